@@ -1,0 +1,77 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// The house, level by level: a target may import only what its line names, so imports go down and
+// never sideways. `.ci/run` builds with the toolchain's explicit-import check, which turns an
+// undeclared import into an error. Nothing from outside: the two system libraries are the only C.
+
+let strict: [SwiftSetting] = [
+  .treatAllWarnings(as: .error),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+func library(
+  _ name: String, _ dependencies: [Target.Dependency] = [], resources: [Resource]? = nil
+) -> Target {
+  .target(
+    name: name, dependencies: dependencies, resources: resources, swiftSettings: strict)
+}
+
+func tests(
+  _ name: String, _ dependencies: [Target.Dependency], resources: [Resource]? = nil
+) -> Target {
+  .testTarget(
+    name: name, dependencies: dependencies, resources: resources, swiftSettings: strict)
+}
+
+let package = Package(
+  name: "gavel",
+  products: [.executable(name: "gavel", targets: ["gavel"])],
+  dependencies: [],
+  targets: [
+    // 0: the only C
+    .systemLibrary(name: "CNcurses"),
+    .systemLibrary(name: "CSQLite"),
+    // 1: nouns and cells, no I/O
+    library("GavelModel"),
+    library("GavelScreen"),
+    // 2: one target per outside thing, and the pure console
+    library("GavelTerminal", ["GavelScreen", "CNcurses"]),
+    library("GavelStore", ["GavelModel", "CSQLite"]),
+    library("GavelAPI", ["GavelModel"]),
+    library("GavelSandbox", ["GavelModel"]),
+    library("GavelConsole", ["GavelModel", "GavelScreen"]),
+    // 3: the outbox relay and the sync engine
+    library("GavelDispatch", ["GavelModel", "GavelStore", "GavelAPI"]),
+    // 4: the composition root
+    library(
+      "GavelApp",
+      [
+        "GavelModel", "GavelScreen", "GavelTerminal", "GavelStore", "GavelAPI", "GavelSandbox",
+        "GavelConsole", "GavelDispatch",
+      ]),
+    // 5: the entry point
+    .executableTarget(name: "gavel", dependencies: ["GavelApp"], swiftSettings: strict),
+
+    tests("GavelModelTests", ["GavelModel"]),
+    tests("GavelScreenTests", ["GavelScreen"]),
+    tests("GavelTerminalTests", ["GavelTerminal", "GavelScreen"]),
+    tests("GavelStoreTests", ["GavelStore", "GavelModel"]),
+    tests("GavelAPITests", ["GavelAPI", "GavelModel", "GavelSandbox"]),
+    tests("GavelSandboxTests", ["GavelSandbox", "GavelModel"]),
+    tests("GavelConsoleTests", ["GavelConsole", "GavelModel", "GavelScreen"]),
+    tests(
+      "GavelDispatchTests",
+      ["GavelDispatch", "GavelModel", "GavelStore", "GavelAPI", "GavelSandbox"]),
+    tests(
+      "GavelAppTests",
+      [
+        "GavelApp", "GavelConsole", "GavelScreen", "GavelDispatch", "GavelModel", "GavelStore",
+        "GavelAPI", "GavelSandbox",
+      ]),
+    // The built program in a real terminal, and the rules of the house itself.
+    tests("EndToEndTests", ["GavelModel"]),
+    tests("HouseTests", []),
+  ]
+)

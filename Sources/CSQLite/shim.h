@@ -1,0 +1,6 @@
+#ifndef GAVEL_CSQLITE_SHIM_H
+#define GAVEL_CSQLITE_SHIM_H
+
+#include <sqlite3.h>
+
+#endif

@@ -1,0 +1,58 @@
+/// One page of a platform's room list.
+public struct RoomPage: Hashable, Sendable {
+  /// The rooms, each with the people the page named in it.
+  public var rooms: [RoomDetail]
+  /// How many rooms the platform says there are.
+  public var totalCount: Int?
+  /// When the request for this page was begun, on this machine's clock.
+  public var requestedAt: Timestamp
+
+  /// Makes a page.
+  public init(rooms: [RoomDetail], totalCount: Int?, requestedAt: Timestamp) {
+    self.rooms = rooms
+    self.totalCount = totalCount
+    self.requestedAt = requestedAt
+  }
+}
+
+/// A room as read from a platform, with its members where the answer named them.
+public struct RoomDetail: Hashable, Sendable {
+  /// The room; its `messageCount` is 0 because room answers do not tell it.
+  public var room: Room
+  /// All members, or `nil` when the answer did not carry the whole list.
+  public var members: [Member]?
+  /// When the request was begun, on this machine's clock.
+  public var requestedAt: Timestamp
+
+  /// Makes a detail.
+  public init(room: Room, members: [Member]?, requestedAt: Timestamp) {
+    self.room = room
+    self.members = members
+    self.requestedAt = requestedAt
+  }
+}
+
+/// One page of a room's history, latest touched first.
+public struct MessagePage: Hashable, Sendable {
+  /// The messages in the platform's order.
+  public var messages: [Message]
+  /// All messages of the room as the platform counts them, whatever was asked for.
+  public var totalCount: Int?
+  /// When the request for this page was begun, on this machine's clock.
+  public var requestedAt: Timestamp
+
+  /// Makes a page.
+  public init(messages: [Message], totalCount: Int?, requestedAt: Timestamp) {
+    self.messages = messages
+    self.totalCount = totalCount
+    self.requestedAt = requestedAt
+  }
+
+  /// What a plan for the whole room seals, when this is the newest page.
+  public var roomSeal: RoomSeal {
+    let newest = messages.max { $0.updatedAt < $1.updatedAt }
+    return RoomSeal(
+      messageCount: totalCount ?? messages.count, newest: newest?.id,
+      newestUpdate: newest?.updatedAt)
+  }
+}
