@@ -40,7 +40,8 @@ enum StoreFile {
     guard try integer(connection, "PRAGMA application_id") == applicationID else {
       throw .notAGavelStore(path: path)
     }
-    try checkVersion(connection, path: path)
+    let found = try checkVersion(connection, path: path)
+    if found < Schema.version { throw .olderVersion(path: path, found: found) }
     try connection.run("PRAGMA query_only = ON")
     try GramTokenizer.register(with: connection)
     return connection
@@ -100,13 +101,15 @@ enum StoreFile {
     try checkVersion(frozen, path: path)
   }
 
+  @discardableResult
   private static func checkVersion(
     _ connection: SQLiteConnection, path: String
-  ) throws(StoreError) {
+  ) throws(StoreError) -> Int {
     let found = Int(try integer(connection, "PRAGMA user_version"))
     if found > Schema.version {
       throw .newerVersion(path: path, found: found, supported: Schema.version)
     }
+    return found
   }
 
   private static func setTimeout(
