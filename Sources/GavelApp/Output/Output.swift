@@ -22,4 +22,4 @@ struct Output: Sendable {
 }
 
 /// Text of a platform, a file or a server, made safe for a terminal: nothing in it acts.
-func displaySafe(_ text: String) -> String { DisplayText(text).text }
+func displaySafe(_ text: String) -> String { DisplayText(text).description }

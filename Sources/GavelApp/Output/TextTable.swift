@@ -43,8 +43,8 @@ struct TextTable {
       let padding = String(repeating: " ", count: max(0, widths[index] - cell.columns))
       let isLast = index == columns.count - 1
       switch columns[index].alignment {
-      case .left: result += cell.text + (isLast ? "" : padding)
-      case .right: result += padding + cell.text
+      case .left: result += cell.description + (isLast ? "" : padding)
+      case .right: result += padding + cell.description
       }
       if !isLast { result += "  " }
     }
