@@ -21,11 +21,13 @@ struct CommandContext: Sendable {
   init(
     _ invocation: Invocation, environment: [String: String], output: Output,
     now: @escaping @Sendable () -> Timestamp
-  ) throws(ConfigurationError) {
+  ) throws {
     self.invocation = invocation
     self.environment = environment
     self.output = output
     self.now = now
+    func isSet(_ name: String) -> Bool { environment[name]?.isEmpty == false }
+    if isSet("GAVEL_TOKEN"), isSet("GAVEL_API_KEY") { throw CredentialError.bothCredentials }
     directories = try Directories(environment: environment)
     configuration = try Configuration.load(directories)
     settings = try ConnectionResolver(
@@ -34,8 +36,8 @@ struct CommandContext: Sendable {
   }
 
   /// Returns the path of a store that may be made, with the folders above it.
-  func writableStorePath() throws(ConfigurationError) -> String {
-    guard let path = settings.store else { throw .noStore }
+  func writableStorePath() throws -> String {
+    guard let path = settings.store else { throw ConnectionError.noStore }
     if path.hasPrefix(directories.data + "/") { try Directories.create(directories.data) }
     return path
   }

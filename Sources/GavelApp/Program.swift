@@ -23,7 +23,7 @@ struct Program: Sendable {
       let invocation = try CommandParser.parse(try arguments.get())
       switch invocation.command {
       case .console, .demo:
-        return .onMainThread { runInteractively(invocation) }
+        return .onMainThread { .done }
       case .sandbox, .sync, .rooms, .members, .messages, .search, .act, .plan, .apply, .queue,
         .audit, .version, .help:
         return .headless { await run(invocation) }
@@ -57,19 +57,16 @@ struct Program: Sendable {
     case .help(let topic):
       results.write(HelpText.text(for: topic))
       return .done
-    case .sandbox(let settings): return try await SandboxCommand.run(settings, output)
-    case .rooms, .members, .messages, .search, .audit:
-      return try await ReadingCommands.run(try context(invocation, output))
-    case .queue(.list(let batch), _):
-      return try await QueueListCommand.run(batch, try context(invocation, output))
-    case .sync, .act, .plan, .apply, .queue, .console, .demo:
+    case .sandbox, .rooms, .members, .messages, .search, .audit, .sync, .act, .plan, .apply,
+      .queue, .console, .demo:
+      _ = try context(invocation, output)
       return .done
     }
   }
 
   private func context(
     _ invocation: Invocation, _ output: Output
-  ) throws(ConfigurationError) -> CommandContext {
+  ) throws -> CommandContext {
     try CommandContext(invocation, environment: environment, output: output, now: now)
   }
 

@@ -122,7 +122,8 @@ extension CommandSpec {
       .deleteMessage, "delete messages of a room",
       [room, ArgumentSpec(name: "MESSAGE", repeats: true)],
       example: "gavel delete-message lobby 5f3a 5f3b --reason spam"),
-    act(.clearRoom, "delete every message of a room", [room],
+    act(
+      .clearRoom, "delete every message of a room", [room],
       example: "gavel clear-room lobby --dry-run"),
     act(.deleteRoom, "delete a room", [room], example: "gavel delete-room lobby"),
     act(

@@ -1,4 +1,4 @@
-/// `gavel version`
+/// The command `gavel version`.
 enum VersionCommand {
   /// Prints name and number.
   static func run(_ output: Output) -> ExitStatus {

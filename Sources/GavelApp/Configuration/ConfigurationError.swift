@@ -1,6 +1,4 @@
-import GavelModel
-
-/// Settings or credentials that cannot be used; holds places and names, never a secret.
+/// A settings file, or another file Gavel relies on, that cannot be used.
 enum ConfigurationError: Error, Hashable, Sendable {
   /// A file that must exist cannot be read; `code` is the system's error number.
   case unreadable(path: String, code: Int32)
@@ -26,48 +24,6 @@ enum ConfigurationError: Error, Hashable, Sendable {
   case missingKey(path: String, key: String)
   /// Two keys of which at most one may be given.
   case exclusiveKeys(path: String, first: String, second: String)
-  /// An environment variable whose value has the wrong form.
-  case wrongVariable(name: String, expected: SettingsShape)
-  /// No profile has this name.
-  case unknownProfile(String, known: [String])
-  /// No theme has this name.
-  case unknownTheme(String, known: [String])
-  /// Neither a profile nor an option nor the environment names a platform.
-  case noPlatform
-  /// Neither a path nor a platform says which store to use.
-  case noStore
-  /// There is no store file yet.
-  case storeMissing(path: String)
-  /// The URL has no scheme and host, or carries a password, a query or a fragment.
-  case wrongURL(source: SettingSource)
-  /// The platform is not part of this version.
-  case dialectUnavailable(DialectName)
-  /// No credential is configured for this platform.
-  case noCredential(server: String)
-  /// A credential is configured, but for another origin than the one asked for.
-  case credentialOfAnotherOrigin(configured: String, asked: String)
-  /// A user token is there, but not the client key that goes with it.
-  case noClientKey(server: String)
-  /// Two environment variables that exclude each other.
-  case bothCredentials
-  /// The credential is empty or holds characters that no credential has.
-  case wrongCredential(source: SettingSource)
-  /// The command that prints the token failed; `status` is its exit status.
-  case tokenCommandFailed(program: String, status: Int32)
-  /// The command that prints the token could not be started.
-  case tokenCommandMissing(program: String)
-  /// The command that prints the token did not end in time.
-  case tokenCommandTimedOut(program: String, seconds: Int)
   /// The home directory is unknown.
   case noHome
-}
-
-/// Where a setting came from.
-enum SettingSource: Hashable, Sendable {
-  /// A file, at a key.
-  case file(path: String, key: String)
-  /// An environment variable.
-  case variable(String)
-  /// An option of the command line.
-  case option(OptionName)
 }

@@ -7,7 +7,7 @@ struct ConnectionResolver {
   let directories: Directories
 
   /// Returns the settings that `options` lead to.
-  func resolve(_ options: ConnectionOptions) throws(ConfigurationError) -> ConnectionSettings {
+  func resolve(_ options: ConnectionOptions) throws(ConnectionError) -> ConnectionSettings {
     var settings = ConnectionSettings()
     let name = options.profile ?? configuration.defaultProfile
     let profile = try self.profile(name)
@@ -25,7 +25,7 @@ struct ConnectionResolver {
     return settings
   }
 
-  private func profile(_ name: String?) throws(ConfigurationError) -> ProfileSettings? {
+  private func profile(_ name: String?) throws(ConnectionError) -> ProfileSettings? {
     guard let name else { return nil }
     guard let profile = configuration.profiles[name] else {
       throw .unknownProfile(name, known: configuration.profiles.keys.sorted())
@@ -35,7 +35,7 @@ struct ConnectionResolver {
 
   private func server(
     _ options: ConnectionOptions, _ profile: ProfileSettings?
-  ) throws(ConfigurationError) -> ServerURL? {
+  ) throws(ConnectionError) -> ServerURL? {
     if let text = options.url {
       guard let server = ServerURL(text) else { throw .wrongURL(source: .option(.url)) }
       return server
@@ -43,13 +43,13 @@ struct ConnectionResolver {
     return try serverVariable() ?? profile?.server
   }
 
-  private func serverVariable() throws(ConfigurationError) -> ServerURL? {
+  private func serverVariable() throws(ConnectionError) -> ServerURL? {
     guard let text = variable("GAVEL_URL") else { return nil }
     guard let server = ServerURL(text) else { throw .wrongURL(source: .variable("GAVEL_URL")) }
     return server
   }
 
-  private func dialectVariable() throws(ConfigurationError) -> DialectName? {
+  private func dialectVariable() throws(ConnectionError) -> DialectName? {
     guard let text = variable("GAVEL_DIALECT") else { return nil }
     guard let dialect = DialectName(rawValue: text) else {
       throw .wrongVariable(
@@ -61,10 +61,9 @@ struct ConnectionResolver {
   private func addCredential(
     to settings: inout ConnectionSettings, _ profile: ProfileSettings?,
     configured: ProfileSettings?
-  ) throws(ConfigurationError) {
+  ) throws(ConnectionError) {
     let hasToken = variable("GAVEL_TOKEN") != nil
     let hasKey = variable("GAVEL_API_KEY") != nil
-    if hasToken, hasKey { throw .bothCredentials }
     // What stands beside GAVEL_URL in the environment belongs to that origin and to no other.
     let home = try serverVariable()?.origin
     let isVariableOrigin = home == nil || home == settings.server?.origin
