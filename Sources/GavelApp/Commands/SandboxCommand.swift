@@ -1,22 +1,28 @@
 import GavelSandbox
-import Glibc
 
 /// The command `gavel sandbox`.
 enum SandboxCommand {
   /// Plays a platform on loopback until a signal ends it, which is its normal end.
   static func run(_ settings: SandboxSettings, _ output: Output) async throws -> ExitStatus {
-    let server = try SandboxServer.start(options(settings))
+    // Before the ready line, so that whoever reads it may end the sandbox at once.
+    let interruption = Interruption()
+    let server = try SandboxServer.start(
+      SandboxOptions(
+        dialect: .imkit, port: settings.port, seed: settings.world.seed,
+        scale: SandboxOptions.Scale(settings.world.scale), rateLimited: settings.isRateLimited,
+        accessLog: settings.accessLog))
     defer { server.stop() }
     output.results.write(json(server.announcement).text + "\n")
-    await Interruption.waitForEnd()
+    if !settings.isQuiet { output.message(Notices.sandboxIsReady) }
+    _ = await interruption.race { await forever() }
     return .done
   }
 
-  private static func options(_ settings: SandboxSettings) -> SandboxOptions {
-    SandboxOptions(
-      dialect: .imkit, port: settings.port, seed: settings.world.seed,
-      scale: settings.world.scale.sandboxScale, rateLimited: settings.isRateLimited,
-      accessLog: settings.accessLog)
+  private static func forever() async {
+    let (never, ended) = AsyncStream.makeStream(of: Never.self)
+    // The stream ends with the task that waits on it.
+    for await _ in never {}
+    ended.finish()
   }
 
   private static func json(_ announcement: SandboxAnnouncement) -> JSONValue {
@@ -34,13 +40,13 @@ enum SandboxCommand {
   }
 }
 
-extension WorldScale {
-  /// The same size as the sandbox names it.
-  var sandboxScale: SandboxOptions.Scale {
-    switch self {
-    case .small: .small
-    case .medium: .medium
-    case .large: .large
+extension SandboxOptions.Scale {
+  /// The same size as the command line names it.
+  init(_ scale: WorldScale) {
+    switch scale {
+    case .small: self = .small
+    case .medium: self = .medium
+    case .large: self = .large
     }
   }
 }

@@ -10,11 +10,14 @@ extension Notices {
 
   private static func status(of error: APIError) -> ExitStatus {
     switch error {
-    case .unreachable, .noAnswer, .redirected, .server, .malformed, .tooLarge: .unreachable
-    case .unauthorized, .insecure, .unusableCredential: .configuration
+    case .unreachable, .noAnswer: .unreachable
+    // A gateway that answers for a platform that does not.
+    case .server(let answer) where [502, 503, 504].contains(answer.status): .unreachable
+    case .unauthorized, .insecure, .unusableCredential, .redirected: .configuration
     case .unaddressable: .usage
     case .cancelled: .interrupted
-    case .throttled, .forbidden, .notFound, .conflict, .invalid: .incomplete
+    case .throttled, .forbidden, .notFound, .conflict, .invalid, .server, .malformed, .tooLarge:
+      .incomplete
     }
   }
 

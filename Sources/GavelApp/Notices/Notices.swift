@@ -1,4 +1,5 @@
 import GavelAPI
+import GavelDispatch
 import GavelSandbox
 import GavelStore
 import GavelTerminal
@@ -31,6 +32,10 @@ enum Notices {
     case let error as ConnectionError: explain(connection: error)
     case let error as CredentialError: explain(credential: error)
     case let error as PlanError: explain(plan: error)
+    case let error as SessionError: explain(session: error)
+    case let error as GateRefusal: explain(gate: error)
+    case let error as DispatchError: explain(dispatch: error)
+    case let error as SyncError: explain(sync: error)
     case let error as ReadingError: explain(reading: error)
     case let error as StoreError: explain(store: error)
     case let error as SandboxError: explain(sandbox: error)

@@ -2,49 +2,54 @@ import GavelModel
 
 extension PlanFile {
   /// Returns the plan as a file: one item a line, so that two plans can be compared.
-  static func text(_ plan: ActionPlan) -> String {
-    let head: [(String, JSONValue)] = [
-      ("format", .integer(Int64(plan.format))), ("server", .string(plan.server)),
-      ("account", .string(plan.account.rawValue)), ("created", .string(plan.created.iso8601)),
+  static func text(of plan: ActionPlan) -> String {
+    var text = ""
+    for (key, value) in head(of: plan) { text += ",\"\(key)\":\(value.text)" }
+    let items = plan.items.map { json(of: $0).text }.joined(separator: ",\n")
+    return "{\(text.dropFirst()),\"items\":[\n\(items)\n],\"digest\":\"\(plan.digest)\"}\n"
+  }
+
+  /// Returns the plan as one document.
+  static func json(of plan: ActionPlan) -> JSONValue {
+    let members =
+      head(of: plan) + [
+        ("items", .array(plan.items.map(json))), ("digest", .string(plan.digest)),
+      ]
+    return .object(members.map { JSONValue.Member(key: $0.0, value: $0.1) })
+  }
+
+  private static func head(of plan: ActionPlan) -> [(String, JSONValue)] {
+    [
+      ("format", JSONValue(plan.format)), ("server", .string(plan.server)),
+      ("account", JSONValue(plan.account)), ("created", JSONValue(plan.created)),
       ("reason", .string(plan.reason)),
     ]
-    let lines = head.map { "\(JSONValue.string($0.0).text):\($0.1.text)" }
-    let items = plan.items.map { "  " + item($0).text }
-    return "{" + lines.joined(separator: ",\n") + ",\n\"items\":[\n"
-      + items.joined(separator: ",\n") + "\n],\n\"digest\":\(JSONValue.string(plan.digest).text)}\n"
   }
 
-  private static func item(_ item: PlanItem) -> JSONValue {
-    var members = [
-      JSONValue.Member(key: "kind", value: .string(item.action.kind.rawValue)),
-      JSONValue.Member(key: "room", value: .string(item.action.room.rawValue)),
-      JSONValue.Member(key: "target", value: .string(item.action.target)),
-      JSONValue.Member(key: "digest", value: .string(item.digest)),
-    ]
-    if item.action.isAnnounced {
-      members.append(JSONValue.Member(key: "systemMessage", value: true))
-    }
-    if let seal = item.seal { members.append(JSONValue.Member(key: "seal", value: json(seal))) }
-    if item.facts != TargetFacts() {
-      members.append(JSONValue.Member(key: "facts", value: json(item.facts)))
-    }
-    return .object(members)
-  }
-
-  private static func json(_ seal: RoomSeal) -> JSONValue {
+  private static func json(of item: PlanItem) -> JSONValue {
     object([
-      ("messageCount", .integer(Int64(seal.messageCount))), ("newest", JSONValue(seal.newest)),
+      ("kind", .string(item.action.kind.rawValue)), ("room", JSONValue(item.action.room)),
+      ("target", .string(item.action.target)), ("digest", .string(item.digest)),
+      ("systemMessage", item.action.isAnnounced ? true : .null),
+      ("seal", item.seal.map(json) ?? .null),
+      ("facts", item.facts == TargetFacts() ? .null : json(of: item.facts)),
+    ])
+  }
+
+  private static func json(of seal: RoomSeal) -> JSONValue {
+    object([
+      ("messageCount", JSONValue(seal.messageCount)), ("newest", JSONValue(seal.newest)),
       ("newestUpdate", JSONValue(seal.newestUpdate)),
     ])
   }
 
-  private static func json(_ facts: TargetFacts) -> JSONValue {
+  private static func json(of facts: TargetFacts) -> JSONValue {
     object([
       ("roomName", JSONValue(facts.roomName)), ("person", JSONValue(facts.person)),
       ("personName", JSONValue(facts.personName)), ("role", JSONValue(facts.role?.rawValue)),
       ("sentAt", JSONValue(facts.sentAt)), ("preview", JSONValue(facts.preview)),
-      ("isOwn", facts.isOwn.map { .boolean($0) } ?? nil),
-      ("isPinned", facts.isPinned.map { .boolean($0) } ?? nil),
+      ("isOwn", facts.isOwn.map { .boolean($0) } ?? .null),
+      ("isPinned", facts.isPinned.map { .boolean($0) } ?? .null),
     ])
   }
 

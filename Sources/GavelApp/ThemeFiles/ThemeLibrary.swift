@@ -1,7 +1,7 @@
 import GavelConsole
 
 /// The themes that can be chosen: the user's own before those that are built in.
-struct ThemeCatalog {
+struct ThemeLibrary {
   let directories: Directories
 
   /// The theme that is used when none is named.
@@ -18,7 +18,7 @@ struct ThemeCatalog {
   ///
   /// - Throws: ``ConfigurationError`` when its file is wrong or not to be trusted,
   ///   ``ConnectionError/unknownTheme(_:known:)``.
-  func theme(_ name: String?) throws -> Theme {
+  func theme(named name: String?) throws -> Theme {
     let name = name ?? Self.standard
     let builtIn = Self.builtIn.first { $0.name == name }
     // The name becomes part of a path, so only a plain name is looked for.
