@@ -24,8 +24,9 @@ struct Program: Sendable {
       switch invocation.command {
       case .console, .demo:
         return .onMainThread { .done }
-      case .sandbox, .sync, .rooms, .members, .messages, .search, .act, .plan, .apply, .queue,
-        .audit, .version, .help:
+      case .sandbox, .sync, .act, .plan, .apply, .queue:
+        return .headless { await Interruption.cancelling { await run(invocation) } }
+      case .rooms, .members, .messages, .search, .audit, .version, .help:
         return .headless { await run(invocation) }
       }
     } catch {
@@ -57,8 +58,20 @@ struct Program: Sendable {
     case .help(let topic):
       results.write(HelpText.text(for: topic))
       return .done
-    case .sandbox, .rooms, .members, .messages, .search, .audit, .sync, .act, .plan, .apply,
-      .queue, .console, .demo:
+    case .sandbox(let settings): return try await SandboxCommand.run(settings, output)
+    case .rooms: return try await RoomCommands.rooms(context(invocation, output))
+    case .members(let room):
+      return try await RoomCommands.members(room, context(invocation, output))
+    case .messages(let room, let message):
+      return try await MessageCommands.messages(
+        room, around: message, context(invocation, output))
+    case .search(let query):
+      return try await MessageCommands.search(query, context(invocation, output))
+    case .audit(let since):
+      return try await AuditCommand.run(since: since, context(invocation, output))
+    case .queue(.list(let batch), _):
+      return try await QueueListCommand.run(batch, context(invocation, output))
+    case .sync, .act, .plan, .apply, .queue, .console, .demo:
       _ = try context(invocation, output)
       return .done
     }
