@@ -48,7 +48,7 @@ struct QueueCommands {
     let batches = try await chosen(batch, session) { $0.state == .interrupted }
     guard !batches.isEmpty else { return nothing(Notices.nothingInterrupted) }
     for batch in batches {
-      guard try await session.dispatcher.discard(batch.id) != nil else {
+      guard try await session.dispatcher.discard(batch.id) else {
         throw SessionError.ownedElsewhere(batch.id)
       }
       let result = BatchResult(

@@ -101,8 +101,9 @@ final class ConsoleLoop {
   private func carryOut(_ effects: [Effect]) {
     for effect in effects {
       switch effect {
-      case .drainInput: terminal.discardPendingInput()
-      case .redraw: terminal.repaint()
+      case .drainInput:
+        for event in terminal.discardPendingInput() { apply(.input(event)) }
+      case .redraw: terminal.forgetScreen()
       case .suspend: suspend()
       case .quit(let choice): ending = .quit(choice)
       case .load, .mark, .seal, .enqueue, .undo, .undoItem, .sendNow, .retry, .resume, .discard,

@@ -94,7 +94,7 @@ actor EffectRunner {
             limit: request.limit
           ).map(\.rawValue)
         case .messages(let room):
-          try await reader.messageIDs(
+          try await reader.ids(
             in: room, matching: request.matching, from: request.from, to: request.to,
             limit: request.limit
           ).map(\.rawValue)
@@ -149,7 +149,7 @@ actor EffectRunner {
       case .resume(let batch):
         if try await !dispatcher.resume(batch) { inbox.post(.notice(Notices.ownedElsewhere)) }
       case .discard(let batch):
-        if try await dispatcher.discard(batch) == nil {
+        if try await !dispatcher.discard(batch) {
           inbox.post(.notice(Notices.ownedElsewhere))
         }
       case .load, .mark, .seal, .openRoom, .loadItems, .sync, .drainInput, .redraw, .suspend,

@@ -43,7 +43,7 @@ extension DispatchJob {
       return refused(answer, .refused, at: now)
     case .invalid(let answer):
       return refused(answer, .failed, at: now)
-    case .redirected, .insecure, .unaddressable:
+    case .redirected, .insecure, .unaddressable, .unusableCredential:
       return end(.failed, error.answer, at: now)
     case .unauthorized(let answer):
       return Decision(settlements: [], next: .stop(answer))

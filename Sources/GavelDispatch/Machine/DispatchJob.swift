@@ -104,8 +104,8 @@ public struct DispatchJob: Hashable, Sendable, Identifiable {
     }
   }
 
-  /// Requests that left for an item; the store counts a claim when it is made.
-  func requests(for item: OutboxItem) -> Int { max(0, item.attempts - 1) + sends }
+  /// Requests that left for an item, those of earlier claims included.
+  func requests(for item: OutboxItem) -> Int { item.attempts + sends }
 
   mutating func end(_ outcome: Outcome, _ answer: ServerAnswer, at now: Timestamp) -> Decision {
     Decision(settlements: settle(open, outcome, answer, at: now), next: .finished)

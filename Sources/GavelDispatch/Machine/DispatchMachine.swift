@@ -145,6 +145,7 @@ public struct DispatchMachine: Sendable {
     lanes[room]?.end(exclusive: job.wantsRoomAlone)
     for var item in parked {
       item.status = .parked(until: until ?? Timestamp(milliseconds: 0))
+      item.attempts = job.requests(for: item)
       failures[item.id] = job.failures
       lanes[room]?.putBack(
         RoomLane.Entry(

@@ -1,5 +1,6 @@
 import GavelModel
 import GavelStore
+import Synchronization
 
 /// What a moderator can ask of the relay; each is one transaction in the store first.
 extension Dispatcher {
@@ -47,7 +48,7 @@ extension Dispatcher {
   {
     try await journal { () async throws(StoreError) in
       let cancelled = try await store.cancel(
-        batch: batch, items: items, answer: ServerAnswer(), now: now())
+        batch: batch, items: items, now: now())
       let ids = Set(cancelled)
       machine.remove { ids.contains($0.id) }
       closed(cancelled, of: batch)
@@ -57,19 +58,18 @@ extension Dispatcher {
 
   /// Gives up what is left of a batch that no living process owns.
   ///
-  /// - Returns: The items that were given up, or `nil` when another process owns the batch.
-  public func discard(_ batch: BatchID) async throws(DispatchError) -> [ItemID]? {
+  /// - Returns: `false` when another process owns the batch.
+  public func discard(_ batch: BatchID) async throws(DispatchError) -> Bool {
     try await journal { () async throws(StoreError) in
-      guard try await store.resume(batch) else { return nil }
-      return try await store.cancel(
-        batch: batch, items: nil, answer: ServerAnswer(), now: now())
+      try await store.discard(batch, now: now())
     }
   }
 
   /// Ends the hold window of a batch now.
   public func sendNow(_ batch: BatchID) async throws(DispatchError) {
     try await journal { () async throws(StoreError) in
-      try await store.setHold(batch, until: now())
+      try await store.sendNow(batch)
+      holds[batch] = nil
       machine.reschedule(batch, notBefore: now())
       wake()
     }
@@ -82,8 +82,10 @@ extension Dispatcher {
   public func unpause(after suspended: Duration) async throws(DispatchError) {
     isPaused.withLock { $0 = false }
     try await journal { () async throws(StoreError) in
-      for (batch, until) in try await store.extendHolds(by: suspended, now: now()) {
-        machine.reschedule(batch, notBefore: until)
+      for (batch, until) in holds where until > now() - suspended {
+        try await store.extendHold(batch, until: until + suspended)
+        holds[batch] = until + suspended
+        machine.reschedule(batch, notBefore: until + suspended)
       }
       wake()
     }
@@ -93,6 +95,7 @@ extension Dispatcher {
     let items = try await store.openItems(of: batch)
     openItems[batch] = Set(items.map(\.id))
     machine.add(items, notBefore: notBefore)
+    if notBefore > now() { holds[batch] = notBefore }
     closed([], of: batch)
     wake()
   }

@@ -31,7 +31,7 @@ extension Dispatcher {
   func sending(_ items: [OutboxItem], of job: DispatchJob) -> Work {
     return { [gate, client, now] in
       let result: Result<Receipt, APIError>
-      do {
+      do throws(GateRefusal) {
         for item in items { try gate.judge(item.action) }
         result = await Self.send(items, with: client, as: gate.account)
       } catch {

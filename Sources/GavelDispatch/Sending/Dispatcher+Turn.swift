@@ -1,6 +1,7 @@
 import GavelAPI
 import GavelModel
 import GavelStore
+import Synchronization
 
 /// One turn of the relay's loop.
 extension Dispatcher {
@@ -146,7 +147,10 @@ extension Dispatcher {
     _ job: DispatchJob, until: Timestamp, _ answer: ServerAnswer, throttled: Bool
   ) async {
     do throws(StoreError) {
-      try await store.park(job.open, until: until, answer: answer)
+      for item in job.open {
+        try await store.park(
+          [item.id], until: until, answer: answer, attempts: job.requests(for: item))
+      }
     } catch {
       isAccepting = false
       report(.journalFailed(error))
@@ -159,7 +163,8 @@ extension Dispatcher {
     let time = now()
     let refused = job.open.map {
       Settlement(
-        item: $0.id, outcome: .refused, answer: answer, attempts: $0.attempts, requestedAt: time)
+        item: $0.id, outcome: .refused, answer: answer, attempts: job.requests(for: $0),
+        requestedAt: time)
     }
     abandon(job)
     machine.remove { $0.batch == job.batch }
@@ -188,10 +193,11 @@ extension Dispatcher {
     }
     guard !started.isEmpty else { return work }
     do throws(StoreError) {
-      let claimed = try await store.claim(started.flatMap { $0.open.map(\.id) }, now: now())
-      let byID = Dictionary(claimed.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+      // What a dead process had claimed is claimed already.
+      let unclaimed = started.flatMap(\.open).filter { $0.status != .inFlight }
+      let claimed = Set(try await store.claim(unclaimed.map(\.id), now: now()).map(\.id))
       for var job in started {
-        job.open = job.open.compactMap { byID[$0.id] }
+        job.open.removeAll { $0.status != .inFlight && !claimed.contains($0.id) }
         // Taken back in the meantime: the store has the last word.
         guard !job.open.isEmpty else {
           abandon(job)

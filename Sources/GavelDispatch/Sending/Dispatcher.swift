@@ -23,6 +23,8 @@ public actor Dispatcher {
   var jobs: [Int: DispatchJob] = [:]
   var inbox: [Event] = []
   var openItems: [BatchID: Set<ItemID>] = [:]
+  /// Ends of hold windows, until their batch is finished.
+  var holds: [BatchID: Timestamp] = [:]
   var isAccepting = true
   let isPaused = Mutex(false)
   private var waiters: [BatchID: [CheckedContinuation<Void, Never>]] = [:]
@@ -112,6 +114,7 @@ public actor Dispatcher {
     openItems[batch]?.subtract(items)
     guard openItems[batch]?.isEmpty == true else { return }
     openItems[batch] = nil
+    holds[batch] = nil
     for waiting in waiters.removeValue(forKey: batch) ?? [] { waiting.resume() }
     report(.finished(batch))
   }

@@ -1,4 +1,5 @@
 import GavelModel
+import GavelStore
 
 /// Decides how far a backward walk through one room's history must go.
 ///
@@ -70,7 +71,7 @@ struct RoomWalk: Sendable {
   /// Where to go on when an earlier first pull was cut off: behind what it had reached.
   func resumePoint() -> MessageID? {
     guard !isFull, !state.isComplete, hasMetKnownGround else { return nil }
-    return state.oldestAnchor
+    return state.anchor
   }
 
   /// Leaps to an anchor without calling the ground between walked.

@@ -58,7 +58,7 @@ extension SyncEngine {
     let id = try await write { store async throws(StoreError) in
       try await store.beginWalk(of: room, at: begun)
     }
-    var walk = RoomWalk(state: known ?? RoomSyncState(), isFull: full)
+    var walk = RoomWalk(state: known ?? RoomSyncState(checkedAt: begun), isFull: full)
     var upper = Timestamp(milliseconds: .max)
     var removed = 0
     while true {
@@ -72,8 +72,8 @@ extension SyncEngine {
         let gone =
           step.leapt
           ? []
-          : try await store.finishWalk(
-            id, in: room, from: step.from, to: step.to, requestedAt: begun)
+          : try await store.removeUnmet(
+            by: id, in: room, from: step.from, to: step.to, requestedAt: begun)
         return (gone.count, try await store.messageCount(of: room))
       }
       removed += gone
@@ -103,10 +103,10 @@ extension SyncEngine {
     state.platformCount = walk.platformCount
     if walk.hasReachedEnd {
       state.isComplete = true
-      state.oldestAnchor = nil
+      state.anchor = nil
       state.countOffset = (walk.platformCount ?? localCount) - localCount
     } else if !walk.state.isComplete, walk.hasLeapt || walk.state.newestUpdate == nil {
-      state.oldestAnchor = walk.anchor
+      state.anchor = walk.anchor
     }
     // Known ground must be free of gaps: until this walk has met the last one, its newest message
     // is no safe place to stop at next time.
