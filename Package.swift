@@ -50,7 +50,9 @@ let package = Package(
       [
         "GavelModel", "GavelScreen", "GavelTerminal", "GavelStore", "GavelAPI", "GavelSandbox",
         "GavelConsole", "GavelDispatch",
-      ]),
+      ],
+      // A link to the top-level folder: the themes a reader finds are the ones built in.
+      resources: [.embedInCode("themes")]),
     // 5: the entry point
     .executableTarget(name: "gavel", dependencies: ["GavelApp"], swiftSettings: strict),
 

@@ -1,0 +1,70 @@
+import Foundation
+import GavelModel
+
+/// JSON columns: small values that are read and written whole.
+enum JSONText {
+  static func encode(_ value: some Encodable) throws(StoreError) -> String {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+    do {
+      return String(decoding: try encoder.encode(value), as: UTF8.self)
+    } catch {
+      throw .corrupt
+    }
+  }
+
+  static func decode<Value: Decodable>(_ type: Value.Type, _ text: String) throws(StoreError)
+    -> Value
+  {
+    do {
+      return try JSONDecoder().decode(type, from: Data(text.utf8))
+    } catch {
+      throw .corrupt
+    }
+  }
+
+  /// Returns a list as JSON, or `nil` for an empty one.
+  static func list(_ values: [String]) throws(StoreError) -> String? {
+    values.isEmpty ? nil : try encode(values)
+  }
+
+  /// Reads a list back; `nil` is an empty one.
+  static func list(_ text: String?) throws(StoreError) -> [String] {
+    guard let text else { return [] }
+    return try decode([String].self, text)
+  }
+
+  /// Lays a newer JSON object over an older one, so that nothing known is lost to emptiness.
+  ///
+  /// A null, an empty text, list or object, or a zero in `newer` leaves the older value standing:
+  /// that is how platforms spell fields a nested object does not carry.
+  static func merge(_ newer: RawJSON, over older: RawJSON?) -> RawJSON {
+    guard let older, older != newer, let old = object(older), let new = object(newer) else {
+      return newer
+    }
+    let merged = old.merging(new) { known, told in isEmpty(told) ? known : told }
+    let options: JSONSerialization.WritingOptions = [.sortedKeys, .withoutEscapingSlashes]
+    // Both sides came out of the same parser, so writing them back cannot fail; if it did, the
+    // newer text alone would be right.
+    guard let data = try? JSONSerialization.data(withJSONObject: merged, options: options) else {
+      return newer
+    }
+    return RawJSON(String(decoding: data, as: UTF8.self))
+  }
+
+  private static func object(_ raw: RawJSON) -> [String: Any]? {
+    // What is no object cannot be merged; the caller then keeps the newer text as it is.
+    (try? JSONSerialization.jsonObject(with: Data(raw.text.utf8))) as? [String: Any]
+  }
+
+  private static func isEmpty(_ value: Any) -> Bool {
+    switch value {
+    case is NSNull: true
+    case let text as String: text.isEmpty
+    case let list as [Any]: list.isEmpty
+    case let object as [String: Any]: object.isEmpty
+    case let number as NSNumber: number.doubleValue == 0
+    default: false
+    }
+  }
+}
