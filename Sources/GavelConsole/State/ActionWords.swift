@@ -89,3 +89,24 @@ enum ActionWords {
     count == 1 ? "1 \(noun)" : "\(Numbers.grouped(count)) \(noun)s"
   }
 }
+
+extension ActionWords {
+  /// Counts in words: `3 waiting`, `140 done, 4 gone, 1 refused`.
+  static func counts(_ counts: BatchCounts) -> String {
+    var parts: [String] = []
+    if counts.inFlight > 0 { parts.append("\(Numbers.grouped(counts.inFlight)) under way") }
+    if counts.waiting > 0 { parts.append("\(Numbers.grouped(counts.waiting)) waiting") }
+    for outcome in Outcome.allCases where counts[outcome] > 0 {
+      parts.append("\(Numbers.grouped(counts[outcome])) \(self.outcome(outcome))")
+    }
+    return parts.isEmpty ? "nothing" : parts.joined(separator: ", ")
+  }
+
+  /// What a server said: `403 NOT_OWNER: only owners may`.
+  static func answer(_ answer: ServerAnswer) -> String {
+    let facts = [answer.status.map(String.init), answer.code].compactMap(\.self)
+      .joined(separator: " ")
+    guard let message = answer.message, !message.isEmpty else { return facts }
+    return facts.isEmpty ? message : "\(facts): \(message)"
+  }
+}
