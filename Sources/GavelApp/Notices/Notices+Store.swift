@@ -1,3 +1,4 @@
+import GavelModel
 import GavelStore
 
 extension Notices {
