@@ -105,7 +105,8 @@ import Testing
     own.put("● · …", at: 0, row: 0, style: .plain)
     #expect(own.text() == "* - ~")
     var platform = Frame(size: Size(columns: 8, rows: 1), charset: .ascii)
-    platform.put(DisplayText("● a\nb\t…"), at: 0, row: 0, style: .plain)
+    let source = "● a\nb\t…"
+    platform.put(DisplayText(source), at: 0, row: 0, style: .plain)
     #expect(platform.text() == "? a|b>?")
   }
 

@@ -15,42 +15,37 @@ struct BatchRun {
 
   /// Runs the relay until the batches that `start` hands over are finished.
   ///
-  /// Control-C takes back what has not been sent; a hang-up or a request to end leaves it in the
-  /// queue, where the next start finds it.
+  /// When the command is interrupted nothing new leaves, requests in flight get two seconds, and
+  /// the rest stays in the queue, where `queue resume` and the console find it.
   func run(_ start: @Sendable (Dispatcher) async throws -> [BatchID]) async throws -> ExitStatus {
     let dispatcher = session.dispatcher
-    let interruption = Interruption()
+    // Not part of this task's tree: it must outlive an interruption by the time it grants.
     let relay = Task { await dispatcher.run() }
     defer { relay.cancel() }
     let batches = try await start(dispatcher)
-    let watcher = Task { [output, isQuiet] in
-      guard !isQuiet, output.messages.isTerminal else { return }
-      for await _ in session.store.changes() { try await showProgress(of: batches) }
-    }
+    let watcher = Task { try await showProgress(of: batches) }
     defer { watcher.cancel() }
     let troubles = Task { await Self.firstTrouble(dispatcher.reports) }
-    let signal = await interruption.race {
+    await withTaskCancellationHandler {
       for batch in batches { await dispatcher.finish(batch) }
-    }
-    if signal == .interrupt {
-      for batch in batches { _ = try await dispatcher.cancel(batch) }
+    } onCancel: {
+      Task { await dispatcher.shutDown(within: .seconds(2)) }
     }
     await dispatcher.shutDown(within: .seconds(2))
     await relay.value
     troubles.cancel()
-    return try await report(batches, signal: signal, trouble: await troubles.value)
+    return try await report(batches, trouble: await troubles.value)
   }
 
   private func report(
-    _ batches: [BatchID], signal: Interruption.Signal?, trouble: DispatchReport?
+    _ batches: [BatchID], trouble: DispatchReport?
   ) async throws -> ExitStatus {
-    if !isQuiet, output.messages.isTerminal { output.messages.write("\r\u{1B}[K") }
+    if showsProgress { output.messages.write("\r\u{1B}[K") }
     var status = ExitStatus.done
     for batch in batches {
-      let items = try await session.reader.items(of: batch)
-      let result = BatchResult(batch: batch, items: items)
-      output.document(result.json, text: result.lines)
-      if !result.isAchieved { status = .incomplete }
+      let report = ActionReport(batch: batch, items: try await session.reader.items(of: batch))
+      output.document(report.json, text: report.lines)
+      if report.status != .done { status = report.status }
     }
     switch trouble {
     case .credentialRefused(_, let answer):
@@ -59,10 +54,17 @@ struct BatchRun {
     case .journalFailed(let error): throw error
     case .finished, .throttled, nil: break
     }
-    return signal == nil ? status : .interrupted
+    return Task.isCancelled ? .interrupted : status
   }
 
+  private var showsProgress: Bool { !isQuiet && output.messages.isTerminal }
+
   private func showProgress(of batches: [BatchID]) async throws {
+    guard showsProgress else { return }
+    for await _ in session.store.changes() { try await showCounts(of: batches) }
+  }
+
+  private func showCounts(of batches: [BatchID]) async throws {
     var total = BatchCounts()
     for batch in batches {
       guard let counts = try await session.reader.batch(batch)?.counts else { continue }

@@ -51,9 +51,9 @@ struct QueueCommands {
       guard try await session.dispatcher.discard(batch.id) else {
         throw SessionError.ownedElsewhere(batch.id)
       }
-      let result = BatchResult(
+      let report = ActionReport(
         batch: batch.id, items: try await session.reader.items(of: batch.id))
-      context.output.document(result.json, text: result.lines)
+      context.output.document(report.json, text: report.lines)
     }
     return .done
   }

@@ -10,30 +10,25 @@ struct SyncCommand {
   /// Reads everything once; `isFull` walks every history to its end.
   func run(isFull: Bool) async throws -> ExitStatus {
     let session = try await context.openSession()
-    let interruption = Interruption()
-    let watcher = Task { [output = context.output, isQuiet = context.invocation.isQuiet] in
-      guard !isQuiet, output.messages.isTerminal else { return }
+    let output = context.output
+    let showsProgress = !context.invocation.isQuiet && output.messages.isTerminal
+    let watcher = Task {
+      guard showsProgress else { return }
       for await progress in session.sync.progress {
         output.messages.write("\r\u{1B}[K" + Notices.progress(progress))
       }
     }
-    defer { watcher.cancel() }
-    let pass = Task { try await session.sync.pass(full: isFull) }
-    let signal = await interruption.race {
-      // The result, an error included, is taken below.
-      _ = await pass.result
-    }
-    if context.output.messages.isTerminal { context.output.messages.write("\r\u{1B}[K") }
-    if signal != nil {
-      pass.cancel()
-      context.output.message(Notices.syncInterrupted)
-      return .interrupted
+    defer {
+      watcher.cancel()
+      if showsProgress { output.messages.write("\r\u{1B}[K") }
     }
     do {
-      try await pass.value
-    } catch SyncError.platform(let error) {
-      throw error
-    } catch SyncError.store(let error) {
+      try await session.sync.pass(full: isFull)
+    } catch {
+      guard !Task.isCancelled else {
+        output.message(Notices.syncInterrupted)
+        return .interrupted
+      }
       throw error
     }
     let summary = try await session.reader.syncSummary()

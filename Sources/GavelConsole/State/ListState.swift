@@ -18,6 +18,10 @@ struct ListState<Row: ListRow>: Sendable, Equatable {
   /// Whether something changed after the awaited answer was read.
   var isOutdated = false
   var isLoaded = false
+  /// The cursor for which rows beyond the edge were asked; once is enough for each place.
+  var edgeKey: ListKey?
+  /// Length of the whole list without a filter, where it is known.
+  var wholeTotal: Int?
   /// An answer that came while a dialog was open and waits until it closes.
   var deferred: ListWindow<Row>?
 
@@ -52,6 +56,7 @@ struct ListState<Row: ListRow>: Sendable, Equatable {
     window = answer
     isLoaded = true
     deferred = nil
+    if filter.isEmpty { wholeTotal = answer.total ?? (isWhole ? answer.rows.count : wholeTotal) }
     placeCursor(wasLoaded ? landing : landing ?? standing, standing: standing)
     landing = nil
     if let topKey {

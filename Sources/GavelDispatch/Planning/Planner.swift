@@ -35,6 +35,11 @@ public struct Planner: Sendable {
       server: client.server, account: account, created: now(), reason: reason, items: items)
   }
 
+  /// Returns what kind of room it is; `nil` when the platform does not show it.
+  public func kind(of room: RoomID) async throws(APIError) -> RoomKind? {
+    try await unlessHidden { () async throws(APIError) in try await client.room(room) }?.room.kind
+  }
+
   /// Returns the direct rooms in which `person` takes part.
   public func directRooms(with person: PersonID) async throws(APIError) -> [RoomID] {
     var rooms: [RoomID] = []

@@ -29,6 +29,7 @@ public actor Dispatcher {
   let isPaused = Mutex(false)
   private var waiters: [BatchID: [CheckedContinuation<Void, Never>]] = [:]
   private var timer: Timestamp?
+  private var hasEnded = false
 
   private let signals: AsyncStream<Void>
   private let signal: AsyncStream<Void>.Continuation
@@ -76,6 +77,7 @@ public actor Dispatcher {
       }
       group.cancelAll()
     }
+    hasEnded = true
     for waiting in waiters.values.joined() { waiting.resume() }
     waiters = [:]
   }
@@ -95,7 +97,7 @@ public actor Dispatcher {
 
   /// Waits until every item of the batch is settled, or the relay has ended.
   public func finish(_ batch: BatchID) async {
-    guard openItems[batch] != nil else { return }
+    guard openItems[batch] != nil, !hasEnded else { return }
     await withCheckedContinuation { waiters[batch, default: []].append($0) }
   }
 

@@ -38,7 +38,7 @@ extension DisplayText {
   /// The beginning that fits, without a sign that it was cut.
   ///
   /// The hidden count stays the whole's.
-  private func cut(to columns: Int) -> DisplayText {
+  func cut(to columns: Int) -> DisplayText {
     var kept = DisplayText(pieces: [], columns: 0, hiddenCount: hiddenCount)
     for piece in pieces {
       guard kept.columns + piece.columns <= columns else { break }

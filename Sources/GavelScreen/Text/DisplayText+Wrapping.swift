@@ -56,7 +56,7 @@ extension DisplayText {
   }
 
   private mutating func markCut(to columns: Int) {
-    self = columns > self.columns ? self : truncated(to: columns - 1)
-    if pieces.last != .ellipsis { append(.ellipsis) }
+    self = cut(to: columns - 1)
+    append(.ellipsis)
   }
 }
