@@ -125,9 +125,3 @@ import Testing
     }
   }
 }
-
-extension Request: Equatable {
-  public static func == (left: Request, right: Request) -> Bool {
-    left.head.path == right.head.path && left.body == right.body
-  }
-}

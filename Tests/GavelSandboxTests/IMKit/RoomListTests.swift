@@ -24,6 +24,32 @@ import Testing
     #expect(all?["data"]?.elements?.first?["unread"] == nil)
   }
 
+  @Test func `the platform lists every room, whoever it acts for`() throws {
+    let sandbox = try SandboxFixture()
+    var headers = try sandbox.headers(.platform)
+    headers["IM-CLIENT-ID"] = "noor"
+    let all = try sandbox.send("GET", "/rooms?limit=100", headers)?.json["result"]
+    #expect(all?["totalCount"] == 11)
+    #expect(all?["data"]?.elements?.first?["unread"]?.wholeNumber != nil)
+  }
+
+  @Test(arguments: ["9223372036854775807", "-9223372036854775808", "0", "99999999999999999999"])
+  func `no number however large brings the server down`(number: String) throws {
+    let sandbox = try SandboxFixture()
+    for path in [
+      "/rooms?skip=\(number)&limit=\(number)", "/rooms?updatedAfter=\(number)",
+      "/rooms/lobby/count?timeInMS=\(number)", "/rooms/lobby/messages/v3?afterTime=\(number)",
+      "/rooms/lobby/messages/v3?limit=\(number)", "/admin/clients?skip=\(number)",
+    ] {
+      #expect([200, 400].contains(try sandbox.call(.platform, "GET", path).status), "\(path)")
+    }
+    let token: JSON = ["token": "t", "expirationDate": .string(number)]
+    let bound = try sandbox.call(.platform, "PUT", "/admin/clients/ana/token", token)
+    #expect([200, 400].contains(bound.status))
+    try sandbox.control("POST", "clock", ["advanceSeconds": 3_000_000_000])
+    #expect(try sandbox.call(.platform, "DELETE", "/rooms/lobby/messages/_all").status == 200)
+  }
+
   @Test func `the newest conversation comes first when asked for`() throws {
     let sandbox = try SandboxFixture()
     try sandbox.call(.owner, "POST", "/rooms/ana-notes/message", ["message": "now"])
