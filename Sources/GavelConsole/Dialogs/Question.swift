@@ -12,20 +12,20 @@ public enum Question: Sendable, Equatable {
   public struct Expected: Sendable, Equatable {
     /// What kind of text it is.
     public var what: What
-    /// Texts that are right; the dialog shows the first.
+    /// Texts that are right, at least one; the first is the one to show.
     public var accepted: [String]
   }
 
-  /// Kinds of text that are asked for.
+  /// What must be typed.
   public enum What: Sendable, Equatable {
-    /// How many items go.
+    /// How many items the plan has, or how many messages the room.
     case count
-    /// The name of the room that goes.
+    /// The room's name as shown.
     case roomName
-    /// The id of the room that goes.
+    /// The room's id, where its name cannot be typed.
     case roomID
 
-    /// The kind in a sentence.
+    /// The words that name it in a sentence.
     public var words: String {
       switch self {
       case .count: "the number"
@@ -74,7 +74,7 @@ public enum Question: Sendable, Equatable {
 }
 
 extension Question.Expected {
-  /// Whether a typed text is right; blanks around it do not matter.
+  /// Returns whether a typed text is right; blanks around it do not matter.
   public func isAnswered(by text: String) -> Bool {
     var rest = Substring(text)
     while rest.last == " " { rest.removeLast() }
