@@ -40,7 +40,8 @@ enum StoreFile {
     guard try integer(connection, "PRAGMA application_id") == applicationID else {
       throw .notAGavelStore(path: path)
     }
-    try checkVersion(connection, path: path)
+    let found = try checkVersion(connection, path: path)
+    if found < Schema.version { throw .olderVersion(path: path, found: found) }
     try connection.run("PRAGMA query_only = ON")
     try GramTokenizer.register(with: connection)
     return connection
@@ -105,13 +106,15 @@ enum StoreFile {
     header[offset..<offset + 4].reduce(0) { $0 << 8 | Int64($1) }
   }
 
+  @discardableResult
   private static func checkVersion(
     _ connection: SQLiteConnection, path: String
-  ) throws(StoreError) {
+  ) throws(StoreError) -> Int {
     let found = Int(try integer(connection, "PRAGMA user_version"))
     if found > Schema.version {
       throw .newerVersion(path: path, found: found, supported: Schema.version)
     }
+    return found
   }
 
   private static func setTimeout(
