@@ -10,7 +10,7 @@ extension Store {
     _ plan: ActionPlan, hold: Duration, now: Timestamp
   ) throws(StoreError) -> BatchID {
     guard plan.isIntact, !plan.items.isEmpty else { throw .damagedPlan }
-    return try commit([.queue], .full) { () throws(StoreError) in
+    return try commitBatch { () throws(StoreError) in
       let known = KnownTarget(database: database)
       let items = try plan.items.map { item throws(StoreError) in
         (item, try known.isKnown(item.action))
@@ -94,6 +94,17 @@ extension Store {
     try ItemRecords(database: database).openItems(of: batch)
   }
 
+  /// Commits a new batch, and lets go of its lock again when the commit fails.
+  func commitBatch<Made>(_ body: () throws(StoreError) -> Made) throws(StoreError) -> Made {
+    let before = locks.held
+    do throws(StoreError) {
+      return try commit([.queue], .full, body)
+    } catch {
+      for batch in locks.held.subtracting(before) { locks.release(batch) }
+      throw error
+    }
+  }
+
   func insert(
     _ plan: ActionPlan, items: [(PlanItem, wasKnown: Bool)], hold: Duration, now: Timestamp
   ) throws(StoreError) -> BatchID {
@@ -102,8 +113,7 @@ extension Store {
     for (item, wasKnown) in items {
       try ItemRecords(database: database).insert(item, batch: batch, wasKnown: wasKnown)
     }
-    // Taken inside the transaction: nobody sees the batch before it is owned. A number whose
-    // commit fails is given out again, and its byte is ours already.
+    // Taken inside the transaction: nobody sees the batch before it is owned.
     guard locks.take(batch) else { throw .busy }
     return batch
   }

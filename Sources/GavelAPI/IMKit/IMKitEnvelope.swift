@@ -29,7 +29,7 @@ extension IMKitDialect {
     _ type: Value.Type = Value.self, of response: HTTPResponse, _ endpoint: String,
     keeping kept: [CodingUserInfoKey] = []
   ) throws(APIError) -> Value {
-    let envelope = try envelope(Value.self, response, endpoint, keeping: kept)
+    let envelope = try decode(IMKitEnvelope<Value>.self, response, endpoint, keeping: kept)
     guard let value = envelope.result else { throw failure(response, code: envelope.code) }
     return value
   }
@@ -38,45 +38,50 @@ extension IMKitDialect {
   static func receipt(
     of response: HTTPResponse, _ endpoint: String
   ) throws(APIError) -> Receipt {
-    let envelope = try envelope(IMKitEffect.self, response, endpoint, keeping: [])
-    guard let code = envelope.code else {
+    let change = try decode(IMKitChange.self, response, endpoint)
+    guard let code = change.code else {
       throw .malformed(endpoint: endpoint, field: "RC", status: response.status)
     }
     guard code == 0 else { throw failure(response, code: code) }
-    let answer = ServerAnswer(
-      status: response.status, message: envelope.words.map(bounded))
-    if envelope.result?.isDenied == true { throw .server(answer) }
+    let answer = ServerAnswer(status: response.status, message: change.words.map(bounded))
+    if change.isDenied { throw .server(answer) }
     return Receipt(
-      answer: answer, affected: envelope.result?.affected,
-      membersAfter: envelope.result?.members, requestedAt: response.requestedAt)
+      answer: answer, affected: change.affected, membersAfter: change.members,
+      requestedAt: response.requestedAt)
   }
 
-  private static func envelope<Value: Decodable>(
+  private static func decode<Value: Decodable>(
     _ type: Value.Type, _ response: HTTPResponse, _ endpoint: String,
-    keeping kept: [CodingUserInfoKey]
-  ) throws(APIError) -> IMKitEnvelope<Value> {
+    keeping kept: [CodingUserInfoKey] = []
+  ) throws(APIError) -> Value {
     guard response.isSuccess else { throw failure(response, code: nil) }
     let decoder = JSONDecoder()
     for key in kept { decoder.userInfo[key] = true }
     do {
-      return try decoder.decode(IMKitEnvelope<Value>.self, from: response.body)
+      return try decoder.decode(Value.self, from: response.body)
     } catch {
-      let field = (error as? DecodingError)?.field ?? ""
+      let field = (error as? DecodingError)?.field ?? "body"
       throw .malformed(endpoint: endpoint, field: field, status: response.status)
     }
   }
 }
 
-/// What a change may tell about its effect; all of it is a hint.
-struct IMKitEffect: Decodable {
+/// The answer to a change: the number decides, and what the result tells is a hint.
+private struct IMKitChange: Decodable {
+  var code: Int64?
+  var words: String?
   var affected: Int?
   /// `ok` is there and 0.
   var isDenied = false
   var members: [PersonID]?
 
-  init(from decoder: any Decoder) {
-    // A result that is no object tells nothing, which a hint may.
-    guard let fields = try? decoder.container(keyedBy: FieldName.self) else { return }
+  init(from decoder: any Decoder) throws {
+    let frame = try decoder.container(keyedBy: FieldName.self)
+    code = frame.integer("RC")
+    words = frame.text("RM")
+    // A result that is missing or no object hints at nothing, which a hint may.
+    guard let fields = try? frame.nestedContainer(keyedBy: FieldName.self, forKey: "result")
+    else { return }
     affected = (fields.integer("deletedCount") ?? fields.integer("n")).flatMap(Int.init(exactly:))
     isDenied = fields.number("ok") == 0
     members = fields.elements("members", of: IMKitReference.self)?.map { PersonID($0.id) }

@@ -11,29 +11,31 @@ indirect enum JSONValue: Hashable, Sendable, Decodable {
   case array([JSONValue])
   case object([String: JSONValue])
 
+  // Each `try?` asks for one type, and the next is asked where the answer is no. A no is an error
+  // that JSONDecoder builds at some cost: what platforms send most comes first.
   init(from decoder: any Decoder) throws {
-    if let fields = try? decoder.container(keyedBy: FieldName.self) {
+    let value = try decoder.singleValueContainer()
+    if let text = try? value.decode(String.self) {
+      self = .string(text)
+    } else if value.decodeNil() {
+      self = .null
+    } else if let integer = try? value.decode(Int64.self) {
+      self = .integer(integer)
+    } else if let fields = try? decoder.container(keyedBy: FieldName.self) {
       var object: [String: JSONValue] = [:]
       for key in fields.allKeys {
         object[key.stringValue] = try fields.decode(JSONValue.self, forKey: key)
       }
       self = .object(object)
+    } else if let flag = try? value.decode(Bool.self) {
+      self = .bool(flag)
     } else if var elements = try? decoder.unkeyedContainer() {
       var array: [JSONValue] = []
       while !elements.isAtEnd { array.append(try elements.decode(JSONValue.self)) }
       self = .array(array)
     } else {
-      self = try Self.scalar(decoder.singleValueContainer())
+      self = .number(try value.decode(Double.self))
     }
-  }
-
-  // Each `try?` is a question about the type; the next one is asked where the answer is no.
-  private static func scalar(_ value: any SingleValueDecodingContainer) throws -> JSONValue {
-    if value.decodeNil() { return .null }
-    if let text = try? value.decode(String.self) { return .string(text) }
-    if let integer = try? value.decode(Int64.self) { return .integer(integer) }
-    if let flag = try? value.decode(Bool.self) { return .bool(flag) }
-    return .number(try value.decode(Double.self))
   }
 
   /// Whether it says nothing: null, an empty text, list or object.

@@ -11,7 +11,7 @@ final class BatchLocks {
   private static let change: Int32 = 37
 
   private let descriptor: Int32
-  private var held: Set<BatchID> = []
+  private(set) var held: Set<BatchID> = []
 
   init(storePath: String) throws(StoreError) {
     let path = Self.path(of: storePath)
