@@ -23,7 +23,7 @@ public enum Gavel {
       exit(run().rawValue)
     case .headless(let run):
       // Detached, because the main actor's queue is not served before the next line.
-      Task.detached { exit(await Interruption.cancelling(run).rawValue) }
+      Task.detached { exit(await run().rawValue) }
       dispatchMain()
     }
   }

@@ -75,7 +75,7 @@ import Testing
     let plan = ActionPlan(
       server: "https://a.example", account: "ana", created: Timestamp(milliseconds: 0),
       reason: "", items: [PlanItem(action: .clearRoom("r"))])
-    let path = try folder.write(PlanFile.text(plan), to: "plan.json")
+    let path = try folder.write(PlanFile.text(of: plan), to: "plan.json")
     try folder.write("tok-secret", to: ".config/gavel/token")
     try folder.write(
       """

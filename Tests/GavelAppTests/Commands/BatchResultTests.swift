@@ -3,9 +3,9 @@ import Testing
 
 @testable import GavelApp
 
-@Suite struct ActionReportTests {
-  private func report(_ statuses: [ActionStatus]) -> ActionReport {
-    ActionReport(
+@Suite struct BatchResultTests {
+  private func result(_ statuses: [ActionStatus]) -> BatchResult {
+    BatchResult(
       batch: BatchID(rawValue: 7),
       items: statuses.enumerated().map { index, status in
         OutboxItem(
@@ -18,7 +18,7 @@ import Testing
 
   @Test func `the document has the shape of the contract`() {
     #expect(
-      report([.settled(.done)]).json.text
+      result([.settled(.done)]).json.text
         == #"{"batch":7,"requested":1,"done":1,"gone":0,"refused":0,"failed":0,"unknown":0,"#
         + #""setAside":0,"cancelled":0,"items":[{"kind":"delete-message","room":"r","#
         + #""target":"m0","outcome":"done","status":404,"code":"notFound","#
@@ -26,24 +26,23 @@ import Testing
   }
 
   @Test func `gone counts as done, and nothing else does`() {
-    #expect(report([.settled(.done), .settled(.gone)]).status == .done)
+    #expect(result([.settled(.done), .settled(.gone)]).isAchieved)
     for outcome in Outcome.allCases where !outcome.isAchieved {
-      #expect(report([.settled(.done), .settled(outcome)]).status == .incomplete)
+      #expect(!result([.settled(.done), .settled(outcome)]).isAchieved)
     }
-    #expect(report([.waiting]).status == .incomplete)
+    #expect(!result([.waiting]).isAchieved)
   }
 
   @Test func `what is not settled is counted apart`() {
-    let report = report([.waiting, .inFlight, .settled(.failed)])
-    #expect(report.openCount == 2)
-    #expect(report.json.text.contains("\"open\":2"))
+    let result = result([.waiting, .inFlight, .settled(.failed)])
+    #expect(result.json.text.contains("\"pending\":2"))
   }
 
   @Test func `people see the count and each item that was not simply done`() {
     #expect(
-      report([.settled(.done), .settled(.failed)]).lines == [
+      result([.settled(.done), .settled(.failed)]).lines == [
         "batch 7: 1 done, 1 failed",
-        "  failed: delete-message m1 (status 404, code notFound, \"no <U+001B>\")",
+        "  failed  delete-message m1 (status 404, code notFound, \"no <U+001B>\")",
       ])
   }
 }
