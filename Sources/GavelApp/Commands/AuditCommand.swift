@@ -20,7 +20,7 @@ enum AuditCommand {
         [
           String(entry.number), entry.time.iso8601, entry.actor.rawValue,
           entry.action.kind.rawValue, entry.action.room.rawValue, entry.action.target,
-          entry.outcome.words, entry.answer.short, entry.reason,
+          Notices.word(entry.outcome), entry.answer.short, entry.reason,
         ]
       }, json: json)
     try await context.print(printer, empty: "Nothing was done yet.") { _, _ in (entries, false) }

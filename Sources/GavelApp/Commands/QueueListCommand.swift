@@ -57,7 +57,7 @@ enum QueueListCommand {
       "batch": .integer(entry.batch.id.rawValue), "created": JSONValue(entry.batch.created),
       "state": .string(entry.batch.state.rawValue), "reason": .string(entry.batch.reason),
       "heldUntil": JSONValue(entry.batch.heldUntil),
-      "items": .array(entry.items.map(ActionReport.json)),
+      "items": .array(entry.items.map(BatchResult.json)),
     ]
   }
 }
@@ -66,7 +66,7 @@ extension BatchCounts {
   /// The classes that hold anything, in words.
   fileprivate var words: String {
     let open = [(waiting, "waiting"), (inFlight, "in flight")].filter { $0.0 > 0 }
-    let classes = Outcome.allCases.map { (self[$0], $0.words) }.filter { $0.0 > 0 }
+    let classes = Outcome.allCases.map { (self[$0], Notices.word($0)) }.filter { $0.0 > 0 }
     return (open + classes).map { "\($0.0) \($0.1)" }.joined(separator: ", ")
   }
 }

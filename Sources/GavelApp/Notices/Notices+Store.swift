@@ -13,7 +13,8 @@ extension Notices {
     case .damagedPlan: .usage
     case .busy, .full, .closed: .incomplete
     case .cannotOpen, .notAGavelStore, .newerVersion, .olderVersion, .unsafe, .belongsToAnother,
-      .readOnly, .corrupt, .failed:
+      .readOnly,
+      .corrupt, .failed:
       .configuration
     }
   }

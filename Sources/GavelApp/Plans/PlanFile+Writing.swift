@@ -2,7 +2,7 @@ import GavelModel
 
 extension PlanFile {
   /// Returns the plan as a file: one item a line, so that two plans can be compared.
-  static func text(_ plan: ActionPlan) -> String {
+  static func text(of plan: ActionPlan) -> String {
     var text = ""
     for (key, value) in head(plan) { text += ",\"\(key)\":\(value.text)" }
     let items = plan.items.map { json($0).text }.joined(separator: ",\n")
@@ -10,7 +10,7 @@ extension PlanFile {
   }
 
   /// Returns the plan as one document.
-  static func json(_ plan: ActionPlan) -> JSONValue {
+  static func json(of plan: ActionPlan) -> JSONValue {
     let members =
       head(plan) + [
         ("items", .array(plan.items.map(json))), ("digest", .string(plan.digest)),

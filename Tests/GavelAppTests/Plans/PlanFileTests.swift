@@ -30,12 +30,12 @@ import Testing
   }
 
   @Test func `a written plan is read back as it was`() throws {
-    #expect(try PlanFile.decode(Array(PlanFile.text(plan).utf8)) == plan)
-    #expect(try PlanFile.decode(Array(PlanFile.json(plan).text.utf8)) == plan)
+    #expect(try PlanFile.decode(Array(PlanFile.text(of: plan).utf8)) == plan)
+    #expect(try PlanFile.decode(Array(PlanFile.json(of: plan).text.utf8)) == plan)
   }
 
   @Test func `the file has the keys of the contract in order`() {
-    let text = PlanFile.text(plan)
+    let text = PlanFile.text(of: plan)
     #expect(
       text.hasPrefix(
         #"{"format":1,"server":"https://acme.example","account":"ana","#
@@ -52,14 +52,14 @@ import Testing
     ("\"preview\":\"hi\"", "\"preview\":\"ho\""),
   ])
   func `an edited plan is damaged`(old: String, new: String) {
-    let text = PlanFile.text(plan)
+    let text = PlanFile.text(of: plan)
     let edited = text.replacingOccurrences(of: old, with: new)
     #expect(edited != text)
     #expect(failure(edited) == .damaged)
   }
 
   @Test func `a room action that names another target is damaged`() {
-    let edited = PlanFile.text(plan).replacingOccurrences(
+    let edited = PlanFile.text(of: plan).replacingOccurrences(
       of: "\"room\":\"r\",\"target\":\"r\"", with: "\"room\":\"r\",\"target\":\"s\"")
     #expect(failure(edited) == .wrongValue(place: "items[1].target"))
   }
@@ -71,7 +71,7 @@ import Testing
     #expect(failure("[]") == .wrongValue(place: ""))
     #expect(failure("{\"format\":2}") == .wrongFormat(found: 2, supported: 1))
     #expect(failure("{\"format\":1}") == .wrongValue(place: "server"))
-    let text = PlanFile.text(plan)
+    let text = PlanFile.text(of: plan)
     #expect(
       failure(text.replacingOccurrences(of: "clear-room", with: "nuke"))
         == .wrongValue(place: "items[1].kind"))
@@ -89,7 +89,7 @@ import Testing
   @Test func `an empty plan is refused`() {
     let empty = ActionPlan(
       server: "s", account: "a", created: Timestamp(milliseconds: 0), reason: "", items: [])
-    #expect(failure(PlanFile.text(empty)) == .empty)
+    #expect(failure(PlanFile.text(of: empty)) == .empty)
   }
 
   @Test func `a file that is not there is told`() {
