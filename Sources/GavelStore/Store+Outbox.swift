@@ -30,13 +30,14 @@ extension Store {
       var claimed: [OutboxItem] = []
       var released: Set<BatchID> = []
       for id in items {
-        guard let item = try records.find(id), locks.holds(item.batch),
-          try records.claim(id, now: now), let mine = try records.find(id)
+        guard var item = try records.find(id), locks.holds(item.batch),
+          try records.claim(id, now: now)
         else { continue }
-        if released.insert(mine.batch).inserted {
-          try batches.setHold(mine.batch, until: nil)
+        if released.insert(item.batch).inserted {
+          try batches.setHold(item.batch, until: nil)
         }
-        claimed.append(mine)
+        item.status = .inFlight
+        claimed.append(item)
       }
       return claimed
     }

@@ -8,6 +8,12 @@ struct PlanLines {
   let title: DisplayText
   let above: [Line]
   let below: [Line]
+  /// The question, cut into rows; the field follows in the last row or in one of its own.
+  let question: [DisplayText]
+  let hasOwnFieldRow: Bool
+
+  /// Rows that the dialog cannot do without: question, field and foot.
+  var footRows: Int { question.count + (hasOwnFieldRow ? 1 : 0) + 1 }
 
   init(_ dialog: ConfirmDialog, state: ConsoleState) {
     let summary = dialog.summary
@@ -16,20 +22,39 @@ struct PlanLines {
     if summary.kinds == [.deleteMessage] {
       above.append((Self.tallies("by", summary.authors), .strong))
     }
+    above += Self.warnings(summary)
+    if let messages = summary.sealedMessages {
+      let count = ActionWords.plural(messages, "message")
+      above.append(("holds   \(count); if a newer one comes, it is set aside", .text))
+    }
     if let oldest = summary.oldest, let newest = summary.newest {
       above.append((Self.span(oldest, newest, state: state), .text))
     }
-    if let messages = summary.sealedMessages {
-      let count = ActionWords.plural(messages, "message")
-      above.append(("\(count) as counted just now; anything newer stops it", .text))
-    }
-    above += Self.warnings(summary)
     self.above = above
     let reason = dialog.plan.reason
     below = [
       (reason.isEmpty ? "reason  none" : "reason  " + DisplayText(reason), .text),
       (Self.warning(summary), .danger),
     ]
+    let columns = state.layout.dialogTextColumns
+    let ask = Self.question(dialog, confirmKey: state.modal?.confirmKey?.label ?? "")
+    question = ask.wrapped(to: columns, maxLines: 4)
+    switch dialog.question {
+    case .key: hasOwnFieldRow = false
+    case .type: hasOwnFieldRow = ask.columns > columns - 12
+    }
+  }
+
+  private static func question(_ dialog: ConfirmDialog, confirmKey: String) -> DisplayText {
+    switch dialog.question {
+    case .key: return "Press \(confirmKey) to do it."
+    case .type(let expected):
+      let start: DisplayText = dialog.isWrong ? "Not that. Type " : "Type "
+      let texts = expected.accepted.dropFirst().reduce(DisplayText(expected.accepted[0])) {
+        $0 + " or " + DisplayText($1)
+      }
+      return start + DisplayText(expected.what.words) + " " + texts + " and enter:"
+    }
   }
 
   private static func title(_ plan: ActionPlan, _ summary: PlanSummary) -> DisplayText {

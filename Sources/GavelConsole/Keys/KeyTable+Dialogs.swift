@@ -39,7 +39,7 @@ extension KeyTable {
     KeyBinding(
       keys: [.escape, .character("n")], command: .answer(.cancel),
       help: "close the dialog and do nothing",
-      hint: "cancel", contexts: [.sealing, .confirm, .quit]),
+      hint: "cancel", contexts: [.sealing, .confirm]),
     KeyBinding(
       keys: [.escape], command: .answer(.cancel), help: "close the dialog and do nothing",
       hint: "cancel", contexts: [.typedConfirm]),
@@ -72,7 +72,10 @@ extension KeyTable {
       hint: "keep held", contexts: [.quit], risk: .queue),
     KeyBinding(
       keys: [.character("c")], command: .answer(.quitCancelling), help: "take it back, and end",
-      hint: "cancel it", contexts: [.quit], risk: .queue),
+      hint: "take back", contexts: [.quit], risk: .queue),
+    KeyBinding(
+      keys: [.escape, .character("n")], command: .answer(.cancel),
+      help: "close the dialog and stay", hint: "stay", contexts: [.quit]),
     KeyBinding(
       keys: [.character("r")], command: .answer(.resumeAll), help: "send what is left of them",
       hint: "resume",

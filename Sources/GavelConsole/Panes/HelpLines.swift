@@ -32,19 +32,20 @@ extension Painter {
     frame.box(rect, title: "Keys", style: style(.border), titleStyle: style(.focus))
     let inner = rect.inset()
     let all = HelpLines(context: help.context).lines
+    let keyColumns = 16
     let nameColumns = inner.columns >= 90 ? 25 : 0
     for (offset, line) in all.dropFirst(help.top).prefix(inner.rows).enumerated() {
       let row = inner.row + offset
-      put(line.keys, at: inner.column + 1, row: row, .key, within: 11)
-      if nameColumns > 0 { put(line.name, at: inner.column + 13, row: row, .dim) }
+      put(line.keys, at: inner.column + 1, row: row, .key, within: keyColumns)
+      if nameColumns > 0 { put(line.name, at: inner.column + 2 + keyColumns, row: row, .dim) }
       var text = line.help
       if line.risk == .destructive { text += " (asks first)" }
       if let reason = reason(for: line.row, asked: help.context) {
         text += " [" + DisplayText(reason) + "]"
       }
       self.line(
-        text, at: inner.column + 13 + nameColumns, row: row,
-        columns: inner.columns - 14 - nameColumns)
+        text, at: inner.column + 2 + keyColumns + nameColumns, row: row,
+        columns: inner.columns - 3 - keyColumns - nameColumns)
     }
     frame.cursor = CursorPosition(column: inner.column, row: inner.row)
     drawHints(

@@ -43,6 +43,7 @@ extension Painter {
     if let account { parts.append(DisplayText(account, truncatedTo: 24) + role) }
     // The account says whose name will stand under a deletion, so it outlives the other parts.
     while parts.count > 1, Self.width(parts, separator) > end - place { parts.removeFirst() }
+    if let account, Self.width(parts, separator) > end - place { parts = [DisplayText(account)] }
     for (number, part) in parts.enumerated() where place < end {
       if number > 0 { place += put(separator, at: place, row: row, .header, within: end - place) }
       place += line(part, at: place, row: row, columns: end - place, .header)

@@ -20,24 +20,12 @@ extension Painter {
   /// One batch in one line: where it stands, what it does, how far it is.
   mutating func draw(_ batch: Batch, at column: Int, row: Int, columns: Int) {
     let end = column + columns
-    var place = column
     let (word, role) = standing(of: batch)
-    place += line(word, at: place, row: row, columns: columns, role) + 2
-    if batch.state == .running {
-      let width = columns >= 60 ? 10 : 5
-      let counts = batch.counts
-      let bar = glyphs.bar(part: counts.settledTotal, whole: counts.total, columns: width)
-      place += put(bar, at: place, row: row, .bar) + 1
-      let percent = counts.total == 0 ? 100 : counts.settledTotal * 100 / counts.total
-      place += put(DisplayText("\(percent)%").leftPadded(to: 4), at: place, row: row) + 2
+    put(word, at: column, row: row, role, within: min(columns, 11))
+    var place = column + 13
+    for part in parts(of: batch, columns: columns) where place < end {
+      place += line(part.text, at: place, row: row, columns: end - place, part.role) + 2
     }
-    let room = batch.roomName.flatMap { $0.isEmpty ? nil : $0 } ?? batch.first.room.rawValue
-    let todo: DisplayText =
-      "\(ActionWords.todo(batch.first, count: batch.counts.total))  "
-      + DisplayText(room, truncatedTo: 24)
-    place += line(todo, at: place, row: row, columns: end - place) + 2
-    let tail = self.tail(of: batch)
-    line(tail.text, at: place, row: row, columns: end - place, tail.role)
   }
 
   private func standing(of batch: Batch) -> (DisplayText, ThemeRole) {
@@ -50,24 +38,45 @@ extension Painter {
     }
   }
 
-  private func tail(of batch: Batch) -> (text: DisplayText, role: ThemeRole) {
+  /// What else a line tells, most important first, for what does not fit is cut.
+  private func parts(
+    of batch: Batch, columns: Int
+  ) -> [(text: DisplayText, role: ThemeRole)] {
+    let counts = batch.counts
+    let name = batch.roomName.flatMap { $0.isEmpty ? nil : $0 } ?? batch.first.room.rawValue
+    let room = (DisplayText(name, truncatedTo: 24), ThemeRole.strong)
+    let todo: (DisplayText, ThemeRole) = (
+      DisplayText(ActionWords.todo(batch.first, count: counts.total)), .text
+    )
+    let how = (DisplayText(ActionWords.counts(counts)), ThemeRole.text)
     switch batch.state {
-    case .held: return ("u undo", .key)
-    case .interrupted: return ("\(ActionWords.counts(batch.counts))  e resume", .caution)
+    case .held: return [todo, room, ("u undo", .key)]
+    case .running: return progress(of: batch, columns: columns) + [todo, room]
+    case .interrupted: return [todo, ("e resume", .key), how, room]
     case .finished:
-      let isBad = Outcome.allCases.contains { !$0.isAchieved && batch.counts[$0] > 0 }
-      return ("\(ActionWords.counts(batch.counts))", isBad ? .danger : .good)
-    case .running:
-      var parts: [String] = []
-      if let until = state.connection.throttledUntil, state.secondsLeft(until: until) > 0 {
-        parts.append("next in \(state.secondsLeft(until: until)) s (rate limit)")
-      }
-      if let pace = state.queue.pace[batch.id], pace.perSecond > 0 {
-        parts.append("\(pace.perSecond)/s")
-      }
-      parts.append(ActionWords.counts(batch.counts))
-      return (DisplayText(parts.joined(separator: "  ")), .text)
+      let isBad = Outcome.allCases.contains { !$0.isAchieved && counts[$0] > 0 }
+      return [todo, (how.0, isBad ? .danger : .good), room]
     }
+  }
+
+  /// Bar, percentage, rate limit and pace of a batch on its way.
+  private func progress(
+    of batch: Batch, columns: Int
+  ) -> [(text: DisplayText, role: ThemeRole)] {
+    let (settled, total) = (batch.counts.settledTotal, batch.counts.total)
+    let bar = glyphs.bar(part: settled, whole: total, columns: columns >= 50 ? 10 : 5)
+    let percent = total == 0 ? 100 : settled * 100 / total
+    var parts: [(text: DisplayText, role: ThemeRole)] = [
+      (bar, .bar), (DisplayText("\(percent)%").leftPadded(to: 4), .text),
+    ]
+    if let until = state.connection.throttledUntil, state.secondsLeft(until: until) > 0 {
+      parts.append(("next in \(state.secondsLeft(until: until)) s (rate limit)", .caution))
+    } else if let pace = state.queue.pace[batch.id], pace.perSecond > 0 {
+      parts.append(("\(pace.perSecond)/s", .text))
+    }
+    let bad = batch.counts[.refused] + batch.counts[.failed] + batch.counts[.unknown]
+    if bad > 0 { parts.append(("\(bad) failed", .danger)) }
+    return parts
   }
 
   /// Every item of the opened batch: outcome in words, target, and what the server said.

@@ -37,20 +37,20 @@ enum ActionWords {
     }
   }
 
-  /// How a batch went: `deleted 140 of 145 messages in lobby, 4 gone already, 1 refused`.
+  /// How a batch went: `deleted 140 of 145 messages, 4 gone already, 1 refused (lobby)`.
   static func past(_ entry: AuditEntry, counts: BatchCounts, total: Int) -> String {
     let room = entry.facts.roomName.flatMap { $0.isEmpty ? nil : $0 } ?? entry.action.room.rawValue
     let person = entry.facts.personName ?? entry.facts.person?.rawValue
     guard total > 1 else { return single(entry, room: room, person: person) }
     let verb: String
     switch entry.action.kind {
-    case .deleteMessage: verb = "deleted \(counts[.done]) of \(total) messages in \(room)"
-    case .removeMember: verb = "removed \(counts[.done]) of \(total) members from \(room)"
+    case .deleteMessage: verb = "deleted \(counts[.done]) of \(total) messages"
+    case .removeMember: verb = "removed \(counts[.done]) of \(total) members"
     case .clearRoom: verb = "cleared \(counts[.done]) of \(total) rooms"
     case .deleteRoom, .deleteDirect: verb = "deleted \(counts[.done]) of \(total) rooms"
     case .leaveRoom: verb = "left \(counts[.done]) of \(total) rooms"
     }
-    return verb + rest(counts)
+    return verb + rest(counts) + " (\(room))"
   }
 
   /// The outcomes other than done: `, 4 gone already, 1 refused`.

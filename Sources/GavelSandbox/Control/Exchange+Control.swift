@@ -74,7 +74,8 @@ extension Exchange {
   private func moveClock(_ request: Request) throws(ControlRefusal) -> JSON {
     let wishes = try object(request)
     guard let json = wishes["advanceSeconds"] else { throw .missing(field: "advanceSeconds") }
-    guard let seconds = json.wholeNumber, abs(seconds) <= 3_000_000_000 else {
+    guard let seconds = json.wholeNumber, (-3_000_000_000...3_000_000_000).contains(seconds)
+    else {
       throw .wrongValue(field: "advanceSeconds", wanted: "a whole number of seconds")
     }
     clock.advance(seconds: seconds)

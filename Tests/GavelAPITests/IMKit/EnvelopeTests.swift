@@ -49,9 +49,9 @@ import Testing
 
   @Test(arguments: [
     ("", "body"), ("<html>", "body"), (#"{"RC":0,"RM":"OK"}"#, "result"),
-    (#"{"RC":0,"result":{"totalCount":1}}"#, "result.data"),
-    (#"{"RC":0,"result":{"data":7}}"#, "result.data"), (#"{"error":"X"}"#, "data"),
-    (#"{"RC":0,"result":[]}"#, "result"),
+    (#"{"RC":0,"result":{"totalCount":1}}"#, "data"),
+    (#"{"RC":0,"result":{"data":7}}"#, "data"), (#"{"error":"X"}"#, "data"),
+    (#"{"RC":0,"result":[]}"#, "data"),
   ])
   func `a list that is none names the field that broke`(body: String, field: String) throws {
     #expect(
@@ -69,7 +69,7 @@ import Testing
   @Test func `an answer about another room is malformed`() throws {
     let error = try dialect.room("r").refusal(#"{"RC":0,"result":{"_id":"s"}}"#, status: 200)
     #expect(
-      error == .malformed(endpoint: "GET /rooms/:id", field: "result._id", status: 200))
+      error == .malformed(endpoint: "GET /rooms/:id", field: "_id", status: 200))
   }
 
   @Test func `a profile is a person`() throws {

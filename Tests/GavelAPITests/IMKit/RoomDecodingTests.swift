@@ -127,6 +127,6 @@ import Testing
     #expect(
       person.raw
         == RawJSON(
-          #"{"avatarUrl":"http://a","isRobotic":1,"lastLoginTimeMS":5,"publicKey":"k"}"#))
+          #"{"avatarUrl":"http://a","lastLoginTimeMS":5,"publicKey":"k","isRobotic":1}"#))
   }
 }

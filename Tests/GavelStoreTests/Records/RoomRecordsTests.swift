@@ -89,7 +89,8 @@ import Testing
     try await store.record(roomPage([room("a")]))
     try await store.mark("a", as: .gone, at: at(150))
     try await store.record(roomPage([room("a")], asked: 150))
-    try await store.record(detail(room("a"), members: [Member(person: Person(id: "x"))], asked: 149))
+    try await store.record(
+      detail(room("a"), members: [Member(person: Person(id: "x"))], asked: 149))
     try await store.record([page([message("m", in: "a")], asked: 149)], in: "a")
     #expect(try await listed() == [])
     #expect(try await reader.syncSummary().messages == 0)
