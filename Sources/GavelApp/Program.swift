@@ -24,8 +24,9 @@ struct Program: Sendable {
       switch invocation.command {
       case .console, .demo:
         return .onMainThread { openConsole(invocation) }
-      case .sandbox, .sync, .act, .plan, .apply, .queue, .rooms, .members, .messages, .search,
-        .audit, .version, .help:
+      case .sandbox, .sync, .act, .plan, .apply, .queue:
+        return .headless { await Interruption.cancelling { await run(invocation) } }
+      case .rooms, .members, .messages, .search, .audit, .version, .help:
         return .headless { await run(invocation) }
       }
     } catch {

@@ -41,7 +41,8 @@ struct ActingCommands {
     }
     try session.gate.judge(plan)
     try confirm(plan)
-    let run = BatchRun(session: session, output: context.output, isQuiet: context.invocation.isQuiet)
+    let run = BatchRun(
+      session: session, output: context.output, isQuiet: context.invocation.isQuiet)
     return try await run.send(plan, hold: options.hold ?? .zero)
   }
 
