@@ -24,14 +24,15 @@ extension Store {
     }
   }
 
-  /// Ends a walk: known messages with `lower` < update ≤ `upper` that it did not meet are deleted.
+  /// Draws a walk's conclusion for a stretch: known messages with `lower` < update ≤ `upper` that
+  /// it did not meet are deleted. The walk goes on until ``endWalk(_:)``.
   ///
   /// `lower` is the update time of the last message reached, exclusive because other messages with
   /// the same time may lie beyond it; `nil` when the walk reached the beginning. `upper` is the
   /// newest update met. An answer asked for after `requestedAt` may bring a message back.
   /// - Returns: The messages that others deleted.
-  public func finishWalk(
-    _ walk: WalkID, in room: RoomID, from lower: Timestamp?, to upper: Timestamp,
+  public func removeUnmet(
+    by walk: WalkID, in room: RoomID, from lower: Timestamp?, to upper: Timestamp,
     requestedAt: Timestamp
   ) throws(StoreError) -> [MessageID] {
     try commit([.messages, .rooms, .sync]) { () throws(StoreError) in
@@ -42,13 +43,12 @@ extension Store {
       for id in missing {
         try effect.removeMessage(id, room: known.row, at: requestedAt, byUs: false)
       }
-      try walks.end(walk)
       return missing
     }
   }
 
-  /// Ends a walk that was broken off, without drawing conclusions.
-  public func abandonWalk(_ walk: WalkID) throws(StoreError) {
+  /// Ends a walk and forgets what it met.
+  public func endWalk(_ walk: WalkID) throws(StoreError) {
     try commit([]) { () throws(StoreError) in try WalkRecords(database: database).end(walk) }
   }
 

@@ -30,22 +30,23 @@ extension Store {
 
   /// Takes items back that have not left: those that wait or rest, all of them for `nil`.
   ///
-  /// - Returns: How many were taken back; each has its audit entry.
+  /// - Parameter answer: Why, when it was not the moderator's wish.
+  /// - Returns: What was taken back; each item has its audit entry.
   public func cancel(
-    batch: BatchID, items: [ItemID]? = nil, now: Timestamp
-  ) throws(StoreError) -> Int {
+    batch: BatchID, items: [ItemID]? = nil, answer: ServerAnswer? = nil, now: Timestamp
+  ) throws(StoreError) -> [ItemID] {
     let wanted = items.map(Set.init)
-    let (count, finished) = try commit([.queue, .audit], .full) { () throws(StoreError) in
-      var count = 0
+    let (cancelled, finished) = try commit([.queue, .audit], .full) { () throws(StoreError) in
+      var cancelled: [ItemID] = []
       for item in try openItems(of: batch) where wanted?.contains(item.id) ?? true {
         guard item.status != .inFlight else { continue }
-        try end(item, as: .cancelled, now: now)
-        count += 1
+        try end(item, as: .cancelled, answer: answer, now: now)
+        cancelled.append(item.id)
       }
-      return (count, try finishedBatches(among: [batch]))
+      return (cancelled, try finishedBatches(among: [batch]))
     }
     for batch in finished { locks.release(batch) }
-    return count
+    return cancelled
   }
 
   /// Gives up an interrupted batch: what waits is cancelled, what may have left is unknown.
@@ -111,10 +112,10 @@ extension Store {
   }
 
   private func end(
-    _ item: OutboxItem, as outcome: Outcome, now: Timestamp
+    _ item: OutboxItem, as outcome: Outcome, answer: ServerAnswer? = nil, now: Timestamp
   ) throws(StoreError) {
     let settlement = Settlement(
-      item: item.id, outcome: outcome, answer: item.answer, attempts: item.attempts,
+      item: item.id, outcome: outcome, answer: answer ?? item.answer, attempts: item.attempts,
       requestedAt: now)
     if try ItemRecords(database: database).settle(settlement) {
       try AuditRecords(database: database).append(item, settlement, now: now)

@@ -46,6 +46,18 @@ extension Store {
     try RoomRecords(database: database).unnamed(since: moment)
   }
 
+  /// Returns what is known of a room's reachability; `nil` for a room nobody mentioned.
+  public func status(of room: RoomID) throws(StoreError) -> RoomStatus? {
+    try RoomRecords(database: database).standing(of: room)?.status
+  }
+
+  /// Returns the number of live messages of a room, from its counter.
+  public func messageCount(of room: RoomID) throws(StoreError) -> Int {
+    try database.first(
+      "SELECT t.messages FROM rooms r JOIN tallies t ON t.room = r.row WHERE r.id = ?", room
+    ) { $0.int(0) } ?? 0
+  }
+
   private func record(_ detail: RoomDetail, isListPage: Bool) throws(StoreError) {
     let rooms = RoomRecords(database: database)
     guard let row = try rooms.record(detail, isListPage: isListPage) else { return }

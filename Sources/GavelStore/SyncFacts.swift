@@ -27,18 +27,21 @@ public struct RoomSyncState: Hashable, Sendable {
   public var isComplete: Bool
   /// How many messages the platform counted last.
   public var platformCount: Int?
+  /// Messages that the platform counts and did not show when the whole history was last read.
+  public var countOffset: Int
   /// When the request that led to this state was begun, on this machine's clock.
   public var checkedAt: Timestamp
 
   /// Makes a state; an untouched history by default.
   public init(
     newestUpdate: Timestamp? = nil, anchor: MessageID? = nil, isComplete: Bool = false,
-    platformCount: Int? = nil, checkedAt: Timestamp
+    platformCount: Int? = nil, countOffset: Int = 0, checkedAt: Timestamp
   ) {
     self.newestUpdate = newestUpdate
     self.anchor = anchor
     self.isComplete = isComplete
     self.platformCount = platformCount
+    self.countOffset = countOffset
     self.checkedAt = checkedAt
   }
 }

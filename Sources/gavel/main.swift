@@ -1,1 +1,3 @@
-print("gavel")
+import GavelApp
+
+Gavel.main()

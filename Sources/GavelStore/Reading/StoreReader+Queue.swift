@@ -38,6 +38,11 @@ extension StoreReader {
     try ItemRecords(database: database).items(of: batch)
   }
 
+  /// Returns one item of any batch.
+  public func item(_ id: ItemID) throws(StoreError) -> OutboxItem? {
+    try ItemRecords(database: database).find(id)
+  }
+
   /// Returns the audit trail newest first, from a moment on and up to a number of entries.
   public func audit(since moment: Timestamp? = nil, limit: Int? = nil) throws(StoreError)
     -> [AuditEntry]

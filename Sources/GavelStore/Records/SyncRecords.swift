@@ -7,7 +7,8 @@ struct SyncRecords {
   func state(room: RoomID) throws(StoreError) -> RoomSyncState? {
     try database.first(
       """
-      SELECT s.newest_update, s.anchor, s.is_complete, s.platform_count, s.checked_at
+      SELECT s.newest_update, s.anchor, s.is_complete, s.platform_count, s.count_offset,
+        s.checked_at
       FROM rooms r JOIN syncs s ON s.room = r.row WHERE r.id = ?
       """, room
     ) { Self.state($0, from: 0) }
@@ -18,11 +19,11 @@ struct SyncRecords {
     if let cleared = room.clearedAt, state.checkedAt <= cleared { return }
     try database.run(
       """
-      INSERT INTO syncs VALUES (?1, ?2, ?3, ?4, ?5, ?6)
+      INSERT INTO syncs VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)
       ON CONFLICT DO UPDATE SET newest_update = ?2, anchor = ?3, is_complete = ?4,
-        platform_count = ?5, checked_at = ?6
+        platform_count = ?5, count_offset = ?6, checked_at = ?7
       """, room.row, state.newestUpdate, state.anchor, state.isComplete, state.platformCount,
-      state.checkedAt)
+      state.countOffset, state.checkedAt)
   }
 
   /// Forgets how far a room was read, so that it is read from its newest message again.
@@ -35,7 +36,7 @@ struct SyncRecords {
     try database.all(
       """
       SELECT r.id, r.rank, t.messages, s.newest_update, s.anchor, s.is_complete,
-        s.platform_count, s.checked_at
+        s.platform_count, s.count_offset, s.checked_at
       FROM rooms r JOIN tallies t ON t.room = r.row LEFT JOIN syncs s ON s.room = r.row
       WHERE r.listed = 1 AND (r.rank, r.id) > (?, ?) AND r.status IN ('active', 'frozen')
       ORDER BY r.rank, r.id LIMIT ?
@@ -57,6 +58,7 @@ struct SyncRecords {
     RoomSyncState(
       newestUpdate: row.timestampIfAny(column),
       anchor: row.textIfAny(column + 1).map(MessageID.init), isComplete: row.bool(column + 2),
-      platformCount: row.intIfAny(column + 3), checkedAt: row.timestamp(column + 4))
+      platformCount: row.intIfAny(column + 3), countOffset: row.int(column + 4),
+      checkedAt: row.timestamp(column + 5))
   }
 }

@@ -100,6 +100,7 @@ enum Migration001Records {
       anchor TEXT,
       is_complete INTEGER NOT NULL,
       platform_count INTEGER,
+      count_offset INTEGER NOT NULL,
       checked_at INTEGER NOT NULL);
     CREATE TABLE walks (
       id INTEGER PRIMARY KEY AUTOINCREMENT,

@@ -52,7 +52,7 @@ import Testing
   @Test func `a finished batch is let go`() async throws {
     let store = try Store(path: folder.store)
     let batch = try await store.enqueue(plan(actions), hold: .zero, now: at(1))
-    #expect(try await store.cancel(batch: batch, now: at(2)) == 2)
+    #expect(try await store.cancel(batch: batch, now: at(2)).count == 2)
     #expect(BatchLockProbe(storePath: folder.store).isOwned(batch) == false)
     #expect(try await store.resume(batch) == false)
   }

@@ -31,7 +31,7 @@ import Testing
     _ = try await store.roomsToSync(limit: 5)
     _ = try await store.roomsUnseen(since: at(1))
     let walk = try await store.beginWalk(of: "a", at: at(1))
-    _ = try await store.finishWalk(walk, in: "a", from: nil, to: at(9), requestedAt: at(1))
+    _ = try await store.removeUnmet(by: walk, in: "a", from: nil, to: at(9), requestedAt: at(1))
     let scans = try await reader.fullScans() + store.fullScans()
     // One-row tables, the owner-ordered audit and queue lists, and the newest-first search walk
     // along an index or the row number and stop at their limit.

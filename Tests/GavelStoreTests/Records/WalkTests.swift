@@ -27,8 +27,8 @@ import Testing
       [page([message("m6", sent: 6), message("m4", sent: 4)], asked: 200)], in: "lobby",
       walk: walk)
     try await store.record([page([message("m1", sent: 1)], asked: 201)], in: "lobby", walk: walk)
-    let gone = try await store.finishWalk(
-      walk, in: "lobby", from: nil, to: at(6), requestedAt: at(200))
+    let gone = try await store.removeUnmet(
+      by: walk, in: "lobby", from: nil, to: at(6), requestedAt: at(200))
     #expect(Set(gone) == ["m2", "m3", "m5"])
     #expect(try await known() == ["m1", "m4", "m6"])
     #expect(try await reader.search("hello").count == 3)
@@ -41,8 +41,8 @@ import Testing
     let walk = try await store.beginWalk(of: "lobby", at: at(200))
     let met = [message("m6", sent: 6), message("m3", sent: 3)]
     try await store.record([page(met, asked: 200)], in: "lobby", walk: walk)
-    let gone = try await store.finishWalk(
-      walk, in: "lobby", from: at(3), to: at(6), requestedAt: at(200))
+    let gone = try await store.removeUnmet(
+      by: walk, in: "lobby", from: at(3), to: at(6), requestedAt: at(200))
     #expect(Set(gone) == ["m4", "m5"])
     #expect(try await known() == ["m1", "m2", "m3", "tie", "m6", "late"])
   }
@@ -51,23 +51,23 @@ import Testing
     let walk = try await store.beginWalk(of: "lobby", at: at(200))
     let all = (1...6).map { message(MessageID("m\($0)"), sent: Int64($0)) }
     try await store.record([page(all, asked: 201)], in: "lobby")
-    let gone = try await store.finishWalk(
-      walk, in: "lobby", from: nil, to: at(6), requestedAt: at(200))
+    let gone = try await store.removeUnmet(
+      by: walk, in: "lobby", from: nil, to: at(6), requestedAt: at(200))
     #expect(gone == [])
   }
 
   @Test func `a read from before the walk proves nothing`() async throws {
     let walk = try await store.beginWalk(of: "lobby", at: at(200))
     try await store.record([page([message("m1", sent: 1)], asked: 199)], in: "lobby")
-    let gone = try await store.finishWalk(
-      walk, in: "lobby", from: nil, to: at(6), requestedAt: at(200))
+    let gone = try await store.removeUnmet(
+      by: walk, in: "lobby", from: nil, to: at(6), requestedAt: at(200))
     #expect(gone.count == 6)
   }
 
   @Test func `deleted by others can come back, but not with an old page`() async throws {
     let walk = try await store.beginWalk(of: "lobby", at: at(200))
-    _ = try await store.finishWalk(
-      walk, in: "lobby", from: nil, to: at(6), requestedAt: at(200))
+    _ = try await store.removeUnmet(
+      by: walk, in: "lobby", from: nil, to: at(6), requestedAt: at(200))
     try await store.record([page([message("m1", sent: 1)], asked: 200)], in: "lobby")
     #expect(try await known() == [])
     try await store.record([page([message("m1", sent: 1)], asked: 201)], in: "lobby")
@@ -76,7 +76,7 @@ import Testing
 
   @Test func `a page for a walk that has ended is recorded all the same`() async throws {
     let walk = try await store.beginWalk(of: "lobby", at: at(200))
-    try await store.abandonWalk(walk)
+    try await store.endWalk(walk)
     try await store.record([page([message("m9", sent: 9)], asked: 201)], in: "lobby", walk: walk)
     #expect(try await known().count == 7)
   }

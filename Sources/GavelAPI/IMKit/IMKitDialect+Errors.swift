@@ -1,0 +1,36 @@
+import Foundation
+import GavelModel
+
+extension IMKitDialect {
+  /// The error that an answer stands for, by its status and the platform's own number alone.
+  ///
+  /// The facts stand in one of three forms: framed (`error` an object), flat (`error` a text), or
+  /// only a number; a proxy's page has none.
+  ///
+  /// - Parameter code: The platform's own number where it contradicts a 2xx.
+  static func failure(_ response: HTTPResponse, code: Int64?) -> APIError {
+    let body = JSONValue(parsing: response.body)
+    let error = body?["error"]
+    let isFramed = error?["code"] != nil || error?["message"] != nil
+    let words = isFramed ? error?["message"] : body?["message"]
+    let status = code.flatMap(Int.init(exactly:)) ?? response.status
+    let answer = ServerAnswer(
+      status: status, code: (isFramed ? error?["code"] : error)?.asText.map(bounded),
+      message: (words?.asText ?? body?["RM"]?.asText).map(bounded))
+    switch status {
+    case 300..<400: return .redirected(to: "")
+    case 401: return .unauthorized(answer)
+    case 403: return .forbidden(answer)
+    case 404, 410: return .notFound(answer)
+    case 409: return .conflict(answer)
+    case 429:
+      let seconds = (body?["retryAfter"] ?? error?["retryAfter"])?.asNumber
+      return .throttled(retryAfter: RetryAfter.pause(bodySeconds: seconds, in: response), answer)
+    case 400..<500: return .invalid(answer)
+    default: return .server(answer)
+    }
+  }
+
+  /// As much of a server's words as an audit trail wants to keep.
+  static func bounded(_ words: String) -> String { String(words.prefix(1000)) }
+}

@@ -1,0 +1,16 @@
+/// How long a call may take and how much an answer may weigh.
+public struct TransportLimits: Hashable, Sendable {
+  /// From the first byte sent to the last byte received; then the call is cut.
+  public var deadline: Duration
+  /// The most bytes of one body, after decompression; then the call is cut.
+  public var bodyBytes: Int
+
+  /// Makes limits.
+  public init(deadline: Duration, bodyBytes: Int) {
+    self.deadline = deadline
+    self.bodyBytes = bodyBytes
+  }
+
+  /// 30 seconds, and 64 MiB: room for the one member list of a very large room.
+  public static let standard = TransportLimits(deadline: .seconds(30), bodyBytes: 64 << 20)
+}

@@ -1,0 +1,44 @@
+import GavelModel
+
+/// What every command stands on: the layers of settings, the clock and where text goes.
+struct CommandContext: Sendable {
+  /// The checked command line.
+  let invocation: Invocation
+  /// The process environment.
+  let environment: [String: String]
+  /// Where files live.
+  let directories: Directories
+  /// What the settings files say.
+  let configuration: Configuration
+  /// The connection that the layers lead to.
+  let settings: ConnectionSettings
+  /// Where text goes.
+  let output: Output
+  /// The clock.
+  let now: @Sendable () -> Timestamp
+
+  /// Reads the settings files and lays the layers over each other.
+  init(
+    _ invocation: Invocation, environment: [String: String], output: Output,
+    now: @escaping @Sendable () -> Timestamp
+  ) throws {
+    self.invocation = invocation
+    self.environment = environment
+    self.output = output
+    self.now = now
+    func isSet(_ name: String) -> Bool { environment[name]?.isEmpty == false }
+    if isSet("GAVEL_TOKEN"), isSet("GAVEL_API_KEY") { throw CredentialError.bothCredentials }
+    directories = try Directories(environment: environment)
+    configuration = try Configuration.load(directories)
+    settings = try ConnectionResolver(
+      configuration: configuration, environment: environment, directories: directories
+    ).resolve(invocation.connection)
+  }
+
+  /// Returns the path of a store that may be made, with the folders above it.
+  func writableStorePath() throws -> String {
+    guard let path = settings.store else { throw ConnectionError.noStore }
+    if path.hasPrefix(directories.data + "/") { try Directories.create(directories.data) }
+    return path
+  }
+}

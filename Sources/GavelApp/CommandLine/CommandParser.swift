@@ -1,0 +1,89 @@
+import GavelModel
+
+/// Turns the words of a command line into an ``Invocation``.
+///
+/// Options may stand anywhere before `--`; what follows `--` is arguments only, which is how an id
+/// that begins with a dash is given.
+struct CommandParser {
+  private var words: [String] = []
+  private var values: [OptionName: String] = [:]
+  private var switches: Set<OptionName> = []
+
+  /// Returns what `arguments`, without the program's name, ask for.
+  static func parse(_ arguments: [String]) throws(UsageError) -> Invocation {
+    var parser = CommandParser()
+    try parser.read(arguments)
+    return try parser.invocation()
+  }
+
+  private mutating func read(_ arguments: [String]) throws(UsageError) {
+    var rest = arguments[...]
+    while let word = rest.popFirst() {
+      if word == "--" {
+        words += rest
+        return
+      }
+      guard word.hasPrefix("-"), word != "-" else {
+        words.append(word)
+        continue
+      }
+      try readOption(word, &rest)
+    }
+  }
+
+  private mutating func readOption(
+    _ word: String, _ rest: inout ArraySlice<String>
+  ) throws(UsageError) {
+    let parts = word.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+    let spelling = String(parts[0])
+    let inline = parts.count == 2 ? String(parts[1]) : nil
+    let name = try option(spelling)
+    guard OptionSpec.of(name).value != nil else {
+      guard inline == nil else { throw .unexpectedValue(name) }
+      switches.insert(name)
+      return
+    }
+    guard values[name] == nil else { throw .repeatedOption(name) }
+    if let inline {
+      values[name] = inline
+    } else {
+      guard let next = rest.first, !next.hasPrefix("--") else { throw .missingValue(name) }
+      rest.removeFirst()
+      values[name] = next
+    }
+  }
+
+  private func option(_ spelling: String) throws(UsageError) -> OptionName {
+    if spelling == "-h" { return .help }
+    if spelling.hasPrefix("--"), let name = OptionName(rawValue: String(spelling.dropFirst(2))) {
+      return name
+    }
+    let bare = spelling.drop { $0 == "-" }.lowercased()
+    if bare.contains("token") || bare.contains("api-key") || bare.contains("apikey") {
+      throw .tokenAsOption(spelling)
+    }
+    throw .unknownOption(
+      spelling, command: nil,
+      suggestion: Suggestion.nearest(to: bare, among: OptionName.allCases.map(\.rawValue))
+        .map { "--\($0)" })
+  }
+
+  private func invocation() throws(UsageError) -> Invocation {
+    let name = try commandName()
+    if switches.contains(.help) {
+      return Invocation(command: .help(words.isEmpty ? nil : name))
+    }
+    if switches.contains(.version), words.isEmpty { return Invocation(command: .version) }
+    let line = CommandWords(
+      name: name, words: Array(words.dropFirst()), values: values, switches: switches)
+    try line.checkOptions()
+    return try line.invocation()
+  }
+
+  private func commandName() throws(UsageError) -> CommandName {
+    guard let word = words.first else { return .console }
+    if let name = CommandName(rawValue: word) { return name }
+    let names = CommandName.allCases.map(\.rawValue)
+    throw .unknownCommand(word, suggestion: Suggestion.nearest(to: word, among: names))
+  }
+}

@@ -1,0 +1,170 @@
+/// Every command there is, by its name on the command line.
+enum CommandName: String, Hashable, Sendable, CaseIterable {
+  case console, demo, sandbox
+  case sync, rooms, members, messages, search
+  case deleteMessage = "delete-message"
+  case clearRoom = "clear-room"
+  case deleteRoom = "delete-room"
+  case deleteDirect = "delete-dm"
+  case removeMember = "remove-member"
+  case leaveRoom = "leave-room"
+  case plan, apply
+  case queue, audit
+  case version, help
+}
+
+/// Where a command stands in the help.
+enum CommandGroup: String, Hashable, Sendable, CaseIterable {
+  case start = "Start"
+  case read = "Read"
+  case act = "Act"
+  case record = "Follow up"
+  case about = "About"
+}
+
+/// One argument of a command.
+struct ArgumentSpec: Hashable, Sendable {
+  /// Its name in help and in errors.
+  let name: String
+  /// Whether it may be left out.
+  var isOptional = false
+  /// Whether it takes all that follow, at least one.
+  var repeats = false
+
+  /// How it is shown in a usage line.
+  var usage: String {
+    let shown = repeats ? "\(name)..." : name
+    return isOptional ? "[\(shown)]" : shown
+  }
+}
+
+/// One row of the table of commands; parsing and help both come from it.
+struct CommandSpec: Sendable {
+  /// The command.
+  let name: CommandName
+  /// Where it stands in the help.
+  let group: CommandGroup
+  /// What it does, in a few words.
+  let help: String
+  /// Its arguments, in order.
+  let arguments: [ArgumentSpec]
+  /// The options it takes, `--help` aside.
+  let options: [OptionName]
+  /// A command line worth copying.
+  let example: String
+
+  /// The usage line after the program's name.
+  var usage: String {
+    let words = [name.rawValue] + arguments.map(\.usage) + (options.isEmpty ? [] : ["[options]"])
+    return words.joined(separator: " ")
+  }
+}
+
+extension CommandSpec {
+  /// The row of a command.
+  static func of(_ name: CommandName) -> CommandSpec { table[name] ?? fallback(name) }
+
+  // Every name has a row; a test holds the table to that.
+  private static func fallback(_ name: CommandName) -> CommandSpec {
+    preconditionFailure("no row in the table of commands for \(name.rawValue)")
+  }
+
+  private static let table = Dictionary(uniqueKeysWithValues: rows.map { ($0.name, $0) })
+
+  private static let connection: [OptionName] = [.profile, .url, .dialect, .store]
+  private static let list: [OptionName] = [.limit, .json, .jsonl]
+  private static let acting: [OptionName] = [.dryRun, .yes, .hold, .readOnly, .json, .quiet]
+  private static let room = ArgumentSpec(name: "ROOM")
+
+  private static func act(
+    _ name: CommandName, _ help: String, _ arguments: [ArgumentSpec],
+    options: [OptionName] = [], example: String
+  ) -> CommandSpec {
+    CommandSpec(
+      name: name, group: .act, help: help, arguments: arguments,
+      options: options + [.reason] + acting + connection, example: example)
+  }
+
+  /// All commands, in the order of the help.
+  static let rows: [CommandSpec] = [
+    CommandSpec(
+      name: .console, group: .start, help: "open the console (what gavel alone does)",
+      arguments: [], options: connection + [.readOnly, .theme],
+      example: "gavel --profile acme --read-only"),
+    CommandSpec(
+      name: .demo, group: .start, help: "open the console on a made-up platform of its own",
+      arguments: [], options: [.dialect, .seed, .scale, .theme, .readOnly],
+      example: "gavel demo --seed 7"),
+    CommandSpec(
+      name: .sandbox, group: .start, help: "run the made-up platform as a server on loopback",
+      arguments: [],
+      options: [.dialect, .port, .seed, .scale, .rateLimit, .accessLog, .quiet],
+      example: "gavel sandbox --dialect imkit --port 8080"),
+    CommandSpec(
+      name: .sync, group: .read, help: "bring the local store up to date",
+      arguments: [], options: [.full, .json, .quiet] + connection,
+      example: "gavel sync --profile acme"),
+    CommandSpec(
+      name: .rooms, group: .read, help: "list the rooms in the store",
+      arguments: [], options: list + connection, example: "gavel rooms --json"),
+    CommandSpec(
+      name: .members, group: .read, help: "list the members of a room",
+      arguments: [room], options: list + connection, example: "gavel members lobby"),
+    CommandSpec(
+      name: .messages, group: .read, help: "list the messages of a room, newest first",
+      arguments: [room], options: [.context] + list + connection,
+      example: "gavel messages lobby --limit 20"),
+    CommandSpec(
+      name: .search, group: .read, help: "find messages by words, names or ids",
+      arguments: [ArgumentSpec(name: "QUERY", repeats: true)], options: list + connection,
+      example: "gavel search 'buy now' --jsonl"),
+    act(
+      .deleteMessage, "delete messages of a room",
+      [room, ArgumentSpec(name: "MESSAGE", repeats: true)],
+      example: "gavel delete-message lobby 5f3a 5f3b --reason spam"),
+    act(
+      .clearRoom, "delete every message of a room", [room],
+      example: "gavel clear-room lobby --dry-run"),
+    act(.deleteRoom, "delete a room", [room], example: "gavel delete-room lobby"),
+    act(
+      .deleteDirect, "delete a direct conversation", [], options: [.room, .username],
+      example: "gavel delete-dm --room 5f3a"),
+    act(
+      .removeMember, "remove members from a room",
+      [room, ArgumentSpec(name: "MEMBER", repeats: true)], options: [.systemMessage],
+      example: "gavel remove-member lobby spam9 --system-message"),
+    act(
+      .leaveRoom, "leave a room", [room], options: [.systemMessage],
+      example: "gavel leave-room lobby"),
+    CommandSpec(
+      name: .plan, group: .act, help: "print the plan of an action and apply nothing",
+      arguments: [
+        ArgumentSpec(name: "ACTION"),
+        ArgumentSpec(name: "ARGUMENT", isOptional: true, repeats: true),
+      ],
+      options: [.reason, .room, .username, .systemMessage, .json] + connection,
+      example: "gavel plan clear-room lobby > plan.json"),
+    CommandSpec(
+      name: .apply, group: .act, help: "apply a plan printed before; - reads standard input",
+      arguments: [ArgumentSpec(name: "FILE")], options: acting + connection,
+      example: "gavel apply plan.json --yes"),
+    CommandSpec(
+      name: .queue, group: .record, help: "list, resume, retry or cancel batches",
+      arguments: [
+        ArgumentSpec(name: "list|resume|retry|cancel", isOptional: true),
+        ArgumentSpec(name: "BATCH", isOptional: true),
+      ],
+      options: [.limit, .jsonl] + acting + connection, example: "gavel queue retry 12"),
+    CommandSpec(
+      name: .audit, group: .record, help: "list what was done, by whom and with which answer",
+      arguments: [], options: [.since] + list + connection,
+      example: "gavel audit --since 2026-03-01 --jsonl"),
+    CommandSpec(
+      name: .version, group: .about, help: "print the version", arguments: [],
+      options: [.json], example: "gavel version"),
+    CommandSpec(
+      name: .help, group: .about, help: "show help, or help for one command",
+      arguments: [ArgumentSpec(name: "COMMAND", isOptional: true)], options: [],
+      example: "gavel help delete-message"),
+  ]
+}

@@ -1,0 +1,153 @@
+import GavelModel
+
+extension CommandWords {
+  /// Returns the command that the words ask for.
+  func command() throws(UsageError) -> Command {
+    switch name {
+    case .plan:
+      return .plan(try nestedAction(), reason: values[.reason] ?? "")
+    case .deleteMessage, .clearRoom, .deleteRoom, .deleteDirect, .removeMember, .leaveRoom:
+      return .act(try action(), try acting())
+    case .console, .demo, .sandbox, .sync, .rooms, .members, .messages, .search, .apply, .queue,
+      .audit, .version, .help:
+      return try plainCommand()
+    }
+  }
+
+  private func plainCommand() throws(UsageError) -> Command {
+    let arguments = try checkedArguments()
+    switch name {
+    case .demo: return .demo(try world())
+    case .sandbox: return .sandbox(try sandbox())
+    case .sync: return .sync(isFull: switches.contains(.full))
+    case .rooms: return .rooms
+    case .members: return .members(RoomID(arguments[0]))
+    case .messages:
+      return .messages(RoomID(arguments[0]), around: try text(.context).map { MessageID($0) })
+    case .search: return .search(arguments.joined(separator: " "))
+    case .apply:
+      return .apply(
+        arguments[0] == "-" ? .standardInput : .file(arguments[0]), try acting())
+    case .queue: return .queue(try queue(arguments), try acting())
+    case .audit: return .audit(since: try since())
+    case .version: return .version
+    case .help: return .help(try helpTopic(arguments.first))
+    case .console, .plan, .deleteMessage, .clearRoom, .deleteRoom, .deleteDirect, .removeMember,
+      .leaveRoom:
+      return .console
+    }
+  }
+
+  private func checkedArguments() throws(UsageError) -> [String] {
+    let specs = CommandSpec.of(name).arguments
+    for (index, spec) in specs.enumerated() where !spec.isOptional && index >= words.count {
+      throw .missingArgument(name, name: spec.name)
+    }
+    let takesAll = specs.last?.repeats == true
+    if !takesAll, words.count > specs.count {
+      throw .extraArgument(name, value: words[specs.count])
+    }
+    for (index, word) in words.enumerated() where word.isEmpty {
+      throw .emptyArgument(name, name: specs[min(index, specs.count - 1)].name)
+    }
+    return words
+  }
+
+  private func nestedAction() throws(UsageError) -> ActionRequest {
+    guard let word = words.first else { throw .missingArgument(.plan, name: "ACTION") }
+    let actions = CommandSpec.rows.filter { $0.group == .act }.map(\.name)
+      .filter { $0 != .plan && $0 != .apply }
+    guard let action = CommandName(rawValue: word), actions.contains(action) else {
+      throw .invalidArgument(
+        name: "ACTION", value: word, expected: .oneOf(actions.map(\.rawValue)))
+    }
+    let inner = CommandWords(
+      name: action, words: Array(words.dropFirst()), values: values, switches: switches)
+    return try inner.action()
+  }
+
+  private func action() throws(UsageError) -> ActionRequest {
+    let arguments = try checkedArguments()
+    let announced = switches.contains(.systemMessage)
+    let room = RoomID(arguments.first ?? "")
+    let targets = arguments.dropFirst()
+    switch name {
+    case .deleteMessage: return .deleteMessages(targets.map { MessageID($0) }, room: room)
+    case .clearRoom: return .clearRoom(room)
+    case .deleteRoom: return .deleteRoom(room)
+    case .removeMember:
+      return .removeMembers(targets.map { PersonID($0) }, room: room, announced: announced)
+    case .leaveRoom: return .leaveRoom(room, announced: announced)
+    case .deleteDirect, .console, .demo, .sandbox, .sync, .rooms, .members, .messages, .search,
+      .plan, .apply, .queue, .audit, .version, .help:
+      return try directRequest()
+    }
+  }
+
+  private func directRequest() throws(UsageError) -> ActionRequest {
+    switch (try text(.room), try text(.username)) {
+    case (let room?, nil): return .deleteDirect(RoomID(room))
+    case (nil, let username?): return .deleteDirectWith(username: username)
+    case (nil, nil): throw .needsOneOf([.room, .username], command: .deleteDirect)
+    case (.some, .some): throw .conflict(.room, .username)
+    }
+  }
+
+  private func acting() throws(UsageError) -> ActingOptions {
+    ActingOptions(
+      isDryRun: switches.contains(.dryRun), isConfirmed: switches.contains(.yes),
+      reason: values[.reason] ?? "", hold: try hold())
+  }
+
+  private func queue(_ arguments: [String]) throws(UsageError) -> QueueRequest {
+    let verbs = ["list", "resume", "retry", "cancel"]
+    guard let verb = arguments.first else { return .list(nil) }
+    guard verbs.contains(verb) else {
+      throw .invalidArgument(name: "queue", value: verb, expected: .oneOf(verbs))
+    }
+    let batch = try arguments.dropFirst().first.map(batchID)
+    switch verb {
+    case "resume": return .resume(batch)
+    case "retry": return .retry(batch)
+    case "cancel": return .cancel(batch)
+    default: return .list(batch)
+    }
+  }
+
+  private func batchID(_ text: String) throws(UsageError) -> BatchID {
+    guard let number = Self.number(text), let id = Int64(exactly: number), id > 0 else {
+      throw .invalidArgument(name: "BATCH", value: text, expected: .number(1...UInt64(Int64.max)))
+    }
+    return BatchID(rawValue: id)
+  }
+
+  private func since() throws(UsageError) -> Timestamp? {
+    guard let value = values[.since] else { return nil }
+    guard let time = Timestamp(iso8601: value) else {
+      throw .invalidValue(.since, value: value, expected: .time)
+    }
+    return time
+  }
+
+  private func helpTopic(_ word: String?) throws(UsageError) -> CommandName? {
+    guard let word else { return nil }
+    if let topic = CommandName(rawValue: word) { return topic }
+    let names = CommandName.allCases.map(\.rawValue)
+    throw .unknownCommand(word, suggestion: Suggestion.nearest(to: word, among: names))
+  }
+
+  private func world() throws(UsageError) -> WorldOptions {
+    let dialect = try word(.dialect, DialectName.self) ?? .imkit
+    guard dialect == .imkit else { throw .dialectUnavailable(dialect) }
+    return WorldOptions(
+      dialect: dialect, seed: try number(.seed, 0...UInt64.max) ?? 1,
+      scale: try word(.scale, WorldScale.self) ?? .small)
+  }
+
+  private func sandbox() throws(UsageError) -> SandboxSettings {
+    SandboxSettings(
+      world: try world(), port: UInt16(try number(.port, 0...65_535) ?? 0),
+      isRateLimited: switches.contains(.rateLimit), accessLog: try text(.accessLog),
+      isQuiet: switches.contains(.quiet))
+  }
+}

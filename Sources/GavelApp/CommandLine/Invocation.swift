@@ -1,0 +1,167 @@
+import GavelModel
+
+/// One checked command line: what to do, and the options that several commands share.
+struct Invocation: Equatable, Sendable {
+  /// What to do, with its own arguments.
+  var command: Command
+  /// Which platform, account and store, as far as the command line says.
+  var connection = ConnectionOptions()
+  /// How results are printed.
+  var format = OutputFormat.text
+  /// Most rows to print; `nil` is all of them.
+  var limit: Int?
+  /// Whether progress and chatter on standard error are left out.
+  var isQuiet = false
+}
+
+/// The connection as the command line gives it; every value beats all other layers.
+struct ConnectionOptions: Equatable, Sendable {
+  /// Profile of the configuration file.
+  var profile: String?
+  /// Origin and base path of the platform.
+  var url: String?
+  /// Which platform it is.
+  var dialect: DialectName?
+  /// Path of the local store.
+  var store: String?
+  /// Whether everything that changes something is refused.
+  var isReadOnly = false
+  /// Name of the theme of the console.
+  var theme: String?
+}
+
+/// A platform that a connection can speak to, by the name used in files and options.
+enum DialectName: String, Equatable, Sendable, CaseIterable {
+  /// IMKit.
+  case imkit
+  /// Rocket.Chat.
+  case rocketchat
+}
+
+/// How results are printed.
+enum OutputFormat: Equatable, Sendable {
+  /// Tables and sentences for people.
+  case text
+  /// One JSON document.
+  case json
+  /// One JSON object a line.
+  case jsonLines
+}
+
+/// A command with its arguments.
+enum Command: Equatable, Sendable {
+  /// The console on the configured platform.
+  case console
+  /// The console on a sandbox of its own.
+  case demo(WorldOptions)
+  /// The sandbox server.
+  case sandbox(SandboxSettings)
+  /// Brings the store up to date.
+  case sync(isFull: Bool)
+  /// Lists rooms of the store.
+  case rooms
+  /// Lists members of a room of the store.
+  case members(RoomID)
+  /// Lists messages of a room of the store, or the conversation around one.
+  case messages(RoomID, around: MessageID?)
+  /// Finds messages in the store.
+  case search(String)
+  /// Plans and applies in one step.
+  case act(ActionRequest, ActingOptions)
+  /// Prints a plan and applies nothing.
+  case plan(ActionRequest, reason: String)
+  /// Applies a plan made before.
+  case apply(PlanSource, ActingOptions)
+  /// Shows or moves on the batches of the store.
+  case queue(QueueRequest, ActingOptions)
+  /// Lists what was done.
+  case audit(since: Timestamp?)
+  /// Prints the version.
+  case version
+  /// Prints help for one command or for all.
+  case help(CommandName?)
+}
+
+/// What an acting command asks for, as typed: ids that nobody has checked yet.
+enum ActionRequest: Equatable, Sendable {
+  /// Delete these messages of one room.
+  case deleteMessages([MessageID], room: RoomID)
+  /// Delete every message of a room.
+  case clearRoom(RoomID)
+  /// Delete a room.
+  case deleteRoom(RoomID)
+  /// Delete a direct conversation by its id.
+  case deleteDirect(RoomID)
+  /// Delete the one direct conversation with this person.
+  case deleteDirectWith(username: String)
+  /// Remove these people from one room.
+  case removeMembers([PersonID], room: RoomID, announced: Bool)
+  /// Leave a room.
+  case leaveRoom(RoomID, announced: Bool)
+}
+
+/// How an acting command goes about it.
+struct ActingOptions: Equatable, Sendable {
+  /// Whether only the plan is shown and nothing is changed.
+  var isDryRun = false
+  /// Whether every question is answered with yes beforehand.
+  var isConfirmed = false
+  /// Why, for the audit trail.
+  var reason = ""
+  /// How long a confirmed batch waits before its first request; `nil` means the default.
+  var hold: Duration?
+}
+
+/// Where a plan is read from.
+enum PlanSource: Equatable, Sendable {
+  /// Standard input.
+  case standardInput
+  /// A file.
+  case file(String)
+}
+
+/// What to do with the queue; a missing batch means every batch it can apply to.
+enum QueueRequest: Equatable, Sendable {
+  /// Show batches with their items.
+  case list(BatchID?)
+  /// Take up interrupted batches.
+  case resume(BatchID?)
+  /// Try again what failed.
+  case retry(BatchID?)
+  /// Give up what has not been sent.
+  case cancel(BatchID?)
+}
+
+/// The seeded world of the sandbox and of the demo.
+struct WorldOptions: Equatable, Sendable {
+  /// Which platform the server plays.
+  var dialect = DialectName.imkit
+  /// Same seed, same world.
+  var seed: UInt64 = 1
+  /// How large the world is.
+  var scale = WorldScale.small
+}
+
+/// Size of a seeded world.
+enum WorldScale: String, Equatable, Sendable, CaseIterable {
+  /// 12 rooms, 2,000 messages.
+  case small
+  /// 200 rooms, 50,000 messages.
+  case medium
+  /// 10,000 rooms, 1,000,000 messages.
+  case large
+}
+
+/// How the sandbox server runs.
+struct SandboxSettings: Equatable, Sendable {
+  /// The world it plays.
+  var world = WorldOptions()
+  /// Port on loopback; 0 takes a free one.
+  var port: UInt16 = 0
+  /// Whether it limits the rate of requests as the platform does.
+  var isRateLimited = false
+  /// File that gets a line for each request.
+  var accessLog: String?
+  /// Whether standard error stays silent.
+  var isQuiet = false
+}

@@ -1,0 +1,67 @@
+/// Every option there is, by its spelling after the two dashes.
+enum OptionName: String, Hashable, Sendable, CaseIterable {
+  case profile, url, dialect, store
+  case readOnly = "read-only"
+  case theme, json, jsonl, limit
+  case dryRun = "dry-run"
+  case yes, reason, hold
+  case room, username
+  case systemMessage = "system-message"
+  case full, context, since
+  case seed, scale, port
+  case rateLimit = "rate-limit"
+  case accessLog = "access-log"
+  case quiet, help, version
+
+  /// The option as typed.
+  var spelling: String { "--\(rawValue)" }
+}
+
+/// One row of the table of options: what it takes and what it does.
+struct OptionSpec: Sendable {
+  /// The option.
+  let name: OptionName
+  /// What stands for its value in help; `nil` for a switch.
+  let value: String?
+  /// What it does, for help.
+  let help: String
+
+  /// The row of an option.
+  static func of(_ name: OptionName) -> OptionSpec {
+    switch name {
+    case .profile: OptionSpec(name, "NAME", "profile of the configuration file")
+    case .url: OptionSpec(name, "URL", "platform to connect to, without a profile")
+    case .dialect: OptionSpec(name, "NAME", "platform spoken there: imkit or rocketchat")
+    case .store: OptionSpec(name, "FILE", "local store to use")
+    case .readOnly: OptionSpec(name, nil, "refuse everything that changes something")
+    case .theme: OptionSpec(name, "NAME", "colours of the console")
+    case .json: OptionSpec(name, nil, "print one JSON document")
+    case .jsonl: OptionSpec(name, nil, "print one JSON object a line")
+    case .limit: OptionSpec(name, "N", "print at most N rows")
+    case .dryRun: OptionSpec(name, nil, "show the plan, change nothing")
+    case .yes: OptionSpec(name, nil, "answer every question with yes")
+    case .reason: OptionSpec(name, "TEXT", "why, for the audit trail")
+    case .hold: OptionSpec(name, "SECONDS", "wait before the first request (default 0)")
+    case .room: OptionSpec(name, "ID", "the direct conversation, by its id")
+    case .username: OptionSpec(name, "NAME", "the direct conversation with this person")
+    case .systemMessage: OptionSpec(name, nil, "let the room see a notice of it")
+    case .full: OptionSpec(name, nil, "read everything again, not only what is new")
+    case .context: OptionSpec(name, "MESSAGE", "only the conversation around this message")
+    case .since: OptionSpec(name, "TIME", "only from this moment on, ISO 8601")
+    case .seed: OptionSpec(name, "N", "seed of the made-up world (default 1)")
+    case .scale: OptionSpec(name, "SIZE", "small, medium or large")
+    case .port: OptionSpec(name, "N", "port on loopback (default: a free one)")
+    case .rateLimit: OptionSpec(name, nil, "limit requests as the platform does")
+    case .accessLog: OptionSpec(name, "FILE", "write a line for each request")
+    case .quiet: OptionSpec(name, nil, "no progress and no chatter")
+    case .help: OptionSpec(name, nil, "show help")
+    case .version: OptionSpec(name, nil, "show the version")
+    }
+  }
+
+  private init(_ name: OptionName, _ value: String?, _ help: String) {
+    self.name = name
+    self.value = value
+    self.help = help
+  }
+}

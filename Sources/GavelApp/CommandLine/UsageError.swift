@@ -1,0 +1,47 @@
+/// A command line that cannot be understood; values of unknown options are never kept.
+enum UsageError: Error, Hashable, Sendable {
+  /// No command has this name.
+  case unknownCommand(String, suggestion: String?)
+  /// No option has this name, or this command does not take it.
+  case unknownOption(String, command: CommandName?, suggestion: String?)
+  /// A token was offered as an option; its value is not kept.
+  case tokenAsOption(String)
+  /// An option that needs a value came last or before another option.
+  case missingValue(OptionName)
+  /// An option that takes no value was given one.
+  case unexpectedValue(OptionName)
+  /// The same option with a value appeared twice.
+  case repeatedOption(OptionName)
+  /// An option's value has the wrong form.
+  case invalidValue(OptionName, value: String, expected: ExpectedValue)
+  /// An argument has the wrong form.
+  case invalidArgument(name: String, value: String, expected: ExpectedValue)
+  /// An argument is missing.
+  case missingArgument(CommandName, name: String)
+  /// An argument is the empty text.
+  case emptyArgument(CommandName, name: String)
+  /// There are more arguments than the command takes.
+  case extraArgument(CommandName, value: String)
+  /// Of several options exactly one is needed.
+  case needsOneOf([OptionName], command: CommandName)
+  /// Two options that exclude each other.
+  case conflict(OptionName, OptionName)
+  /// The argument at this position, counted from 1, is not UTF-8.
+  case notUTF8(position: Int)
+  /// A part of the contract that this version does not have yet.
+  case dialectUnavailable(DialectName)
+}
+
+/// What form a value should have had.
+enum ExpectedValue: Hashable, Sendable {
+  /// One of a few words.
+  case oneOf([String])
+  /// A whole number from a range.
+  case number(ClosedRange<UInt64>)
+  /// Seconds, whole or with a fraction, from 0.
+  case seconds
+  /// An ISO 8601 moment.
+  case time
+  /// Some text.
+  case nonEmpty
+}

@@ -1,0 +1,127 @@
+import GavelModel
+
+/// What the settings files say, all layers together; a later file wins key by key.
+struct Configuration: Equatable, Sendable {
+  /// Profile that is used when none is named.
+  var defaultProfile: String?
+  /// Name of the console's theme.
+  var theme: String?
+  /// Whether everything that changes something is refused.
+  var isReadOnly: Bool?
+  /// How long the console holds a confirmed batch.
+  var hold: Duration?
+  /// Connections by name.
+  var profiles: [String: ProfileSettings] = [:]
+  /// Keys that were given although this version does nothing with them yet.
+  var unusedKeys: [String] = []
+
+  /// Reads the machine's files and the user's.
+  static func load(_ directories: Directories) throws(ConfigurationError) -> Configuration {
+    var result = Configuration()
+    for path in directories.systemFiles + [directories.userFile] {
+      guard let file = try SettingsFile(path: path) else { continue }
+      try result.merge(file, directories)
+    }
+    return result
+  }
+
+  /// Lays one file over what is known so far.
+  mutating func merge(
+    _ file: SettingsFile, _ directories: Directories
+  ) throws(ConfigurationError) {
+    try file.check(against: SettingsKey.all)
+    let root = file.root
+    defaultProfile = root["defaultProfile"]?.text ?? defaultProfile
+    theme = root["theme"]?.text ?? theme
+    if case .boolean(let flag) = root["readOnly"]?.value { isReadOnly = flag }
+    if case .number(let seconds) = root["holdSeconds"]?.value { hold = .seconds(Int64(seconds)) }
+    for member in root["profiles"]?.members ?? [] {
+      let profile = try ProfileSettings(member, file, directories)
+      profiles[member.key] = profiles[member.key].map { profile.over($0) } ?? profile
+    }
+    let unused = ["reasons", "evidence", "evidenceDays", "protected", "ceiling"]
+    unusedKeys += unused.filter { root[$0] != nil && !unusedKeys.contains($0) }
+  }
+}
+
+/// One connection of the settings files.
+struct ProfileSettings: Equatable, Sendable {
+  /// Which platform it is.
+  var dialect: DialectName?
+  /// Where it is.
+  var server: ServerURL?
+  /// Who signs in.
+  var userID: PersonID?
+  /// The key of the client program, in user mode.
+  var clientKey: String?
+  /// Where the secret comes from.
+  var credential: CredentialSource?
+
+  init() {}
+
+  /// Reads the member of `profiles` that was checked before.
+  init(
+    _ member: SettingsMember, _ file: SettingsFile, _ directories: Directories
+  ) throws(ConfigurationError) {
+    guard Self.isName(member.key) else {
+      throw .wrongValue(
+        path: file.path, key: "profiles.\(member.key)", line: member.line, expected: .name)
+    }
+    let node = member.node
+    dialect = node["dialect"]?.text.flatMap(DialectName.init(rawValue:))
+    server = node["url"]?.text.flatMap { ServerURL($0) }
+    userID = node["userID"]?.text.map { PersonID($0) }
+    clientKey = node["clientKey"]?.text
+    credential = try Self.credential(member, file, directories)
+  }
+
+  /// Returns these settings laid over weaker ones.
+  ///
+  /// A credential is never mixed from two files, and never outlives a change of its origin.
+  func over(_ weaker: ProfileSettings) -> ProfileSettings {
+    var result = weaker
+    result.dialect = dialect ?? weaker.dialect
+    result.server = server ?? weaker.server
+    if result.server?.origin != weaker.server?.origin {
+      result.credential = nil
+      result.clientKey = nil
+      result.userID = nil
+    }
+    result.userID = userID ?? result.userID
+    result.clientKey = clientKey ?? result.clientKey
+    result.credential = credential ?? result.credential
+    return result
+  }
+
+  /// Whether a profile may have this name: it becomes the name of a file.
+  static func isName(_ text: String) -> Bool {
+    let rest = "-_.@".unicodeScalars
+    return !text.isEmpty && text.utf8.count <= 64 && !text.hasPrefix(".") && !text.hasPrefix("-")
+      && text.unicodeScalars.allSatisfy {
+        $0.properties.isAlphabetic || $0.properties.numericType == .decimal || rest.contains($0)
+      }
+  }
+
+  private static func credential(
+    _ member: SettingsMember, _ file: SettingsFile, _ directories: Directories
+  ) throws(ConfigurationError) -> CredentialSource? {
+    let keys = ["tokenFile", "tokenCommand", "apiKeyFile"]
+    let given = keys.filter { member.node[$0] != nil }
+    guard let first = given.first else { return nil }
+    let prefix = "profiles.\(member.key)."
+    guard given.count == 1 else {
+      throw .exclusiveKeys(path: file.path, first: prefix + first, second: prefix + given[1])
+    }
+    let node = member.node[first]
+    if let command = node?.texts {
+      guard !command.isEmpty else {
+        throw .wrongValue(
+          path: file.path, key: prefix + first, line: member.line, expected: .texts)
+      }
+      return .tokenCommand(command)
+    }
+    let folder = String(file.path[..<(file.path.lastIndex(of: "/") ?? file.path.startIndex)])
+    let path = directories.expanded(node?.text ?? "", relativeTo: folder)
+    return first == "tokenFile" ? .tokenFile(path) : .apiKeyFile(path)
+  }
+}

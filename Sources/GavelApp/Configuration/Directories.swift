@@ -1,0 +1,58 @@
+import Glibc
+
+/// Where Gavel's files live, after the XDG Base Directory Specification 0.8.
+struct Directories: Equatable, Sendable {
+  /// The user's home, where known.
+  var home: String?
+  /// Settings and themes of the user.
+  var configuration: String
+  /// Stores of the user.
+  var data: String
+  /// Settings files of the machine, weakest first.
+  var systemFiles: [String]
+
+  /// Finds the directories from the environment; relative values are ignored as the rules demand.
+  init(environment: [String: String]) throws(ConfigurationError) {
+    func absolute(_ name: String) -> String? {
+      guard let value = environment[name], value.hasPrefix("/") else { return nil }
+      return value
+    }
+    home = absolute("HOME")
+    let configurationHome = absolute("XDG_CONFIG_HOME") ?? home.map { "\($0)/.config" }
+    let dataHome = absolute("XDG_DATA_HOME") ?? home.map { "\($0)/.local/share" }
+    guard let configurationHome, let dataHome else { throw .noHome }
+    configuration = "\(configurationHome)/gavel"
+    data = "\(dataHome)/gavel"
+    let system = (environment["XDG_CONFIG_DIRS"] ?? "").split(separator: ":")
+      .filter { $0.hasPrefix("/") }
+    systemFiles =
+      system.isEmpty
+      ? ["/etc/gavel/config.json"] : system.reversed().map { "\($0)/gavel/config.json" }
+  }
+
+  /// The user's settings file.
+  var userFile: String { "\(configuration)/config.json" }
+
+  /// The user's own themes.
+  var themes: String { "\(configuration)/themes" }
+
+  /// Returns `path` with a leading `~/` replaced, and a relative one resolved against `folder`.
+  func expanded(_ path: String, relativeTo folder: String) -> String {
+    if let home, path == "~" || path.hasPrefix("~/") { return home + path.dropFirst() }
+    return path.hasPrefix("/") ? path : "\(folder)/\(path)"
+  }
+
+  /// Makes a folder and those above it, each readable by its owner alone (mode 0700).
+  static func create(_ path: String) throws(ConfigurationError) {
+    var made = ""
+    for part in path.split(separator: "/") {
+      made += "/\(part)"
+      if mkdir(made, 0o700) != 0, errno != EEXIST, errno != EISDIR {
+        // A parent that exists but may not be written answers EACCES or EROFS before EEXIST.
+        let code = errno
+        var facts = stat()
+        guard stat(made, &facts) == 0 else { throw .uncreatable(path: path, code: code) }
+      }
+    }
+  }
+}

@@ -1,0 +1,106 @@
+/// A settings file, read and held against a table of known keys.
+struct SettingsFile {
+  /// Where it is, for errors.
+  let path: String
+  /// What is in it.
+  let root: SettingsNode
+
+  /// Reads a trusted file.
+  ///
+  /// - Returns: `nil` when there is none.
+  init?(path: String) throws(ConfigurationError) {
+    guard let bytes = try TrustedFile.read(path, as: .settings) else { return nil }
+    try self.init(path: path, bytes: bytes)
+  }
+
+  /// Reads text that comes from `path`.
+  init(path: String, bytes: [UInt8]) throws(ConfigurationError) {
+    self.path = path
+    do {
+      root = try SettingsReader.read(bytes)
+    } catch {
+      throw .syntax(path: path, error)
+    }
+  }
+
+  /// Checks every key and the form of every value.
+  func check(against keys: [SettingsKey]) throws(ConfigurationError) {
+    let known = Dictionary(uniqueKeysWithValues: keys.map { ($0.path, $0.shape) })
+    guard case .object = root.value else {
+      throw .wrongValue(path: path, key: "", line: root.line, expected: .object)
+    }
+    try check(root, at: "", pattern: "", known)
+  }
+
+  private func check(
+    _ node: SettingsNode, at key: String, pattern: String, _ known: [String: SettingsShape]
+  ) throws(ConfigurationError) {
+    guard case .object(let members) = node.value else { return }
+    let prefix = pattern.isEmpty ? "" : "\(pattern)."
+    for member in members {
+      let keyPath = key.isEmpty ? member.key : "\(key).\(member.key)"
+      // A dot inside a key would make it look like a path of two.
+      let exact = member.key.contains(".") ? [] : [prefix + member.key]
+      let found = (exact + ["\(prefix)*"]).first { known[$0] != nil }
+      guard let found, let shape = known[found] else {
+        let siblings = known.keys.filter { $0.hasPrefix(prefix) }
+          .map { String($0.dropFirst(prefix.count)) }
+          .filter { !$0.contains(".") && $0 != "*" }.sorted()
+        throw .unknownKey(
+          path: path, key: keyPath, line: member.line,
+          suggestion: Suggestion.nearest(to: member.key, among: siblings))
+      }
+      guard shape.accepts(member.node.value) else {
+        throw .wrongValue(path: path, key: keyPath, line: member.node.line, expected: shape)
+      }
+      try check(member.node, at: keyPath, pattern: found, known)
+    }
+  }
+}
+
+extension SettingsShape {
+  /// Whether a value has this form.
+  func accepts(_ value: SettingsValue) -> Bool {
+    switch (self, value) {
+    case (.text, .string(let text)): !text.isEmpty
+    case (.boolean, .boolean), (.object, .object): true
+    case (.number(let range), .number(let number)):
+      Int(exactly: number).map(range.contains) ?? false
+    case (.texts, .array(let nodes)): nodes.allSatisfy { Self.text.accepts($0.value) }
+    case (.word(let words), .string(let text)): words.contains(text)
+    case (.url, .string(let text)): ServerURL(text) != nil
+    case (.name, .string(let text)): ProfileSettings.isName(text)
+    case (.colour, .string), (.colour, .number): true
+    case (.attributes, .array): true
+    case (.text, _), (.boolean, _), (.number, _), (.texts, _), (.word, _), (.object, _),
+      (.url, _), (.name, _), (.colour, _), (.attributes, _):
+      false
+    }
+  }
+}
+
+extension SettingsNode {
+  /// The member with this key, when the value is an object.
+  subscript(key: String) -> SettingsNode? {
+    guard case .object(let members) = value else { return nil }
+    return members.first { $0.key == key }?.node
+  }
+
+  /// The text, when the value is one.
+  var text: String? {
+    guard case .string(let text) = value else { return nil }
+    return text
+  }
+
+  /// The texts, when the value is a list of them.
+  var texts: [String]? {
+    guard case .array(let nodes) = value else { return nil }
+    return nodes.compactMap(\.text)
+  }
+
+  /// The members, when the value is an object.
+  var members: [SettingsMember] {
+    guard case .object(let members) = value else { return [] }
+    return members
+  }
+}

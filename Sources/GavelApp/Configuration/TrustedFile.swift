@@ -1,0 +1,53 @@
+import Glibc
+
+/// Reads files that decide what Gavel does, and refuses those that others can change.
+enum TrustedFile {
+  /// Who may know what is in the file.
+  enum Content {
+    case settings, secret
+  }
+
+  /// Largest file that is read, in bytes.
+  static let limitBytes = 1 << 20
+
+  /// Returns the bytes of a file that nobody but its owner or root may write.
+  ///
+  /// The checks are made on the open file, so that the path cannot be swapped between the check
+  /// and the read.
+  ///
+  /// - Returns: `nil` when nothing is there.
+  static func read(_ path: String, as content: Content) throws(ConfigurationError) -> [UInt8]? {
+    // Without O_NONBLOCK, opening a named pipe would wait for a writer.
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+    guard descriptor >= 0 else {
+      let code = errno
+      if code == ENOENT || code == ENOTDIR { return nil }
+      throw .unreadable(path: path, code: code)
+    }
+    defer { close(descriptor) }
+    var facts = stat()
+    guard fstat(descriptor, &facts) == 0 else { throw .unreadable(path: path, code: errno) }
+    guard facts.st_mode & S_IFMT == S_IFREG else { throw .notAFile(path: path) }
+    guard facts.st_uid == geteuid() || facts.st_uid == 0 else { throw .foreignOwner(path: path) }
+    guard facts.st_mode & 0o022 == 0 else { throw .writableByOthers(path: path) }
+    if content == .secret, facts.st_mode & 0o077 != 0 { throw .readableByOthers(path: path) }
+    return try contents(descriptor, path)
+  }
+
+  private static func contents(
+    _ descriptor: Int32, _ path: String
+  ) throws(ConfigurationError) -> [UInt8] {
+    var bytes: [UInt8] = []
+    var chunk = [UInt8](repeating: 0, count: 16_384)
+    while true {
+      let count = Glibc.read(descriptor, &chunk, chunk.count)
+      if count < 0 {
+        if errno == EINTR { continue }
+        throw .unreadable(path: path, code: errno)
+      }
+      if count == 0 { return bytes }
+      bytes += chunk[..<count]
+      guard bytes.count <= limitBytes else { throw .tooLarge(path: path) }
+    }
+  }
+}

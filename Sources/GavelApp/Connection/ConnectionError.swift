@@ -1,0 +1,29 @@
+/// The layers of settings do not lead to a platform or a store.
+enum ConnectionError: Error, Hashable, Sendable {
+  /// An environment variable whose value has the wrong form.
+  case wrongVariable(name: String, expected: SettingsShape)
+  /// No profile has this name.
+  case unknownProfile(String, known: [String])
+  /// No theme has this name.
+  case unknownTheme(String, known: [String])
+  /// Neither a profile nor an option nor the environment names a platform.
+  case noPlatform
+  /// Neither a path nor a platform says which store to use.
+  case noStore
+  /// There is no store file yet.
+  case storeMissing(path: String)
+  /// The URL has no scheme and host, or carries a password, a query or a fragment.
+  case wrongURL(source: SettingSource)
+  /// The platform is not part of this version.
+  case dialectUnavailable(DialectName)
+}
+
+/// Where a setting came from.
+enum SettingSource: Hashable, Sendable {
+  /// A file, at a key.
+  case file(path: String, key: String)
+  /// An environment variable.
+  case variable(String)
+  /// An option of the command line.
+  case option(OptionName)
+}

@@ -1,0 +1,27 @@
+import GavelModel
+
+/// Everything that says which platform, account and store a command uses.
+struct ConnectionSettings: Equatable, Sendable {
+  /// The profile, where one is used.
+  var profile: String?
+  /// Which platform it is.
+  var dialect = DialectName.imkit
+  /// Where it is; reading commands do not need it.
+  var server: ServerURL?
+  /// Who signs in, where that is configured.
+  var userID: PersonID?
+  /// The key of the client program, in user mode.
+  var clientKey: String?
+  /// Where the secret comes from.
+  var credential: CredentialSource?
+  /// Origin whose credential was left out because another origin was asked for.
+  var droppedOrigin: String?
+  /// The local store; `nil` when nothing names one.
+  var store: String?
+  /// Whether everything that changes something is refused.
+  var isReadOnly = false
+  /// Name of the console's theme.
+  var theme: String?
+  /// How long the console holds a confirmed batch.
+  var hold: Duration = .seconds(5)
+}

@@ -1,0 +1,19 @@
+/// No secret, or none that may be used; holds names and places, never the secret.
+enum CredentialError: Error, Hashable, Sendable {
+  /// No credential is configured for this platform.
+  case noCredential(server: String)
+  /// A credential is configured, but for another origin than the one asked for.
+  case credentialOfAnotherOrigin(configured: String, asked: String)
+  /// A user token is there, but not the client key that goes with it.
+  case noClientKey(server: String)
+  /// Two environment variables that exclude each other.
+  case bothCredentials
+  /// The credential is empty or holds characters that no credential has.
+  case wrongCredential(source: SettingSource)
+  /// The command that prints the token failed; `status` is its exit status.
+  case tokenCommandFailed(program: String, status: Int32)
+  /// The command that prints the token could not be started.
+  case tokenCommandMissing(program: String)
+  /// The command that prints the token did not end in time.
+  case tokenCommandTimedOut(program: String, seconds: Int)
+}

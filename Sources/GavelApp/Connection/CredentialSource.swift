@@ -1,0 +1,21 @@
+/// Where a secret comes from; the secret itself is read only when a connection is made.
+enum CredentialSource: Hashable, Sendable {
+  /// A file with a user's token.
+  case tokenFile(String)
+  /// A command, program first, that prints a user's token.
+  case tokenCommand([String])
+  /// A file with an API key of the platform.
+  case apiKeyFile(String)
+  /// `GAVEL_TOKEN`.
+  case tokenVariable
+  /// `GAVEL_API_KEY`.
+  case apiKeyVariable
+
+  /// Whether the secret stands for the platform's operator and not for a person.
+  var isPlatformKey: Bool {
+    switch self {
+    case .apiKeyFile, .apiKeyVariable: true
+    case .tokenFile, .tokenCommand, .tokenVariable: false
+    }
+  }
+}

@@ -1,0 +1,78 @@
+import GavelAPI
+import GavelModel
+
+extension Notices {
+  /// Explains a call to a platform that failed; the platform's own words are quoted.
+  static func explain(api error: APIError) -> Explanation {
+    let (what, advice) = words(error)
+    return Explanation(what, advice, status: status(of: error))
+  }
+
+  private static func status(of error: APIError) -> ExitStatus {
+    switch error {
+    case .unreachable, .noAnswer: .unreachable
+    // A gateway that answers for a platform that does not.
+    case .server(let answer) where [502, 503, 504].contains(answer.status): .unreachable
+    case .unauthorized, .insecure, .unusableCredential, .redirected: .configuration
+    case .unaddressable: .usage
+    case .cancelled: .interrupted
+    case .throttled, .forbidden, .notFound, .conflict, .invalid, .server, .malformed, .tooLarge:
+      .incomplete
+    }
+  }
+
+  private static func words(_ error: APIError) -> (String, String?) {
+    switch error {
+    case .unreachable(let host):
+      ("\(host) cannot be reached; nothing was sent", "Check the network and the address.")
+    case .noAnswer(let host):
+      ("\(host) did not answer in time", "Whether the request took effect is not known.")
+    case .throttled(let pause, let answer):
+      (
+        "the platform asks for a pause\(said(answer))",
+        pause.map { "Try again in \(max(1, $0.milliseconds / 1000)) seconds." }
+      )
+    case .unauthorized(let answer):
+      (
+        "the platform does not know this credential\(said(answer))",
+        "Get a new token, or check the client key."
+      )
+    case .forbidden(let answer): ("the platform does not allow this\(said(answer))", nil)
+    case .notFound(let answer): ("the platform does not have it\(said(answer))", nil)
+    case .conflict(let answer): ("the platform finds it in another state\(said(answer))", nil)
+    case .invalid(let answer): ("the platform calls the request wrong\(said(answer))", nil)
+    case .server(let answer):
+      ("the platform failed\(said(answer))", "This is a fault on its side; try again later.")
+    case .malformed(let endpoint, let field, let status):
+      (
+        "the answer to \(endpoint) (status \(status)) is not what the platform documents: \(field)",
+        "Is the address that of the platform's API?"
+      )
+    case .tooLarge(let endpoint, let limit):
+      ("the answer to \(endpoint) is larger than \(limit) bytes and was cut", nil)
+    case .redirected(let place):
+      (
+        "the platform points to \(place), and a credential does not follow it there",
+        "If that is right, configure that address."
+      )
+    case .insecure(let url):
+      (
+        "\(url.isEmpty ? "the address" : url) is not https",
+        "Only a platform on this very machine may be spoken to in the clear."
+      )
+    case .unaddressable(let id): ("no address can be made from the id \(quoted(id))", nil)
+    case .unusableCredential:
+      ("the credential is empty or not printable ASCII", "Check where it comes from.")
+    case .cancelled: ("interrupted", nil)
+    }
+  }
+
+  /// The server's status, code and words in brackets, safe for a terminal; empty without any.
+  static func said(_ answer: ServerAnswer) -> String {
+    let parts = [
+      answer.status.map { "status \($0)" }, answer.code.map { "code \($0)" },
+      answer.message.map(quoted),
+    ].compactMap(\.self)
+    return parts.isEmpty ? "" : displaySafe(" (\(parts.joined(separator: ", ")))")
+  }
+}

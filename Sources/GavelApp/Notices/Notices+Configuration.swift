@@ -1,0 +1,80 @@
+extension Notices {
+  /// Explains a file that cannot be used.
+  static func explain(configuration error: ConfigurationError) -> Explanation {
+    let (what, advice) = words(error)
+    return Explanation(what, advice, status: .configuration)
+  }
+
+  /// Says before acting which settings nobody obeys yet: a safeguard must not be believed in.
+  static func unused(keys: [String]) -> String {
+    "gavel: this version does not act on these settings yet: \(keys.joined(separator: ", "))"
+  }
+
+  private static func words(_ error: ConfigurationError) -> (String, String?) {
+    switch error {
+    case .unreadable(let path, let code): ("\(path) cannot be read: \(systemWords(code))", nil)
+    case .uncreatable(let path, let code): ("\(path) cannot be made: \(systemWords(code))", nil)
+    case .writableByOthers(let path):
+      ("\(path) can be changed by other users, so it is not used", "Run: chmod go-w \(path)")
+    case .readableByOthers(let path):
+      (
+        "\(path) holds a secret and can be read by other users, so it is not used",
+        "Run: chmod 600 \(path)"
+      )
+    case .foreignOwner(let path):
+      ("\(path) belongs to another user, so it is not used", "Its owner must be you or root.")
+    case .notAFile(let path): ("\(path) is not a file", nil)
+    case .tooLarge(let path):
+      ("\(path) is larger than \(TrustedFile.limitBytes) bytes", "Is it the right file?")
+    case .syntax(let path, let error): ("\(path), line \(error.line): \(error.fault.words)", nil)
+    case .unknownKey(let path, let key, let line, let suggestion):
+      ("\(path), line \(line): there is no key \(quoted(key))", meant(suggestion))
+    case .wrongValue(let path, let key, let line, let expected):
+      (
+        key.isEmpty
+          ? "\(path), line \(line): the file must hold \(expected.words)"
+          : "\(path), line \(line): \(quoted(key)) must be \(expected.words)", nil
+      )
+    case .missingKey(let path, let key): ("\(path): the key \(quoted(key)) is missing", nil)
+    case .exclusiveKeys(let path, let first, let second):
+      ("\(path): \(quoted(first)) and \(quoted(second)) exclude each other", "Keep one of them.")
+    case .noHome: ("the home directory is unknown", "Set HOME.")
+    }
+  }
+}
+
+extension SettingsShape {
+  /// The form, as the end of a sentence.
+  var words: String {
+    switch self {
+    case .text: "a text that is not empty"
+    case .boolean: "true or false"
+    case .number(let range): "a whole number from \(range.lowerBound) to \(range.upperBound)"
+    case .texts: "a list of texts"
+    case .word(let words): Notices.choice(words)
+    case .object: "an object in braces"
+    case .url: "an address such as https://acme.imkit.io, without password, query or fragment"
+    case .name: "a name of letters, digits, dots, dashes and underscores"
+    case .colour: "a colour: a name of the palette, #rrggbb, red, bright-red, 0 to 255 or default"
+    case .attributes: "a list of bold, dim, italic, underline and reverse"
+    }
+  }
+}
+
+extension SettingsSyntaxError.Fault {
+  /// The fault, as a sentence.
+  var words: String {
+    switch self {
+    case .notUTF8: "the text is not UTF-8"
+    case .unexpectedEnd: "the file ends too early; a bracket is not closed"
+    case .unexpectedCharacter(let character): "\(Notices.quoted(String(character))) is unexpected"
+    case .unfinishedText: "a text has no closing quotation mark on its line"
+    case .unfinishedComment: "a comment has no end"
+    case .badEscape: "a backslash is followed by no known escape"
+    case .badNumber: "this is not a number"
+    case .repeatedKey(let key): "the key \(Notices.quoted(key)) is given twice"
+    case .tooDeep: "the brackets are nested too deep"
+    case .somethingAfter: "there is more after the end of the settings"
+    }
+  }
+}

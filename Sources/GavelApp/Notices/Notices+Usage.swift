@@ -1,0 +1,77 @@
+extension Notices {
+  /// Explains a wrong command line.
+  static func explain(usage error: UsageError) -> Explanation {
+    let (what, advice) = words(error)
+    return Explanation(what, advice, status: .usage)
+  }
+
+  private static func words(_ error: UsageError) -> (String, String?) {
+    switch error {
+    case .unknownCommand(let word, let suggestion):
+      ("there is no command \(quoted(word))", meant(suggestion) ?? "gavel help lists all.")
+    case .unknownOption(let option, let command, let suggestion):
+      (
+        command.map { "gavel \($0.rawValue) does not take \(option)" }
+          ?? "there is no option \(option)",
+        meant(suggestion) ?? help(command)
+      )
+    case .tokenAsOption(let option):
+      (
+        "\(option): a secret is never an argument, because other users can read those",
+        "Use tokenFile or tokenCommand of a profile, or GAVEL_TOKEN or GAVEL_API_KEY."
+      )
+    case .missingValue(let option):
+      (
+        "\(option.spelling) needs a value",
+        "Write \(option.spelling) \(OptionSpec.of(option).value ?? "VALUE")."
+      )
+    case .unexpectedValue(let option): ("\(option.spelling) takes no value", nil)
+    case .repeatedOption(let option):
+      ("\(option.spelling) is given more than once", "Which one counts would be a guess.")
+    case .invalidValue(let option, let value, let expected):
+      ("\(option.spelling) \(quoted(value)) is not \(expected.words)", nil)
+    case .invalidArgument(let name, let value, let expected):
+      ("\(name) \(quoted(value)) is not \(expected.words)", nil)
+    case .missingArgument(let command, let name):
+      ("\(name) is missing", "Usage: gavel \(CommandSpec.of(command).usage)")
+    case .emptyArgument(let command, let name):
+      ("\(name) is empty", "Usage: gavel \(CommandSpec.of(command).usage)")
+    case .extraArgument(let command, let value):
+      (
+        "\(quoted(value)) is one argument too many",
+        "Usage: gavel \(CommandSpec.of(command).usage)"
+      )
+    case .needsOneOf(let options, let command):
+      ("\(choice(options.map(\.spelling))) is missing", help(command))
+    case .conflict(let first, let second):
+      ("\(first.spelling) and \(second.spelling) exclude each other", "Give only one of them.")
+    case .notUTF8(let position): ("argument \(position) is not UTF-8 text", nil)
+    case .dialectUnavailable(let dialect): dialectWords(dialect)
+    }
+  }
+
+  /// What is said about a platform that this version cannot speak to.
+  static func dialectWords(_ dialect: DialectName) -> (String, String?) {
+    ("\(dialect.rawValue) is not available in this version", "This version speaks imkit.")
+  }
+
+  private static func help(_ command: CommandName?) -> String {
+    command.map { "gavel help \($0.rawValue) lists what it takes." } ?? "gavel help lists all."
+  }
+}
+
+extension ExpectedValue {
+  /// The form, as the end of a sentence.
+  var words: String {
+    switch self {
+    case .oneOf(let words): Notices.choice(words)
+    case .number(let range):
+      range.upperBound == .max
+        ? "a whole number from \(range.lowerBound)"
+        : "a whole number from \(range.lowerBound) to \(range.upperBound)"
+    case .seconds: "a number of seconds from 0 to 86400"
+    case .time: "a time such as 2026-03-02 or 2026-03-02T09:20:00Z"
+    case .nonEmpty: "a value, because it is empty"
+    }
+  }
+}

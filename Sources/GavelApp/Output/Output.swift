@@ -1,0 +1,25 @@
+import GavelScreen
+
+/// Prints results on standard output and everything else on standard error.
+struct Output: Sendable {
+  /// Results.
+  let results: TextSink
+  /// Errors, questions and progress.
+  let messages: TextSink
+  /// How results are printed.
+  let format: OutputFormat
+
+  /// Prints one document: JSON on one line, or lines of text.
+  func document(_ json: @autoclosure () -> JSONValue, text: @autoclosure () -> [String]) {
+    switch format {
+    case .json, .jsonLines: results.write(json().text + "\n")
+    case .text: results.write(text().map { $0 + "\n" }.joined())
+    }
+  }
+
+  /// Prints one line for a person, on standard error.
+  func message(_ line: String) { messages.write(line + "\n") }
+}
+
+/// Text of a platform, a file or a server, made safe for a terminal: nothing in it acts.
+func displaySafe(_ text: String) -> String { DisplayText(text).description }

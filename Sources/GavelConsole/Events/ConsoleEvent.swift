@@ -1,0 +1,62 @@
+import GavelModel
+import GavelScreen
+
+/// What happened, told to the console by the run loop.
+public enum ConsoleEvent: Sendable {
+  /// The console opened; asks for the first windows.
+  case started
+  /// The clock; posted before each batch of other events and whenever ``nextWake(_:)`` is due.
+  case tick(Timestamp)
+  /// A frame was put on the screen; dialogs count their dwell from the first one.
+  case drawn(Timestamp)
+  /// The moderator did something, or the terminal changed its size.
+  case input(InputEvent)
+  /// The store committed changes; the console asks again for what it shows.
+  case changed(Set<ConsoleTopic>)
+  /// Rooms, in answer to a request; a stale request is ignored.
+  case rooms(ListWindow<Room>, ListRequest)
+  /// Members, in answer to a request; a stale request is ignored.
+  case members(ListWindow<Member>, ListRequest)
+  /// Messages, in answer to a request; a stale request is ignored.
+  case messages(ListWindow<Message>, ListRequest)
+  /// A list could not be read.
+  case loadFailed(ListRequest, Notice)
+  /// Ids, in answer to ``Effect/mark(_:)``.
+  case matched([String], MarkRequest)
+  /// The latest batches, newest first.
+  case batches([Batch])
+  /// The items of a batch in order.
+  case items([OutboxItem], of: BatchID)
+  /// The latest audit entries, newest first.
+  case activity([AuditEntry])
+  /// How the console stands with its platform.
+  case connection(ConnectionStatus)
+  /// A draft was sealed; ignored unless the dialog still waits for this draft.
+  case planned(ActionPlan, ActionDraft)
+  /// A draft could not be sealed.
+  case planFailed(ActionDraft, Notice)
+  /// A confirmed plan is on disk.
+  case enqueued(BatchID, ActionPlan)
+  /// A confirmed plan could not be committed; nothing will be sent.
+  case enqueueFailed(ActionPlan, Notice)
+  /// Something to tell the moderator.
+  case notice(Notice)
+  /// Unfinished batches of an earlier run that no living process owns, offered at the start.
+  case interruptedBatches([Batch])
+  /// Other colours.
+  case theme(Theme)
+  /// Something outside asked to end, politely; the same as the quit key.
+  case quitRequested
+}
+
+/// Parts of the store that can change under the console.
+public enum ConsoleTopic: Hashable, Sendable, CaseIterable {
+  /// Rooms and their counters.
+  case rooms
+  /// Memberships, names and roles.
+  case members
+  /// Messages.
+  case messages
+  /// Batches and items.
+  case queue
+}

@@ -1,0 +1,51 @@
+import GavelModel
+
+/// What the console asks the world to do; it never does anything itself.
+public enum Effect: Sendable, Equatable {
+  /// Read a window of a list and answer with ``ConsoleEvent/rooms(_:_:)`` or its siblings.
+  case load(ListRequest)
+  /// Read the ids of many rows and answer with ``ConsoleEvent/matched(_:_:)``.
+  case mark(MarkRequest)
+  /// Read what must be known from the platform and answer with ``ConsoleEvent/planned(_:_:)``.
+  case seal(ActionDraft)
+  /// Commit a confirmed plan and answer with ``ConsoleEvent/enqueued(_:)``.
+  case enqueue(ActionPlan)
+  /// Take back what is still held or waiting of a batch.
+  case undo(BatchID)
+  /// Take back one item whose request has not left.
+  case undoItem(ItemID)
+  /// End a batch's hold window now.
+  case sendNow(BatchID)
+  /// Try the retryable items of a finished batch again.
+  case retry(BatchID)
+  /// Take over an interrupted batch and send what is left of it.
+  case resume(BatchID)
+  /// Give up what is left of an interrupted batch.
+  case discard(BatchID)
+  /// The moderator looks at another room, which should be synced before others.
+  case openRoom(RoomID?)
+  /// Read a batch's items and answer with ``ConsoleEvent/items(_:of:)``.
+  case loadItems(BatchID)
+  /// Sync now.
+  case sync
+  /// Throw away input that was typed but not read.
+  case drainInput
+  /// Paint the whole screen again.
+  case redraw
+  /// Leave the screen to the shell until it brings the program back.
+  case suspend
+  /// End the program.
+  case quit(QuitChoice)
+}
+
+/// What becomes of unfinished work when the program ends.
+public enum QuitChoice: Sendable, Hashable {
+  /// There is none.
+  case nothingPending
+  /// Send everything before ending.
+  case sendNow
+  /// Keep it for the next start, where it is offered again.
+  case keepHeld
+  /// Take back everything whose request has not left.
+  case cancelHeld
+}

@@ -1,0 +1,67 @@
+import GavelModel
+
+/// Names a list that the console shows a window of.
+public enum ListName: Hashable, Sendable {
+  /// All rooms, latest activity first.
+  case rooms
+  /// The members of a room, staff first.
+  case members(RoomID)
+  /// The messages of a room, oldest first.
+  case messages(RoomID)
+
+  /// The room whose members or messages the list holds.
+  public var room: RoomID? {
+    switch self {
+    case .rooms: nil
+    case .members(let room), .messages(let room): room
+    }
+  }
+}
+
+/// Asks for a window of a list; answered by the event of the same list with the same request.
+public struct ListRequest: Hashable, Sendable {
+  /// Which list.
+  public var list: ListName
+  /// Plain text that the rows must match; empty for all rows.
+  public var matching: String
+  /// Where the window should lie.
+  public var anchor: ListAnchor
+  /// Most rows wanted.
+  public var limit: Int
+  /// Tells this request from every other, so that a late answer is recognised.
+  public var number: Int
+  /// What the answer is for.
+  var purpose: Purpose = .window
+
+  enum Purpose: Hashable, Sendable {
+    case window
+    case match
+  }
+}
+
+/// Asks for the ids of many rows of a list, also of rows outside the window.
+///
+/// Answered by ``ConsoleEvent/matched(_:_:)`` with the same request.
+public struct MarkRequest: Hashable, Sendable {
+  /// Which list.
+  public var list: ListName
+  /// Plain text that the rows must match; empty for all rows.
+  public var matching: String
+  /// The first row of the range, included; `nil` for the list's beginning.
+  public var from: ListKey?
+  /// The last row of the range, included; `nil` for the list's end.
+  public var to: ListKey?
+  /// Most ids wanted.
+  public var limit: Int
+  /// Tells this request from every other, so that a late answer is recognised.
+  public var number: Int
+  /// What the ids are for.
+  var purpose: Purpose
+
+  enum Purpose: Hashable, Sendable {
+    case mark
+    case invert
+    /// Tells which marked rows the filter leaves visible.
+    case visible
+  }
+}

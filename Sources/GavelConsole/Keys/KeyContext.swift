@@ -1,0 +1,54 @@
+/// Where keys are pressed: the innermost thing that listens.
+public enum KeyContext: Hashable, Sendable, CaseIterable {
+  /// The list of rooms.
+  case rooms
+  /// The members of the open room.
+  case members
+  /// The messages of the open room.
+  case messages
+  /// The pane that shows one thing in full.
+  case detail
+  /// The list of batches.
+  case queue
+  /// The items of one batch.
+  case items
+  /// The list of what happened.
+  case activity
+  /// The list of keys.
+  case help
+  /// The field that narrows a list.
+  case filter
+  /// The field that runs a command by its name.
+  case palette
+  /// The dialog that waits while a draft is sealed.
+  case sealing
+  /// The dialog that one key confirms.
+  case confirm
+  /// The dialog that a typed text confirms.
+  case typedConfirm
+  /// The field for the reason, inside a dialog.
+  case reason
+  /// The question what becomes of unfinished work.
+  case quit
+  /// The question what becomes of interrupted work.
+  case interrupted
+
+  /// Whether ordinary characters are text here and not commands.
+  var takesText: Bool {
+    switch self {
+    case .filter, .palette, .typedConfirm, .reason: true
+    case .rooms, .members, .messages, .detail, .queue, .items, .activity, .help, .sealing,
+      .confirm, .quit, .interrupted:
+      false
+    }
+  }
+
+  /// Lists whose rows can be marked, in the order of their panes.
+  static let lists: Set<KeyContext> = [.rooms, .members, .messages]
+  /// Everything that is not a dialog and not a field.
+  static let browsing: Set<KeyContext> = [
+    .rooms, .members, .messages, .detail, .queue, .items, .activity,
+  ]
+  /// Fields for text.
+  static let fields: Set<KeyContext> = [.filter, .palette, .typedConfirm, .reason]
+}

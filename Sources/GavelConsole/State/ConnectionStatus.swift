@@ -1,0 +1,51 @@
+import GavelModel
+
+/// How the console stands with its platform, as the header line tells it.
+public struct ConnectionStatus: Hashable, Sendable {
+  /// Name of the dialect (`imkit`).
+  public var dialect: String
+  /// The platform's host, without scheme.
+  public var server: String
+  /// The account that acts.
+  public var account: PersonID?
+  /// Its display name, where one is known.
+  public var accountName: String?
+  /// What the account may do, in words (`room manager`, `platform key`).
+  public var role: String
+  /// Whether the platform can be reached, and what the sync is doing.
+  public var link: Link
+  /// When the last complete sync ended.
+  public var lastSync: Timestamp?
+  /// Until when the platform asked for no further requests.
+  public var throttledUntil: Timestamp?
+
+  /// Makes a status; before the first contact most is unknown.
+  public init(
+    dialect: String, server: String, account: PersonID? = nil, accountName: String? = nil,
+    role: String = "", link: Link = .connecting, lastSync: Timestamp? = nil,
+    throttledUntil: Timestamp? = nil
+  ) {
+    self.dialect = dialect
+    self.server = server
+    self.account = account
+    self.accountName = accountName
+    self.role = role
+    self.link = link
+    self.lastSync = lastSync
+    self.throttledUntil = throttledUntil
+  }
+
+  /// The state of the line to the platform.
+  public enum Link: Hashable, Sendable {
+    /// Nothing has been asked yet.
+    case connecting
+    /// Reachable, and nothing is being read.
+    case online
+    /// Reading; rooms finished and rooms to do, where both are known.
+    case syncing(done: Int, of: Int)
+    /// Not reachable.
+    case offline
+    /// The platform refuses the credentials.
+    case unauthorized
+  }
+}

@@ -1,0 +1,24 @@
+import GavelScreen
+
+/// What stays the same while a console runs.
+public struct ConsoleConfiguration: Sendable, Equatable {
+  /// Whether nothing may be changed on the platform.
+  public var isReadOnly: Bool
+  /// What the terminal can show.
+  public var charset: Charset
+  /// Minutes that local time is ahead of UTC.
+  public var utcOffsetMinutes: Int
+  /// Name shown in the header when this is no ordinary profile (`demo`); empty otherwise.
+  public var banner: String
+
+  /// Makes a configuration.
+  public init(
+    isReadOnly: Bool = false, charset: Charset = .unicode, utcOffsetMinutes: Int = 0,
+    banner: String = ""
+  ) {
+    self.isReadOnly = isReadOnly
+    self.charset = charset
+    self.utcOffsetMinutes = utcOffsetMinutes
+    self.banner = banner
+  }
+}

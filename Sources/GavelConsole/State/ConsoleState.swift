@@ -1,0 +1,105 @@
+import GavelModel
+import GavelScreen
+
+/// Everything the console knows: what the store last said, and where the moderator is.
+///
+/// It changes only in ``update(_:_:)``; ``draw(_:)`` and ``nextWake(_:)`` only read it.
+public struct ConsoleState: Sendable, Equatable {
+  /// What stays the same while the console runs.
+  public var configuration: ConsoleConfiguration
+  /// The screen's size, from the last resize.
+  public internal(set) var size: Size
+  /// The colours.
+  public internal(set) var theme: Theme
+  /// The clock as last told.
+  public internal(set) var now: Timestamp
+  /// How the console stands with its platform.
+  public internal(set) var connection: ConnectionStatus
+
+  var rooms = ListState<Room>()
+  var members = ListState<Member>()
+  var messages = ListState<Message>()
+  /// The room whose members and messages are shown.
+  var openRoom: RoomID?
+  var queue = QueueState()
+  var activity = ActivityState()
+
+  var focus: Pane = .rooms
+  /// Whether the focused pane takes the whole middle of the screen.
+  var isZoomed = false
+  var help: HelpState?
+  var prompt: Prompt?
+  var modal: Modal?
+  var detail = DetailState()
+
+  var marks: [ListName: Set<String>] = [:]
+  /// Marked ids that the list's filter hides, as far as it was computed.
+  var hiddenMarks: [ListName: Set<String>] = [:]
+  var range: RangeMark?
+  /// The latest word to the moderator, shown instead of the hints until the next key.
+  var flash: Notice?
+  /// When the cursor last came to another row; what follows it waits for a rest.
+  var restingSince: Timestamp?
+  /// What the cursor rests on while the detail still shows something else.
+  var restingOn: DetailSubject?
+  /// What was confirmed and is not yet known to be on disk.
+  var enqueuing: [ActionPlan] = []
+  /// Interrupted batches that arrived while another dialog was open.
+  var interruptedLater: [Batch] = []
+  /// The request for ids whose answer is awaited, by purpose.
+  var awaitedMarks: [MarkRequest.Purpose: MarkRequest] = [:]
+  var lastMatch = ""
+  private var lastNumber = 0
+
+  /// Makes a console that has seen nothing yet.
+  public init(
+    configuration: ConsoleConfiguration, connection: ConnectionStatus, size: Size,
+    theme: Theme = .builtIn, now: Timestamp
+  ) {
+    self.configuration = configuration
+    self.connection = connection
+    self.size = size
+    self.theme = theme
+    self.now = now
+  }
+
+  /// Hands out a number that no request or draft had before.
+  mutating func nextNumber() -> Int {
+    lastNumber += 1
+    return lastNumber
+  }
+}
+
+/// Where a range of rows began.
+struct RangeMark: Sendable, Equatable {
+  var list: ListName
+  var key: ListKey
+}
+
+/// A field at the foot of the screen.
+enum Prompt: Sendable, Equatable {
+  /// Narrows the list of a pane while it is typed.
+  case filter(Pane, TextField)
+  /// Runs a command by its name.
+  case palette(TextField)
+}
+
+/// The list of keys, and how far it is scrolled.
+struct HelpState: Sendable, Equatable {
+  var context: KeyContext
+  var top = 0
+}
+
+/// What the detail pane shows.
+struct DetailState: Sendable, Equatable {
+  var subject: DetailSubject?
+  var top = 0
+}
+
+/// A thing that can be shown in full; by id, so that it is always the store's last word.
+enum DetailSubject: Hashable, Sendable {
+  case room(RoomID)
+  case member(PersonID)
+  case message(MessageID)
+  case batch(BatchID)
+}

@@ -1,0 +1,33 @@
+/// A part of the screen that can have the focus.
+enum Pane: Int, Hashable, Sendable, CaseIterable {
+  case rooms = 1
+  case members
+  case messages
+  case detail
+  case queue
+  case activity
+
+  /// The word in the pane's title.
+  var title: String {
+    switch self {
+    case .rooms: "Rooms"
+    case .members: "Members"
+    case .messages: "Messages"
+    case .detail: "Detail"
+    case .queue: "Queue"
+    case .activity: "Activity"
+    }
+  }
+
+  /// The context whose keys work while this pane has the focus.
+  var context: KeyContext {
+    switch self {
+    case .rooms: .rooms
+    case .members: .members
+    case .messages: .messages
+    case .detail: .detail
+    case .queue: .queue
+    case .activity: .activity
+    }
+  }
+}

@@ -1,0 +1,80 @@
+import GavelModel
+
+/// The batches on screen, the items of the opened one, and how fast work goes.
+struct QueueState: Sendable, Equatable {
+  /// Newest first.
+  var batches: [Batch] = []
+  var cursor: BatchID?
+  var top = 0
+  /// The batch whose items are listed instead of the batches.
+  var opened: BatchID?
+  var items: [OutboxItem] = []
+  var itemCursor: ItemID?
+  var itemTop = 0
+  /// What was sealed in batches confirmed here, so that taking one back can mark it again.
+  var sealed: [BatchID: ActionPlan] = [:]
+  var pace: [BatchID: Pace] = [:]
+
+  /// How many items a batch settled lately.
+  struct Pace: Sendable, Equatable {
+    var time: Timestamp
+    var settled: Int
+    var perSecond: Int = 0
+  }
+
+  var cursorIndex: Int? { batches.firstIndex { $0.id == cursor } }
+  var cursorBatch: Batch? { cursorIndex.map { batches[$0] } }
+  var itemIndex: Int? { items.firstIndex { $0.id == itemCursor } }
+  var cursorItem: OutboxItem? { itemIndex.map { items[$0] } }
+  var openedBatch: Batch? { batches.first { $0.id == opened } }
+
+  /// Batches that are still in their hold window, newest first.
+  var held: [Batch] { batches.filter { $0.state == .held } }
+  /// Batches that this program must still send.
+  var pending: [Batch] { batches.filter { $0.state == .held || $0.state == .running } }
+  /// Items that are not settled.
+  var openItems: Int { batches.reduce(0) { $0 + $1.counts.waiting + $1.counts.inFlight } }
+  /// Items that did not end as asked for.
+  var failedItems: Int {
+    batches.reduce(0) { $0 + $1.counts[.failed] + $1.counts[.refused] + $1.counts[.unknown] }
+  }
+
+  /// Takes the store's list over and keeps the cursor on its batch.
+  mutating func accept(_ list: [Batch], now: Timestamp) {
+    let oldIndex = cursorIndex ?? 0
+    batches = list
+    if cursorIndex == nil {
+      cursor = list.isEmpty ? nil : list[min(oldIndex, list.count - 1)].id
+    }
+    for batch in list { measure(batch, now: now) }
+    let ids = Set(list.map(\.id))
+    pace = pace.filter { ids.contains($0.key) }
+    sealed = sealed.filter { ids.contains($0.key) || list.isEmpty }
+  }
+
+  private mutating func measure(_ batch: Batch, now: Timestamp) {
+    guard batch.state == .running else {
+      pace[batch.id] = nil
+      return
+    }
+    let settled = batch.counts.settledTotal
+    guard let last = pace[batch.id] else {
+      pace[batch.id] = Pace(time: now, settled: settled)
+      return
+    }
+    let elapsed = (now - last.time).milliseconds
+    guard elapsed >= 1000 else { return }
+    let perSecond = Int(Int64(max(0, settled - last.settled)) * 1000 / elapsed)
+    pace[batch.id] = Pace(time: now, settled: settled, perSecond: perSecond)
+  }
+
+  /// Takes the items of the opened batch over and keeps the cursor on its item.
+  mutating func accept(_ list: [OutboxItem], of batch: BatchID) {
+    guard batch == opened else { return }
+    let oldIndex = itemIndex ?? 0
+    items = list
+    if itemIndex == nil {
+      itemCursor = list.isEmpty ? nil : list[min(oldIndex, list.count - 1)].id
+    }
+  }
+}

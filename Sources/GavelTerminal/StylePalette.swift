@@ -1,0 +1,70 @@
+import CNcurses
+import GavelScreen
+
+/// Gives each style its ncurses attributes and colour pair, allocated when first used.
+struct StylePalette {
+  /// What ncurses needs to draw one cell.
+  struct Look {
+    var attributes: attr_t
+    var pair: Int32
+  }
+
+  private struct PairColors: Hashable {
+    var foreground: Int32
+    var background: Int32
+  }
+
+  private let mapping: ColorMapping
+  private let pairLimit: Int32
+  private let hasDefaultColors: Bool
+  private var looks: [Style: Look] = [:]
+  private var pairs: [PairColors: Int32] = [:]
+
+  init(depth: ColorDepth, pairLimit: Int32, hasDefaultColors: Bool) {
+    mapping = ColorMapping(depth: depth)
+    self.pairLimit = pairLimit
+    self.hasDefaultColors = hasDefaultColors
+  }
+
+  mutating func look(_ style: Style) -> Look {
+    if let known = looks[style] { return known }
+    let made = makeLook(style)
+    looks[style] = made
+    return made
+  }
+
+  private mutating func makeLook(_ style: Style) -> Look {
+    let foreground = mapping.match(style.foreground)
+    let background = mapping.match(style.background)
+    var attributes = Self.attributes(style.attributes)
+    if foreground.isBright { attributes |= gavel_bold() }
+    let colors = PairColors(foreground: foreground.number, background: background.number)
+    return Look(attributes: attributes, pair: pair(colors))
+  }
+
+  private static func attributes(_ attributes: Attributes) -> attr_t {
+    var bits: attr_t = 0
+    if attributes.contains(.bold) { bits |= gavel_bold() }
+    if attributes.contains(.dim) { bits |= gavel_dim() }
+    if attributes.contains(.italic) { bits |= gavel_italic() }
+    if attributes.contains(.underline) { bits |= gavel_underline() }
+    if attributes.contains(.reverse) { bits |= gavel_reverse() }
+    return bits
+  }
+
+  /// Terminals have as few as 64 pairs: when all are taken the background is given up first.
+  private mutating func pair(_ colors: PairColors) -> Int32 {
+    if colors.foreground == -1, colors.background == -1 { return 0 }
+    if let known = pairs[colors] { return known }
+    let number = Int32(pairs.count) + 1
+    guard number < pairLimit else {
+      return pairs[PairColors(foreground: colors.foreground, background: -1)] ?? 0
+    }
+    // Without colours of its own a terminal is taken for white on black.
+    let foreground = colors.foreground == -1 && !hasDefaultColors ? 7 : colors.foreground
+    let background = colors.background == -1 && !hasDefaultColors ? 0 : colors.background
+    guard init_extended_pair(number, foreground, background) == OK else { return 0 }
+    pairs[colors] = number
+    return number
+  }
+}
