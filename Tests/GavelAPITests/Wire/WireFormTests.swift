@@ -112,8 +112,10 @@ import Testing
     try await withServer { _, wire in
       wire.answer(
         200,
-        #"{"RC":0,"RM":"OK","result":{"id":"ana","token":"\#(testToken)","exp":5,"expirationDate":"2026-03-09T00:00:00.000Z"}}"#
-      )
+        """
+        {"RC":0,"RM":"OK","result":{"id":"ana","token":"\(testToken)","exp":5,
+         "expirationDate":"2026-03-09T00:00:00.000Z"}}
+        """)
     } _: { server in
       let signedIn = try await PlatformClient.signIn(
         at: server.address, clientKey: "client-key", as: "ana", name: "Ana", now: stillClock)
