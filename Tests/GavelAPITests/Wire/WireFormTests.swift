@@ -73,6 +73,13 @@ import Testing
     }
   }
 
+  @Test func `an own id in CJK goes along as UTF-8`() async throws {
+    try await withServer(Self.done) { server in
+      _ = try await makeClient(server.url, userID: "李明").deleteRoom("r")
+      #expect(server.requests.first?.headers["im-client-id"] == "李明")
+    }
+  }
+
   @Test func `the removal of the page has the page's body`() async throws {
     try await withServer(Self.done) { server in
       let client = try makeClient(server.url)
