@@ -62,7 +62,9 @@ let package = Package(
     tests("GavelStoreTests", ["GavelStore", "GavelModel"]),
     tests("GavelAPITests", ["GavelAPI", "GavelModel", "GavelSandbox"]),
     tests("GavelSandboxTests", ["GavelSandbox", "GavelModel"]),
-    tests("GavelConsoleTests", ["GavelConsole", "GavelModel", "GavelScreen"]),
+    tests(
+      "GavelConsoleTests", ["GavelConsole", "GavelModel", "GavelScreen"],
+      resources: [.copy("Snapshots")]),
     tests(
       "GavelDispatchTests",
       ["GavelDispatch", "GavelModel", "GavelStore", "GavelAPI", "GavelSandbox"]),

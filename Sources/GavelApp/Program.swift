@@ -24,8 +24,9 @@ struct Program: Sendable {
       switch invocation.command {
       case .console, .demo:
         return .onMainThread { openConsole(invocation) }
-      case .sandbox, .sync, .act, .plan, .apply, .queue, .rooms, .members, .messages, .search,
-        .audit, .version, .help:
+      case .sandbox, .sync, .act, .plan, .apply, .queue:
+        return .headless { await Interruption.cancelling { await run(invocation) } }
+      case .rooms, .members, .messages, .search, .audit, .version, .help:
         return .headless { await run(invocation) }
       }
     } catch {
@@ -104,7 +105,10 @@ struct Program: Sendable {
   private func acting(
     _ invocation: Invocation, _ options: ActingOptions, _ output: Output
   ) throws -> ActingCommands {
-    ActingCommands(context: try context(invocation, output), options: options)
+    let context = try context(invocation, output)
+    let unused = context.configuration.unusedKeys
+    if !unused.isEmpty { output.message(Notices.unused(keys: unused)) }
+    return ActingCommands(context: context, options: options)
   }
 
   private func queue(

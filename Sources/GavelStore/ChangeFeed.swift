@@ -28,6 +28,8 @@ final class ChangeFeed: Sendable {
 
   private let listeners = Mutex(Listeners())
 
+  deinit { finish() }
+
   func stream() -> AsyncStream<Set<StoreTopic>> {
     let (stream, listener) = AsyncStream.makeStream(
       of: Set<StoreTopic>.self, bufferingPolicy: .bufferingNewest(1))

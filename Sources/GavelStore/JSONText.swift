@@ -38,33 +38,15 @@ enum JSONText {
   ///
   /// A null, an empty text, list or object, or a zero in `newer` leaves the older value standing:
   /// that is how platforms spell fields a nested object does not carry.
-  static func merge(_ newer: RawJSON, over older: RawJSON?) -> RawJSON {
+  static func merge(_ newer: RawJSON, over older: RawJSON?) throws(StoreError) -> RawJSON {
     guard let older, older != newer, let old = object(older), let new = object(newer) else {
       return newer
     }
-    let merged = old.merging(new) { known, told in isEmpty(told) ? known : told }
-    let options: JSONSerialization.WritingOptions = [.sortedKeys, .withoutEscapingSlashes]
-    // Both sides came out of the same parser, so writing them back cannot fail; if it did, the
-    // newer text alone would be right.
-    guard let data = try? JSONSerialization.data(withJSONObject: merged, options: options) else {
-      return newer
-    }
-    return RawJSON(String(decoding: data, as: UTF8.self))
+    return RawJSON(try encode(old.merging(new) { known, told in told.isEmpty ? known : told }))
   }
 
-  private static func object(_ raw: RawJSON) -> [String: Any]? {
+  private static func object(_ raw: RawJSON) -> [String: JSONValue]? {
     // What is no object cannot be merged; the caller then keeps the newer text as it is.
-    (try? JSONSerialization.jsonObject(with: Data(raw.text.utf8))) as? [String: Any]
-  }
-
-  private static func isEmpty(_ value: Any) -> Bool {
-    switch value {
-    case is NSNull: true
-    case let text as String: text.isEmpty
-    case let list as [Any]: list.isEmpty
-    case let object as [String: Any]: object.isEmpty
-    case let number as NSNumber: number.doubleValue == 0
-    default: false
-    }
+    try? JSONDecoder().decode([String: JSONValue].self, from: Data(raw.text.utf8))
   }
 }

@@ -6,15 +6,14 @@ extension Store {
   /// - Throws: ``StoreError/belongsToAnother(server:account:)`` with what the store holds.
   public func adopt(server: String, account: PersonID, dialect: String) throws(StoreError) {
     let wanted = StoreIdentity(server: server, account: account, dialect: dialect)
-    if let known = try identity() {
-      guard known == wanted else {
-        throw .belongsToAnother(server: known.server, account: known.account)
-      }
-      return
-    }
+    if try identity() == wanted { return }
+    // Looked at again inside the transaction: another process may adopt the store meanwhile.
     try commit([.sync], .full) { () throws(StoreError) in
       try database.run(
-        "INSERT INTO identity VALUES (1, ?, ?, ?)", server, account.rawValue, dialect)
+        "INSERT INTO identity VALUES (1, ?, ?, ?) ON CONFLICT DO NOTHING", server,
+        account.rawValue, dialect)
+      guard let known = try identity(), known != wanted else { return }
+      throw .belongsToAnother(server: known.server, account: known.account)
     }
   }
 

@@ -85,7 +85,7 @@ extension Store {
     try SyncRecords(database: database).noteSync(at: page.requestedAt)
     let walks = WalkRecords(database: database)
     let tombstones = TombstoneRecords(database: database)
-    let messages = MessageRecords(database: database)
+    let messages = MessageRecords(database: database, memory: people)
     let open = try walks.open(room: known.row, requestedAt: page.requestedAt, asking: walk)
     for message in page.messages {
       if try tombstones.bars(message.id, room: known.row, requestedAt: page.requestedAt) {

@@ -10,7 +10,7 @@ extension Store {
     _ plan: ActionPlan, hold: Duration, now: Timestamp
   ) throws(StoreError) -> BatchID {
     guard plan.isIntact, !plan.items.isEmpty else { throw .damagedPlan }
-    return try commit([.queue], .full) { () throws(StoreError) in
+    return try commitBatch { () throws(StoreError) in
       let known = KnownTarget(database: database)
       let items = try plan.items.map { item throws(StoreError) in
         (item, try known.isKnown(item.action))
@@ -30,13 +30,14 @@ extension Store {
       var claimed: [OutboxItem] = []
       var released: Set<BatchID> = []
       for id in items {
-        guard let item = try records.find(id), locks.holds(item.batch),
-          try records.claim(id, now: now), let mine = try records.find(id)
+        guard var item = try records.find(id), locks.holds(item.batch),
+          try records.claim(id, now: now)
         else { continue }
-        if released.insert(mine.batch).inserted {
-          try batches.setHold(mine.batch, until: nil)
+        if released.insert(item.batch).inserted {
+          try batches.setHold(item.batch, until: nil)
         }
-        claimed.append(mine)
+        item.status = .inFlight
+        claimed.append(item)
       }
       return claimed
     }
@@ -94,6 +95,17 @@ extension Store {
     try ItemRecords(database: database).openItems(of: batch)
   }
 
+  /// Commits a new batch, and lets go of its lock again when the commit fails.
+  func commitBatch<Made>(_ body: () throws(StoreError) -> Made) throws(StoreError) -> Made {
+    let before = locks.held
+    do throws(StoreError) {
+      return try commit([.queue], .full, body)
+    } catch {
+      for batch in locks.held.subtracting(before) { locks.release(batch) }
+      throw error
+    }
+  }
+
   func insert(
     _ plan: ActionPlan, items: [(PlanItem, wasKnown: Bool)], hold: Duration, now: Timestamp
   ) throws(StoreError) -> BatchID {
@@ -102,8 +114,7 @@ extension Store {
     for (item, wasKnown) in items {
       try ItemRecords(database: database).insert(item, batch: batch, wasKnown: wasKnown)
     }
-    // Taken inside the transaction: nobody sees the batch before it is owned. A number whose
-    // commit fails is given out again, and its byte is ours already.
+    // Taken inside the transaction: nobody sees the batch before it is owned.
     guard locks.take(batch) else { throw .busy }
     return batch
   }

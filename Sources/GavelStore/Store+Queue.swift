@@ -51,15 +51,16 @@ extension Store {
 
   /// Gives up an interrupted batch: what waits is cancelled, what may have left is unknown.
   ///
-  /// - Returns: `false` when another living process owns the batch; nothing is changed then.
+  /// - Returns: `false` when a living process owns the batch, this one included; nothing is changed
+  ///   then.
   public func discard(_ batch: BatchID, now: Timestamp) throws(StoreError) -> Bool {
-    guard locks.take(batch) else { return false }
+    guard !locks.holds(batch), locks.take(batch) else { return false }
+    defer { locks.release(batch) }
     try commit([.queue, .audit], .full) { () throws(StoreError) in
       for item in try openItems(of: batch) {
         try end(item, as: item.status == .inFlight ? .unknown : .cancelled, now: now)
       }
     }
-    locks.release(batch)
     return true
   }
 
@@ -70,7 +71,7 @@ extension Store {
   /// - Returns: The new batch, or `nil` when nothing can be tried again.
   public func retry(_ batch: BatchID, now: Timestamp) throws(StoreError) -> BatchID? {
     let records = ItemRecords(database: database)
-    return try commit([.queue], .full) { () throws(StoreError) in
+    return try commitBatch { () throws(StoreError) in
       let items = try records.retryable(of: batch)
       guard !items.isEmpty, let old = try BatchRecords(database: database).plan(of: batch)
       else { return nil }

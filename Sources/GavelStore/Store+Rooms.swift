@@ -19,6 +19,7 @@ extension Store {
 
   /// Records what the platform says of people outside of any list: the own profile.
   public func record(_ person: Person) throws(StoreError) {
+    people.forgetAll()
     try commit([.members]) { () throws(StoreError) in
       _ = try PersonRecords(database: database).record(person, .whole)
     }
@@ -61,6 +62,7 @@ extension Store {
     let rooms = RoomRecords(database: database)
     guard let row = try rooms.record(detail, isListPage: isListPage) else { return }
     guard let members = detail.members else { return }
+    people.forgetAll()
     try MemberRecords(database: database).replace(
       members, room: row, requestedAt: detail.requestedAt)
   }

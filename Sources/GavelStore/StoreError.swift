@@ -10,6 +10,8 @@ public enum StoreError: Error, Hashable, Sendable {
   case newerVersion(path: String, found: Int, supported: Int)
   /// The file or its directory is open to others, so its content cannot be trusted.
   case unsafe(path: String, FileRisk)
+  /// An earlier Gavel wrote the file; opening it as a ``Store`` brings it up to date.
+  case olderVersion(path: String, found: Int)
   /// The store holds another account's data.
   case belongsToAnother(server: String, account: PersonID)
   /// Another process kept the database locked for longer than the busy timeout.

@@ -8,7 +8,7 @@ public actor StoreReader {
   let database: SQLiteConnection
   let probe: BatchLockProbe
   /// Messages a filter compares before it asks the search index.
-  var scanBudget = 20_000
+  var scanBudget = 8_000
   private let executor: QueueExecutor
 
   /// Runs on the reader's own queue.
@@ -21,10 +21,6 @@ public actor StoreReader {
     executor = QueueExecutor(label: "gavel.store.reader")
     database = try StoreFile.openForReading(path: path, busyTimeout: busyTimeout)
     probe = BatchLockProbe(storePath: path)
-  }
-
-  isolated deinit {
-    database.close()
   }
 
   /// Closes the file; the reader is of no use afterwards.

@@ -51,15 +51,14 @@ extension CursesSession {
   /// The cell's characters with a 0 at their end; none when they cannot be drawn as they are.
   private func terminalLetters(of cell: Cell) -> [wchar_t] {
     var letters: [wchar_t] = []
-    var width: Int32 = 0
+    var width = 0
     for scalar in cell.text.unicodeScalars {
-      let letter = wchar_t(scalar.value)
-      letters.append(letter)
+      letters.append(wchar_t(scalar.value))
       if scalar.value >= 0x20, scalar.value < 0x7F {
         width += 1
         continue
       }
-      let columns = gavel_character_width(letter)
+      let columns = LibraryWidth.columns(of: scalar)
       guard charset == .unicode, columns >= 0, columns > 0 || letters.count > 1 else { return [] }
       width += columns
     }

@@ -13,8 +13,9 @@ extension CursesSession {
       sigaction(number, nil, &action)
       return action
     }
-    // The window's own size counts, not LINES and COLUMNS, which are stale after a resize.
-    use_env(false)
+    // The window's own size comes first; LINES and COLUMNS are stale after a resize.
+    use_env(true)
+    use_tioctl(true)
     let screen = newterm(name, streams.output, streams.input)
     for (number, action) in zip(signals, previous) {
       var action = action
@@ -35,6 +36,8 @@ extension CursesSession {
     meta(inputPad, true)
     keypad(inputPad, true)
     nodelay(inputPad, true)
+    // Several entries know this Shift-Tab as a key of their own, or not at all.
+    define_key("\u{1B}[Z", KEY_BTAB)
     define_key("\u{1B}[200~", KeyCodes.pasteStart)
     define_key("\u{1B}[201~", KeyCodes.pasteEnd)
   }

@@ -69,6 +69,11 @@ public final class CursesSession: ScreenBackend {
     enterModes()
   }
 
+  /// Says whether a session could open, without touching the terminal.
+  public static func check(_ options: TerminalOptions) throws(TerminalError) {
+    _ = try TerminalProbe.check(options)
+  }
+
   deinit { close() }
 
   /// Leaves the terminal as it was found; a second call does nothing.
@@ -106,17 +111,25 @@ public final class CursesSession: ScreenBackend {
   }
 
   private func enterModes() {
-    if let pasteMode { putp(pasteMode.on) }
-    doupdate()
+    send(pasteMode?.on)
     EmergencyRestore.arm(
       descriptor: outputDescriptor, settings: settingsBefore,
       bytes: TerminalProbe.resetBytes(pasteMode))
   }
 
+  /// Sends a sequence between two frames, when ncurses has nothing buffered.
+  ///
+  /// Its own putp writes to the standard output, which need not be the terminal's descriptor.
+  private func send(_ sequence: String?) {
+    guard let sequence else { return }
+    // Should the terminal be gone, there is no mode left to set either.
+    _ = write(outputDescriptor, sequence, sequence.utf8.count)
+  }
+
   private func leaveModes() {
     guard state == .running else { return }
     EmergencyRestore.disarm()
-    if let pasteMode { putp(pasteMode.off) }
+    send(pasteMode?.off)
     if !isCursorShown { curs_set(1) }
     isCursorShown = true
     endwin()

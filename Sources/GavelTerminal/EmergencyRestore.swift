@@ -54,6 +54,9 @@ enum EmergencyRestore {
     plan.deallocate()
   }
 
+  /// Restores the terminal at once; the plan is used up.
+  static func restoreNow() { _ = restoreTerminal() }
+
   /// A stack overflow has no stack left for its handler.
   private static func useSeparateStack() {
     var current = stack_t()
@@ -74,7 +77,7 @@ private func takePlan() -> UnsafeMutablePointer<EmergencyRestore.Plan>? {
   UnsafeMutablePointer(bitPattern: armed.exchange(0, ordering: .acquiringAndReleasing))
 }
 
-private let exitHook = atexit { _ = restoreTerminal() }
+private let exitHook = atexit { EmergencyRestore.restoreNow() }
 
 /// Restores the terminal once; later calls, also from a signal in between, find nothing to do.
 private func restoreTerminal() -> UnsafeMutablePointer<EmergencyRestore.Plan>? {

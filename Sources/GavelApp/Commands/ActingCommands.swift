@@ -20,7 +20,7 @@ struct ActingCommands {
   func plan(_ request: ActionRequest, reason: String) async throws -> ExitStatus {
     let session = try await context.openSession()
     let plan = try await seal(request, reason: reason, session)
-    context.output.results.write(PlanFile.text(plan))
+    context.output.results.write(PlanFile.text(of: plan))
     return .done
   }
 
@@ -34,14 +34,15 @@ struct ActingCommands {
   private func carryOut(_ plan: ActionPlan, _ session: Session) async throws -> ExitStatus {
     if options.isDryRun {
       switch context.output.format {
-      case .json, .jsonLines: context.output.results.write(PlanFile.text(plan))
+      case .json, .jsonLines: context.output.results.write(PlanFile.text(of: plan))
       case .text: context.output.document(nil, text: PlanText(plan).lines)
       }
       return .done
     }
     try session.gate.judge(plan)
     try confirm(plan)
-    let run = BatchRun(session: session, output: context.output, isQuiet: context.invocation.isQuiet)
+    let run = BatchRun(
+      session: session, output: context.output, isQuiet: context.invocation.isQuiet)
     return try await run.send(plan, hold: options.hold ?? .zero)
   }
 

@@ -1,3 +1,4 @@
+import GavelConsole
 import GavelDispatch
 import GavelModel
 import GavelStore
@@ -43,9 +44,9 @@ struct BatchRun {
     if showsProgress { output.messages.write("\r\u{1B}[K") }
     var status = ExitStatus.done
     for batch in batches {
-      let report = ActionReport(batch: batch, items: try await session.reader.items(of: batch))
-      output.document(report.json, text: report.lines)
-      if report.status != .done { status = report.status }
+      let result = BatchResult(batch: batch, items: try await session.reader.items(of: batch))
+      output.document(result.json, text: result.lines)
+      if !result.isAchieved { status = .incomplete }
     }
     switch trouble {
     case .credentialRefused(_, let answer):

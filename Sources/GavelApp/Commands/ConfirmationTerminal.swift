@@ -1,5 +1,6 @@
 import GavelConsole
 import GavelModel
+import GavelScreen
 import Glibc
 
 /// Asks for a confirmation on the terminal with the same questions as the console.
@@ -17,6 +18,9 @@ struct ConfirmationTerminal {
     // What was typed before the question was on screen answers nothing.
     tcflush(STDIN_FILENO, TCIFLUSH)
     guard let answer = readLine() else { return false }
-    return question.isAnswered(by: answer)
+    switch question {
+    case .key: return ["y", "yes"].contains(answer.lowercased())
+    case .type(let expected): return expected.isAnswered(by: answer)
+    }
   }
 }

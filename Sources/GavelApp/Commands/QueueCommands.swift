@@ -1,3 +1,4 @@
+import GavelConsole
 import GavelDispatch
 import GavelModel
 import GavelStore
@@ -51,9 +52,9 @@ struct QueueCommands {
       guard try await session.dispatcher.discard(batch.id) else {
         throw SessionError.ownedElsewhere(batch.id)
       }
-      let report = ActionReport(
+      let result = BatchResult(
         batch: batch.id, items: try await session.reader.items(of: batch.id))
-      context.output.document(report.json, text: report.lines)
+      context.output.document(result.json, text: result.lines)
     }
     return .done
   }

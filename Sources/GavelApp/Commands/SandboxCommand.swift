@@ -4,8 +4,6 @@ import GavelSandbox
 enum SandboxCommand {
   /// Plays a platform on loopback until a signal ends it, which is its normal end.
   static func run(_ settings: SandboxSettings, _ output: Output) async throws -> ExitStatus {
-    // Before the ready line, so that whoever reads it may end the sandbox at once.
-    let interruption = Interruption()
     let server = try SandboxServer.start(
       SandboxOptions(
         dialect: .imkit, port: settings.port, seed: settings.world.seed,
@@ -14,15 +12,8 @@ enum SandboxCommand {
     defer { server.stop() }
     output.results.write(json(server.announcement).text + "\n")
     if !settings.isQuiet { output.message(Notices.sandboxIsReady) }
-    _ = await interruption.race { await forever() }
+    await Interruption.waitForEnd()
     return .done
-  }
-
-  private static func forever() async {
-    let (never, ended) = AsyncStream.makeStream(of: Never.self)
-    // The stream ends with the task that waits on it.
-    for await _ in never {}
-    ended.finish()
   }
 
   private static func json(_ announcement: SandboxAnnouncement) -> JSONValue {

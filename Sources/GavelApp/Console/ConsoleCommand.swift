@@ -33,11 +33,9 @@ struct ConsoleCommand {
       await Self.result { try await context.openConsoleSession() }
     }
     let session = try opening.get()
-    let isLoopback = session.client.server.contains("127.0.0.1")
+    let interval: Duration = session.isLoopback ? .seconds(1) : .seconds(5)
     return try show(
-      Stage(
-        session: session, theme: theme, syncInterval: isLoopback ? .seconds(1) : .seconds(5)),
-      options, pipe)
+      Stage(session: session, theme: theme, syncInterval: interval), options, pipe)
   }
 
   private func show(
@@ -115,8 +113,8 @@ extension CommandContext {
     if let configured = settings.userID { return Person(id: configured) }
     let path = try writableStorePath()
     guard FileManager.default.fileExists(atPath: path) else { return nil }
-    let store = try Store(path: path, now: now)
-    guard let identity = await store.identity(), identity.server == server else { return nil }
+    let store = try Store(path: path)
+    guard let identity = try await store.identity(), identity.server == server else { return nil }
     return Person(id: identity.account)
   }
 }

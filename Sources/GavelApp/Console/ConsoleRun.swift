@@ -32,6 +32,27 @@ final class ConsoleRun: Sendable {
   /// Hands an effect to the tasks; never blocks.
   func perform(_ effect: Effect) { effectSource.yield(effect) }
 
+  /// Stops requests from leaving while the process is stopped; never blocks.
+  func note(_ suspension: ConsoleLoop.Suspension) {
+    switch suspension {
+    case .begins: session.dispatcher.pause()
+    case .ended(let duration):
+      // Detached from the loop, which must not wait for the store.
+      Task.detached { [session, inbox] in
+        do throws(DispatchError) {
+          try await session.dispatcher.unpause(after: duration)
+        } catch {
+          inbox.post(.notice(Notices.notice(error)))
+        }
+      }
+    }
+  }
+
+  /// Ends a wait for the queue; what is left stays in it.
+  func giveUpWaiting() {
+    Task.detached { [session] in await session.dispatcher.shutDown(within: .seconds(2)) }
+  }
+
   /// Runs everything until the surrounding task is cancelled.
   func run() async {
     await withDiscardingTaskGroup { group in

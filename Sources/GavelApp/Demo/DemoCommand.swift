@@ -69,13 +69,3 @@ struct TemporaryPlace {
     try? FileManager.default.removeItem(atPath: path)
   }
 }
-
-extension SandboxOptions.Scale {
-  fileprivate init(_ scale: WorldScale) {
-    switch scale {
-    case .small: self = .small
-    case .medium: self = .medium
-    case .large: self = .large
-    }
-  }
-}

@@ -67,12 +67,12 @@ extension Notices {
     }
   }
 
-  /// The server's status, code and words in brackets; empty when it gave none.
+  /// The server's status, code and words in brackets, safe for a terminal; empty without any.
   static func said(_ answer: ServerAnswer) -> String {
     let parts = [
       answer.status.map { "status \($0)" }, answer.code.map { "code \($0)" },
       answer.message.map(quoted),
     ].compactMap(\.self)
-    return parts.isEmpty ? "" : " (\(parts.joined(separator: ", ")))"
+    return parts.isEmpty ? "" : displaySafe(" (\(parts.joined(separator: ", ")))")
   }
 }

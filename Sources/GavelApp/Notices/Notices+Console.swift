@@ -46,6 +46,29 @@ extension Notices {
   /// Said beside the ready line of a sandbox.
   static let sandboxIsReady = "the sandbox is ready; control-C ends it"
 
+  /// The outcome as a word of a sentence.
+  static func word(_ outcome: Outcome) -> String {
+    switch outcome {
+    case .done: "done"
+    case .gone: "already gone"
+    case .refused: "refused"
+    case .failed: "failed"
+    case .unknown: "unknown"
+    case .setAside: "set aside"
+    case .cancelled: "cancelled"
+    }
+  }
+
+  /// Asks for a confirmation on a terminal.
+  static func ask(_ question: Question) -> String {
+    switch question {
+    case .key: "Type y and Enter to do it, anything else to leave it: "
+    case .type(let expected):
+      "Type \(expected.what.words) \(displaySafe(expected.accepted[0])) and Enter to do it, "
+        + "anything else to leave it: "
+    }
+  }
+
   /// How far a sync is, on one line.
   static func progress(_ progress: SyncProgress) -> String {
     switch progress {

@@ -1,3 +1,5 @@
+import GavelModel
+
 extension Notices {
   /// Explains what the store does not hold.
   static func explain(reading error: ReadingError) -> Explanation {

@@ -1,3 +1,4 @@
+import GavelModel
 import GavelStore
 
 extension Notices {
@@ -11,7 +12,8 @@ extension Notices {
     switch error {
     case .damagedPlan: .usage
     case .busy, .full, .closed: .incomplete
-    case .cannotOpen, .notAGavelStore, .newerVersion, .unsafe, .belongsToAnother, .readOnly,
+    case .cannotOpen, .notAGavelStore, .newerVersion, .olderVersion, .unsafe, .belongsToAnother,
+      .readOnly,
       .corrupt, .failed:
       .configuration
     }
@@ -27,6 +29,11 @@ extension Notices {
       (
         "the store \(path) was written by a later Gavel (version \(found), not \(supported))",
         "Use that Gavel, or another store."
+      )
+    case .olderVersion(let path, let found):
+      (
+        "the store \(path) was written by an earlier Gavel (version \(found))",
+        "gavel sync brings it up to date."
       )
     case .unsafe(let path, let risk): (risk.words(path), risk.advice(path))
     case .belongsToAnother(let server, let account):

@@ -21,10 +21,9 @@ extension CommandContext {
   /// Joins the store with a connection whose account is known.
   func openSession(with connection: Connection, as account: Person) async throws -> Session {
     // The platform wants to hear the account's id with each call, and it is known only now.
-    let named = try Connection(
-      url: connection.address.url, credential: connection.credential, userID: account.id)
-    let client = PlatformClient(connection: named, now: now, renew: renewal())
-    let store = try Store(path: try writableStorePath(), now: now)
+    let client = PlatformClient(
+      connection: connection.speaking(as: account.id), now: now, renew: renewal())
+    let store = try Store(path: try writableStorePath())
     return try await Session(
       store: store, client: client, account: account, dialect: settings.dialect,
       isReadOnly: settings.isReadOnly, isLoopback: connection.address.isLoopback, now: now)

@@ -13,6 +13,8 @@ struct Session: Sendable {
   let planner: Planner
   let dispatcher: Dispatcher
   let sync: SyncEngine
+  /// Whether the platform is on this machine.
+  let isLoopback: Bool
 
   /// Joins the parts; the store must belong to this server and account, or to nobody yet.
   init(
@@ -24,6 +26,7 @@ struct Session: Sendable {
     self.store = store
     self.client = client
     self.account = account
+    self.isLoopback = isLoopback
     reader = try StoreReader(path: store.path)
     gate = DispatchGate(server: client.server, account: account.id, isReadOnly: isReadOnly)
     planner = Planner(client: client, account: account.id, now: now)

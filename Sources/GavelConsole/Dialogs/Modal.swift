@@ -26,7 +26,9 @@ struct Modal: Sendable, Equatable {
   /// When the dwell ends; `nil` until the dialog has been drawn.
   var acceptsFrom: Timestamp? { firstDrawn.map { $0 + Self.dwell } }
 
-  /// Whether keys reach the dialog. One that only waits can be left at any time.
+  /// Whether keys reach the dialog.
+  ///
+  /// One that only waits can be left at any time.
   func accepts(at now: Timestamp) -> Bool {
     if case .sealing = kind { return true }
     guard let acceptsFrom else { return false }

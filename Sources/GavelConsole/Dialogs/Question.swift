@@ -2,25 +2,31 @@ import GavelModel
 import GavelScreen
 
 /// What a plan asks of the one who confirms it: the more it can cost, the more must be typed.
-enum Question: Sendable, Equatable {
+public enum Question: Sendable, Equatable {
   /// One key that did not open the dialog.
   case key
   /// A text that is different from plan to plan.
   case type(Expected)
 
   /// The text to type and what it is.
-  struct Expected: Sendable, Equatable {
-    var what: What
-    /// Texts that are right; the dialog shows the first.
-    var accepted: [String]
+  public struct Expected: Sendable, Equatable {
+    /// What kind of text it is.
+    public var what: What
+    /// Texts that are right, at least one; the first is the one to show.
+    public var accepted: [String]
   }
 
-  enum What: Sendable, Equatable {
+  /// What must be typed.
+  public enum What: Sendable, Equatable {
+    /// How many items the plan has, or how many messages the room.
     case count
+    /// The room's name as shown.
     case roomName
+    /// The room's id, where its name cannot be typed.
     case roomID
 
-    var words: String {
+    /// The words that name it in a sentence.
+    public var words: String {
       switch self {
       case .count: "the number"
       case .roomName: "the room's name"
@@ -33,7 +39,7 @@ enum Question: Sendable, Equatable {
   ///
   /// One message or member without rights needs a key; several, staff or oneself the count;
   /// whatever takes a room as a whole its name.
-  init(for plan: ActionPlan, charset: Charset) {
+  public init(for plan: ActionPlan, charset: Charset) {
     if let item = plan.items.first(where: { $0.action.kind.coversWholeRoom }) {
       self = .type(Self.room(item, charset: charset))
     } else if plan.items.count > 1 || plan.items.contains(where: { $0.isDelicate(plan.account) }) {
@@ -68,8 +74,8 @@ enum Question: Sendable, Equatable {
 }
 
 extension Question.Expected {
-  /// Whether a typed text is right; blanks around it do not matter.
-  func isAnswered(by text: String) -> Bool {
+  /// Returns whether a typed text is right; blanks around it do not matter.
+  public func isAnswered(by text: String) -> Bool {
     var rest = Substring(text)
     while rest.last == " " { rest.removeLast() }
     while rest.first == " " { rest.removeFirst() }

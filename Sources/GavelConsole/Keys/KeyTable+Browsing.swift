@@ -8,7 +8,8 @@ extension KeyTable {
       keys: [.down, .character("j")], command: .move(.down), help: "one row down",
       contexts: everywhere.union([.help])),
     KeyBinding(
-      keys: [.up, .character("k")], command: .move(.up), help: "one row up", contexts: everywhere.union([.help])),
+      keys: [.up, .character("k")], command: .move(.up), help: "one row up",
+      contexts: everywhere.union([.help])),
     KeyBinding(
       keys: [.pageDown, .control("f")], command: .move(.pageDown), help: "one page down",
       contexts: everywhere.union([.help])),
@@ -22,7 +23,8 @@ extension KeyTable {
       keys: [.character("G"), .end], command: .move(.last), help: "to the last row",
       contexts: everywhere.union([.help])),
     KeyBinding(
-      keys: [.enter], command: .navigate(.open), help: "open the row: a room's messages, the full text",
+      keys: [.enter], command: .navigate(.open),
+      help: "open the row: a room's messages, the full text",
       hint: "open", contexts: [.rooms, .members, .messages, .queue]),
   ]
 
@@ -31,22 +33,27 @@ extension KeyTable {
       keys: [.character(" ")], command: .mark(.mark), help: "mark or unmark the row, or the range",
       hint: "mark", contexts: [.members, .messages], needs: [.rows]),
     KeyBinding(
-      keys: [.character("v")], command: .mark(.range), help: "begin a range here, or mark the range begun",
+      keys: [.character("v")], command: .mark(.range),
+      help: "begin a range here, or mark the range begun",
       hint: "range", contexts: [.members, .messages], needs: [.rows]),
     KeyBinding(
-      keys: [.character("A")], command: .mark(.markAll), help: "mark all rows that match the filter",
+      keys: [.character("A")], command: .mark(.markAll),
+      help: "mark all rows that match the filter",
       contexts: [.members, .messages], needs: [.rows]),
     KeyBinding(
-      keys: [.character("i")], command: .mark(.invert), help: "mark what is unmarked and unmark what is marked",
+      keys: [.character("i")], command: .mark(.invert),
+      help: "mark what is unmarked and unmark what is marked",
       contexts: [.members, .messages], needs: [.rows]),
     KeyBinding(
-      keys: [.character("U")], command: .mark(.unmarkAll), help: "unmark every row, hidden ones too",
+      keys: [.character("U")], command: .mark(.unmarkAll),
+      help: "unmark every row, hidden ones too",
       contexts: [.members, .messages]),
   ]
 
   static let acting: [KeyBinding] = [
     KeyBinding(
-      keys: [.character("d")], command: .act(.deleteMessages), help: "delete the marked messages, or this one",
+      keys: [.character("d")], command: .act(.deleteMessages),
+      help: "delete the marked messages, or this one",
       hint: "delete", contexts: [.messages, .detail], risk: .destructive,
       needs: [.writable, .message]),
     KeyBinding(
@@ -63,11 +70,13 @@ extension KeyTable {
       hint: "clear", contexts: [.rooms, .members, .messages], risk: .destructive,
       needs: [.writable, .room]),
     KeyBinding(
-      keys: [.character("D")], command: .act(.deleteRoom), help: "delete the room or direct conversation",
+      keys: [.character("D")], command: .act(.deleteRoom),
+      help: "delete the room or direct conversation",
       hint: "delete room", contexts: [.rooms, .members, .messages], risk: .destructive,
       needs: [.writable, .room]),
     KeyBinding(
-      keys: [.character("L")], command: .act(.leaveRoom), help: "leave the room without a system message",
+      keys: [.character("L")], command: .act(.leaveRoom),
+      help: "leave the room without a system message",
       hint: "leave", contexts: [.rooms, .members], risk: .destructive,
       needs: [.writable, .room]),
     KeyBinding(
@@ -77,7 +86,8 @@ extension KeyTable {
 
   static let queueing: [KeyBinding] = [
     KeyBinding(
-      keys: [.character("s")], command: .queue(.sendNow), help: "end the hold and send this batch now",
+      keys: [.character("s")], command: .queue(.sendNow),
+      help: "end the hold and send this batch now",
       hint: "send now", contexts: [.queue], risk: .queue,
       needs: [.writable, .selectedHeldBatch]),
     KeyBinding(
@@ -89,38 +99,49 @@ extension KeyTable {
       hint: "resume", contexts: [.queue, .items], risk: .queue,
       needs: [.writable, .interruptedBatch]),
     KeyBinding(
-      keys: [.character("C")], command: .queue(.discard), help: "give up what is left of this interrupted batch",
+      keys: [.character("C")], command: .queue(.discard),
+      help: "give up what is left of this interrupted batch",
       contexts: [.queue], risk: .queue, needs: [.interruptedBatch]),
     KeyBinding(
       keys: [.character("u")], command: .queue(.undo),
       help: "take back the held batch: the selected one, or the newest", hint: "undo",
       contexts: everywhere.subtracting([.items]), risk: .queue, needs: [.heldBatch]),
     KeyBinding(
-      keys: [.character("u")], command: .queue(.undoItem), help: "take back this item", hint: "undo item",
+      keys: [.character("u")], command: .queue(.undoItem), help: "take back this item",
+      hint: "undo item",
       contexts: [.items], risk: .queue, needs: [.openItem]),
   ]
 
   static let panes: [KeyBinding] = [
     KeyBinding(
-      keys: [.character("1")], command: .navigate(.rooms), help: "to the rooms", contexts: everywhere),
-    KeyBinding(
-      keys: [.character("2")], command: .navigate(.members), help: "to the members", contexts: everywhere),
-    KeyBinding(
-      keys: [.character("3")], command: .navigate(.messages), help: "to the messages", contexts: everywhere),
-    KeyBinding(
-      keys: [.character("4")], command: .navigate(.detail), help: "to the detail", contexts: everywhere),
-    KeyBinding(
-      keys: [.character("5")], command: .navigate(.queue), help: "to the queue", contexts: everywhere),
-    KeyBinding(
-      keys: [.character("6")], command: .navigate(.activity), help: "to the activity", contexts: everywhere),
-    KeyBinding(
-      keys: [.tab, .right, .character("l")], command: .navigate(.nextPane), help: "to the next pane",
+      keys: [.character("1")], command: .navigate(.rooms), help: "to the rooms",
       contexts: everywhere),
     KeyBinding(
-      keys: [.backTab, .left, .character("h")], command: .navigate(.previousPane), help: "to the previous pane",
+      keys: [.character("2")], command: .navigate(.members), help: "to the members",
       contexts: everywhere),
     KeyBinding(
-      keys: [.character("z")], command: .navigate(.zoom), help: "give this pane the whole screen, or give it back",
+      keys: [.character("3")], command: .navigate(.messages), help: "to the messages",
+      contexts: everywhere),
+    KeyBinding(
+      keys: [.character("4")], command: .navigate(.detail), help: "to the detail",
+      contexts: everywhere),
+    KeyBinding(
+      keys: [.character("5")], command: .navigate(.queue), help: "to the queue",
+      contexts: everywhere),
+    KeyBinding(
+      keys: [.character("6")], command: .navigate(.activity), help: "to the activity",
+      contexts: everywhere),
+    KeyBinding(
+      keys: [.tab, .right, .character("l")], command: .navigate(.nextPane),
+      help: "to the next pane",
+      contexts: everywhere),
+    KeyBinding(
+      keys: [.backTab, .left, .character("h")], command: .navigate(.previousPane),
+      help: "to the previous pane",
+      contexts: everywhere),
+    KeyBinding(
+      keys: [.character("z")], command: .navigate(.zoom),
+      help: "give this pane the whole screen, or give it back",
       contexts: everywhere),
     KeyBinding(
       keys: [.escape], command: .navigate(.back),
@@ -129,26 +150,32 @@ extension KeyTable {
 
   static let session: [KeyBinding] = [
     KeyBinding(
-      keys: [.character("/")], command: .filter(.filter), help: "narrow the list while you type", hint: "filter",
+      keys: [.character("/")], command: .filter(.filter), help: "narrow the list while you type",
+      hint: "filter",
       contexts: KeyContext.lists, needs: [.filterableList]),
     KeyBinding(
-      keys: [.character("n")], command: .filter(.nextMatch), help: "to the next row that matches the last filter",
+      keys: [.character("n")], command: .filter(.nextMatch),
+      help: "to the next row that matches the last filter",
       contexts: KeyContext.lists, needs: [.match]),
     KeyBinding(
       keys: [.character("N")], command: .filter(.previousMatch),
       help: "to the previous row that matches the last filter", contexts: KeyContext.lists,
       needs: [.match]),
     KeyBinding(
-      keys: [.character("R")], command: .session(.sync), help: "sync with the platform now", hint: "sync",
+      keys: [.character("R")], command: .session(.sync), help: "sync with the platform now",
+      hint: "sync",
       contexts: everywhere),
     KeyBinding(
-      keys: [.character(":")], command: .session(.palette), help: "run a command by its name", hint: "command",
+      keys: [.character(":")], command: .session(.palette), help: "run a command by its name",
+      hint: "command",
       contexts: everywhere),
     KeyBinding(
-      keys: [.character("?")], command: .session(.help), help: "show the keys that work here", hint: "help",
+      keys: [.character("?")], command: .session(.help), help: "show the keys that work here",
+      hint: "help",
       contexts: everywhere),
     KeyBinding(
-      keys: [.character("q")], command: .session(.quit), help: "end Gavel; asks when work is unfinished",
+      keys: [.character("q")], command: .session(.quit),
+      help: "end Gavel; asks when work is unfinished",
       hint: "quit", contexts: everywhere),
     KeyBinding(
       keys: [.control("z")], command: .session(.suspend), help: "leave the screen to the shell",
@@ -158,4 +185,3 @@ extension KeyTable {
       contexts: Set(KeyContext.allCases)),
   ]
 }
-

@@ -4,7 +4,7 @@ import GavelScreen
 enum KeyTable {
   /// Every row; within a context no key stands in two of them.
   static let rows: [KeyBinding] =
-    moving + marking + acting + queueing + panes + session + fields + dialogs
+    moving + queueing + marking + acting + panes + session + fields + dialogs
 
   private static let index: [KeyContext: [Key: KeyBinding]] = {
     var index: [KeyContext: [Key: KeyBinding]] = [:]

@@ -23,13 +23,13 @@ enum Requirement: Hashable, Sendable {
     case .message: "no message is selected"
     case .member: "no member is selected"
     case .rows: "there is nothing to mark"
-    case .heldBatch: "nothing is held that could be taken back"
+    case .heldBatch: "nothing is held"
     case .selectedHeldBatch: "this batch is not held any more"
     case .retryableBatch: "this batch has nothing that can be tried again"
     case .interruptedBatch: "this batch was not interrupted"
     case .openItem: "the request for this item has left, or it has ended"
     case .filterableList: "go to rooms, members or messages to filter them"
-    case .match: "nothing to look for: filter with / first"
+    case .match: "filter with / first"
     }
   }
 

@@ -12,6 +12,9 @@ extension Layout {
     return outer
   }
 
+  /// Columns for text inside of a dialog.
+  var dialogTextColumns: Int { max(1, min(size.columns, Self.dialogColumns) - 4) }
+
   /// Most text rows that a dialog can have.
   var dialogRows: Int { size.rows - (size.rows > 12 ? 4 : 2) }
 

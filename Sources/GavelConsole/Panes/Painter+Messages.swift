@@ -21,11 +21,11 @@ extension Painter {
 
   private mutating func draw(_ message: Message, row: Int, in rect: Rect) {
     let authorColumns = rect.columns >= 70 ? 14 : rect.columns >= 50 ? 11 : 8
-    let textColumn = rect.column + 9 + authorColumns
+    let textColumn = rect.column + 10 + authorColumns
     let end = rect.endColumn - 1
-    put(DisplayText(state.shortTime(message.sentAt)), at: rect.column + 2, row: row, .dim)
+    put(DisplayText(state.shortTime(message.sentAt)), at: rect.column + 3, row: row, .dim)
     let author = message.author.map { DisplayText($0.label, truncatedTo: authorColumns) } ?? "-"
-    put(author, at: rect.column + 8, row: row, .strong, within: authorColumns)
+    put(author, at: rect.column + 9, row: row, .strong, within: authorColumns)
     let flags = Self.flags(of: message)
     putRight(flags.text, before: end, row: row, flags.role)
     let space = end - textColumn - (flags.text.isEmpty ? 0 : flags.text.columns + 1)

@@ -36,7 +36,7 @@ extension Painter {
   mutating func drawRooms(in rect: Rect) {
     let list = state.rooms
     guard !list.window.rows.isEmpty else {
-      return empty(emptyWords(list, none: "No rooms yet: press R to sync."), in: rect)
+      return empty(emptyWords(list, none: noRooms), in: rect)
     }
     for (offset, room) in list.window.rows.dropFirst(list.top).prefix(rect.rows).enumerated() {
       let row = rect.row + offset
@@ -49,6 +49,13 @@ extension Painter {
       let name = Self.name(of: room, id: room.id, columns: space)
       put(name, at: rect.column + 2, row: row, room.id == state.openRoom ? .strong : .text)
       mark(row: row, at: rect.column, in: .rooms, isCursor: room.id == list.cursor)
+    }
+  }
+
+  private var noRooms: DisplayText {
+    switch state.connection.link {
+    case .connecting, .syncing: "The rooms are being read from the platform…"
+    case .online, .offline, .unauthorized: "No rooms yet: press R to sync."
     }
   }
 
@@ -78,9 +85,9 @@ extension Painter {
       let isSelf = member.id == state.connection.account
       let words = Self.words(for: member, isSelf: isSelf)
       putRight(words, before: end, row: row, member.role.isStaff || isSelf ? .staff : .dim)
-      let space = end - rect.column - 4 - words.columns
+      let space = end - rect.column - 5 - words.columns
       put(
-        DisplayText(member.person.label, truncatedTo: space), at: rect.column + 2, row: row)
+        DisplayText(member.person.label, truncatedTo: space), at: rect.column + 3, row: row)
       drawMark(member.listKey, list: .members(room), at: rect.column + 1, row: row)
       mark(row: row, at: rect.column, in: .members, isCursor: member.id == list.cursor)
     }

@@ -37,20 +37,20 @@ enum ActionWords {
     }
   }
 
-  /// How a batch went: `deleted 140 of 145 messages in lobby, 4 gone already, 1 refused`.
+  /// How a batch went: `deleted 140 of 145 messages, 4 gone already, 1 refused (lobby)`.
   static func past(_ entry: AuditEntry, counts: BatchCounts, total: Int) -> String {
     let room = entry.facts.roomName.flatMap { $0.isEmpty ? nil : $0 } ?? entry.action.room.rawValue
     let person = entry.facts.personName ?? entry.facts.person?.rawValue
     guard total > 1 else { return single(entry, room: room, person: person) }
     let verb: String
     switch entry.action.kind {
-    case .deleteMessage: verb = "deleted \(counts[.done]) of \(total) messages in \(room)"
-    case .removeMember: verb = "removed \(counts[.done]) of \(total) members from \(room)"
+    case .deleteMessage: verb = "deleted \(counts[.done]) of \(total) messages"
+    case .removeMember: verb = "removed \(counts[.done]) of \(total) members"
     case .clearRoom: verb = "cleared \(counts[.done]) of \(total) rooms"
     case .deleteRoom, .deleteDirect: verb = "deleted \(counts[.done]) of \(total) rooms"
     case .leaveRoom: verb = "left \(counts[.done]) of \(total) rooms"
     }
-    return verb + rest(counts)
+    return verb + rest(counts) + " (\(room))"
   }
 
   /// The outcomes other than done: `, 4 gone already, 1 refused`.
@@ -87,5 +87,26 @@ enum ActionWords {
   /// Returns `1 message`, `3 messages`.
   static func plural(_ count: Int, _ noun: String) -> String {
     count == 1 ? "1 \(noun)" : "\(Numbers.grouped(count)) \(noun)s"
+  }
+}
+
+extension ActionWords {
+  /// Counts in words: `3 waiting`, `140 done, 4 gone, 1 refused`.
+  static func counts(_ counts: BatchCounts) -> String {
+    var parts: [String] = []
+    if counts.inFlight > 0 { parts.append("\(Numbers.grouped(counts.inFlight)) under way") }
+    if counts.waiting > 0 { parts.append("\(Numbers.grouped(counts.waiting)) waiting") }
+    for outcome in Outcome.allCases where counts[outcome] > 0 {
+      parts.append("\(Numbers.grouped(counts[outcome])) \(self.outcome(outcome))")
+    }
+    return parts.isEmpty ? "nothing" : parts.joined(separator: ", ")
+  }
+
+  /// What a server said: `403 NOT_OWNER: only owners may`.
+  static func answer(_ answer: ServerAnswer) -> String {
+    let facts = [answer.status.map(String.init), answer.code].compactMap(\.self)
+      .joined(separator: " ")
+    guard let message = answer.message, !message.isEmpty else { return facts }
+    return facts.isEmpty ? message : "\(facts): \(message)"
   }
 }

@@ -4,7 +4,7 @@ extension ConsoleState {
   /// Moves the cursor, or scrolls what has no cursor.
   mutating func move(_ motion: Motion) -> [Effect] {
     if var modal, case .confirm(var dialog) = modal.kind {
-      let page = layout.planRows(dialog.plan.items.count)
+      let page = layout.planRows(dialog, PlanLines(dialog, state: self))
       let last = max(0, dialog.plan.items.count - page)
       dialog.top = min(last, motion.target(from: dialog.top, page: page, last: last))
       modal.kind = .confirm(dialog)

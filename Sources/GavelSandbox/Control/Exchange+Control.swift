@@ -15,7 +15,13 @@ extension Exchange {
       return response
     }
     do throws(ControlRefusal) {
-      return Response(try carryOut(call, request))
+      switch call {
+      case "state":
+        let isCounting = request.head.parameter("messages") == "count"
+        return Response(bytes: platform.state(countingMessages: isCounting))
+      case "log": return Response(bytes: log.bytes)
+      default: return Response(try carryOut(call, request))
+      }
     } catch {
       return Response(status: 400, error.body)
     }
@@ -30,9 +36,6 @@ extension Exchange {
 
   private func carryOut(_ call: String, _ request: Request) throws(ControlRefusal) -> JSON {
     switch call {
-    case "state":
-      return platform.state(countingMessages: request.head.parameter("messages") == "count")
-    case "log": return log.json
     case "reset": return try reset(request)
     case "faults":
       let rules = try FaultRule.rules(reading: JSON(reading: request.body))
@@ -71,7 +74,8 @@ extension Exchange {
   private func moveClock(_ request: Request) throws(ControlRefusal) -> JSON {
     let wishes = try object(request)
     guard let json = wishes["advanceSeconds"] else { throw .missing(field: "advanceSeconds") }
-    guard let seconds = json.wholeNumber, abs(seconds) <= 3_000_000_000 else {
+    guard let seconds = json.wholeNumber, (-3_000_000_000...3_000_000_000).contains(seconds)
+    else {
       throw .wrongValue(field: "advanceSeconds", wanted: "a whole number of seconds")
     }
     clock.advance(seconds: seconds)

@@ -12,8 +12,8 @@ protocol Platform: AnyObject {
   /// Returns the platform's own way to say that requests come too fast.
   func tooManyRequests(retryAfterSeconds: Int) -> Response
 
-  /// Returns the world in the shape of the control call `state`.
-  func state(countingMessages: Bool) -> JSON
+  /// Returns the world as JSON text in the shape of the control call `state`.
+  func state(countingMessages: Bool) -> [UInt8]
 
   /// Changes settings, all or none, and returns all of them.
   func change(settings: JSONObject) throws(ControlRefusal) -> JSON

@@ -15,14 +15,20 @@ struct RequestLog {
   private var count = 0
   /// Beyond this the oldest half is forgotten; the numbers show the gap.
   private let most: Int
+  /// What is kept of a body.
+  private static let mostBodyBytes = 65_536
 
-  init(most: Int = 400_000) { self.most = most }
+  init(most: Int = 200_000) { self.most = most }
 
   @discardableResult
   mutating func note(
     _ request: Request, status: Int, user: String?, at time: Timestamp
   ) -> Entry {
     count += 1
+    var request = request
+    if request.body.count > Self.mostBodyBytes {
+      request.body.removeLast(request.body.count - Self.mostBodyBytes)
+    }
     let entry = Entry(number: count, time: time, request: request, status: status, user: user)
     if entries.count >= most { entries.removeFirst(most / 2) }
     entries.append(entry)
@@ -31,7 +37,8 @@ struct RequestLog {
 
   mutating func clear() { self = RequestLog(most: most) }
 
-  var json: JSON { .array(entries.map(\.json)) }
+  /// The log as JSON text in the shape of the control call `log`.
+  var bytes: [UInt8] { JSON.array(writing: entries, each: \.json) }
 }
 
 extension RequestLog.Entry {

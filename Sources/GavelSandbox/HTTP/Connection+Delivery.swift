@@ -5,23 +5,24 @@ extension Connection {
   func begin(_ delivery: Delivery, to request: Request, now: Int64) {
     let response = delivery.response
     let keepsAlive = request.head.keepsAlive
+    let ending = keepsAlive ? Ending.nextRequest : .close
     let body = request.method == "HEAD" || response.status == 204 ? [] : response.body
     switch delivery.manner {
     case .dropped: close()
     case .whole:
       outgoing.append(contentsOf: response.head(keepsAlive: keepsAlive))
       outgoing.append(contentsOf: body)
-      phase = .finishing(keepsAlive: keepsAlive)
+      phase = .finishing(then: ending)
     case .truncated:
       outgoing.append(contentsOf: response.head(keepsAlive: keepsAlive))
       outgoing.append(contentsOf: body.prefix(body.count / 2))
-      phase = .finishing(keepsAlive: false)
+      phase = .finishing(then: .close)
     case .dripped(let pieceBytes, let interval):
       outgoing.append(contentsOf: response.head(keepsAlive: keepsAlive))
       phase = .dripping(
         Drip(
           body: body, pieceBytes: pieceBytes, intervalMilliseconds: interval,
-          next: now + interval, keepsAlive: keepsAlive))
+          next: now + interval, ending: ending))
     case .endless:
       outgoing.append(contentsOf: response.head(keepsAlive: false, framing: .chunks))
       outgoing.append(contentsOf: Self.chunk(body))
@@ -36,7 +37,7 @@ extension Connection {
       ["error": .string("\(fault)"), "message": .string(Response.reason(fault.status))])
     outgoing.append(contentsOf: response.head(keepsAlive: false))
     outgoing.append(contentsOf: response.body)
-    phase = .finishing(keepsAlive: false)
+    phase = .finishing(then: .linger)
   }
 
   func dripPiece(_ drip: Drip, now: Int64) -> Bool {
@@ -48,7 +49,7 @@ extension Connection {
     drip.next = now + drip.intervalMilliseconds
     phase =
       drip.sent < drip.body.count
-      ? .dripping(drip) : .finishing(keepsAlive: drip.keepsAlive)
+      ? .dripping(drip) : .finishing(then: drip.ending)
     return true
   }
 

@@ -9,14 +9,22 @@ final class Connection {
     case reading
     /// An answer is ready but held back until its time.
     case held(Delivery, Request, until: Int64)
-    /// The last bytes of an answer are leaving; then the next request, or the end.
-    case finishing(keepsAlive: Bool)
+    /// The last bytes of an answer are leaving.
+    case finishing(then: Ending)
     case dripping(Drip)
     case endless
     /// Our side is shut; what the client still sends is thrown away, so that the last answer is
     /// not lost to a reset.
     case lingering(until: Int64)
     case closed
+  }
+
+  /// What follows the last byte of an answer.
+  enum Ending {
+    case nextRequest
+    case close
+    /// As `close`, after waiting for the client, who may still be sending what was refused.
+    case linger
   }
 
   /// A body that leaves in small pieces.
@@ -26,7 +34,7 @@ final class Connection {
     var pieceBytes: Int
     var intervalMilliseconds: Int64
     var next: Int64
-    var keepsAlive: Bool
+    var ending: Ending
   }
 
   let descriptor: Int32
@@ -105,10 +113,13 @@ final class Connection {
       guard now >= until else { return false }
       begin(delivery, to: request, now: now)
       return true
-    case .finishing(keepsAlive: true):
+    case .finishing(then: .nextRequest):
       phase = .reading
       return true
-    case .finishing(keepsAlive: false):
+    case .finishing(then: .close):
+      close()
+      return false
+    case .finishing(then: .linger):
       endSending(now: now)
       return false
     case .dripping(let drip): return dripPiece(drip, now: now)
@@ -140,13 +151,11 @@ final class Connection {
       close()
       return false
     }
-    if parser.awaitsContinue {
-      parser.didContinue()
-      outgoing.append(contentsOf: "HTTP/1.1 100 Continue\r\n\r\n".utf8)
-      return flush(now: now) && false
-    }
     requestBegan = parser.isMidway || !input.isEmpty ? requestBegan ?? now : nil
-    return false
+    guard parser.awaitsContinue else { return false }
+    parser.didContinue()
+    outgoing.append(contentsOf: "HTTP/1.1 100 Continue\r\n\r\n".utf8)
+    return true
   }
 
   private func receive(now: Int64) {

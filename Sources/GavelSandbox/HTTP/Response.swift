@@ -11,6 +11,12 @@ struct Response: Sendable {
     self.body = body.bytes
   }
 
+  /// Answers with JSON text that is already written.
+  init(bytes: [UInt8]) {
+    status = 200
+    body = bytes
+  }
+
   init(status: Int, contentType: String, body: [UInt8]) {
     self.status = status
     self.contentType = contentType

@@ -2,7 +2,7 @@ import Glibc
 
 /// The two clocks of the system, in milliseconds.
 enum SystemClock {
-  /// Never goes back; for timers. Its zero means nothing.
+  /// Never goes back and starts anywhere, for timers.
   static func monotonicMilliseconds() -> Int64 { read(CLOCK_MONOTONIC) }
 
   /// Since 1970-01-01T00:00:00Z.

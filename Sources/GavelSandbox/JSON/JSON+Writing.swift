@@ -35,6 +35,19 @@ extension JSON {
     }
   }
 
+  /// Returns an array as JSON text, holding only one element's tree at a time.
+  static func array<Element>(
+    writing elements: some Sequence<Element>, each json: (Element) -> JSON
+  ) -> [UInt8] {
+    var output: [UInt8] = [UInt8(ascii: "[")]
+    for (index, element) in elements.enumerated() {
+      if index > 0 { output.append(UInt8(ascii: ",")) }
+      json(element).write(to: &output)
+    }
+    output.append(UInt8(ascii: "]"))
+    return output
+  }
+
   private static func write(_ text: String, to output: inout [UInt8]) {
     output.append(UInt8(ascii: "\""))
     // Most text has nothing to escape: one pass to know it, one copy.

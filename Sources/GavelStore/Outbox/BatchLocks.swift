@@ -11,7 +11,7 @@ final class BatchLocks {
   private static let change: Int32 = 37
 
   private let descriptor: Int32
-  private var held: Set<BatchID> = []
+  private(set) var held: Set<BatchID> = []
 
   init(storePath: String) throws(StoreError) {
     let path = Self.path(of: storePath)
@@ -70,11 +70,11 @@ final class BatchLocks {
 
 /// Looks at the batch locks of a store without taking any.
 final class BatchLockProbe {
-  private let descriptor: Int32
+  private let path: String
+  private var descriptor: Int32 = -1
 
-  /// Opens the lock file; where there is none, nobody has any batch.
   init(storePath: String) {
-    descriptor = open(BatchLocks.path(of: storePath), O_RDONLY | O_CLOEXEC | O_NOFOLLOW)
+    path = BatchLocks.path(of: storePath)
   }
 
   deinit {
@@ -82,7 +82,10 @@ final class BatchLockProbe {
   }
 
   /// Whether a living process owns the batch, this one included.
+  ///
+  /// The first writer makes the lock file; while there is none, nobody has any batch.
   func isOwned(_ batch: BatchID) -> Bool {
-    descriptor >= 0 && BatchLocks.isTaken(batch, descriptor)
+    if descriptor < 0 { descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW) }
+    return descriptor >= 0 && BatchLocks.isTaken(batch, descriptor)
   }
 }

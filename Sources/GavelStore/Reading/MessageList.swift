@@ -67,7 +67,6 @@ struct MessageList {
   ) throws(StoreError) -> [MessageFilter.Hit] {
     var filter = MessageFilter(
       database: database, words: words, coversRooms: false, budget: scanBudget)
-    let candidates = filter.candidates()
     let order = """
       ORDER BY m.sent_at \(stretch.direction), m.id \(stretch.direction)
       """
@@ -77,15 +76,13 @@ struct MessageList {
         WHERE m.room = ? AND (m.sent_at, m.id) \(stretch.comparison) (?, ?) \(order)
         """, values: [row, stretch.bound.rank, stretch.bound.id])
     let beyond = ListStretch(isForward: stretch.isForward, count: 0).comparison
-    return try filter.hits(count: stretch.count, scan: scan) { last in
-      candidates.map { candidates in
-        MessageFilter.Query(
-          sql: """
-            SELECT \(MessageFilter.columns)
-            FROM (\(candidates.sql)) c CROSS JOIN messages m ON m.row = c.row
-            WHERE m.room = ? AND (m.sent_at, m.id) \(beyond) (?, ?) \(order)
-            """, values: candidates.values + [row, last.sentAt, last.id])
-      }
+    return try filter.hits(count: stretch.count, scan: scan) { candidates, last in
+      MessageFilter.Query(
+        sql: """
+          SELECT \(MessageFilter.columns)
+          FROM (\(candidates.sql)) c CROSS JOIN messages m ON m.row = c.row
+          WHERE m.room = ? AND (m.sent_at, m.id) \(beyond) (?, ?) \(order)
+          """, values: candidates.values + [row, last.sentAt, last.id])
     }
   }
 

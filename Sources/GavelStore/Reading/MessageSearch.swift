@@ -11,20 +11,17 @@ struct MessageSearch {
     guard !words.isEmpty else { return [] }
     var filter = MessageFilter(
       database: database, words: words, coversRooms: true, budget: scanBudget)
-    let candidates = filter.candidates()
     let scan = MessageFilter.Query(
       sql: """
         SELECT \(MessageFilter.columns) FROM messages m ORDER BY m.sent_at DESC, m.row DESC
         """, values: [])
-    let hits = try filter.hits(count: limit ?? .max, scan: scan) { last in
-      candidates.map { candidates in
-        MessageFilter.Query(
-          sql: """
-            SELECT \(MessageFilter.columns)
-            FROM (\(candidates.sql)) c CROSS JOIN messages m ON m.row = c.row
-            WHERE (m.sent_at, m.row) < (?, ?) ORDER BY m.sent_at DESC, m.row DESC
-            """, values: candidates.values + [last.sentAt, last.row])
-      }
+    let hits = try filter.hits(count: limit ?? .max, scan: scan) { candidates, last in
+      MessageFilter.Query(
+        sql: """
+          SELECT \(MessageFilter.columns)
+          FROM (\(candidates.sql)) c CROSS JOIN messages m ON m.row = c.row
+          WHERE (m.sent_at, m.row) < (?, ?) ORDER BY m.sent_at DESC, m.row DESC
+          """, values: candidates.values + [last.sentAt, last.row])
     }
     return try hits.map { hit throws(StoreError) in try load(hit.row) }
   }

@@ -31,7 +31,7 @@ struct LocalEffect {
   func removeMessage(
     _ id: MessageID, room: Int64, at moment: Timestamp, byUs: Bool
   ) throws(StoreError) {
-    try MessageRecords(database: database).remove(id, room: room)
+    try database.run("DELETE FROM messages WHERE id = ? AND room = ?", id, room)
     try TombstoneRecords(database: database).bury(id, room: room, at: moment, byUs: byUs)
   }
 
@@ -48,7 +48,9 @@ struct LocalEffect {
       "UPDATE rooms SET members_at = NULL, told_members = 0 WHERE row = ?", room.row)
   }
 
-  /// Empties a room that stays. Its cursor goes too: a later sync reads it from its newest message,
+  /// Empties a room that stays.
+  ///
+  /// Its cursor goes too: a later sync reads it from its newest message,
   /// so nothing posted around the clearing is missed.
   private func clear(_ room: RoomRecords.Standing, at moment: Timestamp) throws(StoreError) {
     try empty(room.row)
@@ -56,7 +58,7 @@ struct LocalEffect {
   }
 
   private func empty(_ room: Int64) throws(StoreError) {
-    try MessageRecords(database: database).removeAll(room: room)
+    try database.run("DELETE FROM messages WHERE room = ?", room)
     try SyncRecords(database: database).reset(room: room)
     try database.run("DELETE FROM walks WHERE room = ?", room)
   }

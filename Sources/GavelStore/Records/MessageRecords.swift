@@ -3,6 +3,7 @@ import GavelModel
 /// The messages the store holds, each once per room and id.
 struct MessageRecords {
   let database: SQLiteConnection
+  let memory: PersonMemory
 
   private static let isPinned: Int64 = 1
   private static let isHidden: Int64 = 2
@@ -15,26 +16,22 @@ struct MessageRecords {
 
   /// Records a message and returns its row, whether it was known or not.
   func record(_ message: Message, room: Int64) throws(StoreError) -> Int64 {
-    let author = try message.author.map { person throws(StoreError) in
-      try PersonRecords(database: database).record(person, .nested)
-    }
+    let author = try message.author.map(row)
     if let row = try insert(message, room: room, author: author) { return row }
     return try update(message, room: room, author: author)
+  }
+
+  private func row(of author: Person) throws(StoreError) -> Int64 {
+    if let known = memory.row(of: author) { return known }
+    let row = try PersonRecords(database: database).record(author, .nested)
+    memory.note(author, row: row)
+    return row
   }
 
   func row(of id: MessageID, room: Int64) throws(StoreError) -> Int64? {
     try database.first("SELECT row FROM messages WHERE id = ? AND room = ?", id, room) {
       $0.integer(0)
     }
-  }
-
-  /// Removes one message from lists, search and counters.
-  func remove(_ id: MessageID, room: Int64) throws(StoreError) {
-    try database.run("DELETE FROM messages WHERE id = ? AND room = ?", id, room)
-  }
-
-  func removeAll(room: Int64) throws(StoreError) {
-    try database.run("DELETE FROM messages WHERE room = ?", room)
   }
 
   /// Reads a message from ``columns``.

@@ -18,7 +18,7 @@ struct PersonRecords {
     var next = known
     if let name = person.name, !name.isEmpty { next.name = name }
     next.isBot = completeness == .whole ? person.isBot : person.isBot || known.isBot
-    if let raw = person.raw { next.raw = JSONText.merge(raw, over: known.raw) }
+    if let raw = person.raw { next.raw = try JSONText.merge(raw, over: known.raw) }
     if next != known { try update(row, next) }
     return row
   }

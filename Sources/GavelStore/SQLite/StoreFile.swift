@@ -23,6 +23,7 @@ enum StoreFile {
     let mode = try connection.first("PRAGMA journal_mode = WAL") { $0.text(0) }
     guard mode == "wal" else { throw .cannotOpen(path: path, code: SQLITE_IOERR) }
     try connection.run("PRAGMA foreign_keys = ON")
+    try connection.run("PRAGMA cache_size = -8000")
     try connection.run("PRAGMA recursive_triggers = ON")
     try GramTokenizer.register(with: connection)
     return connection
@@ -40,7 +41,8 @@ enum StoreFile {
     guard try integer(connection, "PRAGMA application_id") == applicationID else {
       throw .notAGavelStore(path: path)
     }
-    try checkVersion(connection, path: path)
+    let found = try checkVersion(connection, path: path)
+    if found < Schema.version { throw .olderVersion(path: path, found: found) }
     try connection.run("PRAGMA query_only = ON")
     try GramTokenizer.register(with: connection)
     return connection
@@ -80,33 +82,40 @@ enum StoreFile {
     if isShared { throw .unsafe(path: directory, .directoryWritableByOthers) }
   }
 
-  /// Looks at the bare file as if it could never change: no lock, no journal, no companion files,
-  /// so that another program's database is left exactly as it is.
+  /// Reads the header's own bytes (sqlite.org/fileformat.html, section 1.3), so that another
+  /// program's database is left exactly as it is.
+  ///
+  /// SQLite itself cannot be asked yet: without the write-ahead log beside it the bare file of a
+  /// store whose process died may well look damaged. The id is written before that log exists.
   private static func checkOwnership(_ path: String) throws(StoreError) {
-    var facts = stat()
-    guard stat(path, &facts) == 0 else { throw .cannotOpen(path: path, code: errno) }
+    guard let file = fopen(path, "re") else { throw .cannotOpen(path: path, code: errno) }
+    defer { fclose(file) }
+    var header = [UInt8](repeating: 0, count: 100)
+    let count = fread(&header, 1, header.count, file)
     // An empty file is what a first start leaves behind when it dies at once.
-    if facts.st_size == 0 { return }
-    let frozen = try SQLiteConnection(
-      path: "file:\(escaped(path))?immutable=1", flags: SQLITE_OPEN_READONLY | SQLITE_OPEN_URI)
-    defer { frozen.close() }
-    let application: Int64
-    do throws(StoreError) {
-      application = try integer(frozen, "PRAGMA application_id")
-    } catch .corrupt {
-      throw .notAGavelStore(path: path)
+    if count == 0 { return }
+    guard count == header.count, header.starts(with: Array("SQLite format 3\0".utf8)),
+      number(in: header, at: 68) == applicationID
+    else { throw .notAGavelStore(path: path) }
+    let found = Int(number(in: header, at: 60))
+    if found > Schema.version {
+      throw .newerVersion(path: path, found: found, supported: Schema.version)
     }
-    guard application == applicationID else { throw .notAGavelStore(path: path) }
-    try checkVersion(frozen, path: path)
   }
 
+  private static func number(in header: [UInt8], at offset: Int) -> Int64 {
+    header[offset..<offset + 4].reduce(0) { $0 << 8 | Int64($1) }
+  }
+
+  @discardableResult
   private static func checkVersion(
     _ connection: SQLiteConnection, path: String
-  ) throws(StoreError) {
+  ) throws(StoreError) -> Int {
     let found = Int(try integer(connection, "PRAGMA user_version"))
     if found > Schema.version {
       throw .newerVersion(path: path, found: found, supported: Schema.version)
     }
+    return found
   }
 
   private static func setTimeout(
@@ -119,18 +128,5 @@ enum StoreFile {
     _ connection: SQLiteConnection, _ pragma: String
   ) throws(StoreError) -> Int64 {
     try connection.first(pragma) { $0.integer(0) } ?? 0
-  }
-
-  /// Escapes what a URI file name would read as syntax (sqlite.org/uri.html, section 3.1).
-  private static func escaped(_ path: String) -> String {
-    let hex = Array("0123456789ABCDEF")
-    return path.utf8.reduce(into: "") { text, byte in
-      let isPlain = byte > 0x20 && byte < 0x7f && !"%?#\"".utf8.contains(byte)
-      if isPlain {
-        text.unicodeScalars.append(Unicode.Scalar(byte))
-      } else {
-        text += "%" + String(hex[Int(byte >> 4)]) + String(hex[Int(byte & 15)])
-      }
-    }
   }
 }

@@ -81,9 +81,11 @@ final class GramTokenizer {
     return position
   }
 
-  /// Whether a byte separates words: a query is cut at the same ones, and at nothing else.
-  static func isBlank(_ byte: UInt8) -> Bool {
-    byte == 0x20 || (byte >= 0x09 && byte <= 0x0d)
+  /// Whether a run ends before this byte: no word that is looked up in the index contains it.
+  ///
+  /// NUL is one of them because FTS5 takes its terms for C strings in places.
+  private static func isBlank(_ byte: UInt8) -> Bool {
+    byte == 0x20 || (byte >= 0x09 && byte <= 0x0d) || byte == 0
   }
 
   private static func fts5API(

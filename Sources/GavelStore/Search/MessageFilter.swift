@@ -20,6 +20,8 @@ struct MessageFilter {
   private var names: [Int64: [[UInt8]]] = [:]
   private var roomNames: [Int64: [[UInt8]]] = [:]
   private var folded: [UInt8] = []
+  /// How many scanned rows had each word: the rarest one is asked of the index.
+  private var frequencies: [Int]
 
   /// A statement with its values; both steps select ``columns`` in the list's order.
   struct Query {
@@ -45,29 +47,38 @@ struct MessageFilter {
     self.words = words
     self.coversRooms = coversRooms
     self.budget = budget
+    frequencies = words.words.map { _ in 0 }
   }
 
-  /// Returns up to `count` hits; `indexed` makes the second step's query from the last row scanned.
+  /// Returns up to `count` hits; `indexed` makes the second step's query from the candidates'
+  /// query and the last row scanned.
   mutating func hits(
-    count: Int, scan: Query, indexed: (Hit) -> Query?
+    count: Int, scan: Query, indexed: (Query, Hit) -> Query
   ) throws(StoreError) -> [Hit] {
     var found: [Hit] = []
     var last: Hit?
-    let isBounded = words.driver?.indexQuery != nil
-    var left = isBounded ? budget : .max
+    let isIndexed = words.words.contains { $0.indexQuery != nil }
+    var left = isIndexed ? budget : .max
     try collect(scan, into: &found, count: count) { hit in
       left -= 1
       if left <= 0 { last = hit }
       return left > 0
     }
-    guard found.count < count, let last, let query = indexed(last) else { return found }
-    try collect(query, into: &found, count: count) { _ in true }
+    guard found.count < count, let last, let candidates = candidates() else { return found }
+    try collect(indexed(candidates, last), into: &found, count: count) { _ in true }
     return found
   }
 
-  /// The rows the index names for the search's longest word, as a subquery and its values.
-  func candidates() -> Query? {
-    guard let driver = words.driver, let query = driver.indexQuery else { return nil }
+  /// The rows the index names for the word met least so far, as a subquery and its values.
+  private func candidates() -> Query? {
+    let askable = words.words.indices.filter { words.words[$0].indexQuery != nil }
+    let rarest = askable.min { left, right in
+      let (a, b) = (frequencies[left], frequencies[right])
+      if a != b { return a < b }
+      return words.words[left].folded.count > words.words[right].folded.count
+    }
+    guard let rarest, let query = words.words[rarest].indexQuery else { return nil }
+    let driver = words.words[rarest]
     var sql = """
       SELECT rowid AS row FROM message_search WHERE message_search MATCH ?
       UNION SELECT row FROM messages WHERE author IN (
@@ -100,13 +111,18 @@ struct MessageFilter {
 
   private mutating func matches(_ row: SQLRow) throws(StoreError) -> Bool {
     row.withBytes(4) { TextFold.fold($0, into: &folded) }
-    for word in words.words where !word.isPart(of: folded) {
-      if row.withBytes(2, { $0.starts(with: word.spelling.utf8) }) { continue }
-      if let author = row.integerIfAny(3), try isNamed(word, author: author) { continue }
-      if coversRooms, try isNamed(word, room: row.integer(1)) { continue }
-      return false
+    var hasAll = true
+    for (index, word) in words.words.enumerated() {
+      if try has(word, row) { frequencies[index] += 1 } else { hasAll = false }
     }
-    return true
+    return hasAll
+  }
+
+  private mutating func has(_ word: SearchWord, _ row: SQLRow) throws(StoreError) -> Bool {
+    if word.isPart(of: folded) { return true }
+    if row.withBytes(2, { $0.starts(with: word.spelling.utf8) }) { return true }
+    if let author = row.integerIfAny(3), try isNamed(word, author: author) { return true }
+    return coversRooms ? try isNamed(word, room: row.integer(1)) : false
   }
 
   private mutating func isNamed(_ word: SearchWord, author: Int64) throws(StoreError) -> Bool {

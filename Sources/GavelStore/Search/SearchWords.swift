@@ -13,9 +13,6 @@ struct SearchWords {
 
   var isEmpty: Bool { words.isEmpty }
 
-  /// The word that leads to the fewest rows, as far as its length can tell.
-  var driver: SearchWord? { words.max { $0.folded.count < $1.folded.count } }
-
   /// Whether every word is part of one of the fields.
   func match(_ fields: [String]) -> Bool {
     let folded = fields.map(TextFold.bytes)

@@ -25,7 +25,7 @@ extension IMKitPlatform {
     guard call.parameter("q") == nil else { throw .invalid("q") }
     let skip = try call.count("skip") ?? 0
     let limit = try call.count("limit") ?? 0
-    var rooms = call.caller.person.map { Array(world.rooms(of: $0)) } ?? Array(allRooms)
+    var rooms = readableRooms(of: call.caller)
     rooms.removeAll(where: \.isFrozen)
     if let text = call.parameter("updatedAfter"), !text.isEmpty {
       guard let time = moment(text) else { throw .invalid("updatedAfter") }
@@ -45,7 +45,13 @@ extension IMKitPlatform {
     return (rooms.count, limit == 0 ? rest : rest.prefix(limit))
   }
 
-  private var allRooms: some Collection<WorldRoom> { world.roomsByID.values }
+  /// Returns the rooms a caller can read; for the platform all of them, whoever it acts for.
+  func readableRooms(of caller: IMKitCaller) -> [WorldRoom] {
+    guard !caller.isPlatform, let person = caller.person else {
+      return Array(world.roomsByID.values)
+    }
+    return Array(world.rooms(of: person))
+  }
 
   private func sort(_ rooms: inout [WorldRoom], by order: String) throws(IMKitRefusal) {
     typealias Key = (room: WorldRoom, values: [Int64])
@@ -68,8 +74,12 @@ extension IMKitPlatform {
   }
 
   /// Reads a moment as the platform does: ISO 8601 or milliseconds since 1970.
+  ///
+  /// Beyond the days that JavaScript's dates can name there is no moment.
   func moment(_ text: String) -> Int64? {
-    Int64(text) ?? Timestamp(iso8601: text)?.milliseconds
+    let time = Int64(text) ?? Timestamp(iso8601: text)?.milliseconds
+    let bound: Int64 = 8_640_000_000_000_000
+    return time.flatMap { (-bound...bound).contains($0) ? $0 : nil }
   }
 }
 

@@ -13,7 +13,7 @@ extension IMKitPlatform {
   func countMessages(_ call: IMKitCall) throws(IMKitRefusal) -> IMKitReply {
     let room = try readableRoom(call.parameters[0], call.caller)
     guard let text = call.parameter("timeInMS") else { throw .missing("timeInMS") }
-    guard let time = Int64(text) else { throw .invalid("timeInMS") }
+    guard let time = moment(text) else { throw .invalid("timeInMS") }
     let count = room.messages.count - room.firstPlace(notBefore: time + 1)
     return .result(["count": .integer(Int64(count))])
   }

@@ -107,9 +107,7 @@ extension IMKitPlatform {
         message: "type must list messages or roomName")
     }
     guard let keyword = body["keyword"]?.text, !keyword.isEmpty else { throw .missing("keyword") }
-    var rooms =
-      call.caller.person.map { Array(world.rooms(of: $0)) }
-      ?? Array(world.roomsByID.values)
+    var rooms = readableRooms(of: call.caller)
     if let id = body["room"]?.text { rooms.removeAll { $0.id != id } }
     rooms.sort { $0.number < $1.number }
     var result = JSONObject()

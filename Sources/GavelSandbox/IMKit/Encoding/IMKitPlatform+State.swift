@@ -1,10 +1,13 @@
 /// The world as the control call `state` shows it.
 extension IMKitPlatform {
-  func state(countingMessages: Bool) -> JSON {
-    let users = world.people.map { person -> JSON in
+  func state(countingMessages: Bool) -> [UInt8] {
+    var output = Array("{\"users\":".utf8)
+    output += JSON.array(writing: world.people) { person in
       ["id": .string(person.id), "name": .string(person.nickname), "active": true, "roles": []]
     }
-    let rooms = world.roomsByID.values.sorted { $0.number < $1.number }.map { room -> JSON in
+    output += Array(",\"rooms\":".utf8)
+    let rooms = world.roomsByID.values.sorted { $0.number < $1.number }
+    output += JSON.array(writing: rooms) { room in
       [
         "id": .string(room.id), "name": .string(room.name), "type": .string(room.kind.rawValue),
         "owner": room.owner.map { .string(world[$0].id) } ?? .null,
@@ -14,7 +17,9 @@ extension IMKitPlatform {
           ? .integer(Int64(room.messages.count)) : .array(room.messages.map(stateJSON(of:))),
       ]
     }
-    return ["users": .array(users), "rooms": .array(rooms), "reports": []]
+    // The platform has no way to report a message.
+    output += Array(",\"reports\":[]}".utf8)
+    return output
   }
 
   private func roles(in room: WorldRoom) -> JSONObject {

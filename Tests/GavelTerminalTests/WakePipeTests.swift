@@ -1,0 +1,52 @@
+import Glibc
+import Testing
+
+@testable import GavelTerminal
+
+@Suite(.serialized) struct WakePipeTests {
+  @Test func `many wake-ups end one wait and leave nothing behind`() {
+    let pipe = WakePipe()
+    for _ in 0..<100_000 { pipe.wake() }
+    #expect(waitForInput(on: [pipe.descriptor], for: 0).readable == [pipe.descriptor])
+    #expect(pipe.drain().isEmpty)
+    #expect(waitForInput(on: [pipe.descriptor], for: 0) == Readiness())
+    pipe.wake()
+    #expect(waitForInput(on: [pipe.descriptor], for: nil).readable == [pipe.descriptor])
+  }
+
+  @Test func `a wake-up from another task ends a wait without end`() async {
+    let pipe = WakePipe()
+    let waking = Task.detached { pipe.wake() }
+    #expect(waitForInput(on: [pipe.descriptor], for: nil).readable == [pipe.descriptor])
+    await waking.value
+  }
+
+  @Test func `signals arrive as values, and the actions from before come back`() {
+    var before = sigaction()
+    sigaction(SIGHUP, nil, &before)
+    let pipe = WakePipe()
+    let watch = SignalWatch(pipe, signals: [.hangUp, .windowChanged])
+    kill(getpid(), SIGHUP)
+    kill(getpid(), SIGWINCH)
+    var signals: Set<TerminalSignal> = []
+    while signals.count < 2 {
+      _ = waitForInput(on: [pipe.descriptor], for: 10_000)
+      signals.formUnion(pipe.drain())
+    }
+    #expect(signals == [.hangUp, .windowChanged])
+    watch.stop()
+    var after = sigaction()
+    sigaction(SIGHUP, nil, &after)
+    #expect(
+      unsafeBitCast(after.__sigaction_handler.sa_handler, to: Int.self)
+        == unsafeBitCast(before.__sigaction_handler.sa_handler, to: Int.self))
+  }
+
+  @Test func `the other end's closing is told apart from input`() throws {
+    let terminal = try PseudoTerminal()
+    let ready = waitForInput(on: [terminal.slave], for: 0)
+    #expect(ready == Readiness())
+    terminal.end()
+    #expect(waitForInput(on: [-1], for: 0) == Readiness())
+  }
+}
