@@ -9,6 +9,10 @@ import Synchronization
 /// `Connection: close`: on a connection used before, libcurl repeats a request when the server
 /// closes without an answer, and a server that ignores `close` would otherwise have its connection
 /// used again. Reads share one session and its kept connections; repeating them harms nobody.
+///
+/// Waiting on a fresh connection costs up to a core on Linux: FoundationNetworking (Swift 6.3) never
+/// disarms the write source that it needed for connecting. Nothing at this level can prevent that;
+/// kept connections do not have it, and the deadline ends it.
 final class Transport: Sendable {
   private let address: ServerAddress
   private let limits: TransportLimits

@@ -37,3 +37,8 @@ func failure<Value>(_ call: () async throws(APIError) -> Value) async -> APIErro
     return error
   }
 }
+
+func makeAddress(_ url: String) throws -> URL {
+  guard let address = URL(string: url) else { throw APIError.insecure(url: url) }
+  return address
+}

@@ -26,7 +26,10 @@ import Testing
     let connection = try Connection(
       url: #require(URL(string: "https://a.example")), credential: userCredential)
     let signedIn = SignedIn(userID: "a", token: secret, expires: nil)
+    var request = HTTPRequest(.get, "/me")
+    request.headers = IMKitDialect().identity(userCredential, userID: "ana")
     let values: [Any] = [
+      request,
       secret, Optional(secret) as Any, [secret], ["k": secret], userCredential,
       Credential.platform(apiKey: secret), connection, signedIn,
     ]

@@ -73,6 +73,13 @@ import Testing
     }
   }
 
+  @Test func `an own id in CJK goes along as UTF-8`() async throws {
+    try await withServer(Self.done) { server in
+      _ = try await makeClient(server.url, userID: "李明").deleteRoom("r")
+      #expect(server.requests.first?.headers["im-client-id"] == "李明")
+    }
+  }
+
   @Test func `the removal of the page has the page's body`() async throws {
     try await withServer(Self.done) { server in
       let client = try makeClient(server.url)
@@ -112,8 +119,10 @@ import Testing
     try await withServer { _, wire in
       wire.answer(
         200,
-        #"{"RC":0,"RM":"OK","result":{"id":"ana","token":"\#(testToken)","exp":5,"expirationDate":"2026-03-09T00:00:00.000Z"}}"#
-      )
+        """
+        {"RC":0,"RM":"OK","result":{"id":"ana","token":"\(testToken)","exp":5,
+         "expirationDate":"2026-03-09T00:00:00.000Z"}}
+        """)
     } _: { server in
       let signedIn = try await PlatformClient.signIn(
         at: server.address, clientKey: "client-key", as: "ana", name: "Ana", now: stillClock)
