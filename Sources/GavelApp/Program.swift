@@ -105,7 +105,10 @@ struct Program: Sendable {
   private func acting(
     _ invocation: Invocation, _ options: ActingOptions, _ output: Output
   ) throws -> ActingCommands {
-    ActingCommands(context: try context(invocation, output), options: options)
+    let context = try context(invocation, output)
+    let unused = context.configuration.unusedKeys
+    if !unused.isEmpty { output.message(Notices.unused(keys: unused)) }
+    return ActingCommands(context: context, options: options)
   }
 
   private func queue(

@@ -8,7 +8,7 @@ import Testing
 
 @Suite struct NoticesTests {
   @Test(arguments: [
-    (UsageError.missingValue(.url) as any Error, ExitStatus.usage),
+    (UsageError.missingValue(.url) as any Error, GavelApp.ExitStatus.usage),
     (ConfigurationError.noHome, .configuration), (ConnectionError.noStore, .configuration),
     (CredentialError.bothCredentials, .configuration), (PlanError.damaged, .usage),
     (APIError.unreachable(host: "h"), .unreachable), (APIError.noAnswer(host: "h"), .unreachable),
@@ -23,12 +23,12 @@ import Testing
     (SessionError.notDirect("r"), .usage), (TerminalError.notATerminal, .configuration),
     (CancellationError(), .interrupted),
   ])
-  func `every error has its exit status`(error: any Error, status: ExitStatus) {
+  func `every error has its exit status`(error: any Error, status: GavelApp.ExitStatus) {
     #expect(Notices.explain(error).status == status)
   }
 
   @Test func `the numbers of the exit statuses are the contract's`() {
-    #expect(ExitStatus.allCases.map(\.rawValue) == [0, 1, 2, 3, 4, 5, 6, 130])
+    #expect(GavelApp.ExitStatus.allCases.map(\.rawValue) == [0, 1, 2, 3, 4, 5, 6, 130])
   }
 
   @Test(arguments: [
