@@ -42,6 +42,16 @@ import Testing
         == .type(.init(what: .roomID, accepted: ["room-1"])))
   }
 
+  @Test func `the beginning of a long id is enough`() {
+    let id = "671a05656c41c157f90a3a04"
+    let plan = ActionPlan(
+      server: "s", account: "ana", created: .noon, reason: "",
+      items: [PlanItem(action: .deleteDirect(RoomID(id)))])
+    #expect(
+      Question(for: plan, charset: .unicode)
+        == .type(.init(what: .roomID, accepted: [id, "671a0565"])))
+  }
+
   @Test func `only the exact text is right`() {
     let expected = Question.Expected(what: .roomName, accepted: ["lobby"])
     #expect(expected.isAnswered(by: "lobby ") && expected.isAnswered(by: " lobby"))

@@ -106,6 +106,18 @@ import Testing
         == "deleted 2 of 6 messages, 1 gone already, 1 refused, 1 failed, 1 unknown (general-tw)")
   }
 
+  @Test func `a batch that was taken back is told without claiming anything`() {
+    let driver = Driver(.busy)
+    let entry = driver.world.trail[0]
+    let cancelled = BatchCounts(settled: [.cancelled: 3])
+    #expect(
+      ActionWords.past(entry, counts: cancelled, total: 3)
+        == "delete 3 messages: 3 cancelled (general-tw)")
+    let whole = BatchCounts(settled: [.done: 3])
+    #expect(
+      ActionWords.past(entry, counts: whole, total: 3) == "deleted 3 messages (general-tw)")
+  }
+
   @Test func `a notice stands in the footer until the next key and stays in the activity`() {
     var driver = Driver()
     driver.post(.notice(Notice(.error, "no\u{1B}[2J answer")))

@@ -44,7 +44,7 @@ import Testing
     driver.slowly("d")
     let before = driver.screen
     driver.world.messages["general"]?.removeFirst(3)
-    driver.world.rooms.removeFirst()
+    driver.world.rooms[1].activeAt = .noon + .seconds(1)
     driver.post(.changed([.messages, .rooms]))
     driver.drawFrame()
     #expect(driver.screen == before)

@@ -82,6 +82,68 @@ import Testing
     #expect(driver.state.openRoom == "dm-1")
   }
 
+  @Test func `the cursor follows a room that jumps to the top of a long list`() {
+    var world = FakeWorld()
+    for number in 0..<500 {
+      world.rooms.append(
+        Room(
+          id: RoomID("r\(number)"), name: "room \(number)",
+          activeAt: .noon - .seconds(60 * number)))
+    }
+    var driver = Driver(world)
+    for _ in 0..<250 { driver.press(.down) }
+    driver.wait()
+    #expect(driver.state.rooms.cursor == "r250")
+    driver.world.rooms[250].activeAt = .noon + .seconds(1)
+    driver.post(.changed([.rooms]))
+    #expect(driver.state.rooms.cursor == "r250" && driver.state.rooms.cursorIndex == 0)
+    driver.world.rooms.remove(at: 250)
+    driver.post(.changed([.rooms]))
+    #expect(driver.state.rooms.cursor == "r0")
+    #expect(driver.state.rooms.awaiting == nil)
+  }
+
+  @Test func `the open room stays known while a filter hides it from the list`() {
+    var driver = Driver()
+    driver.slowly("/lobby")
+    driver.slowly(.enter)
+    driver.slowly("3")
+    driver.world.rooms.removeAll { $0.id == "general" }
+    driver.slowly("1")
+    driver.slowly(.escape)
+    #expect(driver.state.openRoom == "lobby")
+    #expect(driver.screen.contains("lobby"))
+  }
+
+  @Test func `a clock that is set back does not lock a dialog or open it early`() {
+    var driver = Driver()
+    driver.slowly(.enter, .up)
+    driver.type("d")
+    driver.drawFrame()
+    driver.wait(milliseconds: -3_600_000)
+    driver.type("y")
+    #expect(driver.enqueued.isEmpty)
+    driver.wait(milliseconds: 300)
+    driver.type("y")
+    #expect(driver.enqueued.count == 1)
+  }
+
+  @Test func `what a small terminal cannot show cannot be answered`() {
+    var driver = Driver()
+    driver.slowly(.enter, .up)
+    driver.slowly("d")
+    driver.resize(38, 8)
+    driver.slowly("y")
+    #expect(driver.enqueued.isEmpty)
+    driver.resize(40, 10)
+    driver.slowly("y")
+    #expect(driver.enqueued.count == 1)
+    driver.resize(10, 3)
+    driver.effects = []
+    driver.press(.control("z"))
+    #expect(driver.effects == [.suspend])
+  }
+
   @Test func `idle nothing wakes the console but the minute`() {
     let driver = Driver()
     #expect(nextWake(driver.state) == .noon + .seconds(60))

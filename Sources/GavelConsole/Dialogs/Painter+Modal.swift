@@ -14,6 +14,7 @@ extension Painter {
   /// Clears a block in the middle, draws its border and returns the cells inside.
   mutating func openDialog(_ title: DisplayText, rows: Int) -> Rect {
     let rect = layout.dialog(rows: min(rows, layout.dialogRows))
+    ground = .dialog
     frame.fill(rect, style: style(.dialog))
     frame.box(rect, title: title, style: style(.dialog), titleStyle: style(.focus))
     return rect.inset(columns: 2, rows: 1)

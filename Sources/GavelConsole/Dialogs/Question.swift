@@ -51,7 +51,7 @@ public enum Question: Sendable, Equatable {
 
   private static func room(_ item: PlanItem, charset: Charset) -> Expected {
     let id = item.action.room.rawValue
-    let byID = Expected(what: .roomID, accepted: [id])
+    let byID = Expected(what: .roomID, accepted: typeable(id))
     guard let name = item.facts.roomName, isTypeable(name) else { return byID }
     if name.unicodeScalars.allSatisfy(\.isASCII) {
       return Expected(what: .roomName, accepted: [name])
@@ -63,6 +63,11 @@ public enum Question: Sendable, Equatable {
       guard let count = item.seal?.messageCount, count > 1 else { return byID }
       return Expected(what: .count, accepted: [String(count)])
     }
+  }
+
+  /// An id, and for a long one its beginning too: nobody types forty digits without a slip.
+  private static func typeable(_ id: String) -> [String] {
+    id.count > 20 ? [id, String(id.prefix(8))] : [id]
   }
 
   private static func isTypeable(_ name: String) -> Bool {

@@ -114,6 +114,14 @@ enum Session: String, Hashable, Sendable, CaseIterable {
   case quit
   case suspend
   case redraw
+
+  /// Whether it makes sense on a terminal that is too small to show anything.
+  var worksUnseen: Bool {
+    switch self {
+    case .quit, .suspend, .redraw: true
+    case .palette, .runNamed, .closePalette, .help, .closeHelp, .sync: false
+    }
+  }
 }
 
 /// Answers a dialog.

@@ -63,7 +63,7 @@ extension KeyTable {
     KeyBinding(
       keys: [.character("X")], command: .act(.removeMembersAnnounced),
       help: "remove the marked members, or this one, with a system message",
-      hint: "remove+say", contexts: [.members], risk: .destructive,
+      hint: "remove+notice", contexts: [.members], risk: .destructive,
       needs: [.writable, .member]),
     KeyBinding(
       keys: [.character("c")], command: .act(.clearRoom), help: "delete every message of the room",

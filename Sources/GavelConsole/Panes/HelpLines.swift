@@ -28,6 +28,7 @@ extension Painter {
   mutating func drawHelp() {
     guard let help = state.help else { return }
     let rect = Rect(layout.size).inset(columns: 0, rows: 1)
+    ground = .dialog
     frame.fill(rect, style: style(.dialog))
     frame.box(rect, title: "Keys", style: style(.border), titleStyle: style(.focus))
     let inner = rect.inset()
@@ -47,14 +48,16 @@ extension Painter {
         text, at: inner.column + 2 + keyColumns + nameColumns, row: row,
         columns: inner.columns - 3 - keyColumns - nameColumns)
     }
-    frame.cursor = CursorPosition(column: inner.column, row: inner.row)
-    drawHints(
-      in: .help, at: layout.footer.column + 1, row: layout.footer.row,
-      end: layout.footer.endColumn - 1)
     if help.top + inner.rows < all.count {
       let more: DisplayText = " \(all.count - help.top - inner.rows) more below "
       putRight(more, before: rect.endColumn - 1, row: rect.endRow - 1, .dim)
     }
+    frame.cursor = CursorPosition(column: inner.column, row: inner.row)
+    ground = .footer
+    defer { ground = .text }
+    drawHints(
+      in: .help, at: layout.footer.column + 1, row: layout.footer.row,
+      end: layout.footer.endColumn - 1)
   }
 
   private func reason(for row: KeyBinding, asked context: KeyContext) -> String? {

@@ -5,6 +5,8 @@ extension Painter {
   /// The footer: a field being typed, else the latest word, else the keys that work here.
   mutating func drawFooter() {
     let rect = layout.footer
+    ground = .footer
+    defer { ground = .text }
     frame.fill(rect, style: style(.footer))
     switch state.prompt {
     case .filter(_, let field) where state.modal == nil:
@@ -35,7 +37,10 @@ extension Painter {
     for hint in rows {
       guard let key = hint.keys.first else { continue }
       place += put(DisplayText(key.label), at: place, row: row, .key, within: end - place) + 1
-      place += put(DisplayText(hint.hint), at: place, row: row, .footer, within: end - place) + 2
+      place +=
+        put(
+          DisplayText(hint.hint), at: place, row: row, ground == .footer ? .footer : .dim,
+          within: end - place) + 2
     }
   }
 

@@ -7,6 +7,8 @@ struct Painter {
   let layout: Layout
   let glyphs: GlyphSet
   var frame: Frame
+  /// What lies under the text that is drawn: a pane, the footer or a dialog.
+  var ground: ThemeRole = .text
 
   init(_ state: ConsoleState) {
     self.state = state
@@ -17,7 +19,14 @@ struct Painter {
     frame.isCursorVisible = false
   }
 
-  func style(_ role: ThemeRole) -> Style { state.theme[role] }
+  /// A role's style; one without a background of its own takes that of the ground.
+  func style(_ role: ThemeRole) -> Style {
+    var style = state.theme[role]
+    if style.background == state.theme[.text].background {
+      style.background = state.theme[ground].background
+    }
+    return style
+  }
 
   /// Draws text and returns the columns it took; revealed characters stand out.
   @discardableResult
@@ -74,8 +83,10 @@ public func draw(_ state: ConsoleState) -> Frame {
 extension Painter {
   mutating func drawTooSmall() {
     let minimum = Layout.minimum
+    let size = state.size
     let text: DisplayText =
-      "terminal too small: \(state.size.columns)x\(state.size.rows), needs \(minimum.columns)x\(minimum.rows)"
+      "terminal too small: \(size.columns)x\(size.rows), "
+      + "needs \(minimum.columns)x\(minimum.rows)"
     let lines = text.wrapped(to: max(1, state.size.columns), maxLines: max(1, state.size.rows))
     for (row, line) in lines.enumerated() { put(line, at: 0, row: row, .danger) }
     frame.cursor = CursorPosition(column: 0, row: 0)

@@ -52,7 +52,7 @@ extension ConsoleState {
   /// A room as the store last described it, if the window holds it.
   func room(_ id: RoomID?) -> Room? {
     guard let id else { return nil }
-    return rooms.window.rows.first { $0.id == id }
+    return rooms.window.rows.first { $0.id == id } ?? openRoomRow.flatMap { $0.id == id ? $0 : nil }
   }
 
   func marks(in list: ListName?) -> Set<String> {

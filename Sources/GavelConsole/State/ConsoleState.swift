@@ -21,6 +21,8 @@ public struct ConsoleState: Sendable, Equatable {
   var messages = ListState<Message>()
   /// The room whose members and messages are shown.
   var openRoom: RoomID?
+  /// The open room as last described, for when the list's window or filter leaves it out.
+  var openRoomRow: Room?
   var queue = QueueState()
   var activity = ActivityState()
 

@@ -49,7 +49,7 @@ struct ListState<Row: ListRow>: Sendable, Equatable {
     cursorKey = row.listKey
   }
 
-  /// Replaces the window and keeps the cursor on its row, or on the neighbour of a row that is gone.
+  /// Replaces the window and keeps the cursor on its row, or on the neighbour of one that is gone.
   mutating func accept(_ answer: ListWindow<Row>, standing: Landing) {
     let topKey = window.rows.indices.contains(top) ? window.rows[top].listKey : nil
     let wasLoaded = isLoaded

@@ -16,6 +16,11 @@ extension ConsoleState {
   private mutating func take(_ key: Key) -> [Effect] {
     // What is typed before a dialog can have been read was not meant for it.
     if let modal, !modal.accepts(at: now) { return [] }
+    // What cannot be seen must not be answered; only leaving and repainting work blindly.
+    if layout.isTooSmall {
+      let row = KeyTable.binding(for: key, in: context)
+      guard case .session(let session)? = row?.command, session.worksUnseen else { return [] }
+    }
     flash = nil
     let context = self.context
     if let row = KeyTable.binding(for: key, in: context) {

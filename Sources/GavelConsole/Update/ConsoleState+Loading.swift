@@ -67,6 +67,7 @@ extension ConsoleState {
     guard self[keyPath: path].awaiting == request else { return [] }
     self[keyPath: path].awaiting = nil
     if request.purpose == .match { return goToMatch(answer.rows.first, request, in: path) }
+    if let chase = chase(answer, request, in: path) { return [chase] }
     let isOutdated = self[keyPath: path].isOutdated
     // Under a dialog no row may move: the answer waits until the dialog is closed.
     if modal != nil {
@@ -77,6 +78,33 @@ extension ConsoleState {
     var effects = countHidden(in: request.list, matching: request.matching)
     if isOutdated, let again = load(request.list) { effects.append(again) }
     return effects
+  }
+
+  /// Looks for a cursor's row that left its place: a room that something happened in comes first.
+  ///
+  /// Without this the cursor would pass to a neighbour, and the next key would mean another room.
+  private mutating func chase<Row>(
+    _ answer: ListWindow<Row>, _ request: ListRequest,
+    in path: WritableKeyPath<Self, ListState<Row>>
+  ) -> Effect? {
+    let state = self[keyPath: path]
+    guard request.list == .rooms, request.matching.isEmpty, state.landing == nil,
+      let cursor = state.cursor, let key = state.cursorKey,
+      answer.hasEarlier || answer.hasLater, !answer.rows.contains(where: { $0.id == cursor })
+    else { return nil }
+    var next = request
+    next.number = nextNumber()
+    switch request.purpose {
+    case .window:
+      next.purpose = .chase
+      next.anchor = .first
+    case .chase:
+      next.purpose = .settled
+      next.anchor = .around(key)
+    case .match, .settled: return nil
+    }
+    self[keyPath: path].awaiting = next
+    return .load(next)
   }
 
   private mutating func show<Row>(
@@ -91,6 +119,19 @@ extension ConsoleState {
     self[keyPath: path].accept(answer, standing: standing)
     let height = layout.listRows(of: list)
     self[keyPath: path].scroll(height: height, followsEnd: followed)
+    if list == .rooms { followOpenRoom() }
+  }
+
+  /// Keeps the description of the open room fresh, and leaves a room that is gone.
+  private mutating func followOpenRoom() {
+    guard let openRoom else { return }
+    if let row = rooms.window.rows.first(where: { $0.id == openRoom }) {
+      openRoomRow = row
+    } else if rooms.isWhole, rooms.filter.isEmpty, rooms.awaiting == nil {
+      self.openRoom = nil
+      openRoomRow = nil
+      if focus == .members || focus == .messages { focus(on: .rooms) }
+    }
   }
 
   /// Whether the end of the messages was on screen, so that new ones should come into view.

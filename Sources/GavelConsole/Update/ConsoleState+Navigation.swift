@@ -80,6 +80,7 @@ extension ConsoleState {
   /// Shows another room's members and messages.
   mutating func open(_ room: RoomID) -> [Effect] {
     guard openRoom != room else { return [] }
+    openRoomRow = self.room(room)
     openRoom = room
     members = ListState()
     messages = ListState()

@@ -13,9 +13,10 @@ extension ConsoleState {
   fileprivate mutating func take(_ event: ConsoleEvent) -> [Effect] {
     switch event {
     case .started: return [load(.rooms)].compactMap(\.self)
-    case .tick(let time): now = max(now, time)
+    case .tick(let time): setClock(time)
     case .drawn(let time):
-      if modal != nil, modal?.firstDrawn == nil { modal?.firstDrawn = time }
+      // On a terminal that is too small nobody has seen the dialog.
+      if modal != nil, modal?.firstDrawn == nil, !layout.isTooSmall { modal?.firstDrawn = time }
     case .input(let input): return take(input)
     case .changed(let topics): return reload(topics)
     case .rooms(let answer, let request): return accept(answer, request, in: \.rooms)
@@ -41,6 +42,13 @@ extension ConsoleState {
     case .quitRequested: return perform(.session(.quit), by: nil)
     }
     return []
+  }
+
+  /// Takes the time over; a clock that was set back begins every short wait again.
+  private mutating func setClock(_ time: Timestamp) {
+    now = time
+    if let drawn = modal?.firstDrawn, drawn > time { modal?.firstDrawn = time }
+    if let since = restingSince, since > time { restingSince = time }
   }
 
   /// Shows a notice at the foot of the screen and keeps it in the activity.

@@ -42,15 +42,19 @@ enum ActionWords {
     let room = entry.facts.roomName.flatMap { $0.isEmpty ? nil : $0 } ?? entry.action.room.rawValue
     let person = entry.facts.personName ?? entry.facts.person?.rawValue
     guard total > 1 else { return single(entry, room: room, person: person) }
-    let verb: String
-    switch entry.action.kind {
-    case .deleteMessage: verb = "deleted \(counts[.done]) of \(total) messages"
-    case .removeMember: verb = "removed \(counts[.done]) of \(total) members"
-    case .clearRoom: verb = "cleared \(counts[.done]) of \(total) rooms"
-    case .deleteRoom, .deleteDirect: verb = "deleted \(counts[.done]) of \(total) rooms"
-    case .leaveRoom: verb = "left \(counts[.done]) of \(total) rooms"
+    guard counts[.done] > 0 else {
+      return "\(todo(entry.action, count: total)): \(self.counts(counts)) (\(room))"
     }
-    return verb + rest(counts) + " (\(room))"
+    let done = counts[.done] == total ? "\(total)" : "\(counts[.done]) of \(total)"
+    let sentence: String
+    switch entry.action.kind {
+    case .deleteMessage: sentence = "deleted \(done) messages"
+    case .removeMember: sentence = "removed \(done) members"
+    case .clearRoom: sentence = "cleared \(done) rooms"
+    case .deleteRoom, .deleteDirect: sentence = "deleted \(done) rooms"
+    case .leaveRoom: sentence = "left \(done) rooms"
+    }
+    return sentence + rest(counts) + " (\(room))"
   }
 
   /// The outcomes other than done: `, 4 gone already, 1 refused`.
