@@ -20,7 +20,7 @@ struct ActingCommands {
   func plan(_ request: ActionRequest, reason: String) async throws -> ExitStatus {
     let session = try await context.openSession()
     let plan = try await seal(request, reason: reason, session)
-    context.output.results.write(PlanFile.text(plan))
+    context.output.results.write(PlanFile.text(of: plan))
     return .done
   }
 
@@ -34,7 +34,7 @@ struct ActingCommands {
   private func carryOut(_ plan: ActionPlan, _ session: Session) async throws -> ExitStatus {
     if options.isDryRun {
       switch context.output.format {
-      case .json, .jsonLines: context.output.results.write(PlanFile.text(plan))
+      case .json, .jsonLines: context.output.results.write(PlanFile.text(of: plan))
       case .text: context.output.document(nil, text: PlanText(plan).lines)
       }
       return .done

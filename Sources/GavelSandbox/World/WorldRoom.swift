@@ -104,7 +104,8 @@ final class WorldRoom {
     var newest: WorldMessage?
     for message in messages.reversed() {
       if newest.map({ $0.key < message.key }) ?? true { newest = message }
-      if message.updated == message.created { break }
+      // Not by comparing its times: an edit can come in the millisecond of its message.
+      if !message.flags.contains(.edited) { break }
     }
     return newest
   }

@@ -5,6 +5,10 @@ import CSQLite
 /// Not Sendable on purpose: the compiler keeps it with the actor that owns it, and therefore SQLite
 /// may run without its own mutexes.
 final class SQLiteConnection {
+  /// Turns off the accounting of memory, whose lock is taken at every allocation; a seventh of the
+  /// time of a sync. Refused, harmlessly, when SQLite runs already.
+  private static let setUp: Void = { _ = gavel_sqlite_skip_memory_statistics() }()
+
   private var handle: OpaquePointer?
   private var statements: [String: SQLiteStatement] = [:]
 
@@ -13,6 +17,7 @@ final class SQLiteConnection {
 
   /// Opens `path` with SQLite's open flags; the file must exist unless the flags create it.
   init(path: String, flags: Int32) throws(StoreError) {
+    Self.setUp
     var opened: OpaquePointer?
     let all = flags | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE
     let code = sqlite3_open_v2(path, &opened, all, nil)

@@ -23,6 +23,7 @@ enum StoreFile {
     let mode = try connection.first("PRAGMA journal_mode = WAL") { $0.text(0) }
     guard mode == "wal" else { throw .cannotOpen(path: path, code: SQLITE_IOERR) }
     try connection.run("PRAGMA foreign_keys = ON")
+    try connection.run("PRAGMA cache_size = -8000")
     try connection.run("PRAGMA recursive_triggers = ON")
     try GramTokenizer.register(with: connection)
     return connection

@@ -26,6 +26,7 @@ final class RawServer: Sendable {
   private let script: Script
   private let seen = Mutex<[Request]>([])
   private let wires = Mutex<[Wire]>([])
+  private let listening = Mutex(true)
 
   init(_ script: @escaping Script) throws {
     self.script = script
@@ -47,6 +48,12 @@ final class RawServer: Sendable {
   }
 
   var url: String { "http://127.0.0.1:\(port)" }
+  var address: URL {
+    guard let address = URL(string: url) else { preconditionFailure("no address in \(url)") }
+    return address
+  }
+  /// Whether connections are still accepted.
+  var isListening: Bool { listening.withLock { $0 } }
   var requests: [Request] { seen.withLock { $0 } }
   var connectionCount: Int { wires.withLock { $0.count } }
 
@@ -67,6 +74,7 @@ final class RawServer: Sendable {
       Thread.detachNewThread { [self] in serve(wire, number) }
     }
     Glibc.close(listener)
+    listening.withLock { $0 = false }
   }
 
   private func serve(_ wire: Wire, _ number: Int) {

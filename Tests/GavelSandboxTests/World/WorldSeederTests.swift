@@ -82,6 +82,29 @@ import Testing
   }
 }
 
+@Suite struct WorldTests {
+  @Test func `an edit within the same millisecond does not become the last message`() throws {
+    let world = World(clock: WorldClock(read: { 5000 }), seed: 1)
+    let room = world.addRoom(id: "r", kind: .group, name: "R", created: 0)
+    let first = world.send(MessageBody(type: "text", message: "a"), from: nil, to: room)
+    let second = world.send(MessageBody(type: "text", message: "b"), from: nil, to: room)
+    let place = try #require(room.place(of: first.key))
+    _ = world.rewrite(MessageBody(type: "text", message: "c"), at: place, in: room)
+    #expect(room.messages.map(\.key) == [second.key, first.key])
+    #expect(room.lastMessage?.key == second.key)
+  }
+
+  @Test func `time never goes back for what happens`() {
+    let clock = WorldClock(read: { 5000 })
+    let world = World(clock: clock, seed: 1)
+    clock.advance(seconds: 10)
+    #expect(world.stamp() == 15_000)
+    clock.advance(seconds: -10)
+    #expect(clock.milliseconds == 5000)
+    #expect(world.stamp() == 15_000)
+  }
+}
+
 @Suite struct MessageKeyTests {
   @Test func `an id tells its second and reads back`() {
     let key = MessageKey(seconds: 0x5F89_0CF3, counter: 0xAB_CDEF)

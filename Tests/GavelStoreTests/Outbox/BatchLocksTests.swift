@@ -52,7 +52,7 @@ import Testing
   @Test func `a finished batch is let go`() async throws {
     let store = try Store(path: folder.store)
     let batch = try await store.enqueue(plan(actions), hold: .zero, now: at(1))
-    #expect(try await store.cancel(batch: batch, now: at(2)) == 2)
+    #expect(try await store.cancel(batch: batch, now: at(2)).count == 2)
     #expect(BatchLockProbe(storePath: folder.store).isOwned(batch) == false)
     #expect(try await store.resume(batch) == false)
   }
@@ -68,6 +68,15 @@ import Testing
     let reader = try StoreReader(path: folder.store)
     #expect(try await reader.batch(batch)?.state == .finished)
     #expect(try await reader.audit().map(\.outcome) == [.cancelled, .unknown])
+  }
+
+  @Test func `a batch that is being sent cannot be given up`() async throws {
+    let store = try Store(path: folder.store)
+    let batch = try await store.enqueue(plan(actions), hold: .zero, now: at(1))
+    #expect(try await store.discard(batch, now: at(2)) == false)
+    #expect(try await store.openItems(of: batch).count == 2)
+    let ids = try await store.openItems(of: batch).map(\.id)
+    #expect(try await store.claim(ids, now: at(2)).count == 2)
   }
 
   @Test func `closing gives up ownership at once`() async throws {

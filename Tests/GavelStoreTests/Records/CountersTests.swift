@@ -24,8 +24,9 @@ import Testing
       case 4: walks.append((id, try await store.beginWalk(of: id, at: at(asked))))
       case 5:
         guard let (room, walk) = walks.popLast() else { continue }
-        _ = try await store.finishWalk(
-          walk, in: room, from: nil, to: at(50), requestedAt: at(asked))
+        _ = try await store.removeUnmet(
+          by: walk, in: room, from: nil, to: at(50), requestedAt: at(asked))
+        try await store.endWalk(walk)
       case 6:
         let status = RoomStatus.allCases.randomElement(using: &random) ?? .active
         try await store.mark(id, as: status, at: at(asked))
