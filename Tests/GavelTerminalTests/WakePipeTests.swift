@@ -3,7 +3,7 @@ import Testing
 
 @testable import GavelTerminal
 
-@Suite(.serialized) struct WakePipeTests {
+@Suite struct WakePipeTests {
   @Test func `many wake-ups end one wait and leave nothing behind`() {
     let pipe = WakePipe()
     for _ in 0..<100_000 { pipe.wake() }
@@ -19,27 +19,6 @@ import Testing
     let waking = Task.detached { pipe.wake() }
     #expect(waitForInput(on: [pipe.descriptor], for: nil).readable == [pipe.descriptor])
     await waking.value
-  }
-
-  @Test func `signals arrive as values, and the actions from before come back`() {
-    var before = sigaction()
-    sigaction(SIGHUP, nil, &before)
-    let pipe = WakePipe()
-    let watch = SignalWatch(pipe, signals: [.hangUp, .windowChanged])
-    kill(getpid(), SIGHUP)
-    kill(getpid(), SIGWINCH)
-    var signals: Set<TerminalSignal> = []
-    while signals.count < 2 {
-      _ = waitForInput(on: [pipe.descriptor], for: 10_000)
-      signals.formUnion(pipe.drain())
-    }
-    #expect(signals == [.hangUp, .windowChanged])
-    watch.stop()
-    var after = sigaction()
-    sigaction(SIGHUP, nil, &after)
-    #expect(
-      unsafeBitCast(after.__sigaction_handler.sa_handler, to: Int.self)
-        == unsafeBitCast(before.__sigaction_handler.sa_handler, to: Int.self))
   }
 
   @Test func `the other end's closing is told apart from input`() throws {
