@@ -21,9 +21,11 @@ public enum Gavel {
       exit(status.rawValue)
     case .onMainThread(let run):
       exit(run().rawValue)
-    case .headless(let run):
+    case .headless(let endsInOrder, let run):
       // Detached, because the main actor's queue is not served before the next line.
-      Task.detached { exit(await run().rawValue) }
+      Task.detached {
+        exit((endsInOrder ? await Interruption.cancelling(run) : await run()).rawValue)
+      }
       dispatchMain()
     }
   }

@@ -13,8 +13,8 @@ struct Program: Sendable {
     case ended(ExitStatus)
     /// The main thread is needed until the end.
     case onMainThread(() -> ExitStatus)
-    /// Any thread will do.
-    case headless(@Sendable () async -> ExitStatus)
+    /// Any thread will do; a command that ends in order is cancelled by a signal, not killed.
+    case headless(endsInOrder: Bool, @Sendable () async -> ExitStatus)
   }
 
   /// Reads the arguments and says how to go on.
@@ -25,9 +25,9 @@ struct Program: Sendable {
       case .console, .demo:
         return .onMainThread { openConsole(invocation) }
       case .sandbox, .sync, .act, .plan, .apply, .queue:
-        return .headless { await Interruption.cancelling { await run(invocation) } }
+        return .headless(endsInOrder: true) { await run(invocation) }
       case .rooms, .members, .messages, .search, .audit, .version, .help:
-        return .headless { await run(invocation) }
+        return .headless(endsInOrder: false) { await run(invocation) }
       }
     } catch {
       tell(error)

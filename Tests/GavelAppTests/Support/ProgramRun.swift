@@ -22,7 +22,7 @@ struct ProgramRun {
     switch program.start(.success(arguments)) {
     case .ended(let status): self.status = status
     case .onMainThread(let run): status = run()
-    case .headless(let run): status = await run()
+    case .headless(_, let run): status = await run()
     }
     output = results.text
     errors = messages.text
