@@ -50,7 +50,9 @@ let package = Package(
       [
         "GavelModel", "GavelScreen", "GavelTerminal", "GavelStore", "GavelAPI", "GavelSandbox",
         "GavelConsole", "GavelDispatch",
-      ]),
+      ],
+      // A link to the top-level folder: the themes a reader finds are the ones built in.
+      resources: [.embedInCode("themes")]),
     // 5: the entry point
     .executableTarget(name: "gavel", dependencies: ["GavelApp"], swiftSettings: strict),
 
@@ -60,7 +62,9 @@ let package = Package(
     tests("GavelStoreTests", ["GavelStore", "GavelModel"]),
     tests("GavelAPITests", ["GavelAPI", "GavelModel", "GavelSandbox"]),
     tests("GavelSandboxTests", ["GavelSandbox", "GavelModel"]),
-    tests("GavelConsoleTests", ["GavelConsole", "GavelModel", "GavelScreen"]),
+    tests(
+      "GavelConsoleTests", ["GavelConsole", "GavelModel", "GavelScreen"],
+      resources: [.copy("Snapshots")]),
     tests(
       "GavelDispatchTests",
       ["GavelDispatch", "GavelModel", "GavelStore", "GavelAPI", "GavelSandbox"]),

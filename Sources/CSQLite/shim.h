@@ -3,4 +3,9 @@
 
 #include <sqlite3.h>
 
+/* sqlite3_config is variadic, which Swift cannot call. Must run before the first connection. */
+static inline int gavel_sqlite_skip_memory_statistics(void) {
+  return sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
+}
+
 #endif

@@ -8,7 +8,7 @@ public struct Connection: Sendable {
   /// The key or token that every call carries.
   public let credential: Credential
   /// The account that the credential speaks for, where it is known.
-  public let userID: PersonID?
+  public private(set) var userID: PersonID?
 
   /// Checks and keeps the three.
   ///
@@ -19,6 +19,13 @@ public struct Connection: Sendable {
     guard credential.isUsable else { throw .unusableCredential }
     self.credential = credential
     self.userID = userID
+  }
+
+  /// Returns the same connection with the account named that its credential speaks for.
+  public func speaking(as userID: PersonID) -> Connection {
+    var named = self
+    named.userID = userID
+    return named
   }
 
   /// The server's address with a base path, as stores and plans name it: `https://acme.imkit.io`.

@@ -36,7 +36,7 @@ public actor PlatformClient {
     transport = Transport(address: connection.address, limits: limits)
   }
 
-  /// Ends every call with ``APIError/cancelled`` or ``APIError/noAnswer(host:)``; idempotent.
+  /// Ends every call with ``APIError/cancelled``, those begun later as well; idempotent.
   public nonisolated func close() { transport.close() }
 }
 

@@ -23,9 +23,10 @@ struct Program: Sendable {
       let invocation = try CommandParser.parse(try arguments.get())
       switch invocation.command {
       case .console, .demo:
-        return .onMainThread { .done }
-      case .sandbox, .sync, .rooms, .members, .messages, .search, .act, .plan, .apply, .queue,
-        .audit, .version, .help:
+        return .onMainThread { openConsole(invocation) }
+      case .sandbox, .sync, .act, .plan, .apply, .queue:
+        return .headless { await Interruption.cancelling { await run(invocation) } }
+      case .rooms, .members, .messages, .search, .audit, .version, .help:
         return .headless { await run(invocation) }
       }
     } catch {
@@ -37,18 +38,37 @@ struct Program: Sendable {
   /// Runs a command that needs no console; every error ends here as words and a status.
   func run(_ invocation: Invocation) async -> ExitStatus {
     let output = Output(results: results, messages: messages, format: invocation.format)
-    var status: ExitStatus
     do {
-      status = try await perform(invocation, output)
+      return finish(try await perform(invocation, output))
     } catch {
-      tell(error)
-      status = Notices.explain(error).status
+      return finish(failure: error)
     }
-    if let code = results.failure {
-      tell(OutputError.unwritable(code: code))
-      if status == .done { status = .incomplete }
+  }
+
+  private func openConsole(_ invocation: Invocation) -> ExitStatus {
+    let output = Output(results: results, messages: messages, format: .text)
+    do {
+      guard case .demo(let world) = invocation.command else {
+        return try ConsoleCommand(context: try context(invocation, output)).run()
+      }
+      return try DemoCommand(
+        world: world, invocation: invocation, environment: environment, output: output, now: now
+      ).run()
+    } catch {
+      return finish(failure: error)
     }
-    return status
+  }
+
+  private func finish(failure error: any Error) -> ExitStatus {
+    tell(error)
+    return Notices.explain(error).status
+  }
+
+  /// A result that could not be written is not a success.
+  private func finish(_ status: ExitStatus) -> ExitStatus {
+    guard let code = results.failure else { return status }
+    tell(OutputError.unwritable(code: code))
+    return status == .done ? .incomplete : status
   }
 
   private func perform(_ invocation: Invocation, _ output: Output) async throws -> ExitStatus {
@@ -57,10 +77,49 @@ struct Program: Sendable {
     case .help(let topic):
       results.write(HelpText.text(for: topic))
       return .done
-    case .sandbox, .rooms, .members, .messages, .search, .audit, .sync, .act, .plan, .apply,
-      .queue, .console, .demo:
-      _ = try context(invocation, output)
-      return .done
+    case .sandbox(let settings): return try await SandboxCommand.run(settings, output)
+    case .rooms: return try await RoomCommands.rooms(context(invocation, output))
+    case .members(let room):
+      return try await RoomCommands.members(room, context(invocation, output))
+    case .messages(let room, let message):
+      return try await MessageCommands.messages(
+        room, around: message, context(invocation, output))
+    case .search(let query):
+      return try await MessageCommands.search(query, context(invocation, output))
+    case .audit(let since):
+      return try await AuditCommand.run(since: since, context(invocation, output))
+    case .sync(let isFull):
+      return try await SyncCommand(context: try context(invocation, output)).run(isFull: isFull)
+    case .act(let request, let options):
+      return try await acting(invocation, options, output).act(request)
+    case .plan(let request, let reason):
+      return try await acting(invocation, ActingOptions(), output).plan(request, reason: reason)
+    case .apply(let source, let options):
+      return try await acting(invocation, options, output).apply(source)
+    case .queue(let request, let options):
+      return try await queue(request, options, try context(invocation, output))
+    case .console, .demo: preconditionFailure("the console needs the main thread")
+    }
+  }
+
+  private func acting(
+    _ invocation: Invocation, _ options: ActingOptions, _ output: Output
+  ) throws -> ActingCommands {
+    let context = try context(invocation, output)
+    let unused = context.configuration.unusedKeys
+    if !unused.isEmpty { output.message(Notices.unused(keys: unused)) }
+    return ActingCommands(context: context, options: options)
+  }
+
+  private func queue(
+    _ request: QueueRequest, _ options: ActingOptions, _ context: CommandContext
+  ) async throws -> ExitStatus {
+    let commands = QueueCommands(context: context, options: options)
+    switch request {
+    case .list(let batch): return try await QueueListCommand.run(batch, context)
+    case .resume(let batch): return try await commands.resume(batch)
+    case .retry(let batch): return try await commands.retry(batch)
+    case .cancel(let batch): return try await commands.cancel(batch)
     }
   }
 

@@ -45,7 +45,8 @@ public struct ListKey: Hashable, Comparable, Sendable {
   /// Orders by rank, name and id, texts by their bytes as SQLite's BINARY collation does.
   public static func < (left: ListKey, right: ListKey) -> Bool {
     if left.rank != right.rank { return left.rank < right.rank }
-    if left.name != right.name {
+    // Swift takes two spellings of one character for equal, the store keeps them apart.
+    if !left.name.utf8.elementsEqual(right.name.utf8) {
       return left.name.utf8.lexicographicallyPrecedes(right.name.utf8)
     }
     return left.id.utf8.lexicographicallyPrecedes(right.id.utf8)

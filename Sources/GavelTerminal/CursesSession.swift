@@ -69,6 +69,11 @@ public final class CursesSession: ScreenBackend {
     enterModes()
   }
 
+  /// Says whether a session could open, without touching the terminal.
+  public static func check(_ options: TerminalOptions) throws(TerminalError) {
+    _ = try TerminalProbe.check(options)
+  }
+
   deinit { close() }
 
   /// Leaves the terminal as it was found; a second call does nothing.

@@ -66,10 +66,29 @@ public struct HTTPHeader: Hashable, Sendable {
   public var name: String
   /// The value, in the spelling that is sent.
   public var value: String
+  /// Whether the value must not be shown.
+  public var isSecret: Bool
 
   /// Makes a header line.
   public init(_ name: String, _ value: String) {
     self.name = name
     self.value = value
+    isSecret = false
   }
+
+  /// Makes a header line whose value no description shows.
+  public init(_ name: String, _ secret: Secret) {
+    self.name = name
+    value = secret.reveal()
+    isSecret = true
+  }
+}
+
+extension HTTPHeader: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
+  /// Name and value; dots for a secret one.
+  public var description: String { "\(name): \(isSecret ? Secret(value).description : value)" }
+  /// The same as the description.
+  public var debugDescription: String { description }
+  /// A mirror that shows the description only.
+  public var customMirror: Mirror { Mirror(self, children: ["line": description]) }
 }

@@ -21,8 +21,8 @@ enum PathSegment {
   ///
   /// - Parameter reserved: Words that the platform's routes read as something else; compared
   ///   without case, because the platform's router ignores it.
-  /// - Throws: ``APIError/unaddressable(id:)`` for an empty id, the dot segments of RFC 3986 section
-  ///   5.2.4 (clients and proxies resolve them, encoded or not) and the reserved words.
+  /// - Throws: ``APIError/unaddressable(id:)`` for an empty id, the dot segments of RFC 3986,
+  ///   section 5.2.4 (clients and proxies resolve them, encoded or not) and the reserved words.
   static func encode(id: String, reserved: [String] = []) throws(APIError) -> String {
     guard !["", ".", ".."].contains(id), !reserved.contains(id.lowercased()) else {
       throw .unaddressable(id: id)

@@ -12,7 +12,7 @@ extension IMKitDialect {
     var seen: Set<PersonID> = []
     let members = ids.filter { seen.insert($0).inserted }
     guard !members.isEmpty, !members.contains("") else { throw .unaddressable(id: "") }
-    let body = JSONValue.object([
+    let body = JSONValue.fields([
       "members": .array(members.map { .string($0.rawValue) }), "systemMessage": .bool(announced),
     ])
     return try Self.change(

@@ -15,12 +15,12 @@ extension IMKitDialect {
     if let before { query.append(QueryItem("beforeMessage", before.rawValue)) }
     let request = HTTPRequest(.get, try Self.path(of: room) + "/messages/v3", query: query)
     return Endpoint(name: name, request: request) { response throws(APIError) in
-      let page = try Self.value(
-        IMKitPage<IMKitMessage>.self, of: response, name,
-        keeping: asEvidence ? [.keepsMessagesWhole] : [])
+      let list = try Self.list(in: response, name)
       return MessagePage(
-        messages: page.data.readable.map { $0.message(in: room) }, totalCount: page.totalCount,
-        requestedAt: response.requestedAt)
+        messages: list.elements.compactMap {
+          Message(imkit: $0, in: room, asEvidence: asEvidence)
+        },
+        totalCount: list.totalCount, requestedAt: response.requestedAt)
     }
   }
 

@@ -8,9 +8,11 @@ extension IMKitDialect {
     guard case .user = credential else { return nil }
     return Endpoint(name: "GET /me", request: HTTPRequest(.get, "/me")) {
       response throws(APIError) in
-      try Self.value(
-        IMKitPerson.self, of: response, "GET /me", keeping: [.keepsPeopleWhole]
-      ).person
+      let result = try Self.result(of: response, "GET /me")
+      guard let person = Person(imkit: result, keepsRest: true) else {
+        throw Self.malformed(response, "GET /me", "_id")
+      }
+      return person
     }
   }
 
@@ -26,16 +28,15 @@ extension IMKitDialect {
     ]
     return Endpoint(name: "GET /rooms", request: HTTPRequest(.get, "/rooms", query: query)) {
       response throws(APIError) in
-      let page = try Self.value(
-        IMKitPage<IMKitRoom>.self, of: response, "GET /rooms", keeping: [.keepsPeopleWhole])
-      let rooms = page.data.readable.map { found in
-        let isCertain = found.tellsRoles || found.room.kind == .direct
-        return RoomDetail(
-          room: found.room, members: isCertain ? found.members : nil,
-          requestedAt: response.requestedAt)
+      let list = try Self.list(in: response, "GET /rooms")
+      let rooms = list.elements.compactMap { element -> RoomDetail? in
+        var detail = RoomDetail(imkit: element, requestedAt: response.requestedAt)
+        let tellsRoles = element["memberProperties"] != nil && element["owner"] != nil
+        if !tellsRoles, detail?.room.kind != .direct { detail?.members = nil }
+        return detail
       }
       return RoomPage(
-        rooms: rooms, totalCount: page.totalCount, requestedAt: response.requestedAt)
+        rooms: rooms, totalCount: list.totalCount, requestedAt: response.requestedAt)
     }
   }
 
@@ -46,13 +47,11 @@ extension IMKitDialect {
     let name = "GET /rooms/:id"
     return Endpoint(name: name, request: HTTPRequest(.get, try Self.path(of: id))) {
       response throws(APIError) in
-      let found = try Self.value(
-        IMKitRoom.self, of: response, name, keeping: [.keepsPeopleWhole])
-      guard found.room.id == id else {
-        throw .malformed(endpoint: name, field: "result._id", status: response.status)
-      }
-      return RoomDetail(
-        room: found.room, members: found.members, requestedAt: response.requestedAt)
+      let result = try Self.result(of: response, name)
+      guard let detail = RoomDetail(imkit: result, requestedAt: response.requestedAt),
+        detail.room.id == id
+      else { throw Self.malformed(response, name, "_id") }
+      return detail
     }
   }
 
@@ -73,17 +72,5 @@ extension IMKitDialect {
     ) { response throws(APIError) in
       try receipt(of: response, name)
     }
-  }
-}
-
-/// A page of a list.
-struct IMKitPage<Element: Decodable>: Decodable {
-  var totalCount: Int?
-  var data: Elements<Element>
-
-  init(from decoder: any Decoder) throws {
-    let fields = try decoder.container(keyedBy: FieldName.self)
-    totalCount = fields.integer("totalCount").flatMap(Int.init(exactly:))
-    data = try fields.decode(Elements<Element>.self, forKey: "data")
   }
 }

@@ -22,28 +22,23 @@ extension IMKitDialect {
   /// `POST /auths/sign/v2`: a token for any id, given out by development servers only.
   func signIn(as id: PersonID, name: String?, clientKey: String) -> Endpoint<SignedIn> {
     let endpoint = "POST /auths/sign/v2"
-    var fields = ["id": JSONValue.string(id.rawValue)]
-    fields["nickname"] = name.map(JSONValue.string)
+    let fields: JSONValue =
+      if let name {
+        .fields(["id": .string(id.rawValue), "nickname": .string(name)])
+      } else {
+        .fields(["id": .string(id.rawValue)])
+      }
     let request = HTTPRequest(
       .post, "/auths/sign/v2", headers: [HTTPHeader("IM-CLIENT-KEY", clientKey), Self.json],
-      body: Data(JSONValue.object(fields).text.utf8))
+      body: Data(fields.text.utf8))
     return Endpoint(name: endpoint, request: request) { response throws(APIError) in
-      let token = try Self.value(Token.self, of: response, endpoint)
+      let result = try Self.result(of: response, endpoint)
+      guard case .string(let token)? = result["token"], Secret(token).isUsable else {
+        throw Self.malformed(response, endpoint, "token")
+      }
       return SignedIn(
-        userID: token.id.map { PersonID($0) } ?? id, token: token.token, expires: token.expires)
-    }
-  }
-
-  private struct Token: Decodable {
-    var id: String?
-    var token: Secret
-    var expires: Timestamp?
-
-    init(from decoder: any Decoder) throws {
-      let fields = try decoder.container(keyedBy: FieldName.self)
-      id = fields.identifier("id")
-      token = Secret(try fields.decode(String.self, forKey: "token"))
-      expires = fields.moment("expirationDateMS", "expirationDate")
+        userID: result["id"]?.asIdentifier.map { PersonID($0) } ?? id, token: Secret(token),
+        expires: result.moment("expirationDateMS", "expirationDate"))
     }
   }
 }

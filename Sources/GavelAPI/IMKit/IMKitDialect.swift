@@ -20,7 +20,7 @@ public struct IMKitDialect: Dialect {
     case .user(let clientKey, let token):
       var headers = [
         HTTPHeader("IM-CLIENT-KEY", clientKey),
-        HTTPHeader("IM-Authorization", token.reveal()),
+        HTTPHeader("IM-Authorization", token),
       ]
       if let id = userID?.rawValue, !id.isEmpty,
         id.unicodeScalars.allSatisfy({ $0.properties.generalCategory != .control })
@@ -29,7 +29,7 @@ public struct IMKitDialect: Dialect {
       }
       return headers
     case .platform(let apiKey):
-      return [HTTPHeader("IM-API-KEY", apiKey.reveal())]
+      return [HTTPHeader("IM-API-KEY", apiKey)]
     }
   }
 }

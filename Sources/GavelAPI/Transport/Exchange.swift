@@ -11,7 +11,7 @@ final class Exchange: Sendable {
     /// The whole answer came.
     case answered(HTTPURLResponse, Data)
     /// The session gave up; `nil` when it named no error and yet had no HTTP answer.
-    case failed(URLError.Code?)
+    case failed((any Error)?)
     /// We gave up.
     case cut(Cut)
   }
@@ -27,6 +27,7 @@ final class Exchange: Sendable {
     var waiter: CheckedContinuation<Ending, Never>?
     var ending: Ending?
     var body = Data()
+    var redirects = 0
   }
 
   private let state = Mutex(State())
@@ -64,10 +65,18 @@ final class Exchange: Sendable {
     return state.withLock { $0.ending == nil }
   }
 
+  /// Counts a redirect; `false` once there were more than a real server makes.
+  func mayFollowRedirect() -> Bool {
+    state.withLock { state in
+      state.redirects += 1
+      return state.redirects <= 5
+    }
+  }
+
   /// Takes the session's last word.
   func complete(response: URLResponse?, error: (any Error)?) {
     if let error {
-      end(.failed((error as? URLError)?.code))
+      end(.failed(error))
     } else if let response = response as? HTTPURLResponse {
       end(.answered(response, state.withLock { $0.body }))
     } else {

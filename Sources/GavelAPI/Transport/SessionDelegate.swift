@@ -46,10 +46,13 @@ final class SessionDelegate: NSObject, URLSessionDataDelegate, Sendable {
     completionHandler: @escaping (URLRequest?) -> Void
   ) {
     let target = request.url
-    if followsRedirects, let target, ServerAddress.origin(of: target) == origin {
+    let exchange = exchange(of: task)
+    if followsRedirects, let target, ServerAddress.origin(of: target) == origin,
+      exchange?.mayFollowRedirect() == true
+    {
       return completionHandler(request)
     }
-    exchange(of: task)?.end(.cut(.redirected(to: Redirect.name(of: target))))
+    exchange?.end(.cut(.redirected(to: Redirect.name(of: target))))
     completionHandler(nil)
     task.cancel()
   }

@@ -5,40 +5,44 @@ import Synchronization
 
 /// Puts requests on the wire through URLSession, and answers for everything it does not do itself.
 ///
-/// Requests that change something have a session of their own and ask for `Connection: close`: on a
-/// connection used before, libcurl repeats a request when the server closes without an answer, and
-/// a deletion must leave at most once. Reads share kept connections.
+/// A request that changes something has a session of its own, for itself alone, and asks for
+/// `Connection: close`: on a connection used before, libcurl repeats a request when the server
+/// closes without an answer, and a server that ignores `close` would otherwise have its connection
+/// used again. Reads share one session and its kept connections; repeating them harms nobody.
+///
+/// Waiting on a fresh connection costs up to a core on Linux: FoundationNetworking (Swift 6.3) never
+/// disarms the write source that it needed for connecting. Nothing at this level can prevent that;
+/// kept connections do not have it, and the deadline ends it.
 final class Transport: Sendable {
   private let address: ServerAddress
   private let limits: TransportLimits
   private let reading: Lane
-  private let changing: Lane
-  private let isClosed = Mutex(false)
+  private let open = Mutex(Open())
 
-  private struct Lane: Sendable {
-    let session: URLSession
-    let delegate: SessionDelegate
+  /// What is on the wire, so that closing can end it.
+  private struct Open {
+    var isClosed = false
+    var exchanges: [ObjectIdentifier: Exchange] = [:]
   }
 
   init(address: ServerAddress, limits: TransportLimits) {
+    LoopbackProxyExemption.apply()
     self.address = address
     self.limits = limits
-    reading = Self.lane(to: address, followsRedirects: true)
-    changing = Self.lane(to: address, followsRedirects: false)
+    reading = Lane(to: address, followsRedirects: true)
   }
 
-  // A session keeps its delegate alive until it is invalidated.
+  // A session lives, with its delegate, until it is invalidated.
   deinit { close() }
 
-  /// Ends every exchange and refuses new ones; idempotent.
+  /// Ends every exchange as cancelled and refuses new ones; idempotent.
   func close() {
-    let wasClosed = isClosed.withLock { isClosed in
-      defer { isClosed = true }
-      return isClosed
+    let ended = open.withLock { open -> [Exchange] in
+      defer { open = Open(isClosed: true) }
+      return Array(open.exchanges.values)
     }
-    guard !wasClosed else { return }
-    reading.session.invalidateAndCancel()
-    changing.session.invalidateAndCancel()
+    for exchange in ended { exchange.end(.cut(.cancelled)) }
+    reading.close()
   }
 
   /// Sends one request and waits for its whole answer.
@@ -50,7 +54,9 @@ final class Transport: Sendable {
   ) async throws(APIError) -> HTTPResponse {
     guard !Task.isCancelled else { throw .cancelled }
     let wire = try wireRequest(request)
-    let lane = request.method.changesState ? changing : reading
+    let lane =
+      request.method.changesState ? Lane(to: address, followsRedirects: false) : reading
+    defer { if lane !== reading { lane.close() } }
     let exchange = Exchange(bodyLimit: limits.bodyBytes)
     let requestedAt = now()
     guard let task = start(wire, in: lane, exchange) else { throw .cancelled }
@@ -61,16 +67,17 @@ final class Transport: Sendable {
     }
     let ending = await exchange.ending()
     deadline.cancel()
-    lane.delegate.forget(task)
+    open.withLock { open in _ = open.exchanges.removeValue(forKey: ObjectIdentifier(exchange)) }
     switch ending {
     case .answered(let response, let body):
       return HTTPResponse(
         status: response.statusCode, headers: Self.headers(of: response), body: body,
         requestedAt: requestedAt, receivedAt: now())
-    case .failed(let code):
-      throw Self.error(for: code, host: address.host)
+    case .failed(let failure):
+      let isCertain = failure.map(TransportFailure.happenedBeforeSending) ?? false
+      throw isCertain ? .unreachable(host: address.host) : .noAnswer(host: address.host)
     case .cut(let cut):
-      task.cancel()
+      lane.abandon(task)
       throw error(for: cut, name: name)
     }
   }
@@ -78,12 +85,10 @@ final class Transport: Sendable {
   /// Starts the request; `nil` when the transport is closed, because a task in an invalidated
   /// session ends the process.
   private func start(_ wire: URLRequest, in lane: Lane, _ exchange: Exchange) -> URLSessionTask? {
-    isClosed.withLock { isClosed in
-      guard !isClosed else { return nil }
-      let task = lane.session.dataTask(with: wire)
-      lane.delegate.register(exchange, for: task)
-      task.resume()
-      return task
+    open.withLock { open in
+      guard !open.isClosed else { return nil }
+      open.exchanges[ObjectIdentifier(exchange)] = exchange
+      return lane.start(wire, exchange)
     }
   }
 
@@ -105,29 +110,6 @@ final class Transport: Sendable {
     }
     return wire
   }
-}
-
-extension Transport {
-  private static func lane(to address: ServerAddress, followsRedirects: Bool) -> Lane {
-    let delegate = SessionDelegate(origin: address.origin, followsRedirects: followsRedirects)
-    let configuration = URLSessionConfiguration.ephemeral
-    configuration.urlCache = nil
-    configuration.httpCookieStorage = nil
-    configuration.httpShouldSetCookies = false
-    configuration.httpMaximumConnectionsPerHost = 16
-    if address.isLoopback { configuration.connectionProxyDictionary = [:] }
-    let session = URLSession(
-      configuration: configuration, delegate: delegate, delegateQueue: nil)
-    return Lane(session: session, delegate: delegate)
-  }
-
-  private static func headers(of response: HTTPURLResponse) -> [String: String] {
-    var headers: [String: String] = [:]
-    for (name, value) in response.allHeaderFields {
-      headers[String(describing: name).lowercased()] = String(describing: value)
-    }
-    return headers
-  }
 
   private func error(for cut: Exchange.Cut, name: String) -> APIError {
     switch cut {
@@ -138,14 +120,11 @@ extension Transport {
     }
   }
 
-  /// Tells failures before a connection was made from all others.
-  static func error(for code: URLError.Code?, host: String) -> APIError {
-    let before: Set<URLError.Code> = [
-      .cannotFindHost, .cannotConnectToHost, .dnsLookupFailed, .secureConnectionFailed,
-      .serverCertificateHasBadDate, .serverCertificateUntrusted,
-      .serverCertificateHasUnknownRoot, .serverCertificateNotYetValid,
-    ]
-    guard let code, before.contains(code) else { return .noAnswer(host: host) }
-    return .unreachable(host: host)
+  private static func headers(of response: HTTPURLResponse) -> [String: String] {
+    var headers: [String: String] = [:]
+    for (name, value) in response.allHeaderFields {
+      headers[String(describing: name).lowercased()] = String(describing: value)
+    }
+    return headers
   }
 }

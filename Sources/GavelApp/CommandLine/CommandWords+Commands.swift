@@ -147,6 +147,7 @@ extension CommandWords {
   private func sandbox() throws(UsageError) -> SandboxSettings {
     SandboxSettings(
       world: try world(), port: UInt16(try number(.port, 0...65_535) ?? 0),
-      isRateLimited: switches.contains(.rateLimit), accessLog: try text(.accessLog))
+      isRateLimited: switches.contains(.rateLimit), accessLog: try text(.accessLog),
+      isQuiet: switches.contains(.quiet))
   }
 }

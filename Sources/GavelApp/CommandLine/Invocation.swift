@@ -162,4 +162,6 @@ struct SandboxSettings: Equatable, Sendable {
   var isRateLimited = false
   /// File that gets a line for each request.
   var accessLog: String?
+  /// Whether standard error stays silent.
+  var isQuiet = false
 }

@@ -17,7 +17,7 @@ struct Directories: Equatable, Sendable {
       guard let value = environment[name], value.hasPrefix("/") else { return nil }
       return value
     }
-    home = absolute("HOME")
+    home = absolute("HOME") ?? Self.accountHome
     let configurationHome = absolute("XDG_CONFIG_HOME") ?? home.map { "\($0)/.config" }
     let dataHome = absolute("XDG_DATA_HOME") ?? home.map { "\($0)/.local/share" }
     guard let configurationHome, let dataHome else { throw .noHome }
@@ -28,6 +28,12 @@ struct Directories: Equatable, Sendable {
     systemFiles =
       system.isEmpty
       ? ["/etc/gavel/config.json"] : system.reversed().map { "\($0)/gavel/config.json" }
+  }
+
+  /// The home of the account as the system knows it, for services that start without `HOME`.
+  private static var accountHome: String? {
+    guard let entry = getpwuid(geteuid()), let path = entry.pointee.pw_dir else { return nil }
+    return String(cString: path)
   }
 
   /// The user's settings file.

@@ -39,8 +39,10 @@ struct SettingsFile {
     let prefix = pattern.isEmpty ? "" : "\(pattern)."
     for member in members {
       let keyPath = key.isEmpty ? member.key : "\(key).\(member.key)"
-      let found = [prefix + member.key, "\(prefix)*"].first { known[$0] != nil }
-      guard let found, let shape = known[found], !member.key.contains(".") else {
+      // A dot inside a key would make it look like a path of two.
+      let exact = member.key.contains(".") ? [] : [prefix + member.key]
+      let found = (exact + ["\(prefix)*"]).first { known[$0] != nil }
+      guard let found, let shape = known[found] else {
         let siblings = known.keys.filter { $0.hasPrefix(prefix) }
           .map { String($0.dropFirst(prefix.count)) }
           .filter { !$0.contains(".") && $0 != "*" }.sorted()

@@ -17,7 +17,8 @@ extension SettingsReader {
       guard let hex = UInt32(digits.dropFirst(2), radix: 16) else { throw error(.badNumber) }
       return isNegative ? -Double(hex) : Double(hex)
     }
-    guard let first = digits.unicodeScalars.first, first == "." || first.value < 0x3A,
+    guard digits != ".", let first = digits.unicodeScalars.first,
+      first == "." || first.value < 0x3A,
       let magnitude = Double(digits.hasPrefix(".") ? "0\(digits)" : digits), magnitude.isFinite
     else { throw error(.badNumber) }
     return isNegative ? -magnitude : magnitude

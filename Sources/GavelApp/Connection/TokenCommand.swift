@@ -37,33 +37,42 @@ struct TokenCommand: Sendable {
       throw CredentialError.tokenCommandMissing(program: name)
     }
     let deadline = ContinuousClock.now.advanced(by: .seconds(limitSeconds))
-    let bytes = Self.drain(pipe.fileHandleForReading.fileDescriptor, until: deadline)
-    while process.isRunning, ContinuousClock.now < deadline { usleep(2_000) }
-    guard !process.isRunning, let bytes else {
+    let output = Self.drain(pipe.fileHandleForReading.fileDescriptor, until: deadline)
+    while output.hasEnded, process.isRunning, ContinuousClock.now < deadline { usleep(2_000) }
+    guard !process.isRunning else {
       kill(process.processIdentifier, SIGKILL)
-      throw CredentialError.tokenCommandTimedOut(program: name, seconds: limitSeconds)
+      guard output.isTooLong else {
+        throw CredentialError.tokenCommandTimedOut(program: name, seconds: limitSeconds)
+      }
+      throw CredentialError.wrongCredential(source: .file(path: name, key: ""))
     }
     guard process.terminationReason == .exit, process.terminationStatus == 0 else {
       throw CredentialError.tokenCommandFailed(
         program: name, status: process.terminationStatus)
     }
-    return String(decoding: bytes, as: UTF8.self)
+    return String(decoding: output.bytes, as: UTF8.self)
   }
 
-  /// Reads until the end; `nil` when the deadline or 64 KiB came first.
+  private struct Drained {
+    var bytes: [UInt8] = []
+    var hasEnded = false
+    var isTooLong: Bool { bytes.count > 65_536 }
+  }
+
+  /// Reads until the end, the deadline or more than any token needs.
   private static func drain(
     _ descriptor: Int32, until deadline: ContinuousClock.Instant
-  ) -> [UInt8]? {
-    var bytes: [UInt8] = []
+  ) -> Drained {
+    var output = Drained()
     var chunk = [UInt8](repeating: 0, count: 4096)
-    while ContinuousClock.now < deadline, bytes.count <= 65_536 {
+    while ContinuousClock.now < deadline, !output.isTooLong, !output.hasEnded {
       var request = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
       guard poll(&request, 1, 50) > 0 else { continue }
       let count = read(descriptor, &chunk, chunk.count)
-      if count == 0 { return bytes }
-      if count > 0 { bytes += chunk[..<count] }
+      if count == 0 { output.hasEnded = true }
+      if count > 0 { output.bytes += chunk[..<count] }
     }
-    return nil
+    return output
   }
 
   private static func find(_ name: String, _ path: String) -> String? {

@@ -10,11 +10,14 @@ extension Notices {
 
   private static func status(of error: APIError) -> ExitStatus {
     switch error {
-    case .unreachable, .noAnswer, .redirected, .server, .malformed, .tooLarge: .unreachable
-    case .unauthorized, .insecure, .unusableCredential: .configuration
+    case .unreachable, .noAnswer: .unreachable
+    // A gateway that answers for a platform that does not.
+    case .server(let answer) where [502, 503, 504].contains(answer.status): .unreachable
+    case .unauthorized, .insecure, .unusableCredential, .redirected: .configuration
     case .unaddressable: .usage
     case .cancelled: .interrupted
-    case .throttled, .forbidden, .notFound, .conflict, .invalid: .incomplete
+    case .throttled, .forbidden, .notFound, .conflict, .invalid, .server, .malformed, .tooLarge:
+      .incomplete
     }
   }
 
@@ -64,12 +67,12 @@ extension Notices {
     }
   }
 
-  /// The server's status, code and words in brackets; empty when it gave none.
+  /// The server's status, code and words in brackets, safe for a terminal; empty without any.
   static func said(_ answer: ServerAnswer) -> String {
     let parts = [
       answer.status.map { "status \($0)" }, answer.code.map { "code \($0)" },
       answer.message.map(quoted),
     ].compactMap(\.self)
-    return parts.isEmpty ? "" : " (\(parts.joined(separator: ", ")))"
+    return parts.isEmpty ? "" : displaySafe(" (\(parts.joined(separator: ", ")))")
   }
 }

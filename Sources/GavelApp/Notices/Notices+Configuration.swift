@@ -5,6 +5,11 @@ extension Notices {
     return Explanation(what, advice, status: .configuration)
   }
 
+  /// Says before acting which settings nobody obeys yet: a safeguard must not be believed in.
+  static func unused(keys: [String]) -> String {
+    "gavel: this version does not act on these settings yet: \(keys.joined(separator: ", "))"
+  }
+
   private static func words(_ error: ConfigurationError) -> (String, String?) {
     switch error {
     case .unreadable(let path, let code): ("\(path) cannot be read: \(systemWords(code))", nil)

@@ -17,6 +17,11 @@ extension Notices {
     return words.dropLast().joined(separator: ", ") + " or " + last
   }
 
+  /// Returns a number with its noun.
+  static func counted(_ count: Int, _ noun: String) -> String {
+    count == 1 ? "1 \(noun)" : "\(count) \(noun)s"
+  }
+
   /// Returns the system's words for an error number.
   static func systemWords(_ code: Int32) -> String {
     var buffer = [CChar](repeating: 0, count: 256)

@@ -1,5 +1,8 @@
 import GavelAPI
-import GavelScreen
+import GavelDispatch
+import GavelSandbox
+import GavelStore
+import GavelTerminal
 
 /// What an error means to a person and to a script.
 struct Explanation: Equatable, Sendable {
@@ -28,6 +31,15 @@ enum Notices {
     case let error as ConfigurationError: explain(configuration: error)
     case let error as ConnectionError: explain(connection: error)
     case let error as CredentialError: explain(credential: error)
+    case let error as PlanError: explain(plan: error)
+    case let error as SessionError: explain(session: error)
+    case let error as GateRefusal: explain(gate: error)
+    case let error as DispatchError: explain(dispatch: error)
+    case let error as SyncError: explain(sync: error)
+    case let error as ReadingError: explain(reading: error)
+    case let error as StoreError: explain(store: error)
+    case let error as SandboxError: explain(sandbox: error)
+    case let error as TerminalError: explain(terminal: error)
     case let error as APIError: explain(api: error)
     case let error as OutputError: explain(output: error)
     case is CancellationError: Explanation("interrupted", status: .interrupted)

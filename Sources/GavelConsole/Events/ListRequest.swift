@@ -35,7 +35,12 @@ public struct ListRequest: Hashable, Sendable {
 
   enum Purpose: Hashable, Sendable {
     case window
+    /// The first row that matches, to go there.
     case match
+    /// The list's beginning, where a room goes when something happens in it.
+    case chase
+    /// A window again, after a row was looked for in vain.
+    case settled
   }
 }
 

@@ -21,6 +21,8 @@ public struct ConsoleState: Sendable, Equatable {
   var messages = ListState<Message>()
   /// The room whose members and messages are shown.
   var openRoom: RoomID?
+  /// The open room as last described, for when the list's window or filter leaves it out.
+  var openRoomRow: Room?
   var queue = QueueState()
   var activity = ActivityState()
 
@@ -40,6 +42,8 @@ public struct ConsoleState: Sendable, Equatable {
   var flash: Notice?
   /// When the cursor last came to another row; what follows it waits for a rest.
   var restingSince: Timestamp?
+  /// What the cursor rests on while the detail still shows something else.
+  var restingOn: DetailSubject?
   /// What was confirmed and is not yet known to be on disk.
   var enqueuing: [ActionPlan] = []
   /// Interrupted batches that arrived while another dialog was open.

@@ -18,6 +18,10 @@ struct ListState<Row: ListRow>: Sendable, Equatable {
   /// Whether something changed after the awaited answer was read.
   var isOutdated = false
   var isLoaded = false
+  /// The cursor for which rows beyond the edge were asked; once is enough for each place.
+  var edgeKey: ListKey?
+  /// Length of the whole list without a filter, where it is known.
+  var wholeTotal: Int?
   /// An answer that came while a dialog was open and waits until it closes.
   var deferred: ListWindow<Row>?
 
@@ -45,13 +49,14 @@ struct ListState<Row: ListRow>: Sendable, Equatable {
     cursorKey = row.listKey
   }
 
-  /// Replaces the window and keeps the cursor on its row, or on the neighbour of a row that is gone.
+  /// Replaces the window and keeps the cursor on its row, or on the neighbour of one that is gone.
   mutating func accept(_ answer: ListWindow<Row>, standing: Landing) {
     let topKey = window.rows.indices.contains(top) ? window.rows[top].listKey : nil
     let wasLoaded = isLoaded
     window = answer
     isLoaded = true
     deferred = nil
+    if filter.isEmpty { wholeTotal = answer.total ?? (isWhole ? answer.rows.count : wholeTotal) }
     placeCursor(wasLoaded ? landing : landing ?? standing, standing: standing)
     landing = nil
     if let topKey {

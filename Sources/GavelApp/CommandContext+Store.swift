@@ -1,0 +1,43 @@
+import GavelModel
+import GavelStore
+import Glibc
+
+extension CommandContext {
+  /// Rows that are read and printed at a time.
+  static let pageSize = 500
+
+  /// Opens the store for reading; needs neither a platform nor a credential.
+  ///
+  /// - Throws: ``ConnectionError`` when no store is named or none exists yet, `StoreError`.
+  func reader() throws -> StoreReader {
+    guard let path = settings.store else { throw ConnectionError.noStore }
+    var facts = stat()
+    guard stat(path, &facts) == 0 || errno != ENOENT else {
+      throw ConnectionError.storeMissing(path: path)
+    }
+    return try StoreReader(path: path)
+  }
+
+  /// Prints a list page by page until it ends, the limit is reached or nobody reads on.
+  ///
+  /// - Parameter page: Returns at most this many rows that follow the row given, and whether more
+  ///   come after them.
+  func print<Row>(
+    _ printer: ListPrinter<Row>, empty: String,
+    page: (Row?, Int) async throws -> (rows: [Row], hasMore: Bool)
+  ) async throws {
+    var printer = printer
+    var last: Row?
+    var left = invocation.limit ?? .max
+    var hasMore = true
+    while hasMore, left > 0, !printer.isClosed {
+      try Task.checkCancellation()
+      let (rows, more) = try await page(last, min(left, Self.pageSize))
+      printer.print(rows)
+      left -= rows.count
+      last = rows.last
+      hasMore = more && !rows.isEmpty
+    }
+    printer.finish(empty: empty)
+  }
+}

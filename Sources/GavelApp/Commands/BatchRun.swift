@@ -1,0 +1,89 @@
+import GavelConsole
+import GavelDispatch
+import GavelModel
+import GavelStore
+
+/// Sends batches without a console: progress on standard error, the result on standard output.
+struct BatchRun {
+  let session: Session
+  let output: Output
+  let isQuiet: Bool
+
+  /// Commits a plan, sends it and prints what became of it.
+  func send(_ plan: ActionPlan, hold: Duration) async throws -> ExitStatus {
+    try await run { dispatcher in [try await dispatcher.enqueue(plan, hold: hold)] }
+  }
+
+  /// Runs the relay until the batches that `start` hands over are finished.
+  ///
+  /// When the command is interrupted nothing new leaves, requests in flight get two seconds, and
+  /// the rest stays in the queue, where `queue resume` and the console find it.
+  func run(_ start: @Sendable (Dispatcher) async throws -> [BatchID]) async throws -> ExitStatus {
+    let dispatcher = session.dispatcher
+    // Not part of this task's tree: it must outlive an interruption by the time it grants.
+    let relay = Task { await dispatcher.run() }
+    defer { relay.cancel() }
+    let batches = try await start(dispatcher)
+    let watcher = Task { try await showProgress(of: batches) }
+    defer { watcher.cancel() }
+    let troubles = Task { await Self.firstTrouble(dispatcher.reports) }
+    await withTaskCancellationHandler {
+      for batch in batches { await dispatcher.finish(batch) }
+    } onCancel: {
+      Task { await dispatcher.shutDown(within: .seconds(2)) }
+    }
+    await dispatcher.shutDown(within: .seconds(2))
+    await relay.value
+    troubles.cancel()
+    return try await report(batches, trouble: await troubles.value)
+  }
+
+  private func report(
+    _ batches: [BatchID], trouble: DispatchReport?
+  ) async throws -> ExitStatus {
+    if showsProgress { output.messages.write("\r\u{1B}[K") }
+    var status = ExitStatus.done
+    for batch in batches {
+      let result = BatchResult(batch: batch, items: try await session.reader.items(of: batch))
+      output.document(result.json, text: result.lines)
+      if !result.isAchieved { status = .incomplete }
+    }
+    switch trouble {
+    case .credentialRefused(_, let answer):
+      output.message("gavel: " + Notices.credentialRefused(answer).text)
+      status = .configuration
+    case .journalFailed(let error): throw error
+    case .finished, .throttled, nil: break
+    }
+    return Task.isCancelled ? .interrupted : status
+  }
+
+  private var showsProgress: Bool { !isQuiet && output.messages.isTerminal }
+
+  private func showProgress(of batches: [BatchID]) async throws {
+    guard showsProgress else { return }
+    for await _ in session.store.changes() { try await showCounts(of: batches) }
+  }
+
+  private func showCounts(of batches: [BatchID]) async throws {
+    var total = BatchCounts()
+    for batch in batches {
+      guard let counts = try await session.reader.batch(batch)?.counts else { continue }
+      total.waiting += counts.waiting
+      total.inFlight += counts.inFlight
+      for (outcome, count) in counts.settled { total.settled[outcome, default: 0] += count }
+    }
+    output.messages.write("\r\u{1B}[K\(total.settledTotal) of \(total.total)")
+  }
+
+  private static func firstTrouble(_ reports: AsyncStream<DispatchReport>) async -> DispatchReport?
+  {
+    for await report in reports {
+      switch report {
+      case .credentialRefused, .journalFailed: return report
+      case .finished, .throttled: continue
+      }
+    }
+    return nil
+  }
+}

@@ -1,0 +1,80 @@
+import GavelModel
+import GavelStore
+
+/// The commands `gavel messages` and `gavel search`.
+enum MessageCommands {
+  /// Rows of a conversation around a message when no limit is given.
+  private static let contextRows = 21
+
+  /// Prints the messages of a room, newest first.
+  static func messages(
+    _ room: RoomID, around message: MessageID?, _ context: CommandContext
+  ) async throws -> ExitStatus {
+    let reader = try context.reader()
+    guard try await reader.room(room) != nil else { throw ReadingError.unknownRoom(room) }
+    let empty = "The store has no messages of this room."
+    guard let message else {
+      try await context.print(printer(context), empty: empty) { last, limit in
+        let window = try await reader.messages(
+          in: room, matching: "", last.map { .before($0.listKey) } ?? .last, limit: limit)
+        return (window.rows.reversed(), window.hasEarlier)
+      }
+      return .done
+    }
+    guard let found = try await reader.message(message, in: room) else {
+      throw ReadingError.unknownMessage(message, room: room)
+    }
+    let window = try await reader.messages(
+      in: room, matching: "", .around(found.listKey),
+      limit: context.invocation.limit ?? contextRows)
+    try await context.print(printer(context), empty: empty) { _, _ in
+      (window.rows.reversed(), false)
+    }
+    return .done
+  }
+
+  /// Prints the messages that match in text, author or room, newest first.
+  static func search(_ query: String, _ context: CommandContext) async throws -> ExitStatus {
+    let reader = try context.reader()
+    let found = try await reader.search(query, limit: context.invocation.limit)
+    try await context.print(printer(context), empty: "Nothing matches.") { _, _ in (found, false) }
+    return .done
+  }
+
+  private static func printer(_ context: CommandContext) -> ListPrinter<Message> {
+    ListPrinter(
+      context.output,
+      columns: [
+        TextTable.Column(heading: "TIME"), TextTable.Column(heading: "ROOM"),
+        TextTable.Column(heading: "MESSAGE"), TextTable.Column(heading: "AUTHOR"),
+        TextTable.Column(heading: "TEXT"),
+      ],
+      cells: { message in
+        [
+          message.sentAt.iso8601, message.room.rawValue, message.id.rawValue,
+          message.author?.id.rawValue ?? "", message.summary,
+        ]
+      }, json: json)
+  }
+
+  private static func json(_ message: Message) -> JSONValue {
+    [
+      "id": JSONValue(message.id), "room": JSONValue(message.room),
+      "author": JSONValue(message.author?.id), "type": .string(message.type),
+      "text": .string(message.text), "time": JSONValue(message.sentAt),
+      "authorName": JSONValue(message.author?.name), "edited": JSONValue(message.editedAt),
+      "isPinned": .boolean(message.isPinned), "isHidden": .boolean(message.isHidden),
+      "attachments": .array(message.attachments.map { .string($0) }),
+      "replyTo": JSONValue(message.replyTo),
+    ]
+  }
+}
+
+extension Message {
+  /// The text, or what stands for it when the message is something else than text.
+  fileprivate var summary: String {
+    let marks = attachments.map { "[\($0)]" }
+    let kind = type == "text" || !text.isEmpty ? [] : ["(\(type))"]
+    return (kind + (text.isEmpty ? [] : [text]) + marks).joined(separator: " ")
+  }
+}

@@ -1,0 +1,11 @@
+import GavelModel
+
+/// What a reading command was asked for is not in the store.
+enum ReadingError: Error, Hashable, Sendable {
+  /// The store has never heard of the room.
+  case unknownRoom(RoomID)
+  /// The room has no such message in the store.
+  case unknownMessage(MessageID, room: RoomID)
+  /// No batch has this number.
+  case unknownBatch(BatchID)
+}

@@ -1,0 +1,66 @@
+import GavelModel
+import GavelStore
+
+/// The commands `gavel rooms` and `gavel members`.
+enum RoomCommands {
+  /// Prints the rooms of the store, the most recently active first.
+  static func rooms(_ context: CommandContext) async throws -> ExitStatus {
+    let reader = try context.reader()
+    let printer = ListPrinter<Room>(
+      context.output,
+      columns: [
+        TextTable.Column(heading: "ROOM"), TextTable.Column(heading: "TYPE"),
+        TextTable.Column(heading: "STATUS"),
+        TextTable.Column(heading: "MEMBERS", alignment: .right),
+        TextTable.Column(heading: "MESSAGES", alignment: .right),
+        TextTable.Column(heading: "NAME"),
+      ],
+      cells: {
+        [
+          $0.id.rawValue, $0.kind.name, $0.status.rawValue, String($0.memberCount),
+          String($0.messageCount), $0.name ?? "",
+        ]
+      }, json: json)
+    try await context.print(printer, empty: "The store has no rooms.") { last, limit in
+      let window = try await reader.rooms(
+        matching: "", last.map { .after($0.listKey) } ?? .first, limit: limit)
+      return (window.rows, window.hasLater)
+    }
+    return .done
+  }
+
+  /// Prints the members of a room, its staff first.
+  static func members(_ room: RoomID, _ context: CommandContext) async throws -> ExitStatus {
+    let reader = try context.reader()
+    guard try await reader.room(room) != nil else { throw ReadingError.unknownRoom(room) }
+    let printer = ListPrinter<Member>(
+      context.output,
+      columns: [
+        TextTable.Column(heading: "MEMBER"), TextTable.Column(heading: "ROLE"),
+        TextTable.Column(heading: "NAME"),
+      ],
+      cells: { [$0.id.rawValue, $0.role.rawValue, $0.person.name ?? ""] }, json: json)
+    try await context.print(printer, empty: "The store has no members of this room.") {
+      last, limit in
+      let window = try await reader.members(
+        of: room, matching: "", last.map { .after($0.listKey) } ?? .first, limit: limit)
+      return (window.rows, window.hasLater)
+    }
+    return .done
+  }
+
+  private static func json(_ room: Room) -> JSONValue {
+    [
+      "id": JSONValue(room.id), "name": JSONValue(room.name), "type": .string(room.kind.name),
+      "status": .string(room.status.rawValue), "memberCount": JSONValue(room.memberCount),
+      "messageCount": JSONValue(room.messageCount), "activeAt": JSONValue(room.activeAt),
+    ]
+  }
+
+  private static func json(_ member: Member) -> JSONValue {
+    [
+      "id": JSONValue(member.id), "name": JSONValue(member.person.name),
+      "role": .string(member.role.rawValue),
+    ]
+  }
+}

@@ -1,0 +1,43 @@
+import GavelAPI
+import GavelDispatch
+import GavelModel
+import GavelStore
+
+/// `sync`: brings the store up to date and says what it holds.
+struct SyncCommand {
+  let context: CommandContext
+
+  /// Reads everything once; `isFull` walks every history to its end.
+  func run(isFull: Bool) async throws -> ExitStatus {
+    let session = try await context.openSession()
+    let output = context.output
+    let showsProgress = !context.invocation.isQuiet && output.messages.isTerminal
+    let watcher = Task {
+      guard showsProgress else { return }
+      for await progress in session.sync.progress {
+        output.messages.write("\r\u{1B}[K" + Notices.progress(progress))
+      }
+    }
+    defer {
+      watcher.cancel()
+      if showsProgress { output.messages.write("\r\u{1B}[K") }
+    }
+    do {
+      try await session.sync.pass(full: isFull)
+    } catch {
+      guard !Task.isCancelled else {
+        output.message(Notices.syncInterrupted)
+        return .interrupted
+      }
+      throw error
+    }
+    let summary = try await session.reader.syncSummary()
+    context.output.document(
+      [
+        "rooms": JSONValue(summary.rooms), "messages": JSONValue(summary.messages),
+        "time": JSONValue(summary.lastSyncAt),
+      ],
+      text: ["\(summary.rooms) rooms, \(summary.messages) messages"])
+    return .done
+  }
+}

@@ -1,0 +1,120 @@
+import Foundation
+import GavelAPI
+import GavelConsole
+import GavelDispatch
+import GavelModel
+import GavelScreen
+import GavelStore
+import GavelTerminal
+
+/// Opens the console on the main thread and ends when the moderator does.
+///
+/// What can go wrong before the first frame is told on standard error with the terminal untouched;
+/// afterwards it is a notice in the console.
+struct ConsoleCommand {
+  let context: CommandContext
+  /// What the header says of this run beside the platform; empty for an ordinary profile.
+  var banner = ""
+
+  /// What a run needs before the terminal is opened.
+  struct Stage: Sendable {
+    let session: Session
+    let theme: Theme
+    let syncInterval: Duration
+  }
+
+  /// Prepares, opens the terminal, runs, and leaves everything tidy.
+  func run(on pipe: WakePipe = WakePipe()) throws -> ExitStatus {
+    let theme = try ThemeLibrary(directories: context.directories).theme(
+      named: context.settings.theme)
+    let options = TerminalOptions(environment: context.environment)
+    try CursesSession.check(options)
+    let opening = MainThread.wait(on: pipe) { [context] in
+      await Self.result { try await context.openConsoleSession() }
+    }
+    let session = try opening.get()
+    let interval: Duration = session.isLoopback ? .seconds(1) : .seconds(5)
+    return try show(
+      Stage(session: session, theme: theme, syncInterval: interval), options, pipe)
+  }
+
+  private func show(
+    _ stage: Stage, _ options: TerminalOptions, _ pipe: WakePipe
+  ) throws -> ExitStatus {
+    let signals = SignalWatch(pipe)
+    defer { signals.stop() }
+    let terminal = try CursesSession(options: options)
+    defer { terminal.close() }
+    let inbox = Inbox { pipe.wake() }
+    let status = connectionStatus(of: stage.session)
+    let run = ConsoleRun(
+      session: stage.session, inbox: inbox, status: status, hold: context.settings.hold,
+      syncInterval: stage.syncInterval)
+    let state = ConsoleState(
+      configuration: ConsoleConfiguration(
+        isReadOnly: context.settings.isReadOnly, charset: terminal.charset,
+        utcOffsetMinutes: TimeZone.current.secondsFromGMT() / 60, banner: banner),
+      connection: status, size: terminal.size, theme: stage.theme, now: context.now())
+    let tasks = Task.detached { await run.run() }
+    defer { tasks.cancel() }
+    let loop = ConsoleLoop(
+      terminal: terminal, signals: signals, pipe: pipe, inbox: inbox, state: state,
+      now: context.now, perform: { run.perform($0) },
+      suspension: { run.note($0) })
+    let ending = loop.run()
+    terminal.close()
+    return end(ending, run, pipe)
+  }
+
+  /// Lets the tasks end as the moderator chose; a second Control-C gives up waiting.
+  private func end(_ ending: ConsoleLoop.Ending, _ run: ConsoleRun, _ pipe: WakePipe) -> ExitStatus
+  {
+    switch ending {
+    case .quit(let choice):
+      if choice == .sendNow { context.output.message(Notices.sendingBeforeEnd) }
+      MainThread.wait(on: pipe, onSignal: { if $0 == .interrupt { run.giveUpWaiting() } }) {
+        await run.end(choice, grace: .seconds(2))
+      }
+      return .done
+    case .ended:
+      MainThread.wait(on: pipe) { await run.end(.keepHeld, grace: .seconds(2)) }
+      return .interrupted
+    }
+  }
+
+  private func connectionStatus(of session: Session) -> ConnectionStatus {
+    let server = session.client.server
+    let host = server.range(of: "://").map { String(server[$0.upperBound...]) } ?? server
+    return ConnectionStatus(
+      dialect: context.settings.dialect.rawValue, server: host, account: session.account.id,
+      accountName: session.account.name)
+  }
+
+  private static func result<Value>(
+    _ work: () async throws -> Value
+  ) async -> Result<Value, any Error> {
+    do { return .success(try await work()) } catch { return .failure(error) }
+  }
+}
+
+extension CommandContext {
+  /// Opens a session for the console, which also works on a store while the platform is away.
+  ///
+  /// The account is the configured one, else the one the store belongs to, else the platform is
+  /// asked.
+  func openConsoleSession() async throws -> Session {
+    let connection = try await connection()
+    let known = try await knownAccount(on: connection.server)
+    if let account = known { return try await openSession(with: connection, as: account) }
+    return try await openSession()
+  }
+
+  private func knownAccount(on server: String) async throws -> Person? {
+    if let configured = settings.userID { return Person(id: configured) }
+    let path = try writableStorePath()
+    guard FileManager.default.fileExists(atPath: path) else { return nil }
+    let store = try Store(path: path)
+    guard let identity = try await store.identity(), identity.server == server else { return nil }
+    return Person(id: identity.account)
+  }
+}

@@ -1,0 +1,146 @@
+import GavelConsole
+import GavelModel
+import GavelScreen
+import GavelTerminal
+
+/// The console's main loop: wait, drain, update, draw one frame.
+///
+/// It owns the terminal and the state and runs on the main thread only. Keys are handled before
+/// news from the tasks, because a key was meant for the rows that the moderator saw.
+final class ConsoleLoop {
+  /// Why the loop ended.
+  enum Ending: Sendable {
+    /// The moderator chose to.
+    case quit(QuitChoice)
+    /// The terminal is gone, or somebody asked the process to end.
+    case ended(by: TerminalSignal)
+  }
+
+  private let terminal: CursesSession
+  private let signals: SignalWatch
+  private let pipe: WakePipe
+  private let inbox: Inbox
+  private let perform: (Effect) -> Void
+  private let suspension: (Suspension) -> Void
+  private let now: () -> Timestamp
+  private var state: ConsoleState
+  private var ending: Ending?
+  private var isStale = true
+  private var lastDrawn = Timestamp(milliseconds: 0)
+
+  /// Least time between two frames that no key asked for: at most 20 a second.
+  private let pace = Duration.milliseconds(50)
+
+  /// What happens around a stop of the process.
+  enum Suspension: Sendable {
+    /// The process is about to stop.
+    case begins
+    /// The process runs again after this long.
+    case ended(after: Duration)
+  }
+
+  /// Makes a loop that has not drawn yet.
+  ///
+  /// - Parameters:
+  ///   - perform: Hands on an effect; must not block.
+  ///   - suspension: Is told before and after a stop; must not block.
+  init(
+    terminal: CursesSession, signals: SignalWatch, pipe: WakePipe, inbox: Inbox,
+    state: ConsoleState, now: @escaping () -> Timestamp, perform: @escaping (Effect) -> Void,
+    suspension: @escaping (Suspension) -> Void
+  ) {
+    self.terminal = terminal
+    self.signals = signals
+    self.pipe = pipe
+    self.inbox = inbox
+    self.state = state
+    self.now = now
+    self.perform = perform
+    self.suspension = suspension
+  }
+
+  /// Runs until the moderator quits or the process must end.
+  func run() -> Ending {
+    apply(.started)
+    while true {
+      if let ending { return ending }
+      if isStale, lastDrawn + pace <= now() { draw() }
+      let ready = waitForInput(on: [terminal.inputDescriptor, pipe.descriptor], for: patience())
+      tick()
+      answer(pipe.drain())
+      if ready.readable.contains(terminal.inputDescriptor) {
+        for event in terminal.readInput() { apply(.input(event)) }
+        if isStale { draw() }
+      } else if ready.hungUp.contains(terminal.inputDescriptor) {
+        ending = .ended(by: .hangUp)
+      }
+      for event in inbox.drain() { apply(event) }
+    }
+  }
+
+  /// Milliseconds to wait: until the next frame is due or time alone changes the screen.
+  private func patience() -> Int? {
+    let time = now()
+    var due = nextWake(state)
+    if isStale { due = min(due ?? lastDrawn + pace, lastDrawn + pace) }
+    return due.map { Int(clamping: max(0, ($0 - time).milliseconds)) }
+  }
+
+  /// Tells the time; a frame follows only when time alone changed something on it.
+  private func tick() {
+    let time = now()
+    if let due = nextWake(state), due <= time { isStale = true }
+    carryOut(update(&state, .tick(time)))
+  }
+
+  private func apply(_ event: ConsoleEvent) {
+    isStale = true
+    carryOut(update(&state, event))
+  }
+
+  private func carryOut(_ effects: [Effect]) {
+    for effect in effects {
+      switch effect {
+      case .drainInput:
+        for event in terminal.discardPendingInput() { apply(.input(event)) }
+      case .redraw: terminal.forgetScreen()
+      case .suspend: suspend()
+      case .quit(let choice): ending = .quit(choice)
+      case .load, .mark, .seal, .enqueue, .undo, .undoItem, .sendNow, .retry, .resume, .discard,
+        .openRoom, .loadItems, .sync:
+        perform(effect)
+      }
+    }
+  }
+
+  private func draw() {
+    isStale = false
+    lastDrawn = now()
+    terminal.present(GavelConsole.draw(state))
+    // A dialog counts its dwell from the frame that shows it.
+    carryOut(update(&state, .drawn(lastDrawn)))
+  }
+
+  private func answer(_ signals: [TerminalSignal]) {
+    for signal in signals {
+      switch signal {
+      case .windowChanged, .resume:
+        for event in terminal.readInput() { apply(.input(event)) }
+        isStale = true
+      case .interrupt: apply(.quitRequested)
+      case .suspend: suspend()
+      case .terminate, .hangUp: ending = .ended(by: signal)
+      }
+    }
+  }
+
+  private func suspend() {
+    let begun = now()
+    suspension(.begins)
+    terminal.suspend()
+    signals.stopProcess()
+    terminal.resume()
+    suspension(.ended(after: now() - begun))
+    isStale = true
+  }
+}

@@ -1,0 +1,144 @@
+import GavelConsole
+import GavelDispatch
+import GavelModel
+import GavelStore
+import GavelTerminal
+
+/// The tasks behind a console: they read the store and the platform and post what they find.
+///
+/// Started by the composition root, ended by ``end(_:)``; the loop on the main thread only sees the
+/// inbox.
+final class ConsoleRun: Sendable {
+  private let session: Session
+  private let inbox: Inbox
+  private let runner: EffectRunner
+  private let board: StatusBoard
+  private let effects: AsyncStream<Effect>
+  private let effectSource: AsyncStream<Effect>.Continuation
+  private let syncInterval: Duration
+
+  init(
+    session: Session, inbox: Inbox, status: ConnectionStatus, hold: Duration,
+    syncInterval: Duration
+  ) {
+    self.session = session
+    self.inbox = inbox
+    self.syncInterval = syncInterval
+    board = StatusBoard(status) { inbox.post($0) }
+    runner = EffectRunner(session: session, inbox: inbox, board: board, hold: hold)
+    (effects, effectSource) = AsyncStream.makeStream()
+  }
+
+  /// Hands an effect to the tasks; never blocks.
+  func perform(_ effect: Effect) { effectSource.yield(effect) }
+
+  /// Stops requests from leaving while the process is stopped; never blocks.
+  func note(_ suspension: ConsoleLoop.Suspension) {
+    switch suspension {
+    case .begins: session.dispatcher.pause()
+    case .ended(let duration):
+      // Detached from the loop, which must not wait for the store.
+      Task.detached { [session, inbox] in
+        do throws(DispatchError) {
+          try await session.dispatcher.unpause(after: duration)
+        } catch {
+          inbox.post(.notice(Notices.notice(error)))
+        }
+      }
+    }
+  }
+
+  /// Ends a wait for the queue; what is left stays in it.
+  func giveUpWaiting() {
+    Task.detached { [session] in await session.dispatcher.shutDown(within: .seconds(2)) }
+  }
+
+  /// Runs everything until the surrounding task is cancelled.
+  func run() async {
+    await withDiscardingTaskGroup { group in
+      group.addTask { await self.carryOutEffects() }
+      group.addTask { await self.watchStore() }
+      group.addTask { await self.session.dispatcher.run() }
+      group.addTask { await self.session.sync.follow(every: self.syncInterval) }
+      group.addTask { await self.watchSync() }
+      group.addTask { await self.watchDispatch() }
+      group.addTask {
+        await self.runner.postQueue()
+        await self.runner.offerInterrupted()
+      }
+    }
+  }
+
+  /// Settles what the moderator chose for unfinished work.
+  ///
+  /// - Parameter grace: How long requests in flight may still be answered.
+  func end(_ choice: QuitChoice, grace: Duration) async {
+    let dispatcher = session.dispatcher
+    let open = await dispatcher.openBatches
+    do throws(DispatchError) {
+      switch choice {
+      case .nothingPending, .keepHeld: break
+      case .cancelHeld: for batch in open { _ = try await dispatcher.cancel(batch) }
+      case .sendNow:
+        for batch in open { try await dispatcher.sendNow(batch) }
+        for batch in open { await dispatcher.finish(batch) }
+      }
+    } catch {
+      // The journal keeps what could not be settled; the next start offers it.
+      inbox.post(.notice(Notices.notice(error)))
+    }
+    await session.sync.stop()
+    await dispatcher.shutDown(within: grace)
+  }
+
+  /// Reads change nothing and may overtake each other; everything else keeps its order.
+  private func carryOutEffects() async {
+    await withDiscardingTaskGroup { group in
+      for await effect in effects {
+        switch effect {
+        case .load, .mark, .loadItems: group.addTask { await self.runner.run(effect) }
+        case .seal, .enqueue, .undo, .undoItem, .sendNow, .retry, .resume, .discard, .openRoom,
+          .sync, .drainInput, .redraw, .suspend, .quit:
+          await runner.run(effect)
+        }
+      }
+    }
+  }
+
+  private func watchStore() async {
+    for await topics in session.store.changes() {
+      if !topics.isDisjoint(with: [.queue, .audit]) { await runner.postQueue() }
+      let shown = Set(topics.compactMap(ConsoleTopic.init))
+      if !shown.isEmpty { inbox.post(.changed(shown)) }
+    }
+  }
+
+  private func watchSync() async {
+    for await progress in session.sync.progress { await board.note(progress) }
+  }
+
+  private func watchDispatch() async {
+    for await news in session.dispatcher.reports {
+      switch news {
+      case .finished: break
+      case .throttled(let until): await board.note(throttledUntil: until)
+      case .credentialRefused(_, let answer):
+        inbox.post(.notice(Notices.credentialRefused(answer)))
+      case .journalFailed(let error): inbox.post(.notice(Notices.journalFailed(error)))
+      }
+    }
+  }
+}
+
+extension ConsoleTopic {
+  /// The console's word for a topic of the store; `nil` for what it does not show.
+  fileprivate init?(_ topic: StoreTopic) {
+    switch topic {
+    case .rooms: self = .rooms
+    case .members: self = .members
+    case .messages: self = .messages
+    case .queue: self = .queue
+    case .audit, .sync: return nil
+    }
+  }
+}

@@ -1,0 +1,185 @@
+import GavelAPI
+import GavelConsole
+import GavelDispatch
+import GavelModel
+import GavelStore
+
+/// Carries out what the console asks for and posts the answers.
+///
+/// Effects that change something run one after the other in the order asked; reads run beside them.
+/// What the console shows always comes from the store's last commit.
+actor EffectRunner {
+  let session: Session
+  let inbox: Inbox
+  let board: StatusBoard
+  let hold: Duration
+  private var sealing: Task<Void, Never>?
+
+  /// Batches and audit entries that the panes can show.
+  private let listed = 200
+
+  init(session: Session, inbox: Inbox, board: StatusBoard, hold: Duration) {
+    self.session = session
+    self.inbox = inbox
+    self.board = board
+    self.hold = hold
+  }
+
+  /// Carries out one effect; the loop keeps those that need the terminal to itself.
+  func run(_ effect: Effect) async {
+    switch effect {
+    case .load(let request): await load(request)
+    case .mark(let request): await mark(request)
+    case .loadItems(let batch): await postItems(of: batch)
+    case .openRoom(let room):
+      await session.sync.follow(room)
+      await postRole(in: room)
+    case .sync: await session.sync.hurry()
+    case .seal(let draft): seal(draft)
+    case .enqueue, .undo, .undoItem, .sendNow, .retry, .resume, .discard:
+      await dispatch(effect)
+    case .drainInput, .redraw, .suspend, .quit:
+      preconditionFailure("the loop owns the terminal and its own end")
+    }
+  }
+
+  /// Posts what the queue and activity panes show.
+  func postQueue() async {
+    await report { () async throws(StoreError) in
+      inbox.post(.batches(try await session.reader.batches(limit: listed)))
+      inbox.post(.activity(try await session.reader.audit(since: nil, limit: listed)))
+    }
+  }
+
+  /// Offers batches that an earlier run left behind.
+  func offerInterrupted() async {
+    await report { () async throws(StoreError) in
+      let batches = try await session.reader.batches(limit: listed)
+      let interrupted = batches.filter { $0.state == .interrupted }
+      if !interrupted.isEmpty { inbox.post(.interruptedBatches(interrupted)) }
+    }
+  }
+
+  private func load(_ request: ListRequest) async {
+    let reader = session.reader
+    do throws(StoreError) {
+      switch request.list {
+      case .rooms:
+        let window = try await reader.rooms(
+          matching: request.matching, request.anchor, limit: request.limit)
+        inbox.post(.rooms(window, request))
+      case .members(let room):
+        let window = try await reader.members(
+          of: room, matching: request.matching, request.anchor, limit: request.limit)
+        inbox.post(.members(window, request))
+      case .messages(let room):
+        let window = try await reader.messages(
+          in: room, matching: request.matching, request.anchor, limit: request.limit)
+        inbox.post(.messages(window, request))
+      }
+    } catch {
+      inbox.post(.loadFailed(request, Notices.notice(error)))
+    }
+  }
+
+  private func mark(_ request: MarkRequest) async {
+    let reader = session.reader
+    await report { () async throws(StoreError) in
+      let ids: [String] =
+        switch request.list {
+        case .rooms: []
+        case .members(let room):
+          try await reader.memberIDs(
+            of: room, matching: request.matching, from: request.from, to: request.to,
+            limit: request.limit
+          ).map(\.rawValue)
+        case .messages(let room):
+          try await reader.ids(
+            in: room, matching: request.matching, from: request.from, to: request.to,
+            limit: request.limit
+          ).map(\.rawValue)
+        }
+      inbox.post(.matched(ids, request))
+    }
+  }
+
+  private func postItems(of batch: BatchID) async {
+    await report { () async throws(StoreError) in
+      inbox.post(.items(try await session.reader.items(of: batch), of: batch))
+    }
+  }
+
+  /// Tells the header what the account may do in the room that is open.
+  func postRole(in room: RoomID?) async {
+    guard let room else { return }
+    await report { () async throws(StoreError) in
+      let member = try await session.reader.member(session.account.id, in: room)
+      await board.note(role: member?.role)
+    }
+  }
+
+  /// Reads the platform beside everything else; a newer draft replaces one still being sealed.
+  private func seal(_ draft: ActionDraft) {
+    sealing?.cancel()
+    sealing = Task { [session, inbox] in
+      do throws(APIError) {
+        let plan = try await session.planner.seal(draft.actions, reason: draft.reason)
+        inbox.post(.planned(plan, draft))
+      } catch {
+        inbox.post(.planFailed(draft, Notices.notice(error)))
+      }
+    }
+  }
+
+  private func dispatch(_ effect: Effect) async {
+    let dispatcher = session.dispatcher
+    do throws(DispatchError) {
+      switch effect {
+      case .enqueue(let plan):
+        let batch = try await dispatcher.enqueue(plan, hold: hold)
+        inbox.post(.enqueued(batch, plan))
+      case .undo(let batch):
+        let items = try await dispatcher.cancel(batch)
+        inbox.post(.notice(Notices.takenBack(items.count)))
+      case .undoItem(let item):
+        try await undo(item)
+      case .sendNow(let batch): try await dispatcher.sendNow(batch)
+      case .retry(let batch):
+        if try await dispatcher.retry(batch) == nil { inbox.post(.notice(Notices.nothingToRetry)) }
+      case .resume(let batch):
+        if try await !dispatcher.resume(batch) { inbox.post(.notice(Notices.ownedElsewhere)) }
+      case .discard(let batch):
+        if try await !dispatcher.discard(batch) {
+          inbox.post(.notice(Notices.ownedElsewhere))
+        }
+      case .load, .mark, .seal, .openRoom, .loadItems, .sync, .drainInput, .redraw, .suspend,
+        .quit:
+        preconditionFailure("not a change of the queue: \(effect)")
+      }
+    } catch {
+      if case .enqueue(let plan) = effect {
+        inbox.post(.enqueueFailed(plan, Notices.notice(error)))
+      } else {
+        inbox.post(.notice(Notices.notice(error)))
+      }
+    }
+    await postQueue()
+  }
+
+  private func undo(_ item: ItemID) async throws(DispatchError) {
+    let batch: BatchID?
+    do throws(StoreError) {
+      batch = try await session.reader.item(item)?.batch
+    } catch {
+      throw .journal(error)
+    }
+    guard let batch else { return }
+    let taken = try await session.dispatcher.cancel(batch, items: [item])
+    inbox.post(.notice(Notices.takenBack(taken.count)))
+    await postItems(of: batch)
+  }
+
+  private func report(_ read: () async throws(StoreError) -> Void) async {
+    do throws(StoreError) { try await read() } catch { inbox.post(.notice(Notices.notice(error))) }
+  }
+}

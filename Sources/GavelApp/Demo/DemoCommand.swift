@@ -1,0 +1,71 @@
+import Foundation
+import GavelAPI
+import GavelModel
+import GavelSandbox
+import GavelTerminal
+
+/// `demo`: the console on a sandbox of its own, in a temporary place that disappears with it.
+///
+/// The console does not know: it speaks HTTP to a loopback port like to any other platform.
+struct DemoCommand {
+  let world: WorldOptions
+  let invocation: Invocation
+  let environment: [String: String]
+  let output: Output
+  let now: @Sendable () -> Timestamp
+
+  /// Starts the sandbox, opens the console as the owner persona and removes every trace.
+  func run() throws -> ExitStatus {
+    let server = try SandboxServer.start(
+      SandboxOptions(
+        seed: world.seed, scale: SandboxOptions.Scale(world.scale), liveTraffic: true))
+    defer { server.stop() }
+    let place = try TemporaryPlace()
+    defer { place.remove() }
+    guard let persona = server.announcement.personas.first(where: { $0.role == "owner" }) else {
+      preconditionFailure("the sandbox announces a persona for each role")
+    }
+    let context = try CommandContext(
+      demoInvocation(server, place), environment: demoEnvironment(server, persona, place),
+      output: output, now: now)
+    return try ConsoleCommand(context: context, banner: "demo").run()
+  }
+
+  private func demoInvocation(_ server: SandboxServer, _ place: TemporaryPlace) -> Invocation {
+    var demo = invocation
+    demo.command = .console
+    demo.connection.profile = nil
+    demo.connection.url = server.announcement.url
+    demo.connection.store = place.path + "/demo.db"
+    return demo
+  }
+
+  /// The moderator's own settings and secrets stay out of the demo; terminal and theme stay in.
+  private func demoEnvironment(
+    _ server: SandboxServer, _ persona: SandboxAnnouncement.Persona, _ place: TemporaryPlace
+  ) -> [String: String] {
+    var demo = environment.filter { !$0.key.hasPrefix("GAVEL_") }
+    demo["GAVEL_URL"] = server.announcement.url
+    demo["GAVEL_TOKEN"] = persona.token
+    demo["GAVEL_USER_ID"] = persona.userID
+    demo["GAVEL_CLIENT_KEY"] = server.announcement.clientKey
+    return demo
+  }
+}
+
+/// A private folder that is removed with everything in it.
+struct TemporaryPlace {
+  let path: String
+
+  init() throws {
+    let name = "gavel-demo-\(ProcessInfo.processInfo.processIdentifier)-\(UUID().uuidString)"
+    path = FileManager.default.temporaryDirectory.appendingPathComponent(name).path
+    try FileManager.default.createDirectory(
+      atPath: path, withIntermediateDirectories: false, attributes: [.posixPermissions: 0o700])
+  }
+
+  func remove() {
+    // A folder that is gone already is as good as removed.
+    try? FileManager.default.removeItem(atPath: path)
+  }
+}

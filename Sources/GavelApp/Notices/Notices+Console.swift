@@ -1,0 +1,82 @@
+import GavelConsole
+import GavelDispatch
+import GavelModel
+import GavelStore
+
+/// Sentences that are no errors: what is going on, and what was done.
+extension Notices {
+  /// An error as a notice of the console.
+  static func notice(_ error: any Error) -> Notice { Notice(.error, explain(error).sentence) }
+
+  /// The credential was refused while a batch was being sent.
+  static func credentialRefused(_ answer: ServerAnswer) -> Notice {
+    Notice(
+      .error,
+      displaySafe(
+        "the platform no longer knows the credential\(said(answer)); the rest is cancelled"))
+  }
+
+  /// The journal cannot be written, so nothing more is sent.
+  static func journalFailed(_ error: StoreError) -> Notice {
+    Notice(.error, "nothing more is sent: \(explain(store: error).sentence)")
+  }
+
+  /// Items were taken back before their request left.
+  static func takenBack(_ count: Int) -> Notice {
+    count == 0
+      ? Notice(.warning, "too late: nothing was left to take back")
+      : Notice(.info, "\(counted(count, "action")) taken back")
+  }
+
+  /// No item of the batch can be tried again.
+  static let nothingToRetry = Notice(.info, "there is nothing to retry")
+
+  /// Another process sends the batch.
+  static let ownedElsewhere = Notice(.warning, "another gavel is sending this batch")
+
+  /// No batch waits for being taken up.
+  static let nothingInterrupted = "no batch was interrupted"
+
+  /// Said when the console has gone and the queue is still being sent.
+  static let sendingBeforeEnd = "sending what is left; control-C leaves it in the queue"
+
+  /// Said when a sync was stopped.
+  static let syncInterrupted = "interrupted; the next gavel sync goes on from here"
+
+  /// Said beside the ready line of a sandbox.
+  static let sandboxIsReady = "the sandbox is ready; control-C ends it"
+
+  /// The outcome as a word of a sentence.
+  static func word(_ outcome: Outcome) -> String {
+    switch outcome {
+    case .done: "done"
+    case .gone: "already gone"
+    case .refused: "refused"
+    case .failed: "failed"
+    case .unknown: "unknown"
+    case .setAside: "set aside"
+    case .cancelled: "cancelled"
+    }
+  }
+
+  /// Asks for a confirmation on a terminal.
+  static func ask(_ question: Question) -> String {
+    switch question {
+    case .key: "Type y and Enter to do it, anything else to leave it: "
+    case .type(let expected):
+      "Type \(expected.what.words) \(displaySafe(expected.accepted[0])) and Enter to do it, "
+        + "anything else to leave it: "
+    }
+  }
+
+  /// How far a sync is, on one line.
+  static func progress(_ progress: SyncProgress) -> String {
+    switch progress {
+    case .listing(let rooms): "reading the room list: \(rooms)"
+    case .reading(let done, let total): "reading rooms: \(done) of \(total)"
+    case .resting(let until): "the platform asked for a pause until \(until.iso8601)"
+    case .settled(let time): "up to date at \(time.iso8601)"
+    case .offline(let error): explain(api: error).sentence
+    }
+  }
+}

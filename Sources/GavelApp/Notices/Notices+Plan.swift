@@ -1,0 +1,28 @@
+extension Notices {
+  /// Explains a plan that cannot be used.
+  static func explain(plan error: PlanError) -> Explanation {
+    let (what, advice) = words(error)
+    return Explanation(what, advice, status: .usage)
+  }
+
+  private static func words(_ error: PlanError) -> (String, String?) {
+    switch error {
+    case .unreadable(let path, let code):
+      ("the plan \(path) cannot be read: \(systemWords(code))", nil)
+    case .tooLarge(let limit): ("the plan is larger than \(limit) bytes", nil)
+    case .notUTF8(let line): ("the plan is not UTF-8 text at line \(line)", nil)
+    case .notJSON(let line):
+      ("the plan is not JSON" + (line.map { " at line \($0)" } ?? ""), "Make a new one.")
+    case .wrongFormat(let found, let supported):
+      (
+        "the plan has format \(found), and this version reads format \(supported)",
+        "Make a new one with this version."
+      )
+    case .wrongValue(let place):
+      ("the plan is damaged: \(place) is missing or wrong", "Make a new one.")
+    case .damaged:
+      ("the plan was changed after it was made: its digest does not fit", "Make a new one.")
+    case .empty: ("the plan names nothing to do", nil)
+    }
+  }
+}

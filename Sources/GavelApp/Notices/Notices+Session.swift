@@ -1,0 +1,75 @@
+import GavelAPI
+import GavelDispatch
+import GavelModel
+
+extension Notices {
+  /// Explains why a store and a platform cannot be joined, or an action not planned.
+  static func explain(session error: SessionError) -> Explanation {
+    switch error {
+    case .anotherAccount(let configured, let actual):
+      Explanation(
+        "the credential speaks for \(quoted(actual.rawValue)), not for "
+          + quoted(configured.rawValue),
+        "Put the user id or the credential right.", status: .configuration)
+    case .notDirect(let room):
+      Explanation(
+        "\(quoted(room.rawValue)) is no direct conversation",
+        "gavel delete-room deletes other rooms.", status: .usage)
+    case .directRooms(let person, let found):
+      Explanation(
+        found.isEmpty
+          ? "there is no direct conversation with \(quoted(person.rawValue))"
+          : "there are \(found.count) direct conversations with \(quoted(person.rawValue))",
+        found.isEmpty ? nil : "Name one with --room: \(choice(found.map(\.rawValue))).",
+        status: .usage)
+    case .unconfirmed(let items):
+      Explanation(
+        "\(counted(items, "action")) would need a confirmation, and nobody is there to ask",
+        "Nothing was sent. --dry-run shows the plan, --yes confirms it.", status: .unconfirmed)
+    case .declined: Explanation("not confirmed; nothing was sent", status: .unconfirmed)
+    case .noBatch(let batch): explain(reading: .unknownBatch(batch))
+    case .ownedElsewhere(let batch):
+      Explanation(
+        "batch \(batch.rawValue) is being sent by another gavel", "Wait for it, or end it there.",
+        status: .incomplete)
+    }
+  }
+
+  /// Explains why our own guard sends nothing.
+  static func explain(gate refusal: GateRefusal) -> Explanation {
+    let (what, advice): (String, String?) =
+      switch refusal {
+      case .readOnly:
+        ("read-only: nothing that changes something is sent", "Take readOnly or --read-only away.")
+      case .anotherServer(let planned, let here):
+        ("the plan was made for \(planned), and this is \(here)", "Nothing was sent.")
+      case .anotherAccount(let planned, let here):
+        (
+          "the plan was made as \(quoted(planned.rawValue)), and this is \(quoted(here.rawValue))",
+          "Nothing was sent."
+        )
+      case .wouldRemoveOneself(let person):
+        (
+          "\(quoted(person.rawValue)) is the account itself, and removing it is leaving",
+          "Nothing was sent. gavel leave-room leaves."
+        )
+      }
+    return Explanation(what, advice, status: .guarded)
+  }
+
+  /// Explains why a batch was not accepted.
+  static func explain(dispatch error: DispatchError) -> Explanation {
+    switch error {
+    case .refused(let refusal): explain(gate: refusal)
+    case .journal(let error): explain(store: error)
+    }
+  }
+
+  /// Explains why a sync ended.
+  static func explain(sync error: SyncError) -> Explanation {
+    switch error {
+    case .platform(let error): explain(api: error)
+    case .store(let error): explain(store: error)
+    }
+  }
+}

@@ -1,0 +1,76 @@
+import GavelModel
+import GavelStore
+
+extension Notices {
+  /// Explains a store that cannot be used.
+  static func explain(store error: StoreError) -> Explanation {
+    let (what, advice) = words(error)
+    return Explanation(what, advice, status: status(of: error))
+  }
+
+  private static func status(of error: StoreError) -> ExitStatus {
+    switch error {
+    case .damagedPlan: .usage
+    case .busy, .full, .closed: .incomplete
+    case .cannotOpen, .notAGavelStore, .newerVersion, .olderVersion, .unsafe, .belongsToAnother,
+      .readOnly,
+      .corrupt, .failed:
+      .configuration
+    }
+  }
+
+  private static func words(_ error: StoreError) -> (String, String?) {
+    switch error {
+    case .cannotOpen(let path, let code):
+      ("the store \(path) cannot be opened: \(systemWords(code))", nil)
+    case .notAGavelStore(let path):
+      ("\(path) is not a store of Gavel, so it is left alone", "Name another file.")
+    case .newerVersion(let path, let found, let supported):
+      (
+        "the store \(path) was written by a later Gavel (version \(found), not \(supported))",
+        "Use that Gavel, or another store."
+      )
+    case .olderVersion(let path, let found):
+      (
+        "the store \(path) was written by an earlier Gavel (version \(found))",
+        "gavel sync brings it up to date."
+      )
+    case .unsafe(let path, let risk): (risk.words(path), risk.advice(path))
+    case .belongsToAnother(let server, let account):
+      (
+        "the store holds what \(account.rawValue) sees on \(server)",
+        "Name another one with --store, or use that account."
+      )
+    case .busy: ("another program keeps the store locked", "Try again when it is done.")
+    case .full: ("the disk is full; the store took nothing of this", "Make room and try again.")
+    case .readOnly: ("the store may only be read", "Check the permissions of file and folder.")
+    case .corrupt:
+      ("the store is damaged", "Move the file away and run gavel sync for a new one.")
+    case .closed: ("the store was closed already", nil)
+    case .damagedPlan: ("the plan does not fit its own digest", "Make a new one.")
+    case .failed(let code, let extended):
+      ("the store failed with SQLite code \(code) (\(extended))", nil)
+    }
+  }
+}
+
+extension FileRisk {
+  fileprivate func words(_ path: String) -> String {
+    switch self {
+    case .writableByOthers: "\(path) can be changed by other users, so it is not used"
+    case .directoryWritableByOthers: "the folder of \(path) lets other users replace the store"
+    case .foreignOwner: "\(path) belongs to another user, so it is not used"
+    case .symbolicLink: "\(path) is a symbolic link, so it is not used as a store"
+    case .notAFile: "\(path) is not a file"
+    }
+  }
+
+  fileprivate func advice(_ path: String) -> String? {
+    switch self {
+    case .writableByOthers: "Run: chmod 600 \(path)"
+    case .directoryWritableByOthers: "Take the right to write from group and others."
+    case .foreignOwner, .notAFile: nil
+    case .symbolicLink: "Name the file itself."
+    }
+  }
+}

@@ -1,0 +1,19 @@
+/// A plan file that cannot be used.
+enum PlanError: Error, Hashable, Sendable {
+  /// The file cannot be read; `code` is the system's error number.
+  case unreadable(path: String, code: Int32)
+  /// The plan is larger than any plan Gavel writes.
+  case tooLarge(limitBytes: Int)
+  /// The bytes are not UTF-8 at this line.
+  case notUTF8(line: Int)
+  /// The text is not JSON; `line` is where, as far as it is known.
+  case notJSON(line: Int?)
+  /// The plan has another format than this version reads.
+  case wrongFormat(found: Int, supported: Int)
+  /// A value is missing or has the wrong form; `place` is its path in the file.
+  case wrongValue(place: String)
+  /// The plan was changed after it was made: its digest does not fit its content.
+  case damaged
+  /// The plan names nothing to do.
+  case empty
+}

@@ -1,0 +1,61 @@
+import GavelModel
+
+extension PlanFile {
+  /// Returns the plan as a file: one item a line, so that two plans can be compared.
+  static func text(of plan: ActionPlan) -> String {
+    var text = ""
+    for (key, value) in head(plan) { text += ",\"\(key)\":\(value.text)" }
+    let items = plan.items.map { json($0).text }.joined(separator: ",\n")
+    return "{\(text.dropFirst()),\"items\":[\n\(items)\n],\"digest\":\"\(plan.digest)\"}\n"
+  }
+
+  /// Returns the plan as one document.
+  static func json(of plan: ActionPlan) -> JSONValue {
+    let members =
+      head(plan) + [
+        ("items", .array(plan.items.map(json))), ("digest", .string(plan.digest)),
+      ]
+    return .object(members.map { JSONValue.Member(key: $0.0, value: $0.1) })
+  }
+
+  private static func head(_ plan: ActionPlan) -> [(String, JSONValue)] {
+    [
+      ("format", JSONValue(plan.format)), ("server", .string(plan.server)),
+      ("account", JSONValue(plan.account)), ("created", JSONValue(plan.created)),
+      ("reason", .string(plan.reason)),
+    ]
+  }
+
+  private static func json(_ item: PlanItem) -> JSONValue {
+    object([
+      ("kind", .string(item.action.kind.rawValue)), ("room", JSONValue(item.action.room)),
+      ("target", .string(item.action.target)), ("digest", .string(item.digest)),
+      ("systemMessage", item.action.isAnnounced ? true : .null),
+      ("seal", item.seal.map(json) ?? .null),
+      ("facts", item.facts == TargetFacts() ? .null : json(item.facts)),
+    ])
+  }
+
+  private static func json(_ seal: RoomSeal) -> JSONValue {
+    object([
+      ("messageCount", JSONValue(seal.messageCount)), ("newest", JSONValue(seal.newest)),
+      ("newestUpdate", JSONValue(seal.newestUpdate)),
+    ])
+  }
+
+  private static func json(_ facts: TargetFacts) -> JSONValue {
+    object([
+      ("roomName", JSONValue(facts.roomName)), ("person", JSONValue(facts.person)),
+      ("personName", JSONValue(facts.personName)), ("role", JSONValue(facts.role?.rawValue)),
+      ("sentAt", JSONValue(facts.sentAt)), ("preview", JSONValue(facts.preview)),
+      ("isOwn", facts.isOwn.map { .boolean($0) } ?? .null),
+      ("isPinned", facts.isPinned.map { .boolean($0) } ?? .null),
+    ])
+  }
+
+  /// An object without the members that are null: a plan says what is known.
+  private static func object(_ members: [(String, JSONValue)]) -> JSONValue {
+    .object(
+      members.filter { $0.1 != .null }.map { JSONValue.Member(key: $0.0, value: $0.1) })
+  }
+}

@@ -1,0 +1,31 @@
+import GavelAPI
+import GavelDispatch
+import GavelModel
+import GavelStore
+
+extension CommandContext {
+  /// Opens the store and the platform and proves the credential with one read.
+  ///
+  /// - Throws: Configuration, credential, store and platform errors, and
+  ///   ``SessionError/anotherAccount(configured:actual:)``.
+  func openSession() async throws -> Session {
+    let first = try await connection()
+    let client = PlatformClient(connection: first, now: now, renew: renewal())
+    let account = try await client.profile()
+    if let configured = settings.userID, configured != account.id {
+      throw SessionError.anotherAccount(configured: configured, actual: account.id)
+    }
+    return try await openSession(with: first, as: account)
+  }
+
+  /// Joins the store with a connection whose account is known.
+  func openSession(with connection: Connection, as account: Person) async throws -> Session {
+    // The platform wants to hear the account's id with each call, and it is known only now.
+    let client = PlatformClient(
+      connection: connection.speaking(as: account.id), now: now, renew: renewal())
+    let store = try Store(path: try writableStorePath())
+    return try await Session(
+      store: store, client: client, account: account, dialect: settings.dialect,
+      isReadOnly: settings.isReadOnly, isLoopback: connection.address.isLoopback, now: now)
+  }
+}

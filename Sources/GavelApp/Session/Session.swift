@@ -1,0 +1,39 @@
+import GavelAPI
+import GavelDispatch
+import GavelModel
+import GavelStore
+
+/// A store and a platform, joined for one account: what acting, syncing and the console stand on.
+struct Session: Sendable {
+  let store: Store
+  let reader: StoreReader
+  let client: PlatformClient
+  let account: Person
+  let gate: DispatchGate
+  let planner: Planner
+  let dispatcher: Dispatcher
+  let sync: SyncEngine
+  /// Whether the platform is on this machine.
+  let isLoopback: Bool
+
+  /// Joins the parts; the store must belong to this server and account, or to nobody yet.
+  init(
+    store: Store, client: PlatformClient, account: Person, dialect: DialectName,
+    isReadOnly: Bool, isLoopback: Bool, now: @escaping @Sendable () -> Timestamp
+  ) async throws {
+    try await store.adopt(
+      server: client.server, account: account.id, dialect: dialect.rawValue)
+    self.store = store
+    self.client = client
+    self.account = account
+    self.isLoopback = isLoopback
+    reader = try StoreReader(path: store.path)
+    gate = DispatchGate(server: client.server, account: account.id, isReadOnly: isReadOnly)
+    planner = Planner(client: client, account: account.id, now: now)
+    dispatcher = Dispatcher(store: store, client: client, gate: gate, now: now)
+    // 15 calls a second is what the platform's documented limit leaves room for; a server of
+    // our own machine needs no care.
+    sync = SyncEngine(
+      store: store, client: client, gap: isLoopback ? .zero : .milliseconds(66), now: now)
+  }
+}

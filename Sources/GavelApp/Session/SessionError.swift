@@ -1,0 +1,19 @@
+import GavelModel
+
+/// Why a store and a platform cannot be joined, or an asked-for action not planned.
+enum SessionError: Error, Hashable, Sendable {
+  /// The credential speaks for another account than the configured one.
+  case anotherAccount(configured: PersonID, actual: PersonID)
+  /// The room is no direct conversation.
+  case notDirect(RoomID)
+  /// Nobody, or more than one conversation, fits the person.
+  case directRooms(with: PersonID, found: [RoomID])
+  /// A confirmation is missing, and there is nobody to ask.
+  case unconfirmed(items: Int)
+  /// The moderator answered no, or something else than was asked for.
+  case declined
+  /// There is no such batch in the store.
+  case noBatch(BatchID)
+  /// Another process sends the batch.
+  case ownedElsewhere(BatchID)
+}

@@ -1,0 +1,124 @@
+import GavelModel
+import GavelScreen
+
+/// What the confirm dialog says above and below the list of items.
+struct PlanLines {
+  typealias Line = (text: DisplayText, role: ThemeRole)
+
+  let title: DisplayText
+  let above: [Line]
+  let below: [Line]
+  /// The question, cut into rows; the field follows in the last row or in one of its own.
+  let question: [DisplayText]
+  let hasOwnFieldRow: Bool
+
+  /// Rows that the dialog cannot do without: question, field and foot.
+  var footRows: Int { question.count + (hasOwnFieldRow ? 1 : 0) + 1 }
+
+  init(_ dialog: ConfirmDialog, state: ConsoleState) {
+    let summary = dialog.summary
+    title = Self.title(dialog.plan, summary)
+    var above: [Line] = [(Self.tallies("in", summary.rooms), .strong)]
+    if summary.kinds == [.deleteMessage] {
+      above.append((Self.tallies("by", summary.authors), .strong))
+    }
+    above += Self.warnings(summary)
+    if let messages = summary.sealedMessages {
+      let count = ActionWords.plural(messages, "message")
+      above.append(("holds   \(count); if a newer one comes, it is set aside", .text))
+    }
+    if let oldest = summary.oldest, let newest = summary.newest {
+      above.append((Self.span(oldest, newest, state: state), .text))
+    }
+    self.above = above
+    let reason = dialog.plan.reason
+    below = [
+      (reason.isEmpty ? "reason  none" : "reason  " + DisplayText(reason), .text),
+      (Self.warning(summary), .danger),
+    ]
+    let columns = state.layout.dialogTextColumns
+    let ask = Self.question(dialog, confirmKey: state.modal?.confirmKey?.label ?? "")
+    question = ask.wrapped(to: columns, maxLines: 4)
+    switch dialog.question {
+    case .key: hasOwnFieldRow = false
+    case .type: hasOwnFieldRow = ask.columns > columns - 12
+    }
+  }
+
+  private static func question(_ dialog: ConfirmDialog, confirmKey: String) -> DisplayText {
+    switch dialog.question {
+    case .key: return "Press \(confirmKey) to do it."
+    case .type(let expected):
+      let start: DisplayText = dialog.isWrong ? "Not that. Type " : "Type "
+      let texts = expected.accepted.dropFirst().reduce(DisplayText(expected.accepted[0])) {
+        $0 + " or " + DisplayText($1)
+      }
+      return start + DisplayText(expected.what.words) + " " + texts + " and enter:"
+    }
+  }
+
+  private static func title(_ plan: ActionPlan, _ summary: PlanSummary) -> DisplayText {
+    guard let first = plan.items.first else { return "Nothing" }
+    let todo = ActionWords.todo(first.action, count: summary.count)
+    let more = summary.kinds.count > 1 ? " and more" : ""
+    return DisplayText(todo.prefix(1).uppercased() + todo.dropFirst() + more)
+  }
+
+  /// Names with their counts, most first; what does not fit is counted.
+  private static func tallies(
+    _ label: DisplayText, _ tallies: [PlanSummary.Tally]
+  ) -> DisplayText {
+    let shown = tallies.prefix(4).map { tally -> DisplayText in
+      let role: DisplayText =
+        tally.role.flatMap { $0.isStaff ? " (\($0.rawValue))" : nil } ?? .empty
+      let count: DisplayText = tally.count > 1 ? " \(tally.count)" : .empty
+      return DisplayText(tally.name, truncatedTo: 28) + role + count
+    }
+    var text = label.padded(to: 8)
+    for (number, part) in shown.enumerated() { text += number > 0 ? ", " + part : part }
+    return tallies.count > 4 ? text + " and \(tallies.count - 4) more" : text
+  }
+
+  private static func span(
+    _ oldest: Timestamp, _ newest: Timestamp, state: ConsoleState
+  ) -> DisplayText {
+    guard oldest != newest else { return "sent    \(state.fullTime(oldest))" }
+    return "sent    \(state.age(oldest)) to \(state.age(newest))"
+  }
+
+  private static func warnings(_ summary: PlanSummary) -> [Line] {
+    var lines: [Line] = []
+    if summary.hiddenCount > 0 {
+      let verb = summary.hiddenCount == 1 ? "is" : "are"
+      lines.append(
+        (
+          "hidden  \(summary.hiddenCount) of them \(verb) not on screen: the filter hides them",
+          .caution
+        ))
+    }
+    var named: [String] = []
+    if summary.ownCount > 0 { named.append("\(summary.ownCount) your own") }
+    let staff = summary.staff.reduce(0) { $0 + $1.count }
+    if staff > 0 { named.append("\(staff) of staff") }
+    if summary.pinnedCount > 0 { named.append("\(summary.pinnedCount) pinned") }
+    if !named.isEmpty {
+      lines.append(("note    \(named.joined(separator: ", "))", .caution))
+    }
+    if summary.kinds.contains(where: { $0 == .removeMember || $0 == .leaveRoom }) {
+      lines.append(
+        (
+          summary.isAnnounced
+            ? "says    with a system message in the room"
+            : "says    nothing: without a system message", .text
+        ))
+    }
+    return lines
+  }
+
+  private static func warning(_ summary: PlanSummary) -> DisplayText {
+    let isRemoval = summary.kinds.allSatisfy { $0 == .removeMember || $0 == .leaveRoom }
+    return isRemoval
+      ? "Once it was sent, only an invitation brings them back."
+      : "Once it was sent, nothing brings it back."
+  }
+}

@@ -1,0 +1,71 @@
+import GavelModel
+
+/// A plan counted for the eye: by room and author, with everything named that deserves a pause.
+struct PlanSummary: Sendable, Equatable {
+  var kinds: [ActionKind] = []
+  var count: Int
+  var rooms: [Tally] = []
+  var authors: [Tally] = []
+  var oldest: Timestamp?
+  var newest: Timestamp?
+  var ownCount = 0
+  var staff: [Tally] = []
+  var pinnedCount = 0
+  /// Marked rows that a filter hid when the draft was made.
+  var hiddenCount = 0
+  /// Messages in the rooms that go as a whole.
+  var sealedMessages: Int?
+  var isAnnounced = false
+
+  /// A name and how often it occurs.
+  struct Tally: Sendable, Equatable {
+    var id: String
+    var name: String
+    var role: Role?
+    var count: Int
+  }
+
+  init(_ plan: ActionPlan, hidden: Set<String>) {
+    count = plan.items.count
+    var roomPlaces: [String: Int] = [:]
+    var authorPlaces: [String: Int] = [:]
+    for item in plan.items {
+      note(item, account: plan.account, hidden: hidden)
+      let room = item.action.room.rawValue
+      Self.add(room, item.facts.roomName, nil, &rooms, &roomPlaces)
+      if let person = item.facts.person {
+        Self.add(
+          person.rawValue, item.facts.personName, item.facts.role, &authors, &authorPlaces)
+      }
+    }
+    staff = authors.filter { $0.role?.isStaff == true }
+    rooms.sort { $0.count > $1.count }
+    authors.sort { $0.count > $1.count }
+  }
+
+  private mutating func note(_ item: PlanItem, account: PersonID, hidden: Set<String>) {
+    if !kinds.contains(item.action.kind) { kinds.append(item.action.kind) }
+    if item.action.isAnnounced { isAnnounced = true }
+    if hidden.contains(item.action.target) { hiddenCount += 1 }
+    if item.facts.isOwn == true || item.facts.person == account { ownCount += 1 }
+    if item.facts.isPinned == true { pinnedCount += 1 }
+    if let seal = item.seal { sealedMessages = (sealedMessages ?? 0) + seal.messageCount }
+    if let sent = item.facts.sentAt {
+      oldest = min(oldest ?? sent, sent)
+      newest = max(newest ?? sent, sent)
+    }
+  }
+
+  private static func add(
+    _ id: String, _ name: String?, _ role: Role?, _ list: inout [Tally],
+    _ places: inout [String: Int]
+  ) {
+    if let place = places[id] {
+      list[place].count += 1
+    } else {
+      places[id] = list.count
+      let label = name.flatMap { $0.isEmpty ? nil : $0 } ?? id
+      list.append(Tally(id: id, name: label, role: role, count: 1))
+    }
+  }
+}

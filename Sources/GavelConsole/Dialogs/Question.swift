@@ -1,0 +1,96 @@
+import GavelModel
+import GavelScreen
+
+/// What a plan asks of the one who confirms it: the more it can cost, the more must be typed.
+public enum Question: Sendable, Equatable {
+  /// One key that did not open the dialog.
+  case key
+  /// A text that is different from plan to plan.
+  case type(Expected)
+
+  /// The text to type and what it is.
+  public struct Expected: Sendable, Equatable {
+    /// What kind of text it is.
+    public var what: What
+    /// Texts that are right, at least one; the first is the one to show.
+    public var accepted: [String]
+  }
+
+  /// What must be typed.
+  public enum What: Sendable, Equatable {
+    /// How many items the plan has, or how many messages the room.
+    case count
+    /// The room's name as shown.
+    case roomName
+    /// The room's id, where its name cannot be typed.
+    case roomID
+
+    /// The words that name it in a sentence.
+    public var words: String {
+      switch self {
+      case .count: "the number"
+      case .roomName: "the room's name"
+      case .roomID: "the room's id"
+      }
+    }
+  }
+
+  /// Chooses the question for a plan.
+  ///
+  /// One message or member without rights needs a key; several, staff or oneself the count;
+  /// whatever takes a room as a whole its name.
+  public init(for plan: ActionPlan, charset: Charset) {
+    if let item = plan.items.first(where: { $0.action.kind.coversWholeRoom }) {
+      self = .type(Self.room(item, charset: charset))
+    } else if plan.items.count > 1 || plan.items.contains(where: { $0.isDelicate(plan.account) }) {
+      self = .type(Expected(what: .count, accepted: [String(plan.items.count)]))
+    } else {
+      self = .key
+    }
+  }
+
+  private static func room(_ item: PlanItem, charset: Charset) -> Expected {
+    let id = item.action.room.rawValue
+    let byID = Expected(what: .roomID, accepted: typeable(id))
+    guard let name = item.facts.roomName, isTypeable(name) else { return byID }
+    if name.unicodeScalars.allSatisfy(\.isASCII) {
+      return Expected(what: .roomName, accepted: [name])
+    }
+    switch charset {
+    // Not every keyboard has the name's script, and pasting is refused: the id is right as well.
+    case .unicode: return Expected(what: .roomName, accepted: [name, id])
+    case .ascii:
+      guard let count = item.seal?.messageCount, count > 1 else { return byID }
+      return Expected(what: .count, accepted: [String(count)])
+    }
+  }
+
+  /// An id, and for a long one its beginning too: nobody types forty digits without a slip.
+  private static func typeable(_ id: String) -> [String] {
+    id.count > 20 ? [id, String(id.prefix(8))] : [id]
+  }
+
+  private static func isTypeable(_ name: String) -> Bool {
+    guard let first = name.first, let last = name.last, !first.isWhitespace, !last.isWhitespace
+    else { return false }
+    let isPlain = name.count <= 60 && !name.contains { $0.isNewline || $0 == "\t" }
+    return isPlain && DisplayText(name).hiddenCount == 0
+  }
+}
+
+extension Question.Expected {
+  /// Returns whether a typed text is right; blanks around it do not matter.
+  public func isAnswered(by text: String) -> Bool {
+    var rest = Substring(text)
+    while rest.last == " " { rest.removeLast() }
+    while rest.first == " " { rest.removeFirst() }
+    return !rest.isEmpty && accepted.contains { $0 == rest }
+  }
+}
+
+extension PlanItem {
+  /// Whether the target is staff or the account itself.
+  func isDelicate(_ account: PersonID) -> Bool {
+    facts.isOwn == true || facts.person == account || facts.role?.isStaff == true
+  }
+}

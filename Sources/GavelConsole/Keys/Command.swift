@@ -1,0 +1,140 @@
+/// Everything the moderator can ask the console for, by family.
+enum Command: Hashable, Sendable {
+  case move(Motion)
+  case navigate(Navigation)
+  case mark(Marking)
+  case act(Acting)
+  case queue(Queueing)
+  case filter(Filtering)
+  case session(Session)
+  case answer(Answering)
+
+  /// The name it is run by in the palette and named by in messages.
+  var name: String {
+    switch self {
+    case .move(let command): command.rawValue
+    case .navigate(let command): command.rawValue
+    case .mark(let command): command.rawValue
+    case .act(let command): command.rawValue
+    case .queue(let command): command.rawValue
+    case .filter(let command): command.rawValue
+    case .session(let command): command.rawValue
+    case .answer(let command): command.rawValue
+    }
+  }
+}
+
+/// Moves within a pane.
+enum Motion: String, Hashable, Sendable, CaseIterable {
+  case up
+  case down
+  case pageUp = "page-up"
+  case pageDown = "page-down"
+  case first
+  case last
+
+  /// The index that the move leads to from another, between 0 and `last`.
+  func target(from index: Int, page: Int, last: Int) -> Int {
+    let jump = max(1, page - 1)
+    let target: Int
+    switch self {
+    case .up: target = index - 1
+    case .down: target = index + 1
+    case .pageUp: target = index - jump
+    case .pageDown: target = index + jump
+    case .first: target = 0
+    case .last: target = last
+    }
+    return max(0, min(target, last))
+  }
+}
+
+/// Moves between panes and views.
+enum Navigation: String, Hashable, Sendable, CaseIterable {
+  case nextPane = "next-pane"
+  case previousPane = "previous-pane"
+  case rooms
+  case members
+  case messages
+  case detail
+  case queue
+  case activity
+  case open
+  case zoom
+  case back
+}
+
+/// Chooses the rows to act on.
+enum Marking: String, Hashable, Sendable, CaseIterable {
+  case mark
+  case range
+  case markAll = "mark-all"
+  case invert
+  case unmarkAll = "unmark-all"
+}
+
+/// Begins an action on the platform.
+enum Acting: String, Hashable, Sendable, CaseIterable {
+  case deleteMessages = "delete-message"
+  case clearRoom = "clear-room"
+  case deleteRoom = "delete-room"
+  case removeMembers = "remove-member"
+  case removeMembersAnnounced = "remove-member-announced"
+  case leaveRoom = "leave-room"
+  case leaveRoomAnnounced = "leave-room-announced"
+}
+
+/// Handles what was confirmed.
+enum Queueing: String, Hashable, Sendable, CaseIterable {
+  case undo
+  case undoItem = "undo-item"
+  case sendNow = "send-now"
+  case retry
+  case resume
+  case discard
+}
+
+/// Narrows lists and finds rows.
+enum Filtering: String, Hashable, Sendable, CaseIterable {
+  case filter
+  case nextMatch = "next-match"
+  case previousMatch = "previous-match"
+  case keep = "keep-filter"
+  case clear = "clear-filter"
+}
+
+/// Concerns the console as a whole.
+enum Session: String, Hashable, Sendable, CaseIterable {
+  case palette
+  case runNamed = "run"
+  case closePalette = "close-palette"
+  case help
+  case closeHelp = "close-help"
+  case sync
+  case quit
+  case suspend
+  case redraw
+
+  /// Whether it makes sense on a terminal that is too small to show anything.
+  var worksUnseen: Bool {
+    switch self {
+    case .quit, .suspend, .redraw: true
+    case .palette, .runNamed, .closePalette, .help, .closeHelp, .sync: false
+    }
+  }
+}
+
+/// Answers a dialog.
+enum Answering: String, Hashable, Sendable, CaseIterable {
+  case confirm
+  case submit
+  case cancel
+  case editReason = "edit-reason"
+  case keepReason = "keep-reason"
+  case dropReason = "drop-reason"
+  case quitSending = "quit-sending"
+  case quitKeeping = "quit-keeping"
+  case quitCancelling = "quit-cancelling"
+  case resumeAll = "resume-all"
+  case leaveInterrupted = "leave-interrupted"
+}

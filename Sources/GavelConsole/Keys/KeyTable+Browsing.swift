@@ -1,0 +1,187 @@
+import GavelScreen
+
+extension KeyTable {
+  private static let everywhere = KeyContext.browsing
+
+  static let moving: [KeyBinding] = [
+    KeyBinding(
+      keys: [.down, .character("j")], command: .move(.down), help: "one row down",
+      contexts: everywhere.union([.help])),
+    KeyBinding(
+      keys: [.up, .character("k")], command: .move(.up), help: "one row up",
+      contexts: everywhere.union([.help])),
+    KeyBinding(
+      keys: [.pageDown, .control("f")], command: .move(.pageDown), help: "one page down",
+      contexts: everywhere.union([.help])),
+    KeyBinding(
+      keys: [.pageUp, .control("b")], command: .move(.pageUp), help: "one page up",
+      contexts: everywhere.union([.help])),
+    KeyBinding(
+      keys: [.character("g"), .home], command: .move(.first), help: "to the first row",
+      contexts: everywhere.union([.help])),
+    KeyBinding(
+      keys: [.character("G"), .end], command: .move(.last), help: "to the last row",
+      contexts: everywhere.union([.help])),
+    KeyBinding(
+      keys: [.enter], command: .navigate(.open),
+      help: "open the row: a room's messages, the full text",
+      hint: "open", contexts: [.rooms, .members, .messages, .queue]),
+  ]
+
+  static let marking: [KeyBinding] = [
+    KeyBinding(
+      keys: [.character(" ")], command: .mark(.mark), help: "mark or unmark the row, or the range",
+      hint: "mark", contexts: [.members, .messages], needs: [.rows]),
+    KeyBinding(
+      keys: [.character("v")], command: .mark(.range),
+      help: "begin a range here, or mark the range begun",
+      hint: "range", contexts: [.members, .messages], needs: [.rows]),
+    KeyBinding(
+      keys: [.character("A")], command: .mark(.markAll),
+      help: "mark all rows that match the filter",
+      contexts: [.members, .messages], needs: [.rows]),
+    KeyBinding(
+      keys: [.character("i")], command: .mark(.invert),
+      help: "mark what is unmarked and unmark what is marked",
+      contexts: [.members, .messages], needs: [.rows]),
+    KeyBinding(
+      keys: [.character("U")], command: .mark(.unmarkAll),
+      help: "unmark every row, hidden ones too",
+      contexts: [.members, .messages]),
+  ]
+
+  static let acting: [KeyBinding] = [
+    KeyBinding(
+      keys: [.character("d")], command: .act(.deleteMessages),
+      help: "delete the marked messages, or this one",
+      hint: "delete", contexts: [.messages, .detail], risk: .destructive,
+      needs: [.writable, .message]),
+    KeyBinding(
+      keys: [.character("x")], command: .act(.removeMembers),
+      help: "remove the marked members, or this one, without a system message",
+      hint: "remove", contexts: [.members], risk: .destructive, needs: [.writable, .member]),
+    KeyBinding(
+      keys: [.character("X")], command: .act(.removeMembersAnnounced),
+      help: "remove the marked members, or this one, with a system message",
+      hint: "remove+notice", contexts: [.members], risk: .destructive,
+      needs: [.writable, .member]),
+    KeyBinding(
+      keys: [.character("c")], command: .act(.clearRoom), help: "delete every message of the room",
+      hint: "clear", contexts: [.rooms, .members, .messages], risk: .destructive,
+      needs: [.writable, .room]),
+    KeyBinding(
+      keys: [.character("D")], command: .act(.deleteRoom),
+      help: "delete the room or direct conversation",
+      hint: "delete room", contexts: [.rooms, .members, .messages], risk: .destructive,
+      needs: [.writable, .room]),
+    KeyBinding(
+      keys: [.character("L")], command: .act(.leaveRoom),
+      help: "leave the room without a system message",
+      hint: "leave", contexts: [.rooms, .members], risk: .destructive,
+      needs: [.writable, .room]),
+    KeyBinding(
+      keys: [], command: .act(.leaveRoomAnnounced), help: "leave the room with a system message",
+      contexts: [.rooms, .members], risk: .destructive, needs: [.writable, .room]),
+  ]
+
+  static let queueing: [KeyBinding] = [
+    KeyBinding(
+      keys: [.character("s")], command: .queue(.sendNow),
+      help: "end the hold and send this batch now",
+      hint: "send now", contexts: [.queue], risk: .queue,
+      needs: [.writable, .selectedHeldBatch]),
+    KeyBinding(
+      keys: [.character("r")], command: .queue(.retry), help: "try again what failed in this batch",
+      hint: "retry", contexts: [.queue, .items], risk: .queue,
+      needs: [.writable, .retryableBatch]),
+    KeyBinding(
+      keys: [.character("e")], command: .queue(.resume), help: "resume this interrupted batch",
+      hint: "resume", contexts: [.queue, .items], risk: .queue,
+      needs: [.writable, .interruptedBatch]),
+    KeyBinding(
+      keys: [.character("C")], command: .queue(.discard),
+      help: "give up what is left of this interrupted batch",
+      contexts: [.queue], risk: .queue, needs: [.interruptedBatch]),
+    KeyBinding(
+      keys: [.character("u")], command: .queue(.undo),
+      help: "take back the held batch: the selected one, or the newest", hint: "undo",
+      contexts: everywhere.subtracting([.items]), risk: .queue, needs: [.heldBatch]),
+    KeyBinding(
+      keys: [.character("u")], command: .queue(.undoItem), help: "take back this item",
+      hint: "undo item",
+      contexts: [.items], risk: .queue, needs: [.openItem]),
+  ]
+
+  static let panes: [KeyBinding] = [
+    KeyBinding(
+      keys: [.character("1")], command: .navigate(.rooms), help: "to the rooms",
+      contexts: everywhere),
+    KeyBinding(
+      keys: [.character("2")], command: .navigate(.members), help: "to the members",
+      contexts: everywhere),
+    KeyBinding(
+      keys: [.character("3")], command: .navigate(.messages), help: "to the messages",
+      contexts: everywhere),
+    KeyBinding(
+      keys: [.character("4")], command: .navigate(.detail), help: "to the detail",
+      contexts: everywhere),
+    KeyBinding(
+      keys: [.character("5")], command: .navigate(.queue), help: "to the queue",
+      contexts: everywhere),
+    KeyBinding(
+      keys: [.character("6")], command: .navigate(.activity), help: "to the activity",
+      contexts: everywhere),
+    KeyBinding(
+      keys: [.tab, .right, .character("l")], command: .navigate(.nextPane),
+      help: "to the next pane",
+      contexts: everywhere),
+    KeyBinding(
+      keys: [.backTab, .left, .character("h")], command: .navigate(.previousPane),
+      help: "to the previous pane",
+      contexts: everywhere),
+    KeyBinding(
+      keys: [.character("z")], command: .navigate(.zoom),
+      help: "give this pane the whole screen, or give it back",
+      contexts: everywhere),
+    KeyBinding(
+      keys: [.escape], command: .navigate(.back),
+      help: "back out: end the range, the full view, the filter", contexts: everywhere),
+  ]
+
+  static let session: [KeyBinding] = [
+    KeyBinding(
+      keys: [.character("/")], command: .filter(.filter), help: "narrow the list while you type",
+      hint: "filter",
+      contexts: KeyContext.lists, needs: [.filterableList]),
+    KeyBinding(
+      keys: [.character("n")], command: .filter(.nextMatch),
+      help: "to the next row that matches the last filter",
+      contexts: KeyContext.lists, needs: [.match]),
+    KeyBinding(
+      keys: [.character("N")], command: .filter(.previousMatch),
+      help: "to the previous row that matches the last filter", contexts: KeyContext.lists,
+      needs: [.match]),
+    KeyBinding(
+      keys: [.character("R")], command: .session(.sync), help: "sync with the platform now",
+      hint: "sync",
+      contexts: everywhere),
+    KeyBinding(
+      keys: [.character(":")], command: .session(.palette), help: "run a command by its name",
+      hint: "command",
+      contexts: everywhere),
+    KeyBinding(
+      keys: [.character("?")], command: .session(.help), help: "show the keys that work here",
+      hint: "help",
+      contexts: everywhere),
+    KeyBinding(
+      keys: [.character("q")], command: .session(.quit),
+      help: "end Gavel; asks when work is unfinished",
+      hint: "quit", contexts: everywhere),
+    KeyBinding(
+      keys: [.control("z")], command: .session(.suspend), help: "leave the screen to the shell",
+      contexts: Set(KeyContext.allCases)),
+    KeyBinding(
+      keys: [.control("l")], command: .session(.redraw), help: "paint the screen again",
+      contexts: Set(KeyContext.allCases)),
+  ]
+}

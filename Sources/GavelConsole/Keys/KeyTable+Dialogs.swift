@@ -1,0 +1,88 @@
+import GavelScreen
+
+extension KeyTable {
+  static let fields: [KeyBinding] = [
+    KeyBinding(
+      keys: [.enter], command: .filter(.keep), help: "keep the filter", hint: "keep",
+      contexts: [.filter]),
+    KeyBinding(
+      keys: [.escape], command: .filter(.clear), help: "show all rows again", hint: "clear",
+      contexts: [.filter]),
+    KeyBinding(
+      keys: [.enter], command: .session(.runNamed), help: "run the command", hint: "run",
+      contexts: [.palette]),
+    KeyBinding(
+      keys: [.escape], command: .session(.closePalette), help: "run nothing", hint: "back",
+      contexts: [.palette]),
+    KeyBinding(
+      keys: [.enter], command: .answer(.keepReason), help: "keep the reason", hint: "keep",
+      contexts: [.reason]),
+    KeyBinding(
+      keys: [.escape], command: .answer(.dropReason), help: "leave the reason as it was",
+      hint: "back",
+      contexts: [.reason]),
+    KeyBinding(
+      keys: [.escape, .character("q"), .character("?"), .enter], command: .session(.closeHelp),
+      help: "close this list",
+      hint: "close", contexts: [.help]),
+  ]
+
+  static let dialogs: [KeyBinding] = [
+    KeyBinding(
+      keys: [.character("y"), .character("o")], command: .answer(.confirm),
+      help: "do what the dialog shows", hint: "confirm",
+      contexts: [.confirm], risk: .destructive),
+    KeyBinding(
+      keys: [.enter], command: .answer(.submit),
+      help: "do what the dialog shows, if the text is right",
+      hint: "confirm", contexts: [.typedConfirm], risk: .destructive),
+    KeyBinding(
+      keys: [.escape, .character("n")], command: .answer(.cancel),
+      help: "close the dialog and do nothing",
+      hint: "cancel", contexts: [.sealing, .confirm]),
+    KeyBinding(
+      keys: [.escape], command: .answer(.cancel), help: "close the dialog and do nothing",
+      hint: "cancel", contexts: [.typedConfirm]),
+    KeyBinding(
+      keys: [.character("r"), .tab], command: .answer(.editReason), help: "write down why",
+      hint: "reason",
+      contexts: [.confirm]),
+    KeyBinding(
+      keys: [.tab], command: .answer(.editReason), help: "write down why", hint: "reason",
+      contexts: [.typedConfirm]),
+    KeyBinding(
+      keys: [.down], command: .move(.down), help: "scroll the list down",
+      contexts: [.confirm, .typedConfirm]),
+    KeyBinding(
+      keys: [.up], command: .move(.up), help: "scroll the list up",
+      contexts: [.confirm, .typedConfirm]),
+    KeyBinding(
+      keys: [.pageDown], command: .move(.pageDown), help: "scroll the list one page down",
+      contexts: [.confirm, .typedConfirm]),
+    KeyBinding(
+      keys: [.pageUp], command: .move(.pageUp), help: "scroll the list one page up",
+      contexts: [.confirm, .typedConfirm]),
+    KeyBinding(
+      keys: [.character("s")], command: .answer(.quitSending), help: "send it now, then end",
+      hint: "send now",
+      contexts: [.quit], risk: .queue),
+    KeyBinding(
+      keys: [.character("k")], command: .answer(.quitKeeping),
+      help: "keep it for the next start, and end",
+      hint: "keep held", contexts: [.quit], risk: .queue),
+    KeyBinding(
+      keys: [.character("c")], command: .answer(.quitCancelling), help: "take it back, and end",
+      hint: "take back", contexts: [.quit], risk: .queue),
+    KeyBinding(
+      keys: [.escape, .character("n")], command: .answer(.cancel),
+      help: "close the dialog and stay", hint: "stay", contexts: [.quit]),
+    KeyBinding(
+      keys: [.character("r")], command: .answer(.resumeAll), help: "send what is left of them",
+      hint: "resume",
+      contexts: [.interrupted], risk: .queue, needs: [.writable]),
+    KeyBinding(
+      keys: [.escape, .character("n")], command: .answer(.leaveInterrupted),
+      help: "leave them in the queue unsent",
+      hint: "leave", contexts: [.interrupted]),
+  ]
+}

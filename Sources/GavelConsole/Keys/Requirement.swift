@@ -1,0 +1,64 @@
+import GavelModel
+
+/// What must hold for a command to make sense, with the words for when it does not.
+enum Requirement: Hashable, Sendable {
+  case writable
+  case room
+  case message
+  case member
+  case rows
+  case heldBatch
+  case selectedHeldBatch
+  case retryableBatch
+  case interruptedBatch
+  case openItem
+  case filterableList
+  case match
+
+  /// Why the command is unavailable while this does not hold.
+  var unmet: String {
+    switch self {
+    case .writable: "this console is read-only"
+    case .room: "no room is selected"
+    case .message: "no message is selected"
+    case .member: "no member is selected"
+    case .rows: "there is nothing to mark"
+    case .heldBatch: "nothing is held"
+    case .selectedHeldBatch: "this batch is not held any more"
+    case .retryableBatch: "this batch has nothing that can be tried again"
+    case .interruptedBatch: "this batch was not interrupted"
+    case .openItem: "the request for this item has left, or it has ended"
+    case .filterableList: "go to rooms, members or messages to filter them"
+    case .match: "filter with / first"
+    }
+  }
+
+  func isMet(in state: ConsoleState) -> Bool {
+    switch self {
+    case .writable: !state.configuration.isReadOnly
+    case .room: state.actionRoom != nil
+    case .message: !state.messageTargets.isEmpty
+    case .member: !state.memberTargets.isEmpty
+    case .rows: state.hasMarkableRows
+    case .heldBatch: state.batchToUndo != nil
+    case .selectedHeldBatch: state.selectedBatch?.state == .held
+    case .retryableBatch: state.selectedBatch.map(Self.isRetryable) ?? false
+    case .interruptedBatch: state.selectedBatch?.state == .interrupted
+    case .openItem: state.queue.cursorItem.map(Self.isOpen) ?? false
+    case .filterableList: state.focusedList != nil
+    case .match: !state.lastMatch.isEmpty
+    }
+  }
+
+  private static func isRetryable(_ batch: Batch) -> Bool {
+    batch.state == .finished
+      && Outcome.allCases.contains { $0.isRetryable && batch.counts[$0] > 0 }
+  }
+
+  private static func isOpen(_ item: OutboxItem) -> Bool {
+    switch item.status {
+    case .waiting, .parked: true
+    case .inFlight, .settled: false
+    }
+  }
+}

@@ -1,0 +1,122 @@
+import GavelScreen
+
+/// Where everything stands on a screen of some size: pure arithmetic over size, focus and zoom.
+///
+/// Panes give way by priority as the screen shrinks; the focused one is always there.
+struct Layout: Hashable, Sendable {
+  /// Below this nothing useful fits.
+  static let minimum = Size(columns: 40, rows: 10)
+
+  var size: Size
+  var header: Rect
+  var footer: Rect
+  /// One line about the queue, where the queue has no pane.
+  var strip: Rect?
+  var blocks: [Block] = []
+
+  /// A bordered block with panes stacked in it; a pane's title stands in the line above it.
+  struct Block: Hashable, Sendable {
+    var rect: Rect
+    var panes: [Slot]
+  }
+
+  /// A pane and the cells inside of its border.
+  struct Slot: Hashable, Sendable {
+    var pane: Pane
+    var content: Rect
+  }
+
+  var isTooSmall: Bool {
+    size.columns < Self.minimum.columns || size.rows < Self.minimum.rows
+  }
+
+  init(size: Size, focus: Pane, isZoomed: Bool) {
+    self.size = size
+    let (header, below) = Rect(size).splitTop(1)
+    let (footer, middle) = below.splitBottom(1)
+    self.header = header
+    self.footer = footer
+    guard size.columns >= Self.minimum.columns, size.rows >= Self.minimum.rows else { return }
+    if isZoomed || size.columns < 72 || size.rows < 18 {
+      arrangeOne(focus, in: middle)
+    } else {
+      arrangeMany(focus, in: middle)
+    }
+  }
+
+  private mutating func arrangeOne(_ focus: Pane, in middle: Rect) {
+    var area = middle
+    if middle.rows >= 10, focus != .queue {
+      let (line, rest) = middle.splitBottom(1)
+      strip = line
+      area = rest
+    }
+    blocks = [Self.block(area, [(focus, 0)])]
+  }
+
+  private mutating func arrangeMany(_ focus: Pane, in middle: Rect) {
+    let isTall = size.rows >= 28
+    var area = middle
+    if isTall {
+      let (bottom, rest) = middle.splitBottom(max(6, min(12, size.rows / 5)))
+      let (left, right) = bottom.splitLeft(bottom.columns / 2)
+      blocks = [Self.block(left, [(.queue, 0)]), Self.block(right, [(.activity, 0)])]
+      area = rest
+    } else if focus == .queue || focus == .activity {
+      let (bottom, rest) = middle.splitBottom(max(7, middle.rows * 2 / 5))
+      blocks = [Self.block(bottom, [(focus, 0)])]
+      area = rest
+      if focus == .activity { takeStrip(&area) }
+    } else {
+      takeStrip(&area)
+    }
+    let (left, right) = area.splitLeft(max(26, min(44, size.columns * 28 / 100)))
+    blocks.append(Self.block(left, [(.rooms, 0), (.members, max(3, area.rows * 2 / 5 - 1))]))
+    let detailRows = isTall || focus == .detail ? max(5, area.rows / 3) : 0
+    blocks.append(
+      Self.block(
+        right, detailRows > 0 ? [(.messages, 0), (.detail, detailRows)] : [(.messages, 0)]))
+  }
+
+  private mutating func takeStrip(_ area: inout Rect) {
+    let (line, rest) = area.splitBottom(1)
+    strip = line
+    area = rest
+  }
+
+  /// Stacks panes: the first takes what the others leave.
+  private static func block(_ rect: Rect, _ panes: [(Pane, Int)]) -> Block {
+    var rest = rect.inset()
+    var slots: [Slot] = []
+    for (pane, rows) in panes.dropFirst().reversed() {
+      let (content, above) = rest.splitBottom(rows)
+      slots.insert(Slot(pane: pane, content: content), at: 0)
+      rest = above.splitBottom(1).1
+    }
+    if let first = panes.first { slots.insert(Slot(pane: first.0, content: rest), at: 0) }
+    return Block(rect: rect, panes: slots)
+  }
+
+  /// The cells of a pane; `nil` where it has none.
+  func content(of pane: Pane) -> Rect? {
+    for block in blocks {
+      if let slot = block.panes.first(where: { $0.pane == pane }) { return slot.content }
+    }
+    return nil
+  }
+
+  /// How many rows a pane shows; a guess for panes that are not on screen.
+  func rows(of pane: Pane) -> Int { content(of: pane)?.rows ?? 10 }
+
+  func listRows(of list: ListName) -> Int {
+    switch list {
+    case .rooms: rows(of: .rooms)
+    case .members: rows(of: .members)
+    case .messages: rows(of: .messages)
+    }
+  }
+}
+
+extension ConsoleState {
+  var layout: Layout { Layout(size: size, focus: focus, isZoomed: isZoomed) }
+}

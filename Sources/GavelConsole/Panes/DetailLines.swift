@@ -1,0 +1,139 @@
+import GavelModel
+import GavelScreen
+
+/// One line of the detail: a label in its own column, and text that is wrapped beside it.
+struct DetailLine: Sendable {
+  static let labelColumns = 9
+
+  var label: DisplayText
+  var text: DisplayText
+  var role: ThemeRole
+
+  init(_ label: DisplayText, _ text: DisplayText, _ role: ThemeRole = .text) {
+    self.label = label
+    self.text = text
+    self.role = role
+  }
+}
+
+/// The detail of a thing, as lines; empty when the store no longer has it.
+extension ConsoleState {
+  var detailLines: [DetailLine] {
+    switch detail.subject {
+    case nil: []
+    case .room(let id): room(id).map(lines(of:)) ?? []
+    case .member(let id):
+      members.window.rows.first { $0.id == id }.map(lines(of:)) ?? []
+    case .message(let id):
+      messages.window.rows.first { $0.id == id }.map(lines(of:)) ?? []
+    case .batch(let id): queue.batches.first { $0.id == id }.map(lines(of:)) ?? []
+    }
+  }
+
+  /// How many rows the detail takes at its width.
+  var detailLineCount: Int {
+    let columns = max(1, (layout.content(of: .detail)?.columns ?? 60) - 2)
+    return detailLines.reduce(0) { $0 + $1.wrapped(to: columns).count }
+  }
+
+  private func lines(of room: Room) -> [DetailLine] {
+    let name = DisplayText(room.name ?? "")
+    var lines = [
+      DetailLine("room", name.isEmpty ? "(no name)" : name, .strong),
+      DetailLine("id", "\(room.id.rawValue)"),
+      DetailLine("type", "\(room.kind.name), \(room.status.words)"),
+      DetailLine("members", "\(Numbers.grouped(room.memberCount))"),
+      DetailLine("messages", "\(Numbers.grouped(room.messageCount))"),
+      DetailLine("active", "\(fullTime(room.activeAt))"),
+    ]
+    if let owner = room.owner { lines.append(DetailLine("owner", "\(owner.rawValue)", .staff)) }
+    if !room.managers.isEmpty {
+      let names = room.managers.map(\.rawValue).joined(separator: ", ")
+      lines.append(DetailLine("managers", "\(names)", .staff))
+    }
+    if let created = room.createdAt {
+      lines.append(DetailLine("made", "\(fullTime(created))"))
+    }
+    if room.mayModerate == false {
+      lines.append(DetailLine("rights", "you may not moderate here", .caution))
+    }
+    return lines + Self.hidden(name.hiddenCount)
+  }
+
+  private func lines(of member: Member) -> [DetailLine] {
+    let name = DisplayText(member.person.label)
+    var lines = [
+      DetailLine("member", name, .strong), DetailLine("id", "\(member.id.rawValue)"),
+      DetailLine("role", "\(member.role.rawValue)", member.role.isStaff ? .staff : .text),
+    ]
+    if member.person.isBot { lines.append(DetailLine("kind", "bot")) }
+    if member.id == connection.account { lines.append(DetailLine("note", "this is you", .staff)) }
+    return lines + Self.hidden(name.hiddenCount)
+  }
+
+  private func lines(of message: Message) -> [DetailLine] {
+    let text = DisplayText(message.text)
+    let author = message.author.map { person in
+      DisplayText(person.label) + " (" + DisplayText(person.id.rawValue) + ")"
+    }
+    var lines = [
+      DetailLine("from", author ?? "nobody", .strong),
+      DetailLine("sent", "\(fullTime(message.sentAt))"),
+      DetailLine("text", text.isEmpty ? "(none)" : text),
+      DetailLine("id", "\(message.id.rawValue)", .dim),
+      DetailLine("type", "\(message.type)", .dim),
+    ]
+    if let edited = message.editedAt {
+      lines.append(DetailLine("edited", "\(fullTime(edited))"))
+    }
+    if !message.attachments.isEmpty {
+      lines.append(DetailLine("files", "\(message.attachments.joined(separator: ", "))"))
+    }
+    if let reply = message.replyTo { lines.append(DetailLine("answers", "\(reply.rawValue)")) }
+    if message.isPinned { lines.append(DetailLine("note", "pinned", .staff)) }
+    if message.isHidden { lines.append(DetailLine("note", "hidden by a moderator", .caution)) }
+    return lines + Self.hidden(text.hiddenCount + (author?.hiddenCount ?? 0))
+  }
+
+  private func lines(of batch: Batch) -> [DetailLine] {
+    var lines = [
+      DetailLine("batch", "\(batch.id.rawValue)", .strong),
+      DetailLine("what", "\(ActionWords.todo(batch.first, count: batch.counts.total))"),
+      DetailLine("room", "\(batch.roomName ?? batch.first.room.rawValue)"),
+      DetailLine("state", "\(ActionWords.state(batch.state))"),
+      DetailLine("items", "\(ActionWords.counts(batch.counts))"),
+      DetailLine("confirmed", "\(fullTime(batch.created))"),
+    ]
+    if !batch.reason.isEmpty { lines.append(DetailLine("reason", "\(batch.reason)")) }
+    return lines
+  }
+
+  private static func hidden(_ count: Int) -> [DetailLine] {
+    count == 0
+      ? []
+      : [DetailLine("hidden", "\(ActionWords.plural(count, "character")) revealed", .hidden)]
+  }
+}
+
+extension DetailLine {
+  /// The line cut into rows: label beside the first, text beside and below it.
+  func wrapped(to columns: Int) -> [(label: DisplayText, text: DisplayText)] {
+    let space = max(8, columns - Self.labelColumns - 1)
+    let rows = text.wrapped(to: space, maxLines: 400)
+    guard let first = rows.first else { return [(label, .empty)] }
+    return [(label, first)] + rows.dropFirst().map { (DisplayText.empty, $0) }
+  }
+}
+
+extension RoomStatus {
+  /// The status in words.
+  var words: String {
+    switch self {
+    case .active: "open"
+    case .frozen: "frozen"
+    case .forbidden: "no access"
+    case .goneSuspected: "missing"
+    case .gone: "gone"
+    }
+  }
+}

@@ -1,0 +1,67 @@
+import GavelScreen
+
+/// The list of keys of a context, made from the key table.
+struct HelpLines {
+  struct Line {
+    var keys: DisplayText
+    var name: DisplayText
+    var help: DisplayText
+    var risk: Risk
+    var row: KeyBinding
+  }
+
+  let lines: [Line]
+
+  init(context: KeyContext) {
+    lines = KeyTable.rows.filter { $0.contexts.contains(context) }.map { row in
+      Line(
+        keys: DisplayText(row.keys.map(\.label).joined(separator: " ")),
+        name: DisplayText(row.command.name), help: DisplayText(row.help), risk: row.risk, row: row)
+    }
+  }
+
+  var count: Int { lines.count }
+}
+
+extension Painter {
+  /// Every key of the pane the help was asked in, with what it does and why it may not work now.
+  mutating func drawHelp() {
+    guard let help = state.help else { return }
+    let rect = Rect(layout.size).inset(columns: 0, rows: 1)
+    ground = .dialog
+    frame.fill(rect, style: style(.dialog))
+    frame.box(rect, title: "Keys", style: style(.border), titleStyle: style(.focus))
+    let inner = rect.inset()
+    let all = HelpLines(context: help.context).lines
+    let keyColumns = 16
+    let nameColumns = inner.columns >= 90 ? 25 : 0
+    for (offset, line) in all.dropFirst(help.top).prefix(inner.rows).enumerated() {
+      let row = inner.row + offset
+      put(line.keys, at: inner.column + 1, row: row, .key, within: keyColumns)
+      if nameColumns > 0 { put(line.name, at: inner.column + 2 + keyColumns, row: row, .dim) }
+      var text = line.help
+      if line.risk == .destructive { text += " (asks first)" }
+      if let reason = reason(for: line.row, asked: help.context) {
+        text += " [" + DisplayText(reason) + "]"
+      }
+      self.line(
+        text, at: inner.column + 2 + keyColumns + nameColumns, row: row,
+        columns: inner.columns - 3 - keyColumns - nameColumns)
+    }
+    if help.top + inner.rows < all.count {
+      let more: DisplayText = " \(all.count - help.top - inner.rows) more below "
+      putRight(more, before: rect.endColumn - 1, row: rect.endRow - 1, .dim)
+    }
+    frame.cursor = CursorPosition(column: inner.column, row: inner.row)
+    ground = .footer
+    defer { ground = .text }
+    drawHints(
+      in: .help, at: layout.footer.column + 1, row: layout.footer.row,
+      end: layout.footer.endColumn - 1)
+  }
+
+  private func reason(for row: KeyBinding, asked context: KeyContext) -> String? {
+    row.needs.contains(.writable) && state.configuration.isReadOnly
+      ? Requirement.writable.unmet : KeyTable.unavailable(row, in: state)
+  }
+}

@@ -1,0 +1,100 @@
+import GavelModel
+import GavelScreen
+
+extension Painter {
+  /// Draws every block with its border, titles and panes.
+  mutating func drawBlocks() {
+    for block in layout.blocks {
+      frame.box(block.rect, style: style(.border))
+      for (number, slot) in block.panes.enumerated() {
+        if number > 0 { divide(block.rect, row: slot.content.row - 1) }
+        drawTitle(of: slot, in: block.rect)
+        draw(slot.pane, in: slot.content)
+      }
+    }
+  }
+
+  private mutating func divide(_ rect: Rect, row: Int) {
+    put("├", at: rect.column, row: row, .border)
+    put(DisplayText("─").repeated(rect.columns - 2), at: rect.column + 1, row: row, .border)
+    put("┤", at: rect.endColumn - 1, row: row, .border)
+  }
+
+  private mutating func drawTitle(of slot: Layout.Slot, in rect: Rect) {
+    let row = slot.content.row - 1
+    let isFocused = slot.pane == state.focus
+    let note = self.note(of: slot.pane)
+    let room = rect.columns - 4
+    var left = room
+    if !note.text.isEmpty {
+      let shown = note.text.truncated(to: max(0, room - 12))
+      putRight(" " + shown + " ", before: rect.endColumn - 1, row: row, note.role)
+      left -= shown.columns + 3
+    }
+    let title = " " + self.title(of: slot.pane).truncated(to: left) + " "
+    put(title, at: rect.column + 1, row: row, isFocused ? .focus : .border)
+  }
+
+  private mutating func draw(_ pane: Pane, in rect: Rect) {
+    switch pane {
+    case .rooms: drawRooms(in: rect)
+    case .members: drawMembers(in: rect)
+    case .messages: drawMessages(in: rect)
+    case .detail: drawDetail(in: rect)
+    case .queue: state.queue.opened == nil ? drawQueue(in: rect) : drawItems(in: rect)
+    case .activity: drawActivity(in: rect)
+    }
+  }
+
+  private func title(of pane: Pane) -> DisplayText {
+    switch pane {
+    case .rooms: "Rooms" + Self.count(state.rooms)
+    case .members: "Members" + Self.count(state.members)
+    case .messages: "Messages" + Self.count(state.messages) + openRoomName
+    case .detail: "Detail"
+    case .activity: "Activity"
+    case .queue:
+      state.queue.openedBatch.map { batch in
+        "Batch \(batch.id.rawValue)  \(ActionWords.todo(batch.first, count: batch.counts.total))"
+      } ?? "Queue"
+    }
+  }
+
+  private var openRoomName: DisplayText {
+    guard let id = state.openRoom else { return .empty }
+    return "  " + Self.name(of: state.room(id), id: id, columns: 60)
+  }
+
+  /// How many rows there are: ` 1,204`, and under a filter ` 42/1,204`.
+  private static func count<Row>(_ list: ListState<Row>) -> DisplayText {
+    guard list.isLoaded else { return .empty }
+    let total = list.wholeTotal.map { Numbers.grouped($0) }
+    guard !list.filter.isEmpty else { return total.map { " \($0)" } ?? .empty }
+    let found = Numbers.grouped(list.window.rows.count) + (list.isWhole ? "" : "+")
+    return " \(found)/\(total ?? "?")"
+  }
+
+  /// What stands at the right end of a title: marks, range, filter.
+  private func note(of pane: Pane) -> (text: DisplayText, role: ThemeRole) {
+    guard let list = state.list(of: pane) else { return (.empty, .border) }
+    var parts: [DisplayText] = []
+    let marked = state.marks(in: list).count
+    let hidden = state.hiddenMarks[list]?.count ?? 0
+    if let range = state.range, range.list == list { parts.append("range") }
+    if marked > 0 {
+      let concealed: DisplayText = hidden > 0 ? " (\(hidden) hidden by filter)" : .empty
+      parts.append("\(Numbers.grouped(marked)) marked" + concealed)
+    }
+    let filter = state.filterText(of: list)
+    if !filter.isEmpty { parts.append("/" + DisplayText(filter, truncatedTo: 16)) }
+    let text = parts.dropFirst().reduce(parts.first ?? .empty) { $0 + "  " + $1 }
+    return (text, marked > 0 ? .mark : .dim)
+  }
+
+  /// A room's name as rows, titles and dialogs show it.
+  static func name(of room: Room?, id: RoomID, columns: Int) -> DisplayText {
+    let name = room?.name.flatMap { $0.isEmpty ? nil : $0 } ?? id.rawValue
+    let kind: DisplayText = room?.kind == .direct ? "(direct) " : .empty
+    return (kind + DisplayText(name, truncatedTo: columns)).truncated(to: columns)
+  }
+}

@@ -1,0 +1,60 @@
+import GavelModel
+import GavelScreen
+
+extension Painter {
+  mutating func drawDetail(in rect: Rect) {
+    let lines = state.detailLines
+    let isFocused = state.focus == .detail
+    if isFocused { frame.cursor = CursorPosition(column: rect.column, row: rect.row) }
+    guard !lines.isEmpty else {
+      let words: DisplayText =
+        state.detail.subject == nil ? "Nothing is selected." : "It is gone from the list."
+      return empty(words, in: rect)
+    }
+    var skip = state.detail.top
+    var row = rect.row
+    for line in lines {
+      for (label, text) in line.wrapped(to: rect.columns - 2) {
+        guard row < rect.endRow else { return }
+        guard skip == 0 else {
+          skip -= 1
+          continue
+        }
+        put(label, at: rect.column + 1, row: row, .dim, within: DetailLine.labelColumns)
+        put(
+          text, at: rect.column + 2 + DetailLine.labelColumns, row: row, line.role,
+          within: rect.endColumn - rect.column - 2 - DetailLine.labelColumns)
+        row += 1
+      }
+    }
+  }
+
+  mutating func drawActivity(in rect: Rect) {
+    let lines = state.activity.lines
+    if state.focus == .activity {
+      frame.cursor = CursorPosition(column: rect.column, row: rect.row)
+    }
+    guard !lines.isEmpty else {
+      return empty("Nothing has happened yet. What is done shows here.", in: rect)
+    }
+    for (offset, line) in lines.dropFirst(state.activity.top).prefix(rect.rows).enumerated() {
+      let row = rect.row + offset
+      put(DisplayText(state.clockTime(line.time)), at: rect.column + 1, row: row, .dim)
+      let space = rect.columns - 12
+      put(
+        DisplayText(line.text, truncatedTo: space), at: rect.column + 11, row: row,
+        line.severity.role)
+    }
+  }
+}
+
+extension Notice.Severity {
+  /// The role that goes with the word.
+  var role: ThemeRole {
+    switch self {
+    case .info: .text
+    case .warning: .caution
+    case .error: .danger
+    }
+  }
+}

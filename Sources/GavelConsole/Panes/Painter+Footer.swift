@@ -1,0 +1,96 @@
+import GavelModel
+import GavelScreen
+
+extension Painter {
+  /// The footer: a field being typed, else the latest word, else the keys that work here.
+  mutating func drawFooter() {
+    let rect = layout.footer
+    ground = .footer
+    defer { ground = .text }
+    frame.fill(rect, style: style(.footer))
+    switch state.prompt {
+    case .filter(_, let field) where state.modal == nil:
+      drawField("/", field, note: hintText(in: .filter), in: rect)
+    case .palette(let field) where state.modal == nil:
+      drawField(":", field, note: paletteNote(field), in: rect)
+    case .filter, .palette, nil:
+      if let flash = state.flash {
+        let text = DisplayText(flash.severity.word) + DisplayText(flash.text, truncatedTo: 400)
+        let role: ThemeRole = flash.severity == .info ? .footer : flash.severity.role
+        line(text, at: rect.column + 1, row: rect.row, columns: rect.columns - 2, role)
+      } else if state.modal == nil {
+        drawHints(in: state.context, at: rect.column + 1, row: rect.row, end: rect.endColumn - 1)
+      }
+    }
+  }
+
+  /// The keys of a context that do something now, as many as fit; help is always among them.
+  mutating func drawHints(in context: KeyContext, at column: Int, row: Int, end: Int) {
+    var rows = hintRows(in: context)
+    let width: (KeyBinding) -> Int = { ($0.keys.first?.label.count ?? 0) + 1 + $0.hint.count }
+    func total() -> Int { rows.reduce(0) { $0 + width($1) + 2 } - 2 }
+    while rows.count > 1, total() > end - column {
+      let isHelp = rows.last?.command == .session(.help)
+      rows.remove(at: isHelp ? rows.count - 2 : rows.count - 1)
+    }
+    var place = column
+    for hint in rows {
+      guard let key = hint.keys.first else { continue }
+      place += put(DisplayText(key.label), at: place, row: row, .key, within: end - place) + 1
+      place +=
+        put(
+          DisplayText(hint.hint), at: place, row: row, ground == .footer ? .footer : .dim,
+          within: end - place) + 2
+    }
+  }
+
+  private func hintRows(in context: KeyContext) -> [KeyBinding] {
+    let rows = KeyTable.rows.filter { row in
+      row.contexts.contains(context) && !row.hint.isEmpty && !row.keys.isEmpty
+        && KeyTable.unavailable(row, in: state) == nil
+    }
+    let help = rows.filter { $0.command == .session(.help) }
+    return rows.filter { $0.command != .session(.help) } + help
+  }
+
+  private func hintText(in context: KeyContext) -> DisplayText {
+    hintRows(in: context).reduce(.empty) { text, row in
+      text + "  \(row.keys.first?.label ?? "") \(row.hint)"
+    }
+  }
+
+  private func paletteNote(_ field: TextField) -> DisplayText {
+    let names = state.paletteRows(matching: field.text).map(\.command.name)
+    let unique = names.enumerated().filter { names.firstIndex(of: $0.element) == $0.offset }
+    return "  " + DisplayText(unique.map(\.element).joined(separator: " "), truncatedTo: 200)
+  }
+
+  /// A field with its sign in front and the terminal's cursor in it; a note on the right.
+  private mutating func drawField(
+    _ sign: DisplayText, _ field: TextField, note: DisplayText, in rect: Rect
+  ) {
+    put(sign, at: rect.column + 1, row: rect.row, .key)
+    let columns = rect.columns / 2
+    draw(field, at: rect.column + 2, row: rect.row, columns: columns)
+    let flash = state.flash.map { "  " + DisplayText($0.text, truncatedTo: 200) }
+    line(
+      flash ?? note, at: rect.column + 2 + columns, row: rect.row,
+      columns: rect.columns - columns - 3, flash == nil ? .footer : .caution)
+  }
+
+  /// The text of a field, scrolled so that the cursor is seen.
+  mutating func draw(_ field: TextField, at column: Int, row: Int, columns: Int) {
+    frame.fill(
+      Rect(column: column, row: row, columns: columns, rows: 1), style: style(.field))
+    var skipped = 0
+    var before = DisplayText(field.beforeCursor)
+    while before.columns > columns - 1, skipped < field.cursor {
+      skipped += 1
+      before = DisplayText(String(field.characters[skipped..<field.cursor]))
+    }
+    let rest = DisplayText(String(field.characters[skipped...]))
+    put(rest, at: column, row: row, .field, within: columns)
+    frame.cursor = CursorPosition(column: column + before.columns, row: row)
+    frame.isCursorVisible = true
+  }
+}

@@ -1,0 +1,84 @@
+import GavelModel
+import GavelScreen
+
+extension Painter {
+  /// The header: who acts where on the left; sync, queue, failures and the lock on the right.
+  mutating func drawHeader() {
+    let rect = layout.header
+    frame.fill(rect, style: style(.header))
+    let isReadOnly = state.configuration.isReadOnly
+    let lock: DisplayText = isReadOnly ? " READ-ONLY " : " READ-WRITE "
+    putRight(lock, before: rect.endColumn, row: rect.row, .lock)
+    var end = rect.endColumn - lock.columns - 1
+    let queue = state.queue
+    let isNarrow = rect.columns < 60
+    if queue.failedItems > 0 {
+      let count = Numbers.grouped(queue.failedItems)
+      let failed: DisplayText = isNarrow ? "f\(count)" : "failed \(count)"
+      putRight(failed, before: end, row: rect.row, .header)
+      end -= failed.columns + 2
+    }
+    let open = Numbers.grouped(queue.openItems)
+    let pending: DisplayText = isNarrow ? "q\(open)" : "queue \(open)"
+    putRight(pending, before: end, row: rect.row, .header)
+    end -= pending.columns + 2
+    let link = self.link(isNarrow: isNarrow)
+    putRight(link, before: end, row: rect.row, .header)
+    end -= link.columns + 2
+    drawIdentity(at: rect.column + 1, row: rect.row, end: end)
+  }
+
+  /// Platform and account, as much of it as fits.
+  private mutating func drawIdentity(at column: Int, row: Int, end: Int) {
+    var place = column + put("gavel", at: column, row: row, .header, within: end - column) + 2
+    let status = state.connection
+    let banner = state.configuration.banner
+    let account = status.accountName ?? status.account?.rawValue
+    let role: DisplayText = status.role.isEmpty ? .empty : " (\(status.role))"
+    let separator: DisplayText = " " + glyphs.separator + " "
+    var parts: [DisplayText] = []
+    if !banner.isEmpty { parts.append(DisplayText(banner)) }
+    parts.append(DisplayText(status.dialect))
+    parts.append(DisplayText(status.server, truncatedTo: 40))
+    if let account { parts.append(DisplayText(account, truncatedTo: 24) + role) }
+    // The account says whose name will stand under a deletion, so it outlives the other parts.
+    while parts.count > 1, Self.width(parts, separator) > end - place { parts.removeFirst() }
+    if let account, Self.width(parts, separator) > end - place { parts = [DisplayText(account)] }
+    for (number, part) in parts.enumerated() where place < end {
+      if number > 0 { place += put(separator, at: place, row: row, .header, within: end - place) }
+      place += line(part, at: place, row: row, columns: end - place, .header)
+    }
+  }
+
+  private static func width(_ parts: [DisplayText], _ separator: DisplayText) -> Int {
+    parts.reduce(0) { $0 + $1.columns } + (parts.count - 1) * separator.columns
+  }
+
+  private func link(isNarrow: Bool) -> DisplayText {
+    let status = state.connection
+    let time = status.lastSync.map { state.shortTime($0) }
+    switch status.link {
+    case .connecting: return glyphs.hollowBullet + " connecting"
+    case .online:
+      guard let time else { return glyphs.bullet + " online" }
+      return glyphs.bullet + (isNarrow ? " \(time)" : " synced \(time)")
+    case .syncing(let done, let total):
+      guard total > 0 else { return glyphs.bullet + " syncing" }
+      return glyphs.bullet + " syncing \(min(100, done * 100 / total))%"
+    case .offline: return glyphs.hollowBullet + " OFFLINE"
+    case .unauthorized: return glyphs.hollowBullet + " NO ACCESS"
+    }
+  }
+
+  /// The queue in one line, where it has no pane.
+  mutating func drawStrip() {
+    guard let rect = layout.strip else { return }
+    put("queue", at: rect.column + 1, row: rect.row, .dim)
+    let batches = state.queue.batches
+    guard let batch = state.queue.pending.first ?? batches.first else {
+      put("empty", at: rect.column + 8, row: rect.row, .dim)
+      return
+    }
+    draw(batch, at: rect.column + 8, row: rect.row, columns: rect.columns - 9)
+  }
+}

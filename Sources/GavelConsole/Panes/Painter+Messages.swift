@@ -1,0 +1,54 @@
+import GavelModel
+import GavelScreen
+
+extension Painter {
+  mutating func drawMessages(in rect: Rect) {
+    guard let room = state.openRoom else {
+      return empty("Open a room with enter to see its messages.", in: rect)
+    }
+    let list = state.messages
+    guard !list.window.rows.isEmpty else {
+      return empty(emptyWords(list, none: "No messages here. R syncs again."), in: rect)
+    }
+    let name: ListName = .messages(room)
+    for (offset, message) in list.window.rows.dropFirst(list.top).prefix(rect.rows).enumerated() {
+      let row = rect.row + offset
+      draw(message, row: row, in: rect)
+      drawMark(message.listKey, list: name, at: rect.column + 1, row: row)
+      mark(row: row, at: rect.column, in: .messages, isCursor: message.id == list.cursor)
+    }
+  }
+
+  private mutating func draw(_ message: Message, row: Int, in rect: Rect) {
+    let authorColumns = rect.columns >= 70 ? 14 : rect.columns >= 50 ? 11 : 8
+    let textColumn = rect.column + 10 + authorColumns
+    let end = rect.endColumn - 1
+    put(DisplayText(state.shortTime(message.sentAt)), at: rect.column + 3, row: row, .dim)
+    let author = message.author.map { DisplayText($0.label, truncatedTo: authorColumns) } ?? "-"
+    put(author, at: rect.column + 9, row: row, .strong, within: authorColumns)
+    let flags = Self.flags(of: message)
+    putRight(flags.text, before: end, row: row, flags.role)
+    let space = end - textColumn - (flags.text.isEmpty ? 0 : flags.text.columns + 1)
+    put(Self.text(of: message, columns: space), at: textColumn, row: row, within: space)
+  }
+
+  /// What a message says in one line; what is not text says what it is.
+  static func text(of message: Message, columns: Int) -> DisplayText {
+    guard message.text.isEmpty else { return DisplayText(message.text, truncatedTo: columns) }
+    let files = message.attachments.joined(separator: ", ")
+    let type = DisplayText("(\(message.type)) ")
+    return (type + DisplayText(files, truncatedTo: columns)).truncated(to: columns)
+  }
+
+  private static func flags(of message: Message) -> (text: DisplayText, role: ThemeRole) {
+    // Longer texts are counted in the detail; a row must cost the same however long its text is.
+    let shown = DisplayText(message.text, truncatedTo: 400)
+    let name = message.author.map { DisplayText($0.label, truncatedTo: 200).hiddenCount } ?? 0
+    let hidden = shown.hiddenCount + name
+    var words: [String] = []
+    if message.isPinned { words.append("pinned") }
+    if message.isHidden { words.append("veiled") }
+    if hidden > 0 { words.append("!\(hidden)") }
+    return (DisplayText(words.joined(separator: " ")), hidden > 0 ? .hidden : .staff)
+  }
+}

@@ -1,0 +1,141 @@
+import GavelModel
+import GavelScreen
+
+extension Painter {
+  mutating func drawQueue(in rect: Rect) {
+    let queue = state.queue
+    guard !queue.batches.isEmpty else {
+      frame.cursor =
+        state.focus == .queue
+        ? CursorPosition(column: rect.column, row: rect.row) : frame.cursor
+      return empty("The queue is empty. Confirmed actions wait here, then go out.", in: rect)
+    }
+    for (offset, batch) in queue.batches.dropFirst(queue.top).prefix(rect.rows).enumerated() {
+      let row = rect.row + offset
+      draw(batch, at: rect.column + 2, row: row, columns: rect.columns - 3)
+      mark(row: row, at: rect.column, in: .queue, isCursor: batch.id == queue.cursor)
+    }
+  }
+
+  /// One batch in one line: where it stands, what it does, how far it is.
+  mutating func draw(_ batch: Batch, at column: Int, row: Int, columns: Int) {
+    let end = column + columns
+    let (word, role) = standing(of: batch)
+    put(word, at: column, row: row, role, within: min(columns, 11))
+    var place = column + 13
+    for part in parts(of: batch, columns: columns) where place < end {
+      place += line(part.text, at: place, row: row, columns: end - place, part.role) + 2
+    }
+  }
+
+  private func standing(of batch: Batch) -> (DisplayText, ThemeRole) {
+    switch batch.state {
+    case .held:
+      (batch.heldUntil.map { "held \(state.countdown(to: $0))" } ?? "held", .caution)
+    case .running: ("sending", .good)
+    case .interrupted: ("interrupted", .danger)
+    case .finished: ("finished", .dim)
+    }
+  }
+
+  /// What else a line tells, most important first, for what does not fit is cut.
+  private func parts(
+    of batch: Batch, columns: Int
+  ) -> [(text: DisplayText, role: ThemeRole)] {
+    let counts = batch.counts
+    let name = batch.roomName.flatMap { $0.isEmpty ? nil : $0 } ?? batch.first.room.rawValue
+    let room = (DisplayText(name, truncatedTo: 24), ThemeRole.strong)
+    let todo: (DisplayText, ThemeRole) = (
+      DisplayText(ActionWords.todo(batch.first, count: counts.total)), .text
+    )
+    let how = (DisplayText(ActionWords.counts(counts)), ThemeRole.text)
+    switch batch.state {
+    case .held: return [todo, room, ("u undo", .key)]
+    case .running: return progress(of: batch, columns: columns) + [todo, room]
+    case .interrupted: return [todo, ("e resume", .key), how, room]
+    case .finished:
+      let isBad = Outcome.allCases.contains { !$0.isAchieved && counts[$0] > 0 }
+      return [todo, (how.0, isBad ? .danger : .good), room]
+    }
+  }
+
+  /// Bar, percentage, rate limit and pace of a batch on its way.
+  private func progress(
+    of batch: Batch, columns: Int
+  ) -> [(text: DisplayText, role: ThemeRole)] {
+    let (settled, total) = (batch.counts.settledTotal, batch.counts.total)
+    let bar = glyphs.bar(part: settled, whole: total, columns: columns >= 50 ? 10 : 5)
+    let percent = total == 0 ? 100 : settled * 100 / total
+    var parts: [(text: DisplayText, role: ThemeRole)] = [
+      (bar, .bar), (DisplayText("\(percent)%").leftPadded(to: 4), .text),
+    ]
+    if let until = state.connection.throttledUntil, state.secondsLeft(until: until) > 0 {
+      parts.append(("next in \(state.secondsLeft(until: until)) s (rate limit)", .caution))
+    } else if let pace = state.queue.pace[batch.id], pace.perSecond > 0 {
+      parts.append(("\(pace.perSecond)/s", .text))
+    }
+    let bad = batch.counts[.refused] + batch.counts[.failed] + batch.counts[.unknown]
+    if bad > 0 { parts.append(("\(bad) failed", .danger)) }
+    return parts
+  }
+
+  /// Every item of the opened batch: outcome in words, target, and what the server said.
+  mutating func drawItems(in rect: Rect) {
+    let queue = state.queue
+    guard !queue.items.isEmpty else { return empty("reading…", in: rect) }
+    for (offset, item) in queue.items.dropFirst(queue.itemTop).prefix(rect.rows).enumerated() {
+      let row = rect.row + offset
+      draw(item, row: row, in: rect)
+      mark(row: row, at: rect.column, in: .queue, isCursor: item.id == queue.itemCursor)
+    }
+  }
+
+  private mutating func draw(_ item: OutboxItem, row: Int, in rect: Rect) {
+    let (word, role) = standing(of: item)
+    put(word, at: rect.column + 2, row: row, role, within: 13)
+    let end = rect.endColumn - 1
+    let answer = DisplayText(
+      ActionWords.answer(item.answer), truncatedTo: max(0, (rect.columns - 17) / 2))
+    let space = end - rect.column - 16 - (answer.isEmpty ? 0 : answer.columns + 2)
+    let target = Self.target(of: item.plan).truncated(to: space)
+    put(target, at: rect.column + 16, row: row, within: space)
+    putRight(answer, before: end, row: row, .dim)
+  }
+
+  private func standing(of item: OutboxItem) -> (DisplayText, ThemeRole) {
+    switch item.status {
+    case .waiting: ("waiting", .dim)
+    case .parked(let until): ("again in \(state.secondsLeft(until: until)) s", .caution)
+    case .inFlight: ("under way", .text)
+    case .settled(let outcome): (DisplayText(ActionWords.outcome(outcome)), outcome.role)
+    }
+  }
+
+  /// What an item acts on, in one line: person and text, or the room.
+  static func target(of item: PlanItem) -> DisplayText {
+    let facts = item.facts
+    let person = facts.personName ?? facts.person?.rawValue
+    switch item.action {
+    case .deleteMessage(let id, _):
+      let author = person.map { DisplayText($0, truncatedTo: 14) + "  " } ?? .empty
+      return author + DisplayText(facts.preview ?? id.rawValue, truncatedTo: 200)
+    case .removeMember(let id, _, _):
+      let name = person.map { DisplayText($0) } ?? .empty
+      let shownID: DisplayText = " (\(id.rawValue))"
+      return name + shownID
+    case .clearRoom(let id), .deleteRoom(let id), .deleteDirect(let id), .leaveRoom(let id, _):
+      return "\(facts.roomName ?? "") (\(id.rawValue))"
+    }
+  }
+}
+
+extension Outcome {
+  /// The role that goes with the outcome's word.
+  var role: ThemeRole {
+    switch self {
+    case .done, .gone: .good
+    case .setAside, .cancelled: .caution
+    case .refused, .failed, .unknown: .danger
+    }
+  }
+}

@@ -1,0 +1,105 @@
+import GavelModel
+import GavelScreen
+
+extension Painter {
+  /// Draws the marker in front of a row, and puts the terminal's cursor there in the focused pane.
+  ///
+  /// Only this cell changes when the cursor moves: a few bytes on a slow line.
+  mutating func mark(row: Int, at column: Int, in pane: Pane, isCursor: Bool) {
+    guard isCursor else { return }
+    if pane == state.focus {
+      put(glyphs.marker, at: column, row: row, .marker)
+      frame.cursor = CursorPosition(column: column, row: row)
+    } else {
+      put(glyphs.separator, at: column, row: row, .dim)
+    }
+  }
+
+  /// Draws the sign of a marked row, or of one inside the range that is being chosen.
+  mutating func drawMark(_ key: ListKey, list: ListName, at column: Int, row: Int) {
+    if state.marks(in: list).contains(key.id) {
+      put(glyphs.mark, at: column, row: row, .mark)
+    } else if let range = state.range, range.list == list,
+      let cursor = state.cursorKey(in: list),
+      min(range.key, cursor) <= key, key <= max(range.key, cursor)
+    {
+      put("+", at: column, row: row, .mark)
+    }
+  }
+
+  /// What an empty list says: still reading, nothing matches, or nothing there.
+  func emptyWords<Row>(_ list: ListState<Row>, none: DisplayText) -> DisplayText {
+    if !list.isLoaded { return "reading…" }
+    return list.filter.isEmpty ? none : "Nothing matches. esc shows all rows again."
+  }
+
+  mutating func drawRooms(in rect: Rect) {
+    let list = state.rooms
+    guard !list.window.rows.isEmpty else {
+      return empty(emptyWords(list, none: noRooms), in: rect)
+    }
+    for (offset, room) in list.window.rows.dropFirst(list.top).prefix(rect.rows).enumerated() {
+      let row = rect.row + offset
+      let end = rect.endColumn - 1
+      let count = DisplayText(Numbers.grouped(room.messageCount)).leftPadded(to: 6)
+      putRight(count, before: end, row: row, .dim)
+      let badge = Self.badge(of: room)
+      putRight(badge.text, before: end - 7, row: row, badge.role)
+      let space = end - 7 - rect.column - 2 - (badge.text.isEmpty ? 0 : badge.text.columns + 1)
+      let name = Self.name(of: room, id: room.id, columns: space)
+      put(name, at: rect.column + 2, row: row, room.id == state.openRoom ? .strong : .text)
+      mark(row: row, at: rect.column, in: .rooms, isCursor: room.id == list.cursor)
+    }
+  }
+
+  private var noRooms: DisplayText {
+    switch state.connection.link {
+    case .connecting, .syncing: "The rooms are being read from the platform…"
+    case .online, .offline, .unauthorized: "No rooms yet: press R to sync."
+    }
+  }
+
+  private static func badge(of room: Room) -> (text: DisplayText, role: ThemeRole) {
+    switch room.status {
+    case .active: break
+    case .frozen: return ("frozen", .caution)
+    case .forbidden: return ("no access", .danger)
+    case .goneSuspected: return ("missing", .danger)
+    case .gone: return ("gone", .dim)
+    }
+    let hidden = room.name.map { DisplayText($0, truncatedTo: 200).hiddenCount } ?? 0
+    return hidden > 0 ? ("!\(hidden)", .hidden) : (.empty, .dim)
+  }
+
+  mutating func drawMembers(in rect: Rect) {
+    guard let room = state.openRoom else {
+      return empty("Open a room to see its members.", in: rect)
+    }
+    let list = state.members
+    guard !list.window.rows.isEmpty else {
+      return empty(emptyWords(list, none: "No members are known yet: press R to sync."), in: rect)
+    }
+    for (offset, member) in list.window.rows.dropFirst(list.top).prefix(rect.rows).enumerated() {
+      let row = rect.row + offset
+      let end = rect.endColumn - 1
+      let isSelf = member.id == state.connection.account
+      let words = Self.words(for: member, isSelf: isSelf)
+      putRight(words, before: end, row: row, member.role.isStaff || isSelf ? .staff : .dim)
+      let space = end - rect.column - 5 - words.columns
+      put(
+        DisplayText(member.person.label, truncatedTo: space), at: rect.column + 3, row: row)
+      drawMark(member.listKey, list: .members(room), at: rect.column + 1, row: row)
+      mark(row: row, at: rect.column, in: .members, isCursor: member.id == list.cursor)
+    }
+  }
+
+  private static func words(for member: Member, isSelf: Bool) -> DisplayText {
+    let hidden = DisplayText(member.person.label, truncatedTo: 200).hiddenCount
+    var words: [String] = []
+    if hidden > 0 { words.append("!\(hidden)") }
+    if isSelf { words.append("you") }
+    if member.person.isBot { words.append("bot") }
+    if member.role.isStaff { words.append(member.role.rawValue) }
+    return DisplayText(words.joined(separator: " "))
+  }
+}

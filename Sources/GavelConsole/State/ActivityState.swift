@@ -1,0 +1,65 @@
+import GavelModel
+
+/// What happened lately, as sentences.
+struct ActivityState: Sendable, Equatable {
+  /// Newest first.
+  private(set) var entries: [AuditEntry] = []
+  private(set) var notices: [TimedNotice] = []
+  /// Newest first; kept ready so that drawing does not count.
+  private(set) var lines: [ActivityLine] = []
+  var top = 0
+
+  private static let mostNotices = 50
+
+  mutating func accept(_ entries: [AuditEntry], batches: [Batch]) {
+    self.entries = entries
+    tell(batches)
+  }
+
+  mutating func add(_ notice: Notice, at time: Timestamp, batches: [Batch]) {
+    notices.insert(TimedNotice(time: time, notice: notice), at: 0)
+    if notices.count > Self.mostNotices { notices.removeLast() }
+    tell(batches)
+  }
+
+  /// Words the sentences again, one for each batch, from what the batches count now.
+  mutating func tell(_ batches: [Batch]) {
+    let known = Dictionary(batches.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+    var seen: Set<BatchID> = []
+    var told: [ActivityLine] = []
+    for entry in entries where seen.insert(entry.batch).inserted {
+      let mine = entries.filter { $0.batch == entry.batch }
+      told.append(ActivityLine(mine, batch: known[entry.batch]))
+    }
+    let spoken = notices.map { ActivityLine($0) }
+    lines = (told + spoken).sorted { $0.time > $1.time }
+  }
+}
+
+/// One sentence about what happened, and when.
+struct ActivityLine: Sendable, Equatable {
+  var time: Timestamp
+  var text: String
+  var severity: Notice.Severity
+
+  init(_ timed: TimedNotice) {
+    time = timed.time
+    text = timed.notice.severity.word + timed.notice.text
+    severity = timed.notice.severity
+  }
+
+  /// Tells how a batch went; `entries` are all of this batch, newest first, and not empty.
+  init(_ entries: [AuditEntry], batch: Batch?) {
+    let newest = entries[0]
+    time = newest.time
+    var settled: [Outcome: Int] = [:]
+    for entry in entries { settled[entry.outcome, default: 0] += 1 }
+    // The entries at hand may be the last few of a long batch; its own counts are whole.
+    if let batch, batch.counts.settledTotal >= entries.count { settled = batch.counts.settled }
+    let total = batch?.counts.total ?? entries.count
+    let counts = BatchCounts(settled: settled)
+    text = ActionWords.past(newest, counts: counts, total: max(total, counts.settledTotal))
+    let isBad = counts[.failed] + counts[.refused] + counts[.unknown] > 0
+    severity = isBad ? .error : counts[.setAside] + counts[.cancelled] > 0 ? .warning : .info
+  }
+}

@@ -1,0 +1,111 @@
+import GavelModel
+
+/// What follows from the state without being stored in it.
+extension ConsoleState {
+  /// Where a key pressed now is meant.
+  var context: KeyContext {
+    if let modal { return modal.context }
+    if help != nil { return .help }
+    switch prompt {
+    case .filter: return .filter
+    case .palette: return .palette
+    case nil: break
+    }
+    return focus == .queue && queue.opened != nil ? .items : focus.context
+  }
+
+  /// The list of the focused pane.
+  var focusedList: ListName? { list(of: focus) }
+
+  /// The list that a pane shows; `nil` for panes without one and while no room is open.
+  func list(of pane: Pane) -> ListName? {
+    switch pane {
+    case .rooms: .rooms
+    case .members: openRoom.map { .members($0) }
+    case .messages: openRoom.map { .messages($0) }
+    case .detail, .queue, .activity: nil
+    }
+  }
+
+  /// The list whose marks a command about marks means.
+  var markableList: ListName? {
+    switch focus {
+    case .members, .messages: focusedList
+    case .rooms, .detail, .queue, .activity: nil
+    }
+  }
+
+  var hasMarkableRows: Bool {
+    switch focus {
+    case .members: !members.window.rows.isEmpty
+    case .messages: !messages.window.rows.isEmpty
+    case .rooms, .detail, .queue, .activity: false
+    }
+  }
+
+  /// The room that an action on a room means.
+  var actionRoom: Room? {
+    guard focus != .rooms else { return rooms.cursorRow }
+    return room(openRoom)
+  }
+
+  /// A room as the store last described it, if the window holds it.
+  func room(_ id: RoomID?) -> Room? {
+    guard let id else { return nil }
+    return rooms.window.rows.first { $0.id == id } ?? openRoomRow.flatMap { $0.id == id ? $0 : nil }
+  }
+
+  func marks(in list: ListName?) -> Set<String> {
+    guard let list else { return [] }
+    return marks[list] ?? []
+  }
+
+  /// Ids of the messages that a deletion means: the marked ones, or else the one at the cursor.
+  var messageTargets: [MessageID] {
+    guard let openRoom else { return [] }
+    if focus == .detail {
+      guard case .message(let id)? = detail.subject else { return [] }
+      return [id]
+    }
+    let marked = marks(in: .messages(openRoom))
+    if marked.isEmpty { return messages.cursorRow.map { [$0.id] } ?? [] }
+    return ordered(marked, by: messages.window.rows.map(\.id.rawValue)).map { MessageID($0) }
+  }
+
+  /// Ids of the members that a removal means: the marked ones, or else the one at the cursor.
+  var memberTargets: [PersonID] {
+    guard let openRoom else { return [] }
+    let marked = marks(in: .members(openRoom))
+    if marked.isEmpty { return members.cursorRow.map { [$0.id] } ?? [] }
+    return ordered(marked, by: members.window.rows.map(\.id.rawValue)).map { PersonID($0) }
+  }
+
+  /// Puts ids in the order of the rows shown; those that are not shown follow by id.
+  private func ordered(_ ids: Set<String>, by shown: [String]) -> [String] {
+    let known = shown.filter { ids.contains($0) }
+    return known + ids.subtracting(known).sorted()
+  }
+
+  /// The batch that a command about one batch means.
+  var selectedBatch: Batch? {
+    guard focus == .queue else { return nil }
+    return queue.opened == nil ? queue.cursorBatch : queue.openedBatch
+  }
+
+  /// The batch that undoing takes back.
+  var batchToUndo: Batch? {
+    if let selectedBatch, selectedBatch.state == .held { return selectedBatch }
+    return queue.held.first
+  }
+
+  /// The thing at the cursor of the focused pane.
+  var cursorSubject: DetailSubject? {
+    switch focus {
+    case .rooms: rooms.cursor.map { .room($0) }
+    case .members: members.cursor.map { .member($0) }
+    case .messages: messages.cursor.map { .message($0) }
+    case .queue: queue.cursor.map { .batch($0) }
+    case .detail, .activity: detail.subject
+    }
+  }
+}

@@ -1,0 +1,68 @@
+import GavelModel
+
+/// The rows of a list as ids and keys, whatever they are.
+extension ConsoleState {
+  func filterText(of list: ListName) -> String {
+    switch list {
+    case .rooms: rooms.filter
+    case .members: members.filter
+    case .messages: messages.filter
+    }
+  }
+
+  func cursorID(in list: ListName) -> String? {
+    switch list {
+    case .rooms: rooms.cursor?.rawValue
+    case .members: members.cursor?.rawValue
+    case .messages: messages.cursor?.rawValue
+    }
+  }
+
+  func cursorKey(in list: ListName) -> ListKey? {
+    switch list {
+    case .rooms: rooms.cursorKey
+    case .members: members.cursorKey
+    case .messages: messages.cursorKey
+    }
+  }
+
+  /// Keys of the rows in the window; a key holds its row's id.
+  private func shownKeys(in list: ListName) -> [ListKey] {
+    switch list {
+    case .rooms: rooms.window.rows.map(\.listKey)
+    case .members: members.window.rows.map(\.listKey)
+    case .messages: messages.window.rows.map(\.listKey)
+    }
+  }
+
+  func shownIDs(in list: ListName) -> [String] { shownKeys(in: list).map(\.id) }
+
+  /// Ids of the rows between two keys; `nil` when the window may not hold all of them.
+  func shownIDs(in list: ListName, from: ListKey, to: ListKey) -> [String]? {
+    let keys = shownKeys(in: list)
+    let (hasEarlier, hasLater) = edges(of: list)
+    guard let first = keys.first, let last = keys.last, !hasEarlier || first <= from,
+      !hasLater || to <= last
+    else { return nil }
+    return keys.filter { from <= $0 && $0 <= to }.map(\.id)
+  }
+
+  /// Ids of the whole list; `nil` when the window holds only a part of it, or of another filter.
+  func wholeListIDs(_ list: ListName) -> Set<String>? {
+    let isWhole: Bool
+    switch list {
+    case .rooms: isWhole = rooms.isWhole && rooms.awaiting == nil
+    case .members: isWhole = members.isWhole && members.awaiting == nil
+    case .messages: isWhole = messages.isWhole && messages.awaiting == nil
+    }
+    return isWhole ? Set(shownIDs(in: list)) : nil
+  }
+
+  private func edges(of list: ListName) -> (hasEarlier: Bool, hasLater: Bool) {
+    switch list {
+    case .rooms: (rooms.window.hasEarlier, rooms.window.hasLater)
+    case .members: (members.window.hasEarlier, members.window.hasLater)
+    case .messages: (messages.window.hasEarlier, messages.window.hasLater)
+    }
+  }
+}

@@ -1,0 +1,109 @@
+import GavelModel
+import GavelScreen
+
+extension ConsoleState {
+  /// Drafts an action and asks for its plan; nothing is decided before the plan was shown.
+  mutating func act(_ acting: Acting, by key: Key?) -> [Effect] {
+    var actions: [ModerationAction] = []
+    var hidden: Set<String> = []
+    switch acting {
+    case .deleteMessages:
+      guard finishRange(), let openRoom else { return [] }
+      actions = messageTargets.map { .deleteMessage($0, room: openRoom) }
+      hidden = hiddenMarks[.messages(openRoom)] ?? []
+    case .removeMembers, .removeMembersAnnounced:
+      guard finishRange(), let openRoom else { return [] }
+      let isAnnounced = acting == .removeMembersAnnounced
+      actions = memberTargets.map {
+        .removeMember($0, room: openRoom, announced: isAnnounced)
+      }
+      hidden = hiddenMarks[.members(openRoom)] ?? []
+    case .clearRoom, .deleteRoom, .leaveRoom, .leaveRoomAnnounced:
+      actions = actionRoom.map { [Self.action(acting, on: $0)] } ?? []
+    }
+    guard !actions.isEmpty else { return [] }
+    let draft = ActionDraft(
+      actions: actions, reason: "", number: nextNumber(), hiddenTargets: hidden)
+    modal = Modal(kind: .sealing(draft), openedBy: key)
+    return [.drainInput, .seal(draft)]
+  }
+
+  private static func action(_ acting: Acting, on room: Room) -> ModerationAction {
+    switch acting {
+    case .clearRoom: .clearRoom(room.id)
+    case .leaveRoom: .leaveRoom(room.id, announced: false)
+    case .leaveRoomAnnounced: .leaveRoom(room.id, announced: true)
+    case .deleteRoom, .deleteMessages, .removeMembers, .removeMembersAnnounced:
+      room.kind == .direct ? .deleteDirect(room.id) : .deleteRoom(room.id)
+    }
+  }
+
+  /// Marks a range that is still open, so that what is acted on is what looks marked.
+  private mutating func finishRange() -> Bool {
+    guard let list = range?.list else { return true }
+    let effects = markRange(in: list)
+    guard effects.isEmpty else {
+      awaitedMarks[.mark] = nil
+      hint("the range goes beyond the rows at hand: mark it with v first")
+      return false
+    }
+    return true
+  }
+
+  /// Shows the sealed plan, if its draft is still wanted and the plan holds nothing else.
+  mutating func takePlan(_ plan: ActionPlan, for draft: ActionDraft) -> [Effect] {
+    guard let modal, case .sealing(draft) = modal.kind else { return [] }
+    guard !plan.items.isEmpty else {
+      say(Notice(.info, "nothing is left to do: all of it is gone already"))
+      return closeModal()
+    }
+    guard plan.isIntact, Set(plan.items.map(\.action)).isSubset(of: draft.actions) else {
+      say(Notice(.error, "the plan names something that was not asked for; nothing was sent"))
+      return closeModal()
+    }
+    let dialog = ConfirmDialog(
+      plan: plan, draft: draft, question: Question(for: plan, charset: configuration.charset))
+    self.modal = Modal(kind: .confirm(dialog), openedBy: modal.openedBy)
+    return [.drainInput]
+  }
+
+  /// Closes the dialog of a draft that could not be sealed.
+  mutating func dropDraft(_ draft: ActionDraft, _ notice: Notice) -> [Effect] {
+    guard let modal, case .sealing(draft) = modal.kind else { return [] }
+    say(notice)
+    return closeModal()
+  }
+
+  /// Hands a confirmed plan over to be committed.
+  mutating func enqueue(_ plan: ActionPlan) -> [Effect] {
+    enqueuing.append(plan)
+    return closeModal() + [.enqueue(plan)]
+  }
+
+  /// Unmarks what is on its way and remembers it, so that undoing marks it again.
+  mutating func takeEnqueued(_ batch: BatchID, _ plan: ActionPlan) {
+    enqueuing.removeAll { $0 == plan }
+    queue.sealed[batch] = plan
+    for (list, ids) in Self.targets(of: plan) {
+      let left = marks(in: list).subtracting(ids)
+      marks[list] = left.isEmpty ? nil : left
+      hiddenMarks[list]?.subtract(ids)
+    }
+    queue.cursor = queue.opened == nil ? batch : queue.cursor
+  }
+
+  /// The rows that a plan acts on, by list; rooms cannot be marked.
+  static func targets(of plan: ActionPlan) -> [ListName: Set<String>] {
+    var targets: [ListName: Set<String>] = [:]
+    for item in plan.items {
+      switch item.action {
+      case .deleteMessage(let message, let room):
+        targets[.messages(room), default: []].insert(message.rawValue)
+      case .removeMember(let person, let room, _):
+        targets[.members(room), default: []].insert(person.rawValue)
+      case .clearRoom, .deleteRoom, .deleteDirect, .leaveRoom: break
+      }
+    }
+    return targets
+  }
+}

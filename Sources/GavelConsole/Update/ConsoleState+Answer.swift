@@ -1,0 +1,80 @@
+import GavelModel
+import GavelScreen
+
+extension ConsoleState {
+  /// Answers the dialog that is open; its dwell is over.
+  mutating func answer(_ answering: Answering, by key: Key?) -> [Effect] {
+    guard let modal else { return [] }
+    switch answering {
+    case .confirm: return confirm(modal, by: key)
+    case .submit: return submit(modal)
+    case .cancel, .leaveInterrupted: return closeModal()
+    case .editReason:
+      changeDialog { $0.reasonField = TextField($0.plan.reason) }
+    case .keepReason:
+      changeDialog { dialog in
+        if let field = dialog.reasonField { dialog.setReason(field.text) }
+        dialog.reasonField = nil
+      }
+    case .dropReason: changeDialog { $0.reasonField = nil }
+    case .quitSending: return closeModal() + [.quit(.sendNow)]
+    case .quitKeeping: return closeModal() + [.quit(.keepHeld)]
+    case .quitCancelling: return closeModal() + [.quit(.cancelHeld)]
+    case .resumeAll:
+      guard case .interrupted(let batches) = modal.kind else { return [] }
+      return closeModal() + batches.map { .resume($0.id) }
+    }
+    return []
+  }
+
+  private mutating func confirm(_ modal: Modal, by key: Key?) -> [Effect] {
+    guard case .confirm(let dialog) = modal.kind, case .key = dialog.question,
+      key == modal.confirmKey
+    else { return [] }
+    return enqueue(dialog.plan)
+  }
+
+  private mutating func submit(_ modal: Modal) -> [Effect] {
+    guard case .confirm(let dialog) = modal.kind, case .type(let expected) = dialog.question
+    else { return [] }
+    guard expected.isAnswered(by: dialog.answer.text) else {
+      changeDialog { $0.isWrong = true }
+      return []
+    }
+    return enqueue(dialog.plan)
+  }
+
+  private mutating func changeDialog(_ change: (inout ConfirmDialog) -> Void) {
+    guard case .confirm(var dialog) = modal?.kind else { return }
+    change(&dialog)
+    modal?.kind = .confirm(dialog)
+  }
+
+  /// Closes the dialog and shows what waited behind it.
+  mutating func closeModal() -> [Effect] {
+    modal = nil
+    showDeferred()
+    guard !interruptedLater.isEmpty else { return [] }
+    let waiting = interruptedLater
+    interruptedLater = []
+    return offer(waiting)
+  }
+
+  /// Offers batches of an earlier run; nothing of them is sent unless the moderator says so.
+  mutating func offer(_ batches: [Batch]) -> [Effect] {
+    guard !batches.isEmpty else { return [] }
+    guard modal == nil else {
+      interruptedLater = batches
+      return []
+    }
+    modal = Modal(kind: .interrupted(batches))
+    return [.drainInput]
+  }
+}
+
+extension Modal {
+  /// The key that confirms: the first of the table that did not open the dialog.
+  var confirmKey: Key? {
+    KeyTable.binding(of: .answer(.confirm), in: .confirm)?.keys.first { $0 != openedBy }
+  }
+}

@@ -1,0 +1,92 @@
+import GavelScreen
+
+extension ConsoleState {
+  mutating func take(_ input: InputEvent) -> [Effect] {
+    switch input {
+    case .key(let key): return take(key)
+    case .paste(let text): return takePaste(text)
+    case .resize(let size):
+      self.size = size
+      return []
+    case .invalid:
+      return []
+    }
+  }
+
+  private mutating func take(_ key: Key) -> [Effect] {
+    // What is typed before a dialog can have been read was not meant for it.
+    if let modal, !modal.accepts(at: now) { return [] }
+    // What cannot be seen must not be answered; only leaving and repainting work blindly.
+    if layout.isTooSmall {
+      let row = KeyTable.binding(for: key, in: context)
+      guard case .session(let session)? = row?.command, session.worksUnseen else { return [] }
+    }
+    flash = nil
+    let context = self.context
+    if let row = KeyTable.binding(for: key, in: context) {
+      return run(row, by: key)
+    }
+    return context.takesText ? edit(key) : []
+  }
+
+  /// Runs a row of the table, or says why it cannot run.
+  mutating func run(_ row: KeyBinding, by key: Key?) -> [Effect] {
+    if let reason = KeyTable.unavailable(row, in: self) {
+      hint("\(row.command.name): \(reason)")
+      return []
+    }
+    return perform(row.command, by: key)
+  }
+
+  /// Pasted text is only ever text: it reaches the fields for filters, commands and reasons.
+  private mutating func takePaste(_ text: String) -> [Effect] {
+    if let modal, !modal.accepts(at: now) { return [] }
+    switch context {
+    case .filter, .palette, .reason: return editField { $0.insert(text) }
+    case .typedConfirm:
+      hint("type it: pasted text confirms nothing")
+      return []
+    case .rooms, .members, .messages, .detail, .queue, .items, .activity, .help, .sealing,
+      .confirm, .quit, .interrupted:
+      hint("pasted text is ignored here")
+      return []
+    }
+  }
+
+  private mutating func edit(_ key: Key) -> [Effect] {
+    editField { _ = $0.edit(key) }
+  }
+
+  private mutating func editField(_ change: (inout TextField) -> Void) -> [Effect] {
+    if var modal, case .confirm(var dialog) = modal.kind {
+      dialog.edit(change)
+      modal.kind = .confirm(dialog)
+      self.modal = modal
+      return []
+    }
+    switch prompt {
+    case .filter(let pane, var field):
+      change(&field)
+      prompt = .filter(pane, field)
+      return setFilter(field.text, in: pane)
+    case .palette(var field):
+      change(&field)
+      prompt = .palette(field)
+    case nil: break
+    }
+    return []
+  }
+}
+
+extension ConfirmDialog {
+  /// Changes the reason while it is edited, otherwise the typed answer.
+  mutating func edit(_ change: (inout TextField) -> Void) {
+    if var field = reasonField {
+      change(&field)
+      reasonField = field
+    } else {
+      change(&answer)
+      isWrong = false
+    }
+  }
+}

@@ -1,0 +1,163 @@
+import GavelModel
+
+extension ConsoleState {
+  /// Rows asked for at once: a few screens, so that most moves need no further reading.
+  static let windowRows = 200
+  /// How close to the window's edge the cursor may come before more is asked for.
+  static let margin = 40
+
+  /// Asks for a window around the cursor, or at the list's usual end.
+  mutating func load(_ list: ListName, anchor: ListAnchor? = nil) -> Effect? {
+    switch list {
+    case .rooms: load(list, anchor, in: \.rooms, standing: .first)
+    case .members: load(list, anchor, in: \.members, standing: .first)
+    case .messages: load(list, anchor, in: \.messages, standing: .last)
+    }
+  }
+
+  private mutating func load<Row>(
+    _ list: ListName, _ anchor: ListAnchor?, in path: WritableKeyPath<Self, ListState<Row>>,
+    standing: ListAnchor
+  ) -> Effect? {
+    let anchor = anchor ?? self[keyPath: path].cursorKey.map { .around($0) } ?? standing
+    let filter = self[keyPath: path].filter
+    if let awaiting = self[keyPath: path].awaiting, awaiting.list == list,
+      awaiting.matching == filter, awaiting.anchor == anchor, awaiting.purpose == .window
+    {
+      return nil
+    }
+    let request = ListRequest(
+      list: list, matching: filter, anchor: anchor, limit: Self.windowRows, number: nextNumber())
+    self[keyPath: path].awaiting = request
+    self[keyPath: path].isOutdated = false
+    return .load(request)
+  }
+
+  /// Asks again for what is shown of the topics; an answer under way is followed by another one.
+  mutating func reload(_ topics: Set<ConsoleTopic>) -> [Effect] {
+    var effects: [Effect?] = []
+    if topics.contains(.rooms) { effects.append(reload(.rooms, in: \.rooms)) }
+    if let openRoom {
+      if topics.contains(.members) {
+        effects.append(reload(.members(openRoom), in: \.members))
+      }
+      if topics.contains(.messages) {
+        effects.append(reload(.messages(openRoom), in: \.messages))
+      }
+    }
+    if topics.contains(.queue), let opened = queue.opened { effects.append(.loadItems(opened)) }
+    return effects.compactMap(\.self)
+  }
+
+  private mutating func reload<Row>(
+    _ list: ListName, in path: WritableKeyPath<Self, ListState<Row>>
+  ) -> Effect? {
+    guard self[keyPath: path].awaiting == nil else {
+      self[keyPath: path].isOutdated = true
+      return nil
+    }
+    return load(list)
+  }
+
+  /// Takes an answer over, unless another one is awaited by now.
+  mutating func accept<Row>(
+    _ answer: ListWindow<Row>, _ request: ListRequest,
+    in path: WritableKeyPath<Self, ListState<Row>>
+  ) -> [Effect] {
+    guard self[keyPath: path].awaiting == request else { return [] }
+    self[keyPath: path].awaiting = nil
+    if request.purpose == .match { return goToMatch(answer.rows.first, request, in: path) }
+    if let chase = chase(answer, request, in: path) { return [chase] }
+    let isOutdated = self[keyPath: path].isOutdated
+    // Under a dialog no row may move: the answer waits until the dialog is closed.
+    if modal != nil {
+      self[keyPath: path].deferred = answer
+    } else {
+      show(answer, in: path, list: request.list)
+    }
+    var effects = countHidden(in: request.list, matching: request.matching)
+    if isOutdated, let again = load(request.list) { effects.append(again) }
+    return effects
+  }
+
+  /// Looks for a cursor's row that left its place: a room that something happened in comes first.
+  ///
+  /// Without this the cursor would pass to a neighbour, and the next key would mean another room.
+  private mutating func chase<Row>(
+    _ answer: ListWindow<Row>, _ request: ListRequest,
+    in path: WritableKeyPath<Self, ListState<Row>>
+  ) -> Effect? {
+    let state = self[keyPath: path]
+    guard request.list == .rooms, request.matching.isEmpty, state.landing == nil,
+      let cursor = state.cursor, let key = state.cursorKey,
+      answer.hasEarlier || answer.hasLater, !answer.rows.contains(where: { $0.id == cursor })
+    else { return nil }
+    var next = request
+    next.number = nextNumber()
+    switch request.purpose {
+    case .window:
+      next.purpose = .chase
+      next.anchor = .first
+    case .chase:
+      next.purpose = .settled
+      next.anchor = .around(key)
+    case .match, .settled: return nil
+    }
+    self[keyPath: path].awaiting = next
+    return .load(next)
+  }
+
+  private mutating func show<Row>(
+    _ answer: ListWindow<Row>, in path: WritableKeyPath<Self, ListState<Row>>, list: ListName
+  ) {
+    let followed = followsEnd(path, list: list)
+    let standing: ListState<Row>.Landing
+    switch list {
+    case .rooms, .members: standing = .first
+    case .messages: standing = .last
+    }
+    self[keyPath: path].accept(answer, standing: standing)
+    let height = layout.listRows(of: list)
+    self[keyPath: path].scroll(height: height, followsEnd: followed)
+    if list == .rooms { followOpenRoom() }
+  }
+
+  /// Keeps the description of the open room fresh, and leaves a room that is gone.
+  private mutating func followOpenRoom() {
+    guard let openRoom else { return }
+    if let row = rooms.window.rows.first(where: { $0.id == openRoom }) {
+      openRoomRow = row
+    } else if rooms.isWhole, rooms.filter.isEmpty, rooms.awaiting == nil {
+      self.openRoom = nil
+      openRoomRow = nil
+      if focus == .members || focus == .messages { focus(on: .rooms) }
+    }
+  }
+
+  /// Whether the end of the messages was on screen, so that new ones should come into view.
+  private func followsEnd<Row>(
+    _ path: KeyPath<Self, ListState<Row>>, list: ListName
+  ) -> Bool {
+    guard case .messages = list else { return false }
+    let state = self[keyPath: path]
+    return !state.window.hasLater
+      && state.top + layout.listRows(of: list) >= state.window.rows.count
+  }
+
+  /// Shows what came while a dialog was open.
+  mutating func showDeferred() {
+    if let answer = rooms.deferred { show(answer, in: \.rooms, list: .rooms) }
+    guard let openRoom else { return }
+    if let answer = members.deferred { show(answer, in: \.members, list: .members(openRoom)) }
+    if let answer = messages.deferred {
+      show(answer, in: \.messages, list: .messages(openRoom))
+    }
+  }
+
+  /// Forgets a request that will not be answered.
+  mutating func giveUp(_ request: ListRequest) {
+    if rooms.awaiting == request { rooms.awaiting = nil }
+    if members.awaiting == request { members.awaiting = nil }
+    if messages.awaiting == request { messages.awaiting = nil }
+  }
+}

@@ -1,0 +1,112 @@
+import GavelModel
+
+extension ConsoleState {
+  /// Most rows that one command marks.
+  static let mostMarks = 10_000
+
+  mutating func mark(_ marking: Marking) -> [Effect] {
+    guard let list = markableList else { return [] }
+    switch marking {
+    case .mark where range == nil: toggleMark(in: list)
+    case .mark: return markRange(in: list)
+    case .range: return range == nil ? beginRange(in: list) : markRange(in: list)
+    case .markAll: return markAll(in: list, .mark)
+    case .invert: return markAll(in: list, .invert)
+    case .unmarkAll:
+      marks[list] = nil
+      hiddenMarks[list] = nil
+      range = nil
+    }
+    return []
+  }
+
+  private mutating func toggleMark(in list: ListName) {
+    guard let id = cursorID(in: list) else { return }
+    var marked = marks(in: list)
+    if marked.remove(id) == nil { marked.insert(id) }
+    setMarks(marked, in: list)
+    _ = move(.down)
+  }
+
+  private mutating func beginRange(in list: ListName) -> [Effect] {
+    guard let key = cursorKey(in: list) else { return [] }
+    range = RangeMark(list: list, key: key)
+    return []
+  }
+
+  /// Marks from where the range began to the cursor; rows outside the window are asked for.
+  mutating func markRange(in list: ListName) -> [Effect] {
+    guard let range, range.list == list, let cursor = cursorKey(in: list) else { return [] }
+    self.range = nil
+    let (from, to) = (min(range.key, cursor), max(range.key, cursor))
+    if let ids = shownIDs(in: list, from: from, to: to) {
+      setMarks(marks(in: list).union(ids), in: list)
+      return []
+    }
+    return [ask(list, .mark, from: from, to: to)]
+  }
+
+  private mutating func markAll(in list: ListName, _ purpose: MarkRequest.Purpose) -> [Effect] {
+    range = nil
+    guard let ids = wholeListIDs(list) else { return [ask(list, purpose)] }
+    setMarks(combine(purpose, ids, in: list), in: list)
+    return []
+  }
+
+  private mutating func ask(
+    _ list: ListName, _ purpose: MarkRequest.Purpose, from: ListKey? = nil, to: ListKey? = nil
+  ) -> Effect {
+    let request = MarkRequest(
+      list: list, matching: filterText(of: list), from: from, to: to, limit: Self.mostMarks,
+      number: nextNumber(), purpose: purpose)
+    awaitedMarks[purpose] = request
+    return .mark(request)
+  }
+
+  /// Takes ids that were asked for; an answer that is no longer awaited changes nothing.
+  mutating func takeMatched(_ ids: [String], _ request: MarkRequest) {
+    guard awaitedMarks[request.purpose] == request else { return }
+    awaitedMarks[request.purpose] = nil
+    let list = request.list
+    if request.purpose == .visible {
+      hiddenMarks[list] = marks(in: list).subtracting(ids)
+      return
+    }
+    setMarks(combine(request.purpose, Set(ids), in: list), in: list)
+    if ids.count >= request.limit {
+      say(Notice(.warning, "only the first \(Numbers.grouped(ids.count)) rows were marked"))
+    }
+  }
+
+  private func combine(
+    _ purpose: MarkRequest.Purpose, _ ids: Set<String>, in list: ListName
+  ) -> Set<String> {
+    let marked = marks(in: list)
+    switch purpose {
+    case .mark: return marked.union(ids)
+    case .invert: return marked.symmetricDifference(ids)
+    case .visible: return marked
+    }
+  }
+
+  private mutating func setMarks(_ marked: Set<String>, in list: ListName) {
+    marks[list] = marked.isEmpty ? nil : marked
+    hiddenMarks[list]?.formIntersection(marked)
+  }
+
+  /// Finds out which marked rows the list's filter hides.
+  mutating func countHidden(in list: ListName, matching filter: String) -> [Effect] {
+    let marked = marks(in: list)
+    guard !filter.isEmpty, !marked.isEmpty else {
+      hiddenMarks[list] = nil
+      return []
+    }
+    if let ids = wholeListIDs(list) {
+      hiddenMarks[list] = marked.subtracting(ids)
+      return []
+    }
+    // Until the answer comes, what is not on screen counts as hidden.
+    hiddenMarks[list] = marked.subtracting(shownIDs(in: list))
+    return [ask(list, .visible)]
+  }
+}

@@ -1,0 +1,109 @@
+import GavelModel
+
+extension ConsoleState {
+  mutating func navigate(_ navigation: Navigation) -> [Effect] {
+    switch navigation {
+    case .nextPane: focus(step: 1)
+    case .previousPane: focus(step: -1)
+    case .rooms: focus(on: .rooms)
+    case .members: focus(on: .members)
+    case .messages: focus(on: .messages)
+    case .detail: focus(on: .detail)
+    case .queue: focus(on: .queue)
+    case .activity: focus(on: .activity)
+    case .open: return open()
+    case .zoom: isZoomed.toggle()
+    case .back: return back()
+    }
+    return []
+  }
+
+  /// Moves the focus; a range belongs to its pane and ends.
+  mutating func focus(on pane: Pane) {
+    guard pane != focus else { return }
+    if pane == .detail, let cursorSubject { show(cursorSubject) }
+    focus = pane
+    isZoomed = false
+    range = nil
+  }
+
+  private mutating func focus(step: Int) {
+    let panes = Pane.allCases
+    let index = (focus.rawValue - 1 + step + panes.count) % panes.count
+    focus(on: panes[index])
+  }
+
+  private mutating func open() -> [Effect] {
+    switch focus {
+    case .rooms:
+      guard let room = rooms.cursor else { return [] }
+      let effects = open(room)
+      focus(on: .messages)
+      return effects
+    case .members, .messages:
+      guard cursorSubject != nil else { return [] }
+      focus(on: .detail)
+      isZoomed = true
+    case .queue:
+      guard queue.opened == nil, let batch = queue.cursor else { return [] }
+      queue.opened = batch
+      queue.items = []
+      queue.itemCursor = nil
+      queue.itemTop = 0
+      isZoomed = true
+      return [.loadItems(batch)]
+    case .detail, .activity: break
+    }
+    return []
+  }
+
+  /// Leaves the innermost thing that was entered.
+  private mutating func back() -> [Effect] {
+    if range != nil {
+      range = nil
+    } else if focus == .queue, queue.opened != nil {
+      queue.opened = nil
+      queue.items = []
+      isZoomed = false
+    } else if focus == .detail {
+      focus(on: detail.origin)
+    } else if isZoomed {
+      isZoomed = false
+    } else if let list = focusedList, !filterText(of: list).isEmpty {
+      return setFilter("", in: focus)
+    } else if focus != .rooms {
+      focus(on: .rooms)
+    }
+    return []
+  }
+
+  /// Shows another room's members and messages.
+  mutating func open(_ room: RoomID) -> [Effect] {
+    guard openRoom != room else { return [] }
+    openRoomRow = self.room(room)
+    openRoom = room
+    members = ListState()
+    messages = ListState()
+    range = nil
+    let loads = [load(.members(room)), load(.messages(room))].compactMap(\.self)
+    return [.openRoom(room)] + loads
+  }
+
+  /// Puts a thing into the detail pane.
+  mutating func show(_ subject: DetailSubject) {
+    guard detail.subject != subject else { return }
+    detail = DetailState(subject: subject)
+  }
+}
+
+extension DetailState {
+  /// The pane that the subject came from.
+  var origin: Pane {
+    switch subject {
+    case .room, nil: .rooms
+    case .member: .members
+    case .message: .messages
+    case .batch: .queue
+    }
+  }
+}

@@ -1,0 +1,18 @@
+import GavelModel
+import GavelScreen
+
+extension ConsoleState {
+  /// Runs a command; the key that asked for it is remembered by the dialog it may open.
+  mutating func perform(_ command: Command, by key: Key?) -> [Effect] {
+    switch command {
+    case .move(let motion): move(motion)
+    case .navigate(let navigation): navigate(navigation)
+    case .mark(let marking): mark(marking)
+    case .act(let acting): act(acting, by: key)
+    case .queue(let queueing): handle(queueing)
+    case .filter(let filtering): filter(filtering)
+    case .session(let session): run(session, by: key)
+    case .answer(let answering): answer(answering, by: key)
+    }
+  }
+}

@@ -1,0 +1,40 @@
+import GavelModel
+
+extension ConsoleState {
+  /// Handles what was confirmed before; none of this confirms anything new.
+  mutating func handle(_ queueing: Queueing) -> [Effect] {
+    switch queueing {
+    case .undo:
+      guard let batch = batchToUndo else { return [] }
+      markAgain(batch.id)
+      return [.undo(batch.id)]
+    case .undoItem: return queue.itemCursor.map { [.undoItem($0)] } ?? []
+    case .sendNow: return selectedBatch.map { [.sendNow($0.id)] } ?? []
+    case .retry: return selectedBatch.map { [.retry($0.id)] } ?? []
+    case .resume: return selectedBatch.map { [.resume($0.id)] } ?? []
+    case .discard: return selectedBatch.map { [.discard($0.id)] } ?? []
+    }
+  }
+
+  /// Marks what a batch was going to act on, when several rows had been marked for it.
+  private mutating func markAgain(_ batch: BatchID) {
+    guard let plan = queue.sealed[batch], plan.items.count > 1 else { return }
+    for (list, ids) in Self.targets(of: plan) {
+      marks[list] = marks(in: list).union(ids)
+    }
+  }
+
+  /// Takes the store's batches over; the open batch's items follow when its counts changed.
+  mutating func takeBatches(_ batches: [Batch]) -> [Effect] {
+    let before = queue.openedBatch
+    queue.accept(batches, now: now)
+    activity.tell(batches)
+    guard let opened = queue.opened else { return [] }
+    guard let after = queue.openedBatch else {
+      queue.opened = nil
+      queue.items = []
+      return []
+    }
+    return after == before ? [] : [.loadItems(opened)]
+  }
+}

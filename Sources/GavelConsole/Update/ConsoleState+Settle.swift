@@ -1,0 +1,88 @@
+import GavelModel
+
+extension ConsoleState {
+  /// How long the cursor rests before the detail and the open room follow it.
+  static let rest = Duration.milliseconds(100)
+
+  /// Brings everything in line after an event: scrolling, windows, what follows the cursor.
+  mutating func settle() -> [Effect] {
+    guard modal == nil else { return [] }
+    scroll()
+    return follow() + loadNearEdges()
+  }
+
+  private mutating func scroll() {
+    rooms.scroll(height: layout.listRows(of: .rooms), followsEnd: false)
+    if let openRoom {
+      members.scroll(height: layout.listRows(of: .members(openRoom)), followsEnd: false)
+      messages.scroll(height: layout.listRows(of: .messages(openRoom)), followsEnd: false)
+    }
+    let page = layout.rows(of: .queue)
+    queue.top = Self.scrolled(
+      queue.top, to: queue.cursorIndex ?? 0, page: page, count: queue.batches.count)
+    queue.itemTop = Self.scrolled(
+      queue.itemTop, to: queue.itemIndex ?? 0, page: page, count: queue.items.count)
+    activity.top = max(0, min(activity.top, activity.lines.count - 1))
+    if detail.top > 0 { detail.top = max(0, min(detail.top, detailLineCount - 1)) }
+  }
+
+  private static func scrolled(_ top: Int, to index: Int, page: Int, count: Int) -> Int {
+    guard page > 0 else { return 0 }
+    let visible = max(min(top, index), index - page + 1)
+    return max(0, min(visible, max(0, count - page)))
+  }
+
+  /// Lets the detail and the open room follow the cursor once it rests.
+  private mutating func follow() -> [Effect] {
+    if openRoom == nil, let room = rooms.cursor {
+      restingOn = nil
+      restingSince = nil
+      show(.room(room))
+      return open(room)
+    }
+    guard let wanted = cursorSubject, wanted != detail.subject || isBehind(wanted) else {
+      restingOn = nil
+      restingSince = nil
+      return []
+    }
+    if wanted != restingOn {
+      restingOn = wanted
+      restingSince = now
+    }
+    guard let restingSince, now >= restingSince + Self.rest else { return [] }
+    self.restingSince = nil
+    restingOn = nil
+    show(wanted)
+    if case .room(let room) = wanted { return open(room) }
+    return []
+  }
+
+  private func isBehind(_ subject: DetailSubject) -> Bool {
+    guard case .room(let room) = subject else { return false }
+    return openRoom != room
+  }
+
+  private mutating func loadNearEdges() -> [Effect] {
+    var lists: [ListName] = []
+    if Self.reachesEdge(&rooms) { lists.append(.rooms) }
+    if let openRoom {
+      if Self.reachesEdge(&members) { lists.append(.members(openRoom)) }
+      if Self.reachesEdge(&messages) { lists.append(.messages(openRoom)) }
+    }
+    return lists.compactMap { load($0) }
+  }
+
+  /// Whether the cursor came close to an edge beyond which the list goes on.
+  private static func reachesEdge<Row>(_ state: inout ListState<Row>) -> Bool {
+    guard state.awaiting == nil, state.edgeKey != state.cursorKey, let index = state.cursorIndex
+    else { return false }
+    let count = state.window.rows.count
+    // A window too small to hold a margin on both sides would be asked for again and again.
+    guard count > 2 * margin else { return false }
+    let isNear =
+      state.window.hasEarlier && index < margin
+      || state.window.hasLater && count - index <= margin
+    if isNear { state.edgeKey = state.cursorKey }
+    return isNear
+  }
+}

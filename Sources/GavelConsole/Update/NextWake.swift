@@ -1,0 +1,45 @@
+import GavelModel
+
+/// Returns when something on the screen changes by time alone, or `nil` when nothing does.
+///
+/// Seconds count only while something is held or the platform asked for a pause; otherwise the
+/// next change is the minute, by which ages are told.
+public func nextWake(_ state: ConsoleState) -> Timestamp? {
+  var wakes: [Timestamp] = [state.nextMinute]
+  if let modal = state.modal, let accepts = modal.acceptsFrom, accepts > state.now {
+    wakes.append(accepts)
+  }
+  if let since = state.restingSince, state.modal == nil {
+    wakes.append(since + ConsoleState.rest)
+  }
+  wakes += state.countdowns.compactMap { state.nextSecond(before: $0) }
+  return wakes.min()
+}
+
+extension ConsoleState {
+  /// Moments that the screen counts down to.
+  var countdowns: [Timestamp] {
+    var moments = queue.held.compactMap(\.heldUntil)
+    if let until = connection.throttledUntil { moments.append(until) }
+    if queue.opened != nil {
+      for item in queue.items {
+        if case .parked(let until) = item.status { moments.append(until) }
+      }
+    }
+    return moments
+  }
+
+  /// When the whole seconds left until `moment` change next; `nil` once it has passed.
+  func nextSecond(before moment: Timestamp) -> Timestamp? {
+    let left = moment.milliseconds - now.milliseconds
+    guard left > 0 else { return nil }
+    let rest = left % 1000
+    return Timestamp(milliseconds: now.milliseconds + (rest == 0 ? 1000 : rest))
+  }
+
+  fileprivate var nextMinute: Timestamp {
+    let minute: Int64 = 60_000
+    let into = ((now.milliseconds % minute) + minute) % minute
+    return Timestamp(milliseconds: now.milliseconds + minute - into)
+  }
+}

@@ -1,0 +1,62 @@
+import GavelModel
+import GavelScreen
+
+/// Changes the state by what happened and returns what the world must do about it.
+///
+/// Pure: no clock, no input or output. Cost is bounded by the windows, never by the store.
+public func update(_ state: inout ConsoleState, _ event: ConsoleEvent) -> [Effect] {
+  let effects = state.take(event)
+  return effects + state.settle()
+}
+
+extension ConsoleState {
+  fileprivate mutating func take(_ event: ConsoleEvent) -> [Effect] {
+    switch event {
+    case .started: return [load(.rooms)].compactMap(\.self)
+    case .tick(let time): setClock(time)
+    case .drawn(let time):
+      // On a terminal that is too small nobody has seen the dialog.
+      if modal != nil, modal?.firstDrawn == nil, !layout.isTooSmall { modal?.firstDrawn = time }
+    case .input(let input): return take(input)
+    case .changed(let topics): return reload(topics)
+    case .rooms(let answer, let request): return accept(answer, request, in: \.rooms)
+    case .members(let answer, let request): return accept(answer, request, in: \.members)
+    case .messages(let answer, let request): return accept(answer, request, in: \.messages)
+    case .loadFailed(let request, let notice):
+      giveUp(request)
+      say(notice)
+    case .matched(let ids, let request): takeMatched(ids, request)
+    case .batches(let batches): return takeBatches(batches)
+    case .items(let items, of: let batch): queue.accept(items, of: batch)
+    case .activity(let entries): activity.accept(entries, batches: queue.batches)
+    case .connection(let status): connection = status
+    case .planned(let plan, let draft): return takePlan(plan, for: draft)
+    case .planFailed(let draft, let notice): return dropDraft(draft, notice)
+    case .enqueued(let batch, let plan): takeEnqueued(batch, plan)
+    case .enqueueFailed(let plan, let notice):
+      enqueuing.removeAll { $0 == plan }
+      say(notice)
+    case .notice(let notice): say(notice)
+    case .interruptedBatches(let batches): return offer(batches)
+    case .theme(let theme): self.theme = theme
+    case .quitRequested: return perform(.session(.quit), by: nil)
+    }
+    return []
+  }
+
+  /// Takes the time over; a clock that was set back begins every short wait again.
+  private mutating func setClock(_ time: Timestamp) {
+    now = time
+    if let drawn = modal?.firstDrawn, drawn > time { modal?.firstDrawn = time }
+    if let since = restingSince, since > time { restingSince = time }
+  }
+
+  /// Shows a notice at the foot of the screen and keeps it in the activity.
+  mutating func say(_ notice: Notice) {
+    flash = notice
+    activity.add(notice, at: now, batches: queue.batches)
+  }
+
+  /// Shows a hint about what was just pressed; it is not kept.
+  mutating func hint(_ text: String) { flash = Notice(.warning, text) }
+}

@@ -1,0 +1,116 @@
+import GavelModel
+
+/// Gavel's words for actions and outcomes, the same in dialogs, queue and activity.
+enum ActionWords {
+  /// The word for an outcome.
+  static func outcome(_ outcome: Outcome) -> String {
+    switch outcome {
+    case .done: "done"
+    case .gone: "gone"
+    case .refused: "refused"
+    case .failed: "failed"
+    case .unknown: "unknown"
+    case .setAside: "set aside"
+    case .cancelled: "cancelled"
+    }
+  }
+
+  /// What a batch does: `delete 3 messages`, `remove 1 member`, `clear room`.
+  static func todo(_ action: ModerationAction, count: Int) -> String {
+    switch action.kind {
+    case .deleteMessage: "delete " + plural(count, "message")
+    case .clearRoom: "clear room"
+    case .deleteRoom: "delete room"
+    case .deleteDirect: "delete direct conversation"
+    case .removeMember: "remove " + plural(count, "member")
+    case .leaveRoom: "leave room"
+    }
+  }
+
+  /// Where a batch stands.
+  static func state(_ state: BatchState) -> String {
+    switch state {
+    case .held: "held"
+    case .running: "running"
+    case .interrupted: "interrupted"
+    case .finished: "finished"
+    }
+  }
+
+  /// How a batch went: `deleted 140 of 145 messages, 4 gone already, 1 refused (lobby)`.
+  static func past(_ entry: AuditEntry, counts: BatchCounts, total: Int) -> String {
+    let room = entry.facts.roomName.flatMap { $0.isEmpty ? nil : $0 } ?? entry.action.room.rawValue
+    let person = entry.facts.personName ?? entry.facts.person?.rawValue
+    guard total > 1 else { return single(entry, room: room, person: person) }
+    guard counts[.done] > 0 else {
+      return "\(todo(entry.action, count: total)): \(self.counts(counts)) (\(room))"
+    }
+    let done = counts[.done] == total ? "\(total)" : "\(counts[.done]) of \(total)"
+    let sentence: String
+    switch entry.action.kind {
+    case .deleteMessage: sentence = "deleted \(done) messages"
+    case .removeMember: sentence = "removed \(done) members"
+    case .clearRoom: sentence = "cleared \(done) rooms"
+    case .deleteRoom, .deleteDirect: sentence = "deleted \(done) rooms"
+    case .leaveRoom: sentence = "left \(done) rooms"
+    }
+    return sentence + rest(counts) + " (\(room))"
+  }
+
+  /// The outcomes other than done: `, 4 gone already, 1 refused`.
+  private static func rest(_ counts: BatchCounts) -> String {
+    Outcome.allCases.filter { $0 != .done && counts[$0] > 0 }.map { outcome in
+      let word = outcome == .gone ? "gone already" : Self.outcome(outcome)
+      return ", \(counts[outcome]) \(word)"
+    }.joined()
+  }
+
+  private static func single(_ entry: AuditEntry, room: String, person: String?) -> String {
+    let object: (past: String, plain: String)
+    switch entry.action.kind {
+    case .deleteMessage:
+      let author = person.map { " by \($0)" } ?? ""
+      object = ("deleted a message\(author) in \(room)", "delete a message\(author) in \(room)")
+    case .clearRoom: object = ("cleared \(room)", "clear \(room)")
+    case .deleteRoom, .deleteDirect: object = ("deleted room \(room)", "delete room \(room)")
+    case .removeMember:
+      let name = person ?? entry.action.target
+      object = ("removed \(name) from \(room)", "remove \(name) from \(room)")
+    case .leaveRoom: object = ("left \(room)", "leave \(room)")
+    }
+    switch entry.outcome {
+    case .done: return object.past
+    case .gone: return "\(object.plain): gone already"
+    case .refused, .failed, .unknown, .setAside, .cancelled:
+      let answer = [entry.answer.status.map(String.init), entry.answer.code].compactMap(\.self)
+      let facts = answer.isEmpty ? "" : " (\(answer.joined(separator: " ")))"
+      return "\(object.plain): \(outcome(entry.outcome))\(facts)"
+    }
+  }
+
+  /// Returns `1 message`, `3 messages`.
+  static func plural(_ count: Int, _ noun: String) -> String {
+    count == 1 ? "1 \(noun)" : "\(Numbers.grouped(count)) \(noun)s"
+  }
+}
+
+extension ActionWords {
+  /// Counts in words: `3 waiting`, `140 done, 4 gone, 1 refused`.
+  static func counts(_ counts: BatchCounts) -> String {
+    var parts: [String] = []
+    if counts.inFlight > 0 { parts.append("\(Numbers.grouped(counts.inFlight)) under way") }
+    if counts.waiting > 0 { parts.append("\(Numbers.grouped(counts.waiting)) waiting") }
+    for outcome in Outcome.allCases where counts[outcome] > 0 {
+      parts.append("\(Numbers.grouped(counts[outcome])) \(self.outcome(outcome))")
+    }
+    return parts.isEmpty ? "nothing" : parts.joined(separator: ", ")
+  }
+
+  /// What a server said: `403 NOT_OWNER: only owners may`.
+  static func answer(_ answer: ServerAnswer) -> String {
+    let facts = [answer.status.map(String.init), answer.code].compactMap(\.self)
+      .joined(separator: " ")
+    guard let message = answer.message, !message.isEmpty else { return facts }
+    return facts.isEmpty ? message : "\(facts): \(message)"
+  }
+}

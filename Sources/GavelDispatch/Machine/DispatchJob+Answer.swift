@@ -1,0 +1,94 @@
+import GavelAPI
+import GavelModel
+
+/// What the answer to a destructive request decides.
+extension DispatchJob {
+  /// Takes the platform's answer to the last request into account.
+  ///
+  /// - Parameter now: When the answer arrived.
+  public mutating func answered(
+    _ result: Result<Receipt, APIError>, at now: Timestamp
+  ) -> Decision {
+    sends += 1
+    switch result {
+    case .success(let receipt): return succeeded(receipt, at: now)
+    case .failure(let error): return failed(error, at: now)
+    }
+  }
+
+  private mutating func succeeded(_ receipt: Receipt, at now: Timestamp) -> Decision {
+    if kind == .removeMember, let after = receipt.membersAfter {
+      let present = Set(after)
+      let left = open.filter { !present.contains(PersonID($0.action.target)) }
+      let settlements = settle(left, .done, receipt.answer, at: now)
+      // The platform said yes and still lists the member.
+      let stayed = settle(
+        open, .failed, ServerAnswer(status: receipt.answer.status, code: "stillMember"), at: now)
+      return Decision(settlements: settlements + stayed, next: .finished)
+    }
+    if receipt.affected == 0, kind != .clearRoom, kind != .removeMember, kind != .leaveRoom {
+      return Decision(settlements: settleAbsent(open, receipt.answer, at: now), next: .finished)
+    }
+    return end(.done, receipt.answer, at: now)
+  }
+
+  private mutating func failed(_ error: APIError, at now: Timestamp) -> Decision {
+    switch error {
+    case .notFound(let answer):
+      return Decision(
+        settlements: settleAbsent(open, answer, at: now), next: .finished)
+    case .conflict(let answer):
+      return end(.gone, answer, at: now)
+    case .forbidden(let answer):
+      return refused(answer, .refused, at: now)
+    case .invalid(let answer):
+      return refused(answer, .failed, at: now)
+    case .redirected, .insecure, .unaddressable, .unusableCredential:
+      return end(.failed, error.answer, at: now)
+    case .unauthorized(let answer):
+      return Decision(settlements: [], next: .stop(answer))
+    case .throttled(let rest, let answer):
+      return Decision(
+        settlements: [],
+        next: .park(until: now + (rest ?? policy.throttleRest), answer, throttled: true))
+    case .unreachable:
+      return unreached(error.answer, at: now)
+    case .noAnswer, .server, .malformed, .tooLarge, .cancelled:
+      return uncertain(error, at: now)
+    }
+  }
+
+  /// Somebody else may have removed a member between the reading and the request, which spoils the
+  /// whole call; a second look tells who is still there.
+  private mutating func refused(
+    _ answer: ServerAnswer, _ outcome: Outcome, at now: Timestamp
+  ) -> Decision {
+    guard kind == .removeMember || kind == .leaveRoom else { return end(outcome, answer, at: now) }
+    phase = .afterRefusal(answer, outcome)
+    return Decision(settlements: [], next: .read)
+  }
+
+  private mutating func unreached(_ answer: ServerAnswer, at now: Timestamp) -> Decision {
+    failures += 1
+    guard failures < policy.unreachableLimit else { return end(.failed, answer, at: now) }
+    let until = now + policy.rest(afterFailures: failures)
+    return Decision(settlements: [], next: .park(until: until, answer, throttled: false))
+  }
+
+  private mutating func uncertain(_ error: APIError, at now: Timestamp) -> Decision {
+    failures += 1
+    wasUncertain = true
+    guard kind == .deleteMessage else {
+      phase = .afterUncertain(error.answer)
+      return Decision(settlements: [], next: .read)
+    }
+    guard failures < policy.uncertainLimit, error != .cancelled else {
+      // A server that answers with its own error said that it failed; silence says nothing.
+      let isServerError = if case .server = error { true } else { false }
+      return end(isServerError ? .failed : .unknown, error.answer, at: now)
+    }
+    return Decision(
+      settlements: [],
+      next: .wait(until: now + policy.rest(afterFailures: failures), then: .send))
+  }
+}

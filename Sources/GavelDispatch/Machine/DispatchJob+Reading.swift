@@ -1,0 +1,144 @@
+import GavelAPI
+import GavelModel
+
+/// What a reading decides.
+extension DispatchJob {
+  /// Takes the platform's state into account.
+  ///
+  /// - Parameter now: When the reading was begun.
+  public mutating func read(_ reading: TargetReading, at now: Timestamp) -> Decision {
+    if case .failed(let error) = reading { return readFailed(error, at: now) }
+    switch kind {
+    case .removeMember, .leaveRoom: return readMembers(reading, at: now)
+    case .clearRoom: return readBeforeOrAfterClear(reading, at: now)
+    case .deleteRoom, .deleteDirect: return readRoom(reading, at: now)
+    case .deleteMessage:
+      preconditionFailure("a message is never read by its job: repeating the request is the read")
+    }
+  }
+
+  private mutating func readMembers(_ reading: TargetReading, at now: Timestamp) -> Decision {
+    switch reading {
+    case .absent(let answer):
+      return Decision(settlements: settleAbsent(open, answer, at: now), next: .finished)
+    case .closed(let answer):
+      // Having left is the one reason why the own account may no longer look.
+      if kind == .leaveRoom, phase != .beforeSending { return end(.gone, answer, at: now) }
+      return closed(answer, at: now)
+    case .members(let present):
+      var settlements = settleAbsent(
+        open.filter { present[leaver(of: $0)] == nil },
+        ServerAnswer(code: "notInRoom"), at: now)
+      settlements += setAsideChanged(present, at: now)
+      guard !open.isEmpty else { return Decision(settlements: settlements, next: .finished) }
+      let further = stillThere(at: now)
+      return Decision(settlements: settlements + further.settlements, next: further.next)
+    case .room, .failed:
+      preconditionFailure("a job about members reads members")
+    }
+  }
+
+  private func leaver(of item: OutboxItem) -> PersonID {
+    if case .removeMember(let person, _, _) = item.action { person } else { account }
+  }
+
+  private mutating func setAsideChanged(
+    _ present: [PersonID: Role], at now: Timestamp
+  ) -> [Settlement] {
+    guard phase == .beforeSending, kind == .removeMember else { return [] }
+    let changed = open.filter { item in
+      let person = PersonID(item.action.target)
+      guard !item.plan.digest.isEmpty, let role = present[person] else { return false }
+      return TargetDigest.member(person, role: role) != item.plan.digest
+    }
+    return settle(changed, .setAside, ServerAnswer(code: "changed"), at: now)
+  }
+
+  private mutating func readRoom(_ reading: TargetReading, at now: Timestamp) -> Decision {
+    switch reading {
+    case .absent(let answer):
+      return Decision(settlements: settleAbsent(open, answer, at: now), next: .finished)
+    case .closed(let answer):
+      // The platform hides what is gone behind the same answer, so nothing can be known.
+      if case .afterUncertain = phase { return end(.unknown, answer, at: now) }
+      return closed(answer, at: now)
+    case .room(let seal):
+      if phase == .beforeSending, let known = open[0].plan.seal, known.isOutdated(by: seal) {
+        return end(.setAside, ServerAnswer(code: "newerContent"), at: now)
+      }
+      return stillThere(at: now)
+    case .members, .failed:
+      preconditionFailure("a job about a room reads the room")
+    }
+  }
+
+  private mutating func readBeforeOrAfterClear(
+    _ reading: TargetReading, at now: Timestamp
+  ) -> Decision {
+    guard case .afterUncertain(let answer) = phase else { return readRoom(reading, at: now) }
+    switch reading {
+    case .room(let seal) where seal.messageCount == 0:
+      return end(.gone, answer, at: now)
+    case .room(let seal) where (answer.status ?? 0) >= 500 && seal == open[0].plan.seal:
+      // The server said that it failed, and everything that was sealed is still there.
+      return end(.failed, answer, at: now)
+    case .room, .closed:
+      return end(.unknown, answer, at: now)
+    case .absent(let absence):
+      return end(.gone, absence, at: now)
+    case .members, .failed:
+      preconditionFailure("a job about a room reads the room")
+    }
+  }
+
+  /// A plan that could be read when it was sealed and cannot be now has changed; one that never
+  /// could be read is left to the server's word.
+  private mutating func closed(_ answer: ServerAnswer, at now: Timestamp) -> Decision {
+    switch phase {
+    case .beforeSending:
+      let sealed = open.filter { $0.plan.seal != nil || !$0.plan.digest.isEmpty }
+      let settlements = settle(sealed, .setAside, answer, at: now)
+      return Decision(settlements: settlements, next: open.isEmpty ? .finished : .send(open))
+    case .afterUncertain: return end(.unknown, answer, at: now)
+    case .afterRefusal(let refusal, let outcome): return end(outcome, refusal, at: now)
+    }
+  }
+
+  /// What to do with items that the reading still found.
+  private mutating func stillThere(at now: Timestamp) -> Decision {
+    switch phase {
+    case .beforeSending:
+      return Decision(settlements: [], next: .send(open))
+    case .afterRefusal(let answer, let outcome):
+      return end(outcome, answer, at: now)
+    case .afterUncertain(let answer):
+      guard failures < policy.uncertainLimit else { return end(.failed, answer, at: now) }
+      phase = .beforeSending
+      return Decision(settlements: [], next: .send(open))
+    }
+  }
+
+  private mutating func readFailed(_ error: APIError, at now: Timestamp) -> Decision {
+    if case .unauthorized(let answer) = error, phase == .beforeSending {
+      return Decision(settlements: [], next: .stop(answer))
+    }
+    if case .throttled(let rest, let answer) = error {
+      let until = now + (rest ?? policy.throttleRest)
+      let next: Step =
+        phase == .beforeSending
+        ? .park(until: until, answer, throttled: true) : .wait(until: until, then: .read)
+      return Decision(settlements: [], next: next)
+    }
+    failures += 1
+    guard failures < policy.unreachableLimit, error.isPassing else {
+      switch phase {
+      case .beforeSending: return end(.failed, error.answer, at: now)
+      case .afterUncertain(let answer): return end(.unknown, answer, at: now)
+      case .afterRefusal(let answer, let outcome): return end(outcome, answer, at: now)
+      }
+    }
+    return Decision(
+      settlements: [],
+      next: .wait(until: now + policy.rest(afterFailures: failures), then: .read))
+  }
+}

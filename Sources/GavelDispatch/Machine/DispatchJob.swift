@@ -1,0 +1,129 @@
+import GavelAPI
+import GavelModel
+
+/// One request's worth of items on its way from claimed to settled: the rules of what may be sent
+/// again, as a pure state machine.
+///
+/// - A single message: repeating the request is the read. A 404 on a repeat means `gone`.
+/// - Members, rooms and direct conversations: the platform is read before each request, so a
+///   repeat is sent only to what is still there.
+/// - A clear is never sent twice; after an uncertain answer only a reading can settle it.
+///
+/// Rules 3, 6, 7, 8 and 9 of DESIGN section 4.
+public struct DispatchJob: Hashable, Sendable, Identifiable {
+  /// Names the job among those of one machine.
+  public let id: Int
+  /// The items that are not settled yet; several only when members leave one room in one call.
+  public internal(set) var open: [OutboxItem]
+  var phase: Phase
+  var failures = 0
+  /// Requests that left since the claim.
+  var sends = 0
+  /// Whether an earlier request of this job may have been applied unseen.
+  var wasUncertain = false
+  /// Items whose claim a dead process held: their request may have left.
+  let interrupted: Set<ItemID>
+  let account: PersonID
+  let policy: RetryPolicy
+
+  /// What the next reading is for.
+  enum Phase: Hashable, Sendable {
+    /// Nothing has left yet in this attempt.
+    case beforeSending
+    /// A request left and its effect is uncertain.
+    case afterUncertain(ServerAnswer)
+    /// The platform refused the request as a whole.
+    case afterRefusal(ServerAnswer, Outcome)
+  }
+
+  /// What the driver must do next for a job.
+  public enum Step: Hashable, Sendable {
+    /// Look at the platform, then call ``DispatchJob/read(_:at:)``.
+    case read
+    /// Send one request for these items, then call ``DispatchJob/answered(_:at:)``.
+    case send([OutboxItem])
+    /// Keep the claim, wait, then take `then`'s step.
+    case wait(until: Timestamp, then: AfterWait)
+    /// Give the claim back: nothing was applied, and nobody may try before this moment.
+    case park(until: Timestamp, ServerAnswer, throttled: Bool)
+    /// The credential is refused: settle the rest as not attempted and stop.
+    case stop(ServerAnswer)
+    /// Every item is settled.
+    case finished
+  }
+
+  /// What follows a wait.
+  public enum AfterWait: Hashable, Sendable { case read, send }
+
+  /// What a step decided: outcomes to write down first, then what to do.
+  public struct Decision: Hashable, Sendable {
+    /// Items that ended.
+    public var settlements: [Settlement]
+    /// What the driver must do next.
+    public var next: Step
+  }
+
+  init(id: Int, items: [OutboxItem], account: PersonID, policy: RetryPolicy) {
+    precondition(!items.isEmpty, "a job without items sends nothing")
+    self.id = id
+    kind = items[0].action.kind
+    room = items[0].action.room
+    batch = items[0].batch
+    open = items
+    self.account = account
+    self.policy = policy
+    interrupted = Set(items.filter { $0.status == .inFlight }.map(\.id))
+    // A clear that was in flight when its process died must not leave again.
+    phase =
+      items[0].action.kind == .clearRoom && !interrupted.isEmpty
+      ? .afterUncertain(ServerAnswer(code: "noAnswer")) : .beforeSending
+  }
+
+  /// The kind of action, the same for all items.
+  public let kind: ActionKind
+  /// The room, the same for all items.
+  public let room: RoomID
+  /// The batch, the same for all items.
+  public let batch: BatchID
+
+  /// Whether nothing else may happen in the room meanwhile.
+  var wantsRoomAlone: Bool { kind.coversWholeRoom }
+
+  /// The first step: messages were verified with their neighbours, everything else is read now.
+  public var firstStep: Step { kind == .deleteMessage ? .send(open) : .read }
+
+  mutating func settle(
+    _ items: [OutboxItem], _ outcome: Outcome, _ answer: ServerAnswer, at now: Timestamp
+  ) -> [Settlement] {
+    let ids = Set(items.map(\.id))
+    open.removeAll { ids.contains($0.id) }
+    return items.map {
+      Settlement(
+        item: $0.id, outcome: outcome, answer: answer, attempts: requests(for: $0),
+        requestedAt: now)
+    }
+  }
+
+  /// Requests that left for an item, those of earlier claims included.
+  func requests(for item: OutboxItem) -> Int { item.attempts + sends }
+
+  mutating func end(_ outcome: Outcome, _ answer: ServerAnswer, at now: Timestamp) -> Decision {
+    Decision(settlements: settle(open, outcome, answer, at: now), next: .finished)
+  }
+
+  /// Absent targets: gone when the store or this batch has seen them, a mistake otherwise.
+  mutating func settleAbsent(
+    _ items: [OutboxItem], _ answer: ServerAnswer, at now: Timestamp
+  ) -> [Settlement] {
+    let known = items.filter {
+      $0.wasKnown || wasUncertain || interrupted.contains($0.id) || !$0.plan.digest.isEmpty
+        || $0.plan.seal != nil
+    }
+    let ids = Set(known.map(\.id))
+    let strange = items.filter { !ids.contains($0.id) }
+    return settle(known, .gone, answer, at: now)
+      + settle(
+        strange, .failed,
+        ServerAnswer(status: answer.status, code: "notFound", message: answer.message), at: now)
+  }
+}

@@ -1,0 +1,188 @@
+import GavelAPI
+import GavelModel
+
+/// Decides what leaves next: order per room, several at once, rests and stops.
+///
+/// Pure: it is told what happened and the time, and answers with what to start. ``Dispatcher``
+/// carries it out; tests drive it with a clock of their own.
+public struct DispatchMachine: Sendable {
+  /// What the driver must start.
+  public enum Start: Hashable, Sendable {
+    /// Compare these messages with the platform, then call ``verified(_:changed:at:)`` or
+    /// ``verificationFailed(_:rest:throttled:at:)``.
+    case verify(Verification)
+    /// Claim the items, then take the job's first step.
+    case run(DispatchJob)
+  }
+
+  /// Messages of one batch in one room that must be compared before they may be deleted.
+  public struct Verification: Hashable, Sendable {
+    /// The room.
+    public let room: RoomID
+    /// The batch.
+    public let batch: BatchID
+    /// The items to compare.
+    public let items: [OutboxItem]
+  }
+
+  /// Most jobs at once.
+  public let concurrency: Int
+  /// What may be repeated and when.
+  public let policy: RetryPolicy
+  /// Until when nothing may leave, because the platform said so.
+  public private(set) var throttledUntil: Timestamp?
+
+  private let account: PersonID
+  private let membersPerCall: Int
+  private var lanes: [RoomID: RoomLane] = [:]
+  private var order: [RoomID] = []
+  private var runningJobs: [Int: RoomID] = [:]
+  private var verifying = 0
+  private var nextJob = 1
+  private var failures: [ItemID: Int] = [:]
+
+  /// Makes an idle machine.
+  public init(
+    account: PersonID, concurrency: Int = 8, membersPerCall: Int = 100,
+    policy: RetryPolicy = RetryPolicy()
+  ) {
+    self.account = account
+    self.concurrency = max(1, concurrency)
+    self.membersPerCall = max(1, membersPerCall)
+    self.policy = policy
+  }
+
+  /// Whether nothing waits and nothing runs.
+  public var isIdle: Bool { lanes.values.allSatisfy(\.isEmpty) }
+
+  /// Adds open items of a batch; none leaves before `notBefore` (its hold window).
+  public mutating func add(_ items: [OutboxItem], notBefore: Timestamp) {
+    for item in items {
+      var due = notBefore
+      if case .parked(let until) = item.status { due = max(due, until) }
+      // Without a digest there is nothing to compare; where a request may have left, repeating
+      // it is the read.
+      let isVerified = item.plan.digest.isEmpty || item.status == .inFlight
+      if lanes[item.action.room] == nil { order.append(item.action.room) }
+      lanes[item.action.room, default: RoomLane()].append(
+        RoomLane.Entry(item: item, notBefore: due, isVerified: isVerified))
+    }
+  }
+
+  /// Forgets waiting items, because they were taken back.
+  public mutating func remove(where matches: (OutboxItem) -> Bool) {
+    for room in order { lanes[room]?.remove(where: matches) }
+  }
+
+  /// Moves the hold window of a batch to another end.
+  public mutating func reschedule(_ batch: BatchID, notBefore: Timestamp) {
+    for room in order {
+      lanes[room]?.update { if $0.item.batch == batch { $0.notBefore = notBefore } }
+    }
+  }
+
+  /// Returns what may start now; call it again after every event.
+  public mutating func start(at now: Timestamp) -> [Start] {
+    if let until = throttledUntil {
+      guard until <= now else { return [] }
+      throttledUntil = nil
+    }
+    var starts: [Start] = []
+    forgetEmptyLanes()
+    var index = 0
+    var idleRooms = 0
+    while runningJobs.count + verifying < concurrency, idleRooms < order.count {
+      let room = order[index % order.count]
+      index += 1
+      guard let start = next(in: room, at: now) else {
+        idleRooms += 1
+        continue
+      }
+      idleRooms = 0
+      starts.append(start)
+    }
+    return starts
+  }
+
+  /// Returns when to ask again although nothing happens; `nil` when only an event can help.
+  public func nextDue(after now: Timestamp) -> Timestamp? {
+    if let throttledUntil, throttledUntil > now { return throttledUntil }
+    return lanes.values.compactMap { $0.nextDue(after: now) }.min()
+  }
+
+  /// Ends a verification: changed items are out, the others may be sent.
+  public mutating func verified(
+    _ verification: Verification, changed: Set<ItemID>
+  ) {
+    verifying -= 1
+    lanes[verification.room]?.end(exclusive: true)
+    let checked = Set(verification.items.map(\.id))
+    lanes[verification.room]?.remove { changed.contains($0.id) }
+    lanes[verification.room]?.update {
+      if checked.contains($0.item.id) { $0.isVerified = true }
+    }
+  }
+
+  /// Ends a verification that could not read the room; its items rest.
+  public mutating func postponed(
+    _ verification: Verification, until: Timestamp, throttled: Bool
+  ) {
+    verifying -= 1
+    lanes[verification.room]?.end(exclusive: true)
+    let checked = Set(verification.items.map(\.id))
+    lanes[verification.room]?.update {
+      if checked.contains($0.item.id) { $0.notBefore = until }
+    }
+    if throttled { throttle(until: until) }
+  }
+
+  /// Ends a job; `parked` items rest and come again.
+  public mutating func ended(
+    _ job: DispatchJob, parked: [OutboxItem] = [], until: Timestamp? = nil,
+    throttled: Bool = false
+  ) {
+    guard let room = runningJobs.removeValue(forKey: job.id) else { return }
+    lanes[room]?.end(exclusive: job.wantsRoomAlone)
+    for var item in parked {
+      item.status = .parked(until: until ?? Timestamp(milliseconds: 0))
+      item.attempts = job.requests(for: item)
+      failures[item.id] = job.failures
+      lanes[room]?.putBack(
+        RoomLane.Entry(
+          item: item, notBefore: until ?? Timestamp(milliseconds: 0), isVerified: true))
+    }
+    if parked.isEmpty { for item in job.open { failures[item.id] = nil } }
+    if throttled, let until { throttle(until: until) }
+  }
+
+  private mutating func throttle(until: Timestamp) {
+    throttledUntil = max(throttledUntil ?? until, until)
+  }
+
+  private mutating func next(in room: RoomID, at now: Timestamp) -> Start? {
+    switch lanes[room]?.takeNext(at: now, mostMembers: membersPerCall) {
+    case nil:
+      return nil
+    case .verify(let items):
+      lanes[room]?.begin(exclusive: true)
+      verifying += 1
+      return .verify(Verification(room: room, batch: items[0].batch, items: items))
+    case .run(let items):
+      var job = DispatchJob(
+        id: nextJob, items: items, account: account, policy: policy)
+      job.failures = items.compactMap { failures[$0.id] }.max() ?? 0
+      nextJob += 1
+      runningJobs[job.id] = room
+      lanes[room]?.begin(exclusive: job.wantsRoomAlone)
+      return .run(job)
+    }
+  }
+
+  private mutating func forgetEmptyLanes() {
+    order.removeAll { room in
+      guard lanes[room]?.isEmpty ?? true else { return false }
+      lanes[room] = nil
+      return true
+    }
+  }
+}

@@ -1,0 +1,24 @@
+import GavelAPI
+import GavelModel
+
+/// What a look at the platform said about the targets of a job.
+public enum TargetReading: Hashable, Sendable {
+  /// Who is in the room, with their roles.
+  case members([PersonID: Role])
+  /// The room can be read and holds this.
+  case room(RoomSeal)
+  /// The platform does not know the room (404).
+  case absent(ServerAnswer)
+  /// The platform refuses to show the room (403): no longer a member, or gone.
+  case closed(ServerAnswer)
+  /// The look itself did not succeed.
+  case failed(APIError)
+}
+
+/// Digests of targets other than messages.
+enum TargetDigest {
+  /// Seals a member by what matters for removing them: who they are and their rights.
+  static func member(_ person: PersonID, role: Role) -> String {
+    ContentDigest.of([person.rawValue, role.rawValue])
+  }
+}

@@ -1,0 +1,60 @@
+import GavelAPI
+import GavelModel
+
+/// Finds messages by id on a platform that has no call for reading one message.
+///
+/// Walks the history backwards, newest touched first, until every id was met, the history ends, or
+/// the pages are older than the oldest id can be. IMKit's message ids are MongoDB ObjectIds, whose
+/// first eight hex digits are the second of their making (contract section 1).
+struct MessageFinder: Sendable {
+  let client: PlatformClient
+  var pageLimit = 100
+  /// A bound against a server whose pages never end.
+  var mostPages = 20_000
+
+  /// What a walk found.
+  struct Findings: Sendable {
+    /// The messages that exist, with their whole JSON as evidence.
+    var found: [MessageID: Message] = [:]
+  }
+
+  /// Returns the messages of `wanted` that the room holds now.
+  func find(_ wanted: [MessageID], in room: RoomID) async throws(APIError) -> Findings {
+    var findings = Findings()
+    var missing = Set(wanted)
+    var seen: Set<MessageID> = []
+    let oldest = Self.oldestPossible(wanted)
+    var anchor: MessageID?
+    for _ in 0..<mostPages where !missing.isEmpty {
+      let page = try await client.messages(
+        in: room, before: anchor, limit: pageLimit, asEvidence: true)
+      let fresh = page.messages.filter { seen.insert($0.id).inserted }
+      for message in fresh where missing.remove(message.id) != nil {
+        findings.found[message.id] = message
+      }
+      guard let last = fresh.last else { break }
+      if let oldest, last.updatedAt < oldest { break }
+      anchor = last.id
+    }
+    return findings
+  }
+
+  /// The earliest moment at which any of the messages can have been touched, or `nil` when an id
+  /// tells no time.
+  static func oldestPossible(_ ids: [MessageID]) -> Timestamp? {
+    var oldest: Timestamp?
+    for id in ids {
+      guard let made = creationTime(of: id) else { return nil }
+      oldest = min(oldest ?? made, made)
+    }
+    // The clock that made the id and the one that stamped the message may differ a little.
+    return oldest.map { $0 - .seconds(60) }
+  }
+
+  private static func creationTime(of id: MessageID) -> Timestamp? {
+    guard id.rawValue.utf8.count == 24, id.rawValue.allSatisfy(\.isHexDigit),
+      let seconds = Int64(id.rawValue.prefix(8), radix: 16)
+    else { return nil }
+    return Timestamp(milliseconds: seconds * 1000)
+  }
+}

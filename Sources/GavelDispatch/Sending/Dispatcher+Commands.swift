@@ -1,0 +1,116 @@
+import GavelModel
+import GavelStore
+import Synchronization
+
+/// What a moderator can ask of the relay; each is one transaction in the store first.
+extension Dispatcher {
+  /// Writes a confirmed plan to the journal and sends it when its hold window is over.
+  ///
+  /// - Throws: ``DispatchError`` when the gate refuses the plan or the journal cannot be written;
+  ///   then nothing is sent.
+  public func enqueue(_ plan: ActionPlan, hold: Duration) async throws(DispatchError) -> BatchID {
+    do throws(GateRefusal) { try gate.judge(plan) } catch { throw .refused(error) }
+    return try await journal { () async throws(StoreError) in
+      let time = now()
+      let batch = try await store.enqueue(plan, hold: hold, now: time)
+      try await adopt(batch, notBefore: time + hold)
+      return batch
+    }
+  }
+
+  /// Takes over a batch that no living process owns, and finishes it.
+  ///
+  /// - Returns: `false` when another process owns it.
+  public func resume(_ batch: BatchID) async throws(DispatchError) -> Bool {
+    try await journal { () async throws(StoreError) in
+      guard try await store.resume(batch) else { return false }
+      try await adopt(batch, notBefore: now())
+      return true
+    }
+  }
+
+  /// Confirms anew what failed, was refused, stayed unknown or was not attempted.
+  ///
+  /// - Returns: The batch that now holds those items, or `nil` when there are none.
+  public func retry(_ batch: BatchID) async throws(DispatchError) -> BatchID? {
+    try await journal { () async throws(StoreError) in
+      guard let again = try await store.retry(batch, now: now()) else { return nil }
+      try await adopt(again, notBefore: now())
+      return again
+    }
+  }
+
+  /// Takes back items whose request has not left; all of the batch when `items` is `nil`.
+  ///
+  /// - Returns: The items that were taken back.
+  public func cancel(_ batch: BatchID, items: [ItemID]? = nil) async throws(DispatchError)
+    -> [ItemID]
+  {
+    try await journal { () async throws(StoreError) in
+      let cancelled = try await store.cancel(
+        batch: batch, items: items, now: now())
+      let ids = Set(cancelled)
+      machine.remove { ids.contains($0.id) }
+      closed(cancelled, of: batch)
+      return cancelled
+    }
+  }
+
+  /// Gives up what is left of a batch that no living process owns.
+  ///
+  /// - Returns: `false` when another process owns the batch.
+  public func discard(_ batch: BatchID) async throws(DispatchError) -> Bool {
+    try await journal { () async throws(StoreError) in
+      try await store.discard(batch, now: now())
+    }
+  }
+
+  /// Ends the hold window of a batch now.
+  public func sendNow(_ batch: BatchID) async throws(DispatchError) {
+    try await journal { () async throws(StoreError) in
+      try await store.sendNow(batch)
+      holds[batch] = nil
+      machine.reschedule(batch, notBefore: now())
+      wake()
+    }
+  }
+
+  /// Stops new requests from leaving, at once, before the program is suspended.
+  public nonisolated func pause() { isPaused.withLock { $0 = true } }
+
+  /// Lets requests leave again and gives every hold window the time back that passed meanwhile.
+  public func unpause(after suspended: Duration) async throws(DispatchError) {
+    isPaused.withLock { $0 = false }
+    try await journal { () async throws(StoreError) in
+      for (batch, until) in holds where until > now() - suspended {
+        try await store.extendHold(batch, until: until + suspended)
+        holds[batch] = until + suspended
+        machine.reschedule(batch, notBefore: until + suspended)
+      }
+      wake()
+    }
+  }
+
+  private func adopt(_ batch: BatchID, notBefore: Timestamp) async throws(StoreError) {
+    let items = try await store.openItems(of: batch)
+    openItems[batch] = Set(items.map(\.id))
+    machine.add(items, notBefore: notBefore)
+    if notBefore > now() { holds[batch] = notBefore }
+    closed([], of: batch)
+    wake()
+  }
+
+  private func journal<Value>(
+    _ write: () async throws(StoreError) -> Value
+  ) async throws(DispatchError) -> Value {
+    do throws(StoreError) { return try await write() } catch { throw .journal(error) }
+  }
+}
+
+/// Why a batch was not accepted.
+public enum DispatchError: Error {
+  /// Our own guard said no.
+  case refused(GateRefusal)
+  /// The journal could not be read or written.
+  case journal(StoreError)
+}

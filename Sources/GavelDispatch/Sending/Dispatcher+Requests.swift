@@ -1,0 +1,67 @@
+import GavelAPI
+import GavelModel
+
+/// The small tasks that talk to the platform; each ends by posting an event.
+extension Dispatcher {
+  func reading(_ job: DispatchJob) -> Work {
+    let reader = TargetReader(client: client)
+    return { [now] in
+      let begun = now()
+      let reading = await reader.read(job.kind, in: job.room)
+      await self.post(.read(job.id, reading, at: begun))
+    }
+  }
+
+  func comparing(_ verification: DispatchMachine.Verification) -> Work {
+    let finder = MessageFinder(client: client)
+    let wanted = verification.items.map { MessageID($0.action.target) }
+    return { [now] in
+      let begun = now()
+      let result: Result<[MessageID: Message], APIError>
+      do throws(APIError) {
+        result = .success(try await finder.find(wanted, in: verification.room).found)
+      } catch {
+        result = .failure(error)
+      }
+      await self.post(.compared(verification, result, at: begun))
+    }
+  }
+
+  /// The one way a destructive request leaves this program: the gate is asked for each.
+  func sending(_ items: [OutboxItem], of job: DispatchJob) -> Work {
+    return { [gate, client, now] in
+      let result: Result<Receipt, APIError>
+      do throws(GateRefusal) {
+        for item in items { try gate.judge(item.action) }
+        result = await Self.send(items, with: client, as: gate.account)
+      } catch {
+        let code = error == .readOnly ? "readOnly" : "guard"
+        result = .failure(.forbidden(ServerAnswer(code: code)))
+      }
+      await self.post(.answered(job.id, result, at: now()))
+    }
+  }
+
+  private static func send(
+    _ items: [OutboxItem], with client: PlatformClient, as account: PersonID
+  ) async -> Result<Receipt, APIError> {
+    do throws(APIError) {
+      switch items[0].action {
+      case .deleteMessage(let message, let room):
+        return .success(try await client.deleteMessage(message, in: room))
+      case .clearRoom(let room):
+        return .success(try await client.clearRoom(room))
+      case .deleteRoom(let room), .deleteDirect(let room):
+        return .success(try await client.deleteRoom(room))
+      case .removeMember(_, let room, let announced):
+        let people = items.map { PersonID($0.action.target) }
+        return .success(
+          try await client.removeMembers(people, from: room, announced: announced))
+      case .leaveRoom(let room, let announced):
+        return .success(try await client.leaveRoom(room, me: account, announced: announced))
+      }
+    } catch {
+      return .failure(error)
+    }
+  }
+}

@@ -1,0 +1,215 @@
+import GavelAPI
+import GavelModel
+import GavelStore
+import Synchronization
+
+/// One turn of the relay's loop.
+extension Dispatcher {
+  typealias Work = @Sendable () async -> Void
+
+  /// Digests all events, writes what they decided, claims what may start.
+  ///
+  /// - Returns: The small tasks to run.
+  func turn() async -> [Work] {
+    let events = inbox
+    inbox = []
+    var tally = Tally()
+    for event in events { digest(event, into: &tally) }
+    guard await write(tally) else { return [] }
+    var work: [Work] = []
+    for (job, step) in tally.steps { work += await carryOut(step, of: job) }
+    guard isAccepting, !isPaused.withLock({ $0 }) else { return work }
+    return work + (await startWaiting())
+  }
+
+  /// What a turn's events came to.
+  struct Tally {
+    var settlements: [Settlement] = []
+    var evidence: [ItemID: RawJSON] = [:]
+    var steps: [(DispatchJob, DispatchJob.Step)] = []
+    var batches: [ItemID: BatchID] = [:]
+  }
+
+  private func digest(_ event: Event, into tally: inout Tally) {
+    switch event {
+    case .read(let id, let reading, let time):
+      guard var job = jobs[id] else { return }
+      let before = job.open
+      take(job.read(reading, at: time), job, before, into: &tally)
+    case .answered(let id, let result, let time):
+      guard var job = jobs[id] else { return }
+      if case .failure(.cancelled) = result, !isAccepting {
+        // Shutting down: whether it was applied is for the next start to read.
+        return abandon(job)
+      }
+      let before = job.open
+      take(job.answered(result, at: time), job, before, into: &tally)
+    case .waited(let id, let then):
+      guard let job = jobs[id] else { return }
+      tally.steps.append((job, then == .read ? .read : .send(job.open)))
+    case .compared(let verification, let result, let time):
+      digest(verification, result, at: time, into: &tally)
+    case .due:
+      return
+    }
+  }
+
+  private func take(
+    _ decision: DispatchJob.Decision, _ job: DispatchJob, _ before: [OutboxItem],
+    into tally: inout Tally
+  ) {
+    jobs[job.id] = job
+    tally.settlements += decision.settlements
+    for item in before { tally.batches[item.id] = item.batch }
+    tally.steps.append((job, decision.next))
+  }
+
+  private func abandon(_ job: DispatchJob) {
+    jobs[job.id] = nil
+    machine.ended(job)
+  }
+
+  private func digest(
+    _ verification: DispatchMachine.Verification,
+    _ result: Result<[MessageID: Message], APIError>, at time: Timestamp, into tally: inout Tally
+  ) {
+    switch result {
+    case .success(let found):
+      var changed: Set<ItemID> = []
+      for item in verification.items {
+        guard let message = found[MessageID(item.action.target)] else { continue }
+        tally.evidence[item.id] = message.raw
+        guard message.contentDigest != item.plan.digest else { continue }
+        changed.insert(item.id)
+        tally.batches[item.id] = item.batch
+        tally.settlements.append(
+          Settlement(
+            item: item.id, outcome: .setAside, answer: ServerAnswer(code: "changed"),
+            attempts: item.attempts, requestedAt: time))
+      }
+      machine.verified(verification, changed: changed)
+    case .failure(.throttled(let rest, _)):
+      let until = time + (rest ?? machine.policy.throttleRest)
+      report(.throttled(until: until))
+      machine.postponed(verification, until: until, throttled: true)
+    case .failure(let error) where error.isPassing:
+      machine.postponed(
+        verification, until: time + machine.policy.rest(afterFailures: 3), throttled: false)
+    case .failure:
+      // The platform does not let us look; it has the last word on each deletion.
+      machine.verified(verification, changed: [])
+    }
+  }
+
+  /// Writes outcomes and evidence; a journal that cannot be written stops all sending.
+  private func write(_ tally: Tally) async -> Bool {
+    guard !tally.settlements.isEmpty || !tally.evidence.isEmpty else { return true }
+    do throws(StoreError) {
+      try await store.settle(tally.settlements, evidence: tally.evidence, now: now())
+    } catch {
+      isAccepting = false
+      report(.journalFailed(error))
+      return false
+    }
+    let byBatch = Dictionary(grouping: tally.settlements.map(\.item)) { tally.batches[$0] }
+    for case (let batch?, let items) in byBatch { closed(items, of: batch) }
+    return true
+  }
+
+  private func carryOut(_ step: DispatchJob.Step, of job: DispatchJob) async -> [Work] {
+    switch step {
+    case .read:
+      return [reading(job)]
+    case .send(let items):
+      return [sending(items, of: job)]
+    case .wait(let until, let then):
+      let rest = until - now()
+      return [
+        { [sleep] in
+          await sleep(rest)
+          await self.post(.waited(job.id, then))
+        }
+      ]
+    case .park(let until, let answer, let throttled):
+      if throttled { report(.throttled(until: until)) }
+      await park(job, until: until, answer, throttled: throttled)
+      return []
+    case .stop(let answer):
+      await stop(job, answer)
+      return []
+    case .finished:
+      abandon(job)
+      return []
+    }
+  }
+
+  private func park(
+    _ job: DispatchJob, until: Timestamp, _ answer: ServerAnswer, throttled: Bool
+  ) async {
+    do throws(StoreError) {
+      for item in job.open {
+        try await store.park(
+          [item.id], until: until, answer: answer, attempts: job.requests(for: item))
+      }
+    } catch {
+      isAccepting = false
+      report(.journalFailed(error))
+    }
+    jobs[job.id] = nil
+    machine.ended(job, parked: job.open, until: until, throttled: throttled)
+  }
+
+  private func stop(_ job: DispatchJob, _ answer: ServerAnswer) async {
+    let time = now()
+    let refused = job.open.map {
+      Settlement(
+        item: $0.id, outcome: .refused, answer: answer, attempts: job.requests(for: $0),
+        requestedAt: time)
+    }
+    abandon(job)
+    machine.remove { $0.batch == job.batch }
+    do throws(StoreError) {
+      try await store.settle(refused, evidence: [:], now: time)
+      let cancelled = try await store.cancel(
+        batch: job.batch, items: nil, answer: ServerAnswer(code: "notAttempted"), now: time)
+      report(.credentialRefused(job.batch, answer))
+      closed(refused.map(\.item) + cancelled, of: job.batch)
+    } catch {
+      isAccepting = false
+      report(.journalFailed(error))
+    }
+  }
+
+  /// Claims everything that may start in one commit, each claim before its request.
+  private func startWaiting() async -> [Work] {
+    let starts = machine.start(at: now())
+    var started: [DispatchJob] = []
+    var work: [Work] = []
+    for start in starts {
+      switch start {
+      case .verify(let verification): work.append(comparing(verification))
+      case .run(let job): started.append(job)
+      }
+    }
+    guard !started.isEmpty else { return work }
+    do throws(StoreError) {
+      // What a dead process had claimed is claimed already.
+      let unclaimed = started.flatMap(\.open).filter { $0.status != .inFlight }
+      let claimed = Set(try await store.claim(unclaimed.map(\.id), now: now()).map(\.id))
+      for var job in started {
+        job.open.removeAll { $0.status != .inFlight && !claimed.contains($0.id) }
+        // Taken back in the meantime: the store has the last word.
+        guard !job.open.isEmpty else {
+          abandon(job)
+          continue
+        }
+        jobs[job.id] = job
+        work += await carryOut(job.firstStep, of: job)
+      }
+    } catch {
+      isAccepting = false
+      report(.journalFailed(error))
+    }
+    return work
+  }
+}

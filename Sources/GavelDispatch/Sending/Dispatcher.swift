@@ -1,0 +1,138 @@
+import GavelAPI
+import GavelModel
+import GavelStore
+import Synchronization
+
+/// The outbox relay: carries confirmed batches from the store to the platform.
+///
+/// One turn of its loop:
+/// 1. take every event that arrived meanwhile into the ``DispatchMachine``;
+/// 2. write all outcomes they decided in one commit;
+/// 3. claim everything that may start in one commit, before any of its requests;
+/// 4. start one small task per read, request or rest; each ends by posting an event.
+///
+/// While a commit runs, further answers gather, so that journal writes group by themselves.
+public actor Dispatcher {
+  let store: Store
+  let client: PlatformClient
+  let gate: DispatchGate
+  let now: @Sendable () -> Timestamp
+  let sleep: @Sendable (Duration) async -> Void
+
+  var machine: DispatchMachine
+  var jobs: [Int: DispatchJob] = [:]
+  var inbox: [Event] = []
+  var openItems: [BatchID: Set<ItemID>] = [:]
+  /// Ends of hold windows, until their batch is finished.
+  var holds: [BatchID: Timestamp] = [:]
+  var isAccepting = true
+  let isPaused = Mutex(false)
+  private var waiters: [BatchID: [CheckedContinuation<Void, Never>]] = [:]
+  private var timer: Timestamp?
+  private var hasEnded = false
+
+  private let signals: AsyncStream<Void>
+  private let signal: AsyncStream<Void>.Continuation
+  private let reportSource: AsyncStream<DispatchReport>.Continuation
+  /// News for whoever watches; one consumer.
+  public nonisolated let reports: AsyncStream<DispatchReport>
+
+  /// What a small task found out.
+  enum Event: Sendable {
+    case read(Int, TargetReading, at: Timestamp)
+    case answered(Int, Result<Receipt, APIError>, at: Timestamp)
+    case waited(Int, DispatchJob.AfterWait)
+    case compared(
+      DispatchMachine.Verification, Result<[MessageID: Message], APIError>, at: Timestamp)
+    case due(Timestamp)
+  }
+
+  /// Makes a relay that sends nothing until ``run()`` is called.
+  public init(
+    store: Store, client: PlatformClient, gate: DispatchGate, concurrency: Int = 8,
+    policy: RetryPolicy = RetryPolicy(), now: @escaping @Sendable () -> Timestamp,
+    sleep: @escaping @Sendable (Duration) async -> Void = { duration in
+      // A cancelled rest ends early, which is what its owner wants.
+      try? await Task.sleep(for: duration)
+    }
+  ) {
+    self.store = store
+    self.client = client
+    self.gate = gate
+    self.now = now
+    self.sleep = sleep
+    machine = DispatchMachine(account: gate.account, concurrency: concurrency, policy: policy)
+    (signals, signal) = AsyncStream.makeStream(bufferingPolicy: .bufferingNewest(1))
+    (reports, reportSource) = AsyncStream.makeStream(bufferingPolicy: .bufferingNewest(256))
+  }
+
+  /// Sends until the surrounding task is cancelled or ``shutDown(within:)`` is called.
+  public func run() async {
+    await withDiscardingTaskGroup { group in
+      wake()
+      for await _ in signals {
+        let work = await turn()
+        for piece in work { group.addTask { await piece() } }
+        scheduleTimer(in: &group)
+      }
+      group.cancelAll()
+    }
+    hasEnded = true
+    for waiting in waiters.values.joined() { waiting.resume() }
+    waiters = [:]
+  }
+
+  /// Stops accepting work, gives requests in flight `grace` to be answered, then ends ``run()``.
+  ///
+  /// What is still unanswered stays in flight in the store and is read again at the next start.
+  public func shutDown(within grace: Duration) async {
+    isAccepting = false
+    let deadline = now() + grace
+    while !jobs.isEmpty, now() < deadline { await sleep(.milliseconds(20)) }
+    signal.finish()
+  }
+
+  /// Batches of this process that are not finished, oldest first.
+  public var openBatches: [BatchID] { openItems.keys.sorted() }
+
+  /// Waits until every item of the batch is settled, or the relay has ended.
+  public func finish(_ batch: BatchID) async {
+    guard openItems[batch] != nil, !hasEnded else { return }
+    await withCheckedContinuation { waiters[batch, default: []].append($0) }
+  }
+
+  /// Starts another turn of the loop.
+  func wake() { signal.yield() }
+
+  func post(_ event: Event) {
+    inbox.append(event)
+    wake()
+  }
+
+  func report(_ news: DispatchReport) { reportSource.yield(news) }
+
+  func closed(_ items: some Sequence<ItemID>, of batch: BatchID) {
+    guard openItems[batch] != nil else { return }
+    openItems[batch]?.subtract(items)
+    guard openItems[batch]?.isEmpty == true else { return }
+    openItems[batch] = nil
+    holds[batch] = nil
+    for waiting in waiters.removeValue(forKey: batch) ?? [] { waiting.resume() }
+    report(.finished(batch))
+  }
+
+  private func scheduleTimer(in group: inout DiscardingTaskGroup) {
+    let time = now()
+    guard let due = machine.nextDue(after: time), timer.map({ due < $0 }) ?? true else { return }
+    timer = due
+    group.addTask { [sleep] in
+      await sleep(due - time)
+      await self.ring(due)
+    }
+  }
+
+  private func ring(_ due: Timestamp) {
+    if timer == due { timer = nil }
+    wake()
+  }
+}

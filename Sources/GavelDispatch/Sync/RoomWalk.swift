@@ -1,0 +1,83 @@
+import GavelModel
+import GavelStore
+
+/// Decides how far a backward walk through one room's history must go.
+///
+/// Pages come latest touched first and may shift while they are read; an anchor may or may not be
+/// repeated on the next page. The walk therefore counts only ids it has not met, and ends on a page
+/// that brings none. Contract section 7.3.
+struct RoomWalk: Sendable {
+  /// What the store knew when the walk began.
+  let state: RoomSyncState
+  /// Whether to walk to the end whatever is known.
+  let isFull: Bool
+
+  private var seen: Set<MessageID> = []
+  private var otherAnchors: [MessageID] = []
+  /// Where the next page begins; `nil` for the newest.
+  private(set) var anchor: MessageID?
+  /// Everything touched later than this has been walked.
+  private(set) var lower: Timestamp?
+  /// Whether the beginning of the history was reached.
+  private(set) var hasReachedEnd = false
+  /// The latest touch that the walk met.
+  private(set) var newest: Timestamp?
+  /// What the platform counts in the room.
+  private(set) var platformCount: Int?
+  /// Whether a stretch was skipped because an earlier walk had been there.
+  private(set) var hasLeapt = false
+
+  init(state: RoomSyncState, isFull: Bool) {
+    self.state = state
+    self.isFull = isFull
+  }
+
+  /// Takes a page into account.
+  mutating func take(_ page: MessagePage) {
+    let fresh = page.messages.filter { seen.insert($0.id).inserted }
+    platformCount = page.totalCount ?? platformCount
+    guard let last = fresh.last else {
+      // An anchor that was deleted meanwhile can look like the end of the history.
+      if let platformCount, seen.count < platformCount, let earlier = otherAnchors.popLast() {
+        anchor = earlier
+      } else {
+        hasReachedEnd = true
+      }
+      return
+    }
+    anchor = last.id
+    otherAnchors = fresh.dropLast().suffix(3).map(\.id)
+    lower = fresh.map(\.updatedAt).min()
+    newest = fresh.map(\.updatedAt).reduce(newest ?? last.updatedAt, max)
+    if let platformCount, seen.count >= platformCount { hasReachedEnd = true }
+  }
+
+  /// Whether the walk has met what an earlier one left behind.
+  var hasMetKnownGround: Bool {
+    guard let lower, let known = state.newestUpdate else { return false }
+    return lower < known
+  }
+
+  /// Whether the walk may stop, given how many messages the store now holds.
+  func mayStop(localCount: Int) -> Bool {
+    if hasReachedEnd { return true }
+    guard !isFull, state.isComplete, hasMetKnownGround else { return false }
+    guard let platformCount else { return true }
+    // What the platform counts and shows may differ for good; the difference was noted when the
+    // whole history was last walked.
+    return localCount + state.countOffset == platformCount
+  }
+
+  /// Where to go on when an earlier first pull was cut off: behind what it had reached.
+  func resumePoint() -> MessageID? {
+    guard !isFull, !state.isComplete, hasMetKnownGround else { return nil }
+    return state.anchor
+  }
+
+  /// Leaps to an anchor without calling the ground between walked.
+  mutating func leap(to anchor: MessageID) {
+    self.anchor = anchor
+    otherAnchors = []
+    hasLeapt = true
+  }
+}

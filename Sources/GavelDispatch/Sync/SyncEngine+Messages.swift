@@ -1,0 +1,121 @@
+import GavelAPI
+import GavelModel
+import GavelStore
+
+/// Room histories, and deletions made by others.
+extension SyncEngine {
+  /// Reads the histories of these rooms back to known ground.
+  func readHistories(of rooms: [RoomID], full: Bool) async throws(SyncError) {
+    roomsRead = 0
+    progressSource.yield(.reading(done: 0, total: rooms.count))
+    try await sideBySide(rooms) { engine, room async throws(SyncError) in
+      try await engine.readHistory(of: room, full: full)
+      await engine.countRoom(of: rooms.count)
+    }
+  }
+
+  private func countRoom(of total: Int) {
+    roomsRead += 1
+    progressSource.yield(.reading(done: roomsRead, total: total))
+  }
+
+  /// Walks one room's history until it meets known ground and the counts agree.
+  func readHistory(of room: RoomID, full: Bool) async throws(SyncError) {
+    do throws(SyncError) {
+      let removed = try await walk(room, full: full)
+      // A message edited between two pages leaves the one and is missed on the other; it stands at
+      // the head now, and reading that again brings it back.
+      if removed > 0 { try await readHead(of: room) }
+    } catch {
+      guard case .platform(let reason) = error else { throw error }
+      switch reason {
+      case .notFound, .forbidden: try await look(after: room)
+      default: throw error
+      }
+    }
+  }
+
+  private func readHead(of room: RoomID) async throws(SyncError) {
+    let page = try await page(of: room, before: nil)
+    try await write { store async throws(StoreError) in
+      try await store.record([page], in: room, walk: nil)
+    }
+  }
+
+  private func page(
+    of room: RoomID, before anchor: MessageID?
+  ) async throws(SyncError) -> MessagePage {
+    try await call { client async throws(APIError) in
+      try await client.messages(in: room, before: anchor, limit: pageLimit)
+    }
+  }
+
+  private func walk(_ room: RoomID, full: Bool) async throws(SyncError) -> Int {
+    let known = try await write { store async throws(StoreError) in
+      try await store.syncState(of: room)
+    }
+    let begun = now()
+    let id = try await write { store async throws(StoreError) in
+      try await store.beginWalk(of: room, at: begun)
+    }
+    var walk = RoomWalk(state: known ?? RoomSyncState(checkedAt: begun), isFull: full)
+    var upper = Timestamp(milliseconds: .max)
+    var removed = 0
+    while true {
+      let page = try await page(of: room, before: walk.anchor)
+      walk.take(page)
+      let lower = walk.hasReachedEnd && !walk.hasLeapt ? nil : walk.lower
+      let step = (from: lower, to: upper, leapt: walk.hasLeapt)
+      let (gone, count) = try await write { store async throws(StoreError) in
+        try await store.record([page], in: room, walk: id)
+        // Behind a leap the walk has gaps, so that what it missed proves nothing.
+        let gone =
+          step.leapt
+          ? []
+          : try await store.removeUnmet(
+            by: id, in: room, from: step.from, to: step.to, requestedAt: begun)
+        return (gone.count, try await store.messageCount(of: room))
+      }
+      removed += gone
+      upper = walk.lower ?? upper
+      try await note(walk, in: room, localCount: count, at: begun)
+      if walk.mayStop(localCount: count) { break }
+      if !walk.hasLeapt, let anchor = walk.resumePoint() { walk.leap(to: anchor) }
+    }
+    try await write { store async throws(StoreError) in try await store.endWalk(id) }
+    let local = try await write { store async throws(StoreError) in
+      try await store.messageCount(of: room)
+    }
+    if walk.hasLeapt, let platform = walk.platformCount, local < platform {
+      // What lay behind the leap is incomplete, so its anchor no longer stood.
+      return try await self.walk(room, full: true)
+    }
+    return removed
+  }
+
+  /// Remembers how far the history is known, so that a pass that is cut off can go on.
+  private func note(
+    _ walk: RoomWalk, in room: RoomID, localCount: Int, at time: Timestamp
+  ) async throws(SyncError) {
+    var state = walk.state
+    let hasClosedGap = walk.hasReachedEnd || (walk.hasMetKnownGround && !walk.isFull)
+    state.checkedAt = time
+    state.platformCount = walk.platformCount
+    if walk.hasReachedEnd {
+      state.isComplete = true
+      state.anchor = nil
+      state.countOffset = (walk.platformCount ?? localCount) - localCount
+    } else if !walk.state.isComplete, walk.hasLeapt || walk.state.newestUpdate == nil {
+      state.anchor = walk.anchor
+    }
+    // Known ground must be free of gaps: until this walk has met the last one, its newest message
+    // is no safe place to stop at next time.
+    if hasClosedGap || walk.state.newestUpdate == nil {
+      state.newestUpdate = [walk.newest, walk.state.newestUpdate].compactMap(\.self).max()
+    }
+    let final = state
+    try await write { store async throws(StoreError) in
+      try await store.setSyncState(final, of: room)
+    }
+  }
+}

@@ -1,0 +1,132 @@
+import GavelAPI
+import GavelModel
+import GavelStore
+
+/// The room list, and what became of rooms that left it.
+extension SyncEngine {
+  /// Reads the whole room list.
+  ///
+  /// - Returns: The rooms it named, most recently active first.
+  func sweep() async throws(SyncError) -> [RoomID] {
+    let begun = now()
+    var found: [RoomID: Timestamp] = [:]
+    var skip = 0
+    while true {
+      let at = skip
+      let page = try await call { client async throws(APIError) in
+        try await client.rooms(skip: at, limit: 100)
+      }
+      try await write { store async throws(StoreError) in try await store.record(page) }
+      for detail in page.rooms { found[detail.room.id] = detail.room.activeAt }
+      skip += page.rooms.count
+      progressSource.yield(.listing(rooms: found.count))
+      guard !page.rooms.isEmpty, skip < page.totalCount ?? .max else { break }
+    }
+    let unseen = try await write { store async throws(StoreError) in
+      try await store.roomsUnseen(since: begun)
+    }
+    for room in unseen { try await look(after: room) }
+    activity = found
+    return found.sorted { ($0.value, $0.key) > ($1.value, $1.key) }.map(\.key)
+  }
+
+  /// Tells apart why a room left the list: frozen, closed to us, or gone. Contract section 7.4.
+  func look(after room: RoomID) async throws(SyncError) {
+    let begun = now()
+    do throws(SyncError) {
+      let detail = try await call { client async throws(APIError) in
+        try await client.room(room)
+      }
+      try await write { store async throws(StoreError) in try await store.record(detail) }
+    } catch {
+      guard case .platform(let reason) = error else { throw error }
+      switch reason {
+      case .notFound:
+        let known = try await write { store async throws(StoreError) in
+          try await store.status(of: room)
+        }
+        // One absence may be a hiccup of the platform; the second is believed.
+        let status: RoomStatus = known == .goneSuspected ? .gone : .goneSuspected
+        try await write { store async throws(StoreError) in
+          try await store.mark(room, as: status, at: begun)
+        }
+        if status == .goneSuspected { try await look(after: room) }
+      case .forbidden:
+        try await write { store async throws(StoreError) in
+          try await store.mark(room, as: .forbidden, at: begun)
+        }
+      default: throw error
+      }
+    }
+  }
+
+  /// Reads the details, the only member list, of these rooms.
+  func readDetails(of rooms: [RoomID]) async throws(SyncError) {
+    try await sideBySide(rooms) { engine, room async throws(SyncError) in
+      try await engine.look(after: room)
+    }
+  }
+
+  /// Makes one call, waiting out what the platform asks for.
+  func call<Value: Sendable>(
+    _ body: (PlatformClient) async throws(APIError) -> Value
+  ) async throws(SyncError) -> Value {
+    var failures = 0
+    while true {
+      if gap > .zero { await sleep(gap) }
+      do throws(APIError) {
+        return try await body(client)
+      } catch {
+        if Task.isCancelled { throw .platform(.cancelled) }
+        if case .throttled(let rest, _) = error {
+          let pause = rest ?? .seconds(10)
+          // Once throttled, a steady pace is kinder than the next burst.
+          gap = max(gap, .milliseconds(70))
+          progressSource.yield(.resting(until: now() + pause))
+          await sleep(pause)
+          continue
+        }
+        failures += 1
+        guard error.isPassing, failures < 3 else { throw .platform(error) }
+        await sleep(.milliseconds(200) * (1 << failures))
+      }
+    }
+  }
+
+  func write<Value: Sendable>(
+    _ body: (Store) async throws(StoreError) -> Value
+  ) async throws(SyncError) -> Value {
+    do throws(StoreError) { return try await body(store) } catch { throw .store(error) }
+  }
+
+  /// Does something for each room, a few at a time; the first error ends it.
+  func sideBySide(
+    _ rooms: [RoomID],
+    _ body: @escaping @Sendable (SyncEngine, RoomID) async throws(SyncError) -> Void
+  ) async throws(SyncError) {
+    let failure = await withTaskGroup(of: SyncError?.self) { group -> SyncError? in
+      var waiting = rooms[...]
+      func startNext() {
+        guard let room = waiting.popFirst() else { return }
+        group.addTask {
+          do throws(SyncError) {
+            try await body(self, room)
+            return nil
+          } catch {
+            return error
+          }
+        }
+      }
+      for _ in 0..<width { startNext() }
+      while let result = await group.next() {
+        if let result {
+          group.cancelAll()
+          return result
+        }
+        startNext()
+      }
+      return nil
+    }
+    if let failure { throw failure }
+  }
+}

@@ -1,0 +1,114 @@
+import GavelAPI
+import GavelModel
+import GavelStore
+
+/// Keeps the store abreast of the platform, by reading only.
+///
+/// A pass: sweep the room list, look after rooms that vanished from it, then walk each room's
+/// history back to known ground. Every page is one transaction, so a pass can be cut off anywhere
+/// and the next one goes on from there.
+public actor SyncEngine {
+  let store: Store
+  let client: PlatformClient
+  let now: @Sendable () -> Timestamp
+  let sleep: @Sendable (Duration) async -> Void
+  let progressSource: AsyncStream<SyncProgress>.Continuation
+  /// News for whoever watches; one consumer.
+  public nonisolated let progress: AsyncStream<SyncProgress>
+
+  var gap: Duration
+  var focus: RoomID?
+  var activity: [RoomID: Timestamp] = [:]
+  var roomsRead = 0
+  private let nudges: AsyncStream<Void>
+  private let nudge: AsyncStream<Void>.Continuation
+
+  /// Messages asked for in one call.
+  let pageLimit = 100
+  /// Rooms whose histories are read side by side.
+  let width = 4
+
+  /// Makes an engine; `gap` is the least time between two calls, zero for loopback.
+  public init(
+    store: Store, client: PlatformClient, gap: Duration,
+    now: @escaping @Sendable () -> Timestamp,
+    sleep: @escaping @Sendable (Duration) async -> Void = { duration in
+      // A cancelled rest ends early, which is what its owner wants.
+      try? await Task.sleep(for: duration)
+    }
+  ) {
+    self.store = store
+    self.client = client
+    self.gap = gap
+    self.now = now
+    self.sleep = sleep
+    (progress, progressSource) = AsyncStream.makeStream(bufferingPolicy: .bufferingNewest(64))
+    (nudges, nudge) = AsyncStream.makeStream(bufferingPolicy: .bufferingNewest(1))
+  }
+
+  /// Reads everything once; `full` walks every history to its end.
+  ///
+  /// - Throws: ``SyncError`` for what no waiting helps against. Rests of the platform are waited
+  ///   out.
+  public func pass(full: Bool) async throws(SyncError) {
+    let rooms = try await sweep()
+    try await readDetails(of: rooms)
+    try await readHistories(of: rooms, full: full)
+    progressSource.yield(.settled(at: now()))
+  }
+
+  /// Follows the platform until the surrounding task is cancelled.
+  ///
+  /// - Parameter interval: Shortest time between two sweeps; a sweep that takes long is followed by
+  ///   a rest as long as itself.
+  public func follow(every interval: Duration) async {
+    var isFirst = true
+    let ticks = nudges
+    await withDiscardingTaskGroup { group in
+      nudge.yield()
+      for await _ in ticks {
+        if Task.isCancelled { break }
+        let begun = now()
+        do throws(SyncError) {
+          if isFirst { try await pass(full: false) } else { try await catchUp() }
+          isFirst = false
+        } catch {
+          if case .platform(let reason) = error { progressSource.yield(.offline(reason)) }
+        }
+        let rest = max(interval, now() - begun)
+        group.addTask { [sleep, nudge] in
+          await sleep(rest)
+          nudge.yield()
+        }
+      }
+      group.cancelAll()
+    }
+  }
+
+  /// Reads this room first and at every turn; `nil` for none.
+  public func follow(_ room: RoomID?) {
+    guard focus != room else { return }
+    focus = room
+    nudge.yield()
+  }
+
+  /// Starts the next turn now.
+  public func hurry() { nudge.yield() }
+
+  /// Ends ``follow(every:)``.
+  public func stop() { nudge.finish() }
+
+  /// Reads what changed since the last turn: the focused room and rooms with new activity.
+  private func catchUp() async throws(SyncError) {
+    if let focus {
+      try await readDetails(of: [focus])
+      try await readHistories(of: [focus], full: false)
+    }
+    let before = activity
+    let rooms = try await sweep()
+    let changed = rooms.filter { before[$0] != activity[$0] && $0 != focus }
+    try await readDetails(of: changed)
+    try await readHistories(of: changed, full: false)
+    progressSource.yield(.settled(at: now()))
+  }
+}

@@ -1,0 +1,37 @@
+import GavelAPI
+import GavelModel
+import GavelStore
+
+/// How far the store follows the platform, for whoever watches.
+public enum SyncProgress: Hashable, Sendable {
+  /// The room list is being read.
+  case listing(rooms: Int)
+  /// Histories are being read.
+  case reading(done: Int, total: Int)
+  /// The platform asked for a rest until this moment.
+  case resting(until: Timestamp)
+  /// Everything that was to be read has been, at this moment.
+  case settled(at: Timestamp)
+  /// The platform cannot be read; the next try follows by itself.
+  case offline(APIError)
+}
+
+/// Why a sync ended.
+public enum SyncError: Error {
+  /// The platform could not be read.
+  case platform(APIError)
+  /// The store could not be written.
+  case store(StoreError)
+}
+
+extension APIError {
+  /// Whether the same call may succeed a little later.
+  var isPassing: Bool {
+    switch self {
+    case .unreachable, .noAnswer, .throttled, .server, .malformed: true
+    case .unauthorized, .forbidden, .notFound, .conflict, .invalid, .tooLarge, .redirected,
+      .insecure, .unaddressable, .unusableCredential, .cancelled:
+      false
+    }
+  }
+}

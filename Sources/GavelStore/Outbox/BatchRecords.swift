@@ -1,0 +1,107 @@
+import GavelModel
+
+/// Confirmed plans, newest first, with their counters.
+struct BatchRecords {
+  let database: SQLiteConnection
+
+  /// A batch as stored, before anybody asked who owns it.
+  struct Stored {
+    var id: BatchID
+    var confirmedAt: Timestamp
+    var heldUntil: Timestamp?
+    var reason: String
+    var openItems: Int
+  }
+
+  private static let columns = "id, confirmed_at, held_until, reason, open_items"
+
+  func insert(
+    _ plan: ActionPlan, heldUntil: Timestamp?, now: Timestamp
+  ) throws(StoreError) -> BatchID {
+    let made = try database.first(
+      """
+      INSERT INTO batches(confirmed_at, held_until, format, server, account, created, reason,
+        digest)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?) RETURNING id
+      """, now, heldUntil, plan.format, plan.server, plan.account, plan.created.iso8601,
+      plan.reason, plan.digest
+    ) { BatchID(rawValue: $0.integer(0)) }
+    guard let made else { throw .corrupt }
+    return made
+  }
+
+  func newest(_ limit: Int) throws(StoreError) -> [Stored] {
+    try database.all(
+      "SELECT \(Self.columns) FROM batches ORDER BY id DESC LIMIT ?", limit, read: Self.stored)
+  }
+
+  func unfinished() throws(StoreError) -> [Stored] {
+    try database.all(
+      "SELECT \(Self.columns) FROM batches WHERE open_items > 0 ORDER BY id", read: Self.stored)
+  }
+
+  func find(_ id: BatchID) throws(StoreError) -> Stored? {
+    try database.first(
+      "SELECT \(Self.columns) FROM batches WHERE id = ?", id, read: Self.stored)
+  }
+
+  /// Returns the sealed plan a batch came from, put together again.
+  func plan(of id: BatchID) throws(StoreError) -> ActionPlan? {
+    let items = try ItemRecords(database: database).items(of: id).map(\.plan)
+    return try database.first(
+      "SELECT format, server, account, created, reason, digest FROM batches WHERE id = ?", id
+    ) { row throws(StoreError) in
+      guard let created = Timestamp(iso8601: row.text(3)) else { throw .corrupt }
+      var plan = ActionPlan(
+        server: row.text(1), account: PersonID(row.text(2)), created: created,
+        reason: row.text(4), items: items)
+      plan.format = row.int(0)
+      plan.digest = row.text(5)
+      return plan
+    }
+  }
+
+  /// Ends the hold of a batch, or moves it.
+  func setHold(_ id: BatchID, until moment: Timestamp?) throws(StoreError) {
+    try database.run("UPDATE batches SET held_until = ? WHERE id = ?", moment, id)
+  }
+
+  /// Returns the batch as the queue shows it.
+  func describe(_ stored: Stored, isOwned: Bool) throws(StoreError) -> Batch {
+    let first = try database.first(
+      "SELECT plan FROM items WHERE batch = ? ORDER BY id LIMIT 1", stored.id
+    ) { row throws(StoreError) in try JSONText.decode(PlanItem.self, row.text(0)) }
+    guard let first else { throw .corrupt }
+    return Batch(
+      id: stored.id, created: stored.confirmedAt, reason: stored.reason,
+      state: state(of: stored, isOwned: isOwned), heldUntil: stored.heldUntil,
+      first: first.action, roomName: first.facts.roomName, counts: try counts(of: stored.id))
+  }
+
+  private func state(of stored: Stored, isOwned: Bool) -> BatchState {
+    if stored.openItems == 0 { return .finished }
+    if !isOwned { return .interrupted }
+    return stored.heldUntil == nil ? .running : .held
+  }
+
+  private func counts(of id: BatchID) throws(StoreError) -> BatchCounts {
+    var counts = BatchCounts()
+    let standings = try database.all(
+      "SELECT standing, items FROM standings WHERE batch = ? AND items > 0", id
+    ) { ($0.text(0), $0.int(1)) }
+    for (standing, items) in standings {
+      switch try ItemStanding.status(standing, parkedUntil: nil) {
+      case .waiting, .parked: counts.waiting += items
+      case .inFlight: counts.inFlight += items
+      case .settled(let outcome): counts.settled[outcome] = items
+      }
+    }
+    return counts
+  }
+
+  private static func stored(_ row: SQLRow) -> Stored {
+    Stored(
+      id: BatchID(rawValue: row.integer(0)), confirmedAt: row.timestamp(1),
+      heldUntil: row.timestampIfAny(2), reason: row.text(3), openItems: row.int(4))
+  }
+}

@@ -1,0 +1,41 @@
+import GavelModel
+
+/// Whether the store has ever seen what an action names, so that a typing mistake is no success.
+struct KnownTarget {
+  let database: SQLiteConnection
+
+  func isKnown(_ action: ModerationAction) throws(StoreError) -> Bool {
+    guard let room = try RoomRecords(database: database).standing(of: action.room) else {
+      return false
+    }
+    switch action {
+    case .clearRoom, .deleteRoom, .deleteDirect, .leaveRoom: return true
+    case .deleteMessage(let id, _): return try isMessageKnown(id, room.row)
+    case .removeMember(let person, _, _): return try isPersonKnown(person, room.row)
+    }
+  }
+
+  private func isMessageKnown(_ id: MessageID, _ room: Int64) throws(StoreError) -> Bool {
+    try exists(
+      """
+      SELECT 1 FROM messages WHERE id = ?1 AND room = ?2
+      UNION ALL SELECT 1 FROM tombstones WHERE room = ?2 AND id = ?1 LIMIT 1
+      """, id.rawValue, room)
+  }
+
+  private func isPersonKnown(_ id: PersonID, _ room: Int64) throws(StoreError) -> Bool {
+    try exists(
+      """
+      SELECT 1 FROM departures WHERE room = ?2 AND person = ?1
+      UNION ALL SELECT 1 FROM people p JOIN members m ON m.person = p.row AND m.room = ?2
+        WHERE p.id = ?1
+      UNION ALL SELECT 1 FROM people p JOIN messages m ON m.author = p.row AND m.room = ?2
+        WHERE p.id = ?1
+      LIMIT 1
+      """, id.rawValue, room)
+  }
+
+  private func exists(_ sql: String, _ id: String, _ room: Int64) throws(StoreError) -> Bool {
+    try database.first(sql, id, room) { _ in true } ?? false
+  }
+}

@@ -1,0 +1,72 @@
+import GavelModel
+
+/// The members of one room, staff first, then by name.
+struct MemberList {
+  let database: SQLiteConnection
+  let room: RoomID
+
+  private static let columns = "m.rank, p.id, p.name, p.is_bot, p.raw"
+
+  func window(
+    matching filter: String, _ anchor: ListAnchor, limit: Int
+  ) throws(StoreError) -> ListWindow<Member> {
+    let words = SearchWords(filter)
+    let total = words.isEmpty ? try count() : nil
+    return try ListWindow(anchor, limit: limit, total: total) { stretch throws(StoreError) in
+      try read(stretch, words)
+    }
+  }
+
+  func member(_ id: PersonID) throws(StoreError) -> Member? {
+    try database.first(
+      """
+      SELECT \(Self.columns) FROM people p
+      JOIN members m ON m.person = p.row AND m.room = (SELECT row FROM rooms WHERE id = ?)
+      WHERE p.id = ?
+      """, room, id, read: Self.member)
+  }
+
+  /// Returns the ids of the filtered members from one key to another, both included.
+  func ids(
+    matching filter: String, from: ListKey?, to: ListKey?, limit: Int
+  ) throws(StoreError) -> [PersonID] {
+    let stretch = ListStretch(from: from, includesFrom: true, isForward: true, count: limit)
+    let members = try read(stretch, SearchWords(filter), upTo: to)
+    return members.map(\.id)
+  }
+
+  private func read(
+    _ stretch: ListStretch, _ words: SearchWords, upTo end: ListKey? = nil
+  ) throws(StoreError) -> [Member] {
+    let sql = """
+      SELECT \(Self.columns) FROM members m CROSS JOIN people p ON p.row = m.person
+      WHERE m.room = (SELECT row FROM rooms WHERE id = ?)
+        AND (m.rank, m.sort_name, m.id) \(stretch.comparison) (?, ?, ?)
+      ORDER BY m.rank \(stretch.direction), m.sort_name \(stretch.direction),
+        m.id \(stretch.direction)
+      """
+    let bound = stretch.bound
+    var members: [Member] = []
+    try database.each(sql, [room, bound.rank, bound.name, bound.id]) { row throws(StoreError) in
+      if words.isEmpty || words.match([row.text(1), row.textIfAny(2) ?? ""]) {
+        let member = try Self.member(row)
+        if let end, member.listKey > end { return false }
+        members.append(member)
+      }
+      return members.count < stretch.count
+    }
+    return members
+  }
+
+  private func count() throws(StoreError) -> Int? {
+    try database.first(
+      "SELECT t.members FROM rooms r JOIN tallies t ON t.room = r.row WHERE r.id = ?", room
+    ) { $0.int(0) }
+  }
+
+  private static func member(_ row: SQLRow) throws(StoreError) -> Member {
+    let rank = row.int(0)
+    guard let role = Role.allCases.first(where: { $0.rank == rank }) else { throw .corrupt }
+    return Member(person: PersonRecords.person(row, from: 1), role: role)
+  }
+}

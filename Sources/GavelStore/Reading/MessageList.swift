@@ -1,0 +1,107 @@
+import GavelModel
+
+/// The messages of one room, as they are read: oldest first.
+struct MessageList {
+  let database: SQLiteConnection
+  let room: RoomID
+  /// Rows a filter compares before it asks the search index.
+  let scanBudget: Int
+
+  func window(
+    matching filter: String, _ anchor: ListAnchor, limit: Int
+  ) throws(StoreError) -> ListWindow<Message> {
+    guard let row = try roomRow() else { return ListWindow(total: 0) }
+    let words = SearchWords(filter)
+    let total = words.isEmpty ? try count(row) : nil
+    return try ListWindow(anchor, limit: limit, total: total) { stretch throws(StoreError) in
+      guard !words.isEmpty else { return try read(stretch, row) }
+      return try hits(stretch, row, words).map { hit throws(StoreError) in try load(hit.row) }
+    }
+  }
+
+  func message(_ id: MessageID) throws(StoreError) -> Message? {
+    try database.first(
+      """
+      SELECT \(MessageRecords.columns) FROM messages m LEFT JOIN people p ON p.row = m.author
+      WHERE m.id = ? AND m.room = (SELECT row FROM rooms WHERE id = ?)
+      """, id, room
+    ) { row throws(StoreError) in try MessageRecords.message(row, room: room) }
+  }
+
+  /// Returns the ids of the filtered messages from one key to another, both included.
+  func ids(
+    matching filter: String, from: ListKey?, to end: ListKey?, limit: Int
+  ) throws(StoreError) -> [MessageID] {
+    guard let row = try roomRow() else { return [] }
+    let stretch = ListStretch(from: from, includesFrom: true, isForward: true, count: limit)
+    let words = SearchWords(filter)
+    let found = try words.isEmpty ? keys(stretch, row) : hits(stretch, row, words)
+    guard let end else { return found.map { MessageID($0.id) } }
+    return found.prefix { ListKey(rank: $0.sentAt, id: $0.id) <= end }.map { MessageID($0.id) }
+  }
+
+  private func read(_ stretch: ListStretch, _ row: Int64) throws(StoreError) -> [Message] {
+    try database.all(
+      """
+      SELECT \(MessageRecords.columns) FROM messages m LEFT JOIN people p ON p.row = m.author
+      WHERE m.room = ? AND (m.sent_at, m.id) \(stretch.comparison) (?, ?)
+      ORDER BY m.sent_at \(stretch.direction), m.id \(stretch.direction) LIMIT ?
+      """, row, stretch.bound.rank, stretch.bound.id, stretch.count
+    ) { row throws(StoreError) in try MessageRecords.message(row, room: room) }
+  }
+
+  private func keys(
+    _ stretch: ListStretch, _ row: Int64
+  ) throws(StoreError) -> [MessageFilter.Hit] {
+    try database.all(
+      """
+      SELECT m.row, m.id, m.sent_at FROM messages m
+      WHERE m.room = ? AND (m.sent_at, m.id) \(stretch.comparison) (?, ?)
+      ORDER BY m.sent_at \(stretch.direction), m.id \(stretch.direction) LIMIT ?
+      """, row, stretch.bound.rank, stretch.bound.id, stretch.count
+    ) { MessageFilter.Hit(row: $0.integer(0), id: $0.text(1), sentAt: $0.integer(2)) }
+  }
+
+  private func hits(
+    _ stretch: ListStretch, _ row: Int64, _ words: SearchWords
+  ) throws(StoreError) -> [MessageFilter.Hit] {
+    var filter = MessageFilter(
+      database: database, words: words, coversRooms: false, budget: scanBudget)
+    let order = """
+      ORDER BY m.sent_at \(stretch.direction), m.id \(stretch.direction)
+      """
+    let scan = MessageFilter.Query(
+      sql: """
+        SELECT \(MessageFilter.columns) FROM messages m
+        WHERE m.room = ? AND (m.sent_at, m.id) \(stretch.comparison) (?, ?) \(order)
+        """, values: [row, stretch.bound.rank, stretch.bound.id])
+    let beyond = ListStretch(isForward: stretch.isForward, count: 0).comparison
+    return try filter.hits(count: stretch.count, scan: scan) { candidates, last in
+      MessageFilter.Query(
+        sql: """
+          SELECT \(MessageFilter.columns)
+          FROM (\(candidates.sql)) c CROSS JOIN messages m ON m.row = c.row
+          WHERE m.room = ? AND (m.sent_at, m.id) \(beyond) (?, ?) \(order)
+          """, values: candidates.values + [row, last.sentAt, last.id])
+    }
+  }
+
+  private func load(_ row: Int64) throws(StoreError) -> Message {
+    let message = try database.first(
+      """
+      SELECT \(MessageRecords.columns) FROM messages m LEFT JOIN people p ON p.row = m.author
+      WHERE m.row = ?
+      """, row
+    ) { row throws(StoreError) in try MessageRecords.message(row, room: room) }
+    guard let message else { throw .corrupt }
+    return message
+  }
+
+  private func roomRow() throws(StoreError) -> Int64? {
+    try database.first("SELECT row FROM rooms WHERE id = ?", room) { $0.integer(0) }
+  }
+
+  private func count(_ row: Int64) throws(StoreError) -> Int? {
+    try database.first("SELECT messages FROM tallies WHERE room = ?", row) { $0.int(0) }
+  }
+}

@@ -1,0 +1,42 @@
+import GavelModel
+
+/// Search over the messages of all rooms, newest first.
+struct MessageSearch {
+  let database: SQLiteConnection
+  let scanBudget: Int
+
+  /// Returns the newest messages that have every word; nothing for a search without words.
+  func messages(_ text: String, limit: Int?) throws(StoreError) -> [Message] {
+    let words = SearchWords(text)
+    guard !words.isEmpty else { return [] }
+    var filter = MessageFilter(
+      database: database, words: words, coversRooms: true, budget: scanBudget)
+    let scan = MessageFilter.Query(
+      sql: """
+        SELECT \(MessageFilter.columns) FROM messages m ORDER BY m.sent_at DESC, m.row DESC
+        """, values: [])
+    let hits = try filter.hits(count: limit ?? .max, scan: scan) { candidates, last in
+      MessageFilter.Query(
+        sql: """
+          SELECT \(MessageFilter.columns)
+          FROM (\(candidates.sql)) c CROSS JOIN messages m ON m.row = c.row
+          WHERE (m.sent_at, m.row) < (?, ?) ORDER BY m.sent_at DESC, m.row DESC
+          """, values: candidates.values + [last.sentAt, last.row])
+    }
+    return try hits.map { hit throws(StoreError) in try load(hit.row) }
+  }
+
+  private func load(_ row: Int64) throws(StoreError) -> Message {
+    let message = try database.first(
+      """
+      SELECT \(MessageRecords.columns), r.id FROM messages m
+      JOIN rooms r ON r.row = m.room LEFT JOIN people p ON p.row = m.author
+      WHERE m.row = ?
+      """, row
+    ) { row throws(StoreError) in
+      try MessageRecords.message(row, room: RoomID(row.text(14)))
+    }
+    guard let message else { throw .corrupt }
+    return message
+  }
+}

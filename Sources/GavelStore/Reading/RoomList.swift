@@ -1,0 +1,60 @@
+import GavelModel
+
+/// The list of rooms, by latest activity.
+struct RoomList {
+  let database: SQLiteConnection
+
+  static let columns = """
+    r.id, r.name, r.kind, r.status, r.owner, r.managers, t.messages, r.created_at, r.rank,
+    r.may_moderate, r.raw, CASE WHEN r.members_at IS NULL OR r.told_at > r.members_at
+    THEN r.told_members ELSE t.members END
+    """
+
+  func window(
+    matching filter: String, _ anchor: ListAnchor, limit: Int
+  ) throws(StoreError) -> ListWindow<Room> {
+    let words = SearchWords(filter)
+    let total = words.isEmpty ? try count() : nil
+    return try ListWindow(anchor, limit: limit, total: total) { stretch throws(StoreError) in
+      try read(stretch, words)
+    }
+  }
+
+  func room(_ id: RoomID) throws(StoreError) -> Room? {
+    try database.first(
+      """
+      SELECT \(Self.columns) FROM rooms r JOIN tallies t ON t.room = r.row WHERE r.id = ?
+      """, id, read: Self.room)
+  }
+
+  private func read(_ stretch: ListStretch, _ words: SearchWords) throws(StoreError) -> [Room] {
+    let sql = """
+      SELECT \(Self.columns) FROM rooms r JOIN tallies t ON t.room = r.row
+      WHERE r.listed = 1 AND (r.rank, r.id) \(stretch.comparison) (?, ?)
+      ORDER BY r.rank \(stretch.direction), r.id \(stretch.direction)
+      """
+    var rooms: [Room] = []
+    try database.each(sql, [stretch.bound.rank, stretch.bound.id]) { row throws(StoreError) in
+      if words.isEmpty || words.match([row.text(0), row.textIfAny(1) ?? ""]) {
+        rooms.append(try Self.room(row))
+      }
+      return rooms.count < stretch.count
+    }
+    return rooms
+  }
+
+  private func count() throws(StoreError) -> Int? {
+    try database.first("SELECT rooms FROM totals") { $0.int(0) }
+  }
+
+  private static func room(_ row: SQLRow) throws(StoreError) -> Room {
+    guard let status = RoomStatus(rawValue: row.text(3)) else { throw .corrupt }
+    return Room(
+      id: RoomID(row.text(0)), name: row.textIfAny(1), kind: RoomKind(name: row.text(2)),
+      status: status, owner: row.textIfAny(4).map(PersonID.init),
+      managers: try JSONText.list(row.textIfAny(5)).map(PersonID.init),
+      memberCount: row.int(11), messageCount: row.int(6), createdAt: row.timestampIfAny(7),
+      activeAt: Timestamp(milliseconds: -row.integer(8)), mayModerate: row.boolIfAny(9),
+      raw: row.rawIfAny(10))
+  }
+}

@@ -1,0 +1,95 @@
+import GavelModel
+
+extension StoreReader {
+  /// Returns a window of the rooms that are not gone, latest activity first.
+  ///
+  /// Every word of `filter` must be part of the room's name or id, without regard to case.
+  public func rooms(
+    matching filter: String = "", _ anchor: ListAnchor, limit: Int
+  ) throws(StoreError) -> ListWindow<Room> {
+    try database.snapshot { () throws(StoreError) in
+      try RoomList(database: database).window(matching: filter, anchor, limit: limit)
+    }
+  }
+
+  /// Returns a window of a room's members, staff first, then by name.
+  ///
+  /// Every word of `filter` must be part of the member's name or id, without regard to case.
+  public func members(
+    of room: RoomID, matching filter: String = "", _ anchor: ListAnchor, limit: Int
+  ) throws(StoreError) -> ListWindow<Member> {
+    try database.snapshot { () throws(StoreError) in
+      try MemberList(database: database, room: room).window(
+        matching: filter, anchor, limit: limit)
+    }
+  }
+
+  /// Returns a window of a room's messages, oldest first.
+  ///
+  /// Every word of `filter` must be part of the text or of the author's name or id, without regard
+  /// to case, or begin the message's id.
+  public func messages(
+    in room: RoomID, matching filter: String = "", _ anchor: ListAnchor, limit: Int
+  ) throws(StoreError) -> ListWindow<Message> {
+    try database.snapshot { () throws(StoreError) in
+      try list(room).window(matching: filter, anchor, limit: limit)
+    }
+  }
+
+  /// Returns ids of filtered messages from one key to another, both included, oldest first.
+  public func ids(
+    in room: RoomID, matching filter: String = "", from: ListKey? = nil, to: ListKey? = nil,
+    limit: Int
+  ) throws(StoreError) -> [MessageID] {
+    try database.snapshot { () throws(StoreError) in
+      try list(room).ids(matching: filter, from: from, to: to, limit: limit)
+    }
+  }
+
+  /// Returns ids of filtered members from one key to another, both included, in list order.
+  public func memberIDs(
+    of room: RoomID, matching filter: String = "", from: ListKey? = nil, to: ListKey? = nil,
+    limit: Int
+  ) throws(StoreError) -> [PersonID] {
+    try database.snapshot { () throws(StoreError) in
+      try MemberList(database: database, room: room).ids(
+        matching: filter, from: from, to: to, limit: limit)
+    }
+  }
+
+  /// Returns the messages of all rooms that have every word, newest first.
+  ///
+  /// A word is looked for in the text, in names and ids of author and room, and at the beginning of
+  /// the message's id; words of one or two characters count too.
+  public func search(_ text: String, limit: Int? = nil) throws(StoreError) -> [Message] {
+    try database.snapshot { () throws(StoreError) in
+      try MessageSearch(database: database, scanBudget: scanBudget).messages(text, limit: limit)
+    }
+  }
+
+  private func list(_ room: RoomID) -> MessageList {
+    MessageList(database: database, room: room, scanBudget: scanBudget)
+  }
+}
+
+extension StoreReader {
+  /// Returns one room, also one that is gone.
+  public func room(_ id: RoomID) throws(StoreError) -> Room? {
+    try RoomList(database: database).room(id)
+  }
+
+  /// Returns one message.
+  public func message(_ id: MessageID, in room: RoomID) throws(StoreError) -> Message? {
+    try list(room).message(id)
+  }
+
+  /// Returns one member of a room.
+  public func member(_ id: PersonID, in room: RoomID) throws(StoreError) -> Member? {
+    try MemberList(database: database, room: room).member(id)
+  }
+
+  /// Returns what the store knows of a person.
+  public func person(_ id: PersonID) throws(StoreError) -> Person? {
+    try PersonRecords(database: database).find(id)?.person
+  }
+}

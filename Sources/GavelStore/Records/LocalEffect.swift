@@ -1,0 +1,65 @@
+import GavelModel
+
+/// What an achieved action, or a deletion by others, means for the records.
+///
+/// Every effect carries the moment up to which answers lose against it: the moment our own answer
+/// came, so that a page asked for earlier and read later revives nothing.
+struct LocalEffect {
+  let database: SQLiteConnection
+
+  /// Applies a settled action of `account`.
+  func apply(
+    _ action: ModerationAction, account: PersonID, at moment: Timestamp
+  ) throws(StoreError) {
+    let room = try RoomRecords(database: database).standingMakingRow(of: action.room)
+    switch action {
+    case .deleteMessage(let id, _):
+      try removeMessage(id, room: room.row, at: moment, byUs: true)
+    case .clearRoom:
+      try clear(room, at: moment)
+    case .deleteRoom, .deleteDirect:
+      try setStatus(.gone, of: room, at: moment)
+    case .removeMember(let person, _, _):
+      try MemberRecords(database: database).depart(person, room: room.row, at: moment)
+    case .leaveRoom:
+      try MemberRecords(database: database).depart(account, room: room.row, at: moment)
+      if room.status != .gone { try setStatus(.forbidden, of: room, at: moment) }
+    }
+  }
+
+  /// Removes a message and leaves a tombstone.
+  func removeMessage(
+    _ id: MessageID, room: Int64, at moment: Timestamp, byUs: Bool
+  ) throws(StoreError) {
+    try database.run("DELETE FROM messages WHERE id = ? AND room = ?", id, room)
+    try TombstoneRecords(database: database).bury(id, room: room, at: moment, byUs: byUs)
+  }
+
+  /// Changes a room's status; a room that is gone loses its messages, members and cursor.
+  func setStatus(
+    _ status: RoomStatus, of room: RoomRecords.Standing, at moment: Timestamp
+  ) throws(StoreError) {
+    if let statusAt = room.statusAt, moment < statusAt { return }
+    try RoomRecords(database: database).setStatus(status, row: room.row, at: moment)
+    guard status == .gone else { return }
+    try MemberRecords(database: database).removeAll(room: room.row)
+    try empty(room.row)
+    try database.run(
+      "UPDATE rooms SET members_at = NULL, told_members = 0 WHERE row = ?", room.row)
+  }
+
+  /// Empties a room that stays.
+  ///
+  /// Its cursor goes too: a later sync reads it from its newest message,
+  /// so nothing posted around the clearing is missed.
+  private func clear(_ room: RoomRecords.Standing, at moment: Timestamp) throws(StoreError) {
+    try empty(room.row)
+    try database.run("UPDATE rooms SET cleared_at = ? WHERE row = ?", moment, room.row)
+  }
+
+  private func empty(_ room: Int64) throws(StoreError) {
+    try database.run("DELETE FROM messages WHERE room = ?", room)
+    try SyncRecords(database: database).reset(room: room)
+    try database.run("DELETE FROM walks WHERE room = ?", room)
+  }
+}

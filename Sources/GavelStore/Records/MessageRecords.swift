@@ -1,0 +1,87 @@
+import GavelModel
+
+/// The messages the store holds, each once per room and id.
+struct MessageRecords {
+  let database: SQLiteConnection
+  let memory: PersonMemory
+
+  private static let isPinned: Int64 = 1
+  private static let isHidden: Int64 = 2
+
+  /// The columns of ``message(_:room:)``, of a message `m` and its author `p`.
+  static let columns = """
+    m.id, m.type, m.text, m.sent_at, m.updated_at, m.edited_at, m.flags, m.attachments,
+    m.reply_to, m.raw, p.id, p.name, p.is_bot, p.raw
+    """
+
+  /// Records a message and returns its row, whether it was known or not.
+  func record(_ message: Message, room: Int64) throws(StoreError) -> Int64 {
+    let author = try message.author.map(row)
+    if let row = try insert(message, room: room, author: author) { return row }
+    return try update(message, room: room, author: author)
+  }
+
+  private func row(of author: Person) throws(StoreError) -> Int64 {
+    if let known = memory.row(of: author) { return known }
+    let row = try PersonRecords(database: database).record(author, .nested)
+    memory.note(author, row: row)
+    return row
+  }
+
+  func row(of id: MessageID, room: Int64) throws(StoreError) -> Int64? {
+    try database.first("SELECT row FROM messages WHERE id = ? AND room = ?", id, room) {
+      $0.integer(0)
+    }
+  }
+
+  /// Reads a message from ``columns``.
+  static func message(_ row: SQLRow, room: RoomID) throws(StoreError) -> Message {
+    Message(
+      id: MessageID(row.text(0)), room: room,
+      author: row.isNull(10) ? nil : PersonRecords.person(row, from: 10),
+      type: row.text(1), text: row.text(2), sentAt: row.timestamp(3),
+      updatedAt: row.timestamp(4), editedAt: row.timestampIfAny(5),
+      isPinned: row.integer(6) & isPinned != 0, isHidden: row.integer(6) & isHidden != 0,
+      attachments: try JSONText.list(row.textIfAny(7)),
+      replyTo: row.textIfAny(8).map(MessageID.init), raw: row.rawIfAny(9))
+  }
+
+  private func insert(
+    _ message: Message, room: Int64, author: Int64?
+  ) throws(StoreError) -> Int64? {
+    try database.first(
+      """
+      INSERT INTO messages(room, id, author, type, text, sent_at, updated_at, edited_at, flags,
+        attachments, reply_to, raw)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+      ON CONFLICT(id, room) DO NOTHING RETURNING row
+      """, room, message.id, author, message.type, message.text, message.sentAt,
+      message.updatedAt, message.editedAt, flags(of: message),
+      try JSONText.list(message.attachments), message.replyTo, message.raw
+    ) { $0.integer(0) }
+  }
+
+  /// Replaces what is known by a description that is no older; an unchanged one writes nothing.
+  private func update(
+    _ message: Message, room: Int64, author: Int64?
+  ) throws(StoreError) -> Int64 {
+    guard let row = try row(of: message.id, room: room) else { throw .corrupt }
+    try database.run(
+      """
+      UPDATE messages SET author = ifnull(?2, author), type = ?3, text = ?4, sent_at = ?5,
+        updated_at = ?6, edited_at = ?7, flags = ?8, attachments = ?9, reply_to = ?10,
+        raw = CASE WHEN updated_at = ?6 THEN ifnull(?11, raw) ELSE ?11 END
+      WHERE row = ?1 AND updated_at <= ?6 AND (
+        author IS NOT ifnull(?2, author) OR type <> ?3 OR text <> ?4 OR sent_at <> ?5
+        OR updated_at <> ?6 OR edited_at IS NOT ?7 OR flags <> ?8 OR attachments IS NOT ?9
+        OR reply_to IS NOT ?10 OR raw IS NOT ifnull(?11, raw))
+      """, row, author, message.type, message.text, message.sentAt, message.updatedAt,
+      message.editedAt, flags(of: message), try JSONText.list(message.attachments),
+      message.replyTo, message.raw)
+    return row
+  }
+
+  private func flags(of message: Message) -> Int64 {
+    (message.isPinned ? Self.isPinned : 0) | (message.isHidden ? Self.isHidden : 0)
+  }
+}

@@ -1,0 +1,60 @@
+import CSQLite
+
+/// A compiled statement that its connection keeps for the next use.
+final class SQLiteStatement {
+  let handle: OpaquePointer
+  /// Whether rows are being read; the connection then compiles another one.
+  private(set) var isInUse = false
+
+  init(_ handle: OpaquePointer) {
+    self.handle = handle
+  }
+
+  deinit {
+    sqlite3_finalize(handle)
+  }
+
+  /// Runs the statement and hands each row to `body` until it returns `false`.
+  func each(
+    _ values: [any SQLBindable], _ body: (SQLRow) throws(StoreError) -> Bool
+  ) throws(StoreError) {
+    isInUse = true
+    defer {
+      sqlite3_reset(handle)
+      sqlite3_clear_bindings(handle)
+      isInUse = false
+    }
+    for (index, value) in values.enumerated() {
+      try check(value.bind(to: handle, at: Int32(index + 1)))
+    }
+    let row = SQLRow(statement: handle)
+    while true {
+      let code = sqlite3_step(handle)
+      if code == SQLITE_DONE { return }
+      guard code == SQLITE_ROW else { throw failure(code) }
+      guard try body(row) else { return }
+    }
+  }
+
+  private func check(_ code: Int32) throws(StoreError) {
+    if code != SQLITE_OK { throw failure(code) }
+  }
+
+  private func failure(_ code: Int32) -> StoreError {
+    let extended = sqlite3_db_handle(handle).map(sqlite3_extended_errcode) ?? code
+    return StoreError(code: code, extended: extended)
+  }
+}
+
+extension StoreError {
+  /// Sorts SQLite's result codes (sqlite.org/rescode.html) into the cases a caller can act on.
+  init(code: Int32, extended: Int32) {
+    switch code & 0xff {
+    case SQLITE_BUSY, SQLITE_LOCKED: self = .busy
+    case SQLITE_FULL: self = .full
+    case SQLITE_READONLY: self = .readOnly
+    case SQLITE_CORRUPT, SQLITE_NOTADB: self = .corrupt
+    default: self = .failed(code: code & 0xff, extended: extended)
+    }
+  }
+}

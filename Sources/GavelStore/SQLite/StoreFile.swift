@@ -1,0 +1,132 @@
+import CSQLite
+import GavelModel
+import Glibc
+
+/// Makes, checks and opens the database file, in an order that never touches a foreign one.
+enum StoreFile {
+  /// "Gavl" in ASCII, at offset 68 of the file (sqlite.org/fileformat.html, application id).
+  static let applicationID: Int64 = 0x4761_766c
+
+  /// Opens the writing connection: makes the file when it is missing, checks it, sets it up.
+  static func openForWriting(
+    path: String, busyTimeout: Duration
+  ) throws(StoreError) -> SQLiteConnection {
+    let isNew = try prepare(path)
+    if !isNew { try checkOwnership(path) }
+    let connection = try SQLiteConnection(path: path, flags: SQLITE_OPEN_READWRITE)
+    if sqlite3_db_readonly(try connection.rawHandle(), "main") == 1 { throw .readOnly }
+    try setTimeout(connection, busyTimeout)
+    if try integer(connection, "PRAGMA application_id") == 0 {
+      try connection.run("PRAGMA application_id = \(applicationID)")
+    }
+    try checkVersion(connection, path: path)
+    let mode = try connection.first("PRAGMA journal_mode = WAL") { $0.text(0) }
+    guard mode == "wal" else { throw .cannotOpen(path: path, code: SQLITE_IOERR) }
+    try connection.run("PRAGMA foreign_keys = ON")
+    try connection.run("PRAGMA cache_size = -8000")
+    try connection.run("PRAGMA recursive_triggers = ON")
+    try GramTokenizer.register(with: connection)
+    return connection
+  }
+
+  /// Opens a connection that cannot write; the store must exist and be up to date.
+  static func openForReading(
+    path: String, busyTimeout: Duration
+  ) throws(StoreError) -> SQLiteConnection {
+    guard access(path, F_OK) == 0 else { throw .cannotOpen(path: path, code: errno) }
+    try checkFile(path)
+    try checkOwnership(path)
+    let connection = try SQLiteConnection(path: path, flags: SQLITE_OPEN_READONLY)
+    try setTimeout(connection, busyTimeout)
+    guard try integer(connection, "PRAGMA application_id") == applicationID else {
+      throw .notAGavelStore(path: path)
+    }
+    let found = try checkVersion(connection, path: path)
+    if found < Schema.version { throw .olderVersion(path: path, found: found) }
+    try connection.run("PRAGMA query_only = ON")
+    try GramTokenizer.register(with: connection)
+    return connection
+  }
+
+  /// Makes the file with mode 0600 whatever the umask says; SQLite gives its companions that mode.
+  private static func prepare(_ path: String) throws(StoreError) -> Bool {
+    try checkDirectory(of: path)
+    let made = open(path, O_CREAT | O_EXCL | O_RDWR | O_CLOEXEC | O_NOFOLLOW, 0o600)
+    if made >= 0 {
+      fchmod(made, 0o600)
+      close(made)
+      return true
+    }
+    guard errno == EEXIST else { throw .cannotOpen(path: path, code: errno) }
+    try checkFile(path)
+    return false
+  }
+
+  private static func checkFile(_ path: String) throws(StoreError) {
+    var facts = stat()
+    guard lstat(path, &facts) == 0 else { throw .cannotOpen(path: path, code: errno) }
+    switch facts.st_mode & S_IFMT {
+    case S_IFREG: break
+    case S_IFLNK: throw .unsafe(path: path, .symbolicLink)
+    default: throw .unsafe(path: path, .notAFile)
+    }
+    if facts.st_mode & (S_IWGRP | S_IWOTH) != 0 { throw .unsafe(path: path, .writableByOthers) }
+    if geteuid() != 0, facts.st_uid != geteuid() { throw .unsafe(path: path, .foreignOwner) }
+  }
+
+  private static func checkDirectory(of path: String) throws(StoreError) {
+    let directory = path.lastIndex(of: "/").map { String(path[..<$0]) + "/" } ?? "."
+    var facts = stat()
+    guard stat(directory, &facts) == 0 else { throw .cannotOpen(path: path, code: errno) }
+    let isShared = facts.st_mode & S_IWOTH != 0 && facts.st_mode & S_ISVTX == 0
+    if isShared { throw .unsafe(path: directory, .directoryWritableByOthers) }
+  }
+
+  /// Reads the header's own bytes (sqlite.org/fileformat.html, section 1.3), so that another
+  /// program's database is left exactly as it is.
+  ///
+  /// SQLite itself cannot be asked yet: without the write-ahead log beside it the bare file of a
+  /// store whose process died may well look damaged. The id is written before that log exists.
+  private static func checkOwnership(_ path: String) throws(StoreError) {
+    guard let file = fopen(path, "re") else { throw .cannotOpen(path: path, code: errno) }
+    defer { fclose(file) }
+    var header = [UInt8](repeating: 0, count: 100)
+    let count = fread(&header, 1, header.count, file)
+    // An empty file is what a first start leaves behind when it dies at once.
+    if count == 0 { return }
+    guard count == header.count, header.starts(with: Array("SQLite format 3\0".utf8)),
+      number(in: header, at: 68) == applicationID
+    else { throw .notAGavelStore(path: path) }
+    let found = Int(number(in: header, at: 60))
+    if found > Schema.version {
+      throw .newerVersion(path: path, found: found, supported: Schema.version)
+    }
+  }
+
+  private static func number(in header: [UInt8], at offset: Int) -> Int64 {
+    header[offset..<offset + 4].reduce(0) { $0 << 8 | Int64($1) }
+  }
+
+  @discardableResult
+  private static func checkVersion(
+    _ connection: SQLiteConnection, path: String
+  ) throws(StoreError) -> Int {
+    let found = Int(try integer(connection, "PRAGMA user_version"))
+    if found > Schema.version {
+      throw .newerVersion(path: path, found: found, supported: Schema.version)
+    }
+    return found
+  }
+
+  private static func setTimeout(
+    _ connection: SQLiteConnection, _ timeout: Duration
+  ) throws(StoreError) {
+    sqlite3_busy_timeout(try connection.rawHandle(), Int32(clamping: timeout.milliseconds))
+  }
+
+  private static func integer(
+    _ connection: SQLiteConnection, _ pragma: String
+  ) throws(StoreError) -> Int64 {
+    try connection.first(pragma) { $0.integer(0) } ?? 0
+  }
+}

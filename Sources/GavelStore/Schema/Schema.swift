@@ -1,0 +1,31 @@
+/// The store's layout: every version it ever had, and the way from one to the next.
+///
+/// A shipped migration never changes and names no type of the program; a new layout is a new file
+/// at the end of the list.
+enum Schema {
+  /// The migrations in order; the first leads to version 1.
+  static let migrations = [
+    Migration001Records.sql,
+    Migration002Search.sql,
+    Migration003Outbox.sql,
+  ]
+
+  /// The version this program writes, kept in `PRAGMA user_version`.
+  static var version: Int { migrations.count }
+
+  /// Brings a store up to date, each step in a transaction of its own.
+  ///
+  /// The version is read again inside the transaction: another process may have been faster.
+  static func migrate(
+    _ connection: SQLiteConnection, to last: Int = Schema.version
+  ) throws(StoreError) {
+    for target in 1...last {
+      try connection.transaction(.full) { () throws(StoreError) in
+        let current = try connection.first("PRAGMA user_version") { $0.int(0) } ?? 0
+        guard current < target else { return }
+        try connection.execute(script: migrations[target - 1])
+        try connection.run("PRAGMA user_version = \(target)")
+      }
+    }
+  }
+}

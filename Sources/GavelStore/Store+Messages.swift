@@ -1,0 +1,100 @@
+import GavelModel
+
+extension Store {
+  /// Records pages of a room's history in one transaction.
+  ///
+  /// What was deleted after a page was asked for stays deleted; a description older than the known
+  /// one changes nothing. The walk, and every other walk of the room begun before a page, remembers
+  /// what it met.
+  public func record(
+    _ pages: [MessagePage], in room: RoomID, walk: WalkID? = nil
+  ) throws(StoreError) {
+    try commit([.messages, .rooms, .sync]) { () throws(StoreError) in
+      for page in pages { try record(page, in: room, walk: walk) }
+    }
+  }
+
+  /// Begins a reading of a room's history that will tell what others deleted.
+  public func beginWalk(of room: RoomID, at moment: Timestamp) throws(StoreError) -> WalkID {
+    try commit([]) { () throws(StoreError) in
+      let walks = WalkRecords(database: database)
+      try walks.abandon(before: moment - .seconds(24 * 3600))
+      let known = try RoomRecords(database: database).standingMakingRow(of: room)
+      return try walks.begin(room: known.row, at: moment)
+    }
+  }
+
+  /// Draws a walk's conclusion for a stretch: known messages with `lower` < update ≤ `upper` that
+  /// it did not meet are deleted. The walk goes on until ``endWalk(_:)``.
+  ///
+  /// `lower` is the update time of the last message reached, exclusive because other messages with
+  /// the same time may lie beyond it; `nil` when the walk reached the beginning. `upper` is the
+  /// newest update met. An answer asked for after `requestedAt` may bring a message back.
+  /// - Returns: The messages that others deleted.
+  public func removeUnmet(
+    by walk: WalkID, in room: RoomID, from lower: Timestamp?, to upper: Timestamp,
+    requestedAt: Timestamp
+  ) throws(StoreError) -> [MessageID] {
+    try commit([.messages, .rooms, .sync]) { () throws(StoreError) in
+      let walks = WalkRecords(database: database)
+      guard let known = try RoomRecords(database: database).standing(of: room) else { return [] }
+      let missing = try walks.missing(walk, room: known.row, from: lower, to: upper)
+      let effect = LocalEffect(database: database)
+      for id in missing {
+        try effect.removeMessage(id, room: known.row, at: requestedAt, byUs: false)
+      }
+      return missing
+    }
+  }
+
+  /// Ends a walk and forgets what it met.
+  public func endWalk(_ walk: WalkID) throws(StoreError) {
+    try commit([]) { () throws(StoreError) in try WalkRecords(database: database).end(walk) }
+  }
+
+  /// Removes a message that the platform no longer knows, as learnt by an answer asked at `moment`.
+  public func markDeleted(
+    _ messages: [MessageID], in room: RoomID, at moment: Timestamp
+  ) throws(StoreError) {
+    try commit([.messages, .rooms]) { () throws(StoreError) in
+      let known = try RoomRecords(database: database).standingMakingRow(of: room)
+      for id in messages {
+        try LocalEffect(database: database).removeMessage(
+          id, room: known.row, at: moment, byUs: false)
+      }
+    }
+  }
+
+  /// Forgets deletions and departures from before `moment`; a week is far longer than any answer.
+  public func pruneTombstones(before moment: Timestamp) throws(StoreError) {
+    try commit([]) { () throws(StoreError) in
+      try TombstoneRecords(database: database).prune(before: moment)
+    }
+  }
+
+  private func record(
+    _ page: MessagePage, in room: RoomID, walk: WalkID?
+  ) throws(StoreError) {
+    let rooms = RoomRecords(database: database)
+    let known = try rooms.standingMakingRow(of: room)
+    if known.isGone(for: page.requestedAt) { return }
+    if known.status == .gone {
+      try rooms.setStatus(.active, row: known.row, at: page.requestedAt)
+    }
+    if let cleared = known.clearedAt, page.requestedAt <= cleared { return }
+    try SyncRecords(database: database).noteSync(at: page.requestedAt)
+    let walks = WalkRecords(database: database)
+    let tombstones = TombstoneRecords(database: database)
+    let messages = MessageRecords(database: database, memory: people)
+    let open = try walks.open(room: known.row, requestedAt: page.requestedAt, asking: walk)
+    for message in page.messages {
+      if try tombstones.bars(message.id, room: known.row, requestedAt: page.requestedAt) {
+        continue
+      }
+      let row = try messages.record(message, room: known.row)
+      for walk in open { try walks.note(row, in: walk) }
+    }
+    guard let latest = page.messages.map(\.sentAt).max() else { return }
+    try rooms.noteActivity(latest, row: known.row, requestedAt: page.requestedAt)
+  }
+}

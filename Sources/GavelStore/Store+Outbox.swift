@@ -1,0 +1,150 @@
+import GavelModel
+
+extension Store {
+  /// Takes a confirmed plan into the outbox: the plan and all its items, on disk when this returns.
+  ///
+  /// The batch belongs to this store until every item is settled or the store is closed; nobody
+  /// else can claim its items.
+  /// - Throws: ``StoreError/damagedPlan`` when the plan does not match its digest or is empty.
+  public func enqueue(
+    _ plan: ActionPlan, hold: Duration, now: Timestamp
+  ) throws(StoreError) -> BatchID {
+    guard plan.isIntact, !plan.items.isEmpty else { throw .damagedPlan }
+    return try commitBatch { () throws(StoreError) in
+      let known = KnownTarget(database: database)
+      let items = try plan.items.map { item throws(StoreError) in
+        (item, try known.isKnown(item.action))
+      }
+      return try insert(plan, items: items, hold: hold, now: now)
+    }
+  }
+
+  /// Claims items for sending, on disk when this returns and before their requests leave.
+  ///
+  /// Only items that wait, or whose rest is over, of batches that this store owns and whose hold is
+  /// over come back, in the order asked for.
+  public func claim(_ items: [ItemID], now: Timestamp) throws(StoreError) -> [OutboxItem] {
+    try commit([.queue], .full) { () throws(StoreError) in
+      let records = ItemRecords(database: database)
+      let batches = BatchRecords(database: database)
+      var claimed: [OutboxItem] = []
+      var released: Set<BatchID> = []
+      for id in items {
+        guard var item = try records.find(id), locks.holds(item.batch),
+          try records.claim(id, now: now)
+        else { continue }
+        if released.insert(item.batch).inserted {
+          try batches.setHold(item.batch, until: nil)
+        }
+        item.status = .inFlight
+        claimed.append(item)
+      }
+      return claimed
+    }
+  }
+
+  /// Ends items: outcome, audit entry, evidence and local effect in one commit.
+  ///
+  /// Settling an item that is settled changes nothing. An achieved action removes its target here
+  /// too; pages asked for up to `now` cannot bring it back, later ones can.
+  public func settle(
+    _ settlements: [Settlement], evidence: [ItemID: RawJSON] = [:], now: Timestamp
+  ) throws(StoreError) {
+    let finished = try commit(
+      [.queue, .audit, .rooms, .members, .messages], .full
+    ) { () throws(StoreError) in
+      var touched: Set<BatchID> = []
+      for settlement in settlements {
+        if let batch = try settle(settlement, now: now) { touched.insert(batch) }
+      }
+      for (item, raw) in evidence { try write(raw, of: item) }
+      return try finishedBatches(among: touched)
+    }
+    for batch in finished { locks.release(batch) }
+  }
+
+  /// Keeps what a target looked like, read before its request leaves; the first reading stays.
+  public func keepEvidence(_ evidence: [ItemID: RawJSON]) throws(StoreError) {
+    try commit([], .full) { () throws(StoreError) in
+      for (item, raw) in evidence { try write(raw, of: item) }
+    }
+  }
+
+  /// Lets claimed items rest until a moment, with what the server said.
+  public func park(
+    _ items: [ItemID], until moment: Timestamp, answer: ServerAnswer, attempts: Int
+  ) throws(StoreError) {
+    try commit([.queue], .full) { () throws(StoreError) in
+      let records = ItemRecords(database: database)
+      for item in items {
+        try records.park(item, until: moment, answer: answer, attempts: attempts)
+      }
+    }
+  }
+
+  /// Gives claimed items back when no request left for them.
+  public func release(_ items: [ItemID]) throws(StoreError) {
+    try commit([.queue], .full) { () throws(StoreError) in
+      let records = ItemRecords(database: database)
+      for item in items { try records.release(item) }
+    }
+  }
+
+  /// Returns what is not settled of a batch, in the plan's order.
+  public func openItems(of batch: BatchID) throws(StoreError) -> [OutboxItem] {
+    try ItemRecords(database: database).openItems(of: batch)
+  }
+
+  /// Commits a new batch, and lets go of its lock again when the commit fails.
+  func commitBatch<Made>(_ body: () throws(StoreError) -> Made) throws(StoreError) -> Made {
+    let before = locks.held
+    do throws(StoreError) {
+      return try commit([.queue], .full, body)
+    } catch {
+      for batch in locks.held.subtracting(before) { locks.release(batch) }
+      throw error
+    }
+  }
+
+  func insert(
+    _ plan: ActionPlan, items: [(PlanItem, wasKnown: Bool)], hold: Duration, now: Timestamp
+  ) throws(StoreError) -> BatchID {
+    let heldUntil = hold > .zero ? now + hold : nil
+    let batch = try BatchRecords(database: database).insert(plan, heldUntil: heldUntil, now: now)
+    for (item, wasKnown) in items {
+      try ItemRecords(database: database).insert(item, batch: batch, wasKnown: wasKnown)
+    }
+    // Taken inside the transaction: nobody sees the batch before it is owned.
+    guard locks.take(batch) else { throw .busy }
+    return batch
+  }
+
+  private func settle(_ settlement: Settlement, now: Timestamp) throws(StoreError) -> BatchID? {
+    let records = ItemRecords(database: database)
+    guard let item = try records.find(settlement.item), try records.settle(settlement) else {
+      return nil
+    }
+    try AuditRecords(database: database).append(item, settlement, now: now)
+    guard settlement.outcome.isAchieved else { return item.batch }
+    let account = try database.first("SELECT account FROM batches WHERE id = ?", item.batch) {
+      PersonID($0.text(0))
+    }
+    guard let account else { throw .corrupt }
+    try LocalEffect(database: database).apply(
+      item.action, account: account, at: max(settlement.requestedAt, now))
+    return item.batch
+  }
+
+  func finishedBatches(among batches: Set<BatchID>) throws(StoreError) -> [BatchID] {
+    var finished: [BatchID] = []
+    for batch in batches {
+      guard let stored = try BatchRecords(database: database).find(batch) else { continue }
+      if stored.openItems == 0 { finished.append(batch) }
+    }
+    return finished
+  }
+
+  private func write(_ raw: RawJSON, of item: ItemID) throws(StoreError) {
+    try database.run("INSERT INTO evidence VALUES (?, ?) ON CONFLICT DO NOTHING", item, raw)
+  }
+}

@@ -1,0 +1,124 @@
+import GavelModel
+
+extension Store {
+  /// Ends the hold of a batch at once.
+  public func sendNow(_ batch: BatchID) throws(StoreError) {
+    try commit([.queue], .full) { () throws(StoreError) in
+      try BatchRecords(database: database).setHold(batch, until: nil)
+    }
+  }
+
+  /// Moves the end of a hold, for a program that was suspended during it; a released batch stays so.
+  public func extendHold(_ batch: BatchID, until moment: Timestamp) throws(StoreError) {
+    try commit([.queue], .full) { () throws(StoreError) in
+      guard try BatchRecords(database: database).find(batch)?.heldUntil != nil else { return }
+      try BatchRecords(database: database).setHold(batch, until: moment)
+    }
+  }
+
+  /// Ends the hold of every own batch whose time has come, and returns those.
+  public func releaseDue(now: Timestamp) throws(StoreError) -> [BatchID] {
+    let due = try BatchRecords(database: database).unfinished().filter { batch in
+      locks.holds(batch.id) && batch.heldUntil.map { $0 <= now } ?? false
+    }
+    guard !due.isEmpty else { return [] }
+    return try commit([.queue], .full) { () throws(StoreError) in
+      for batch in due { try BatchRecords(database: database).setHold(batch.id, until: nil) }
+      return due.map(\.id)
+    }
+  }
+
+  /// Takes items back that have not left: those that wait or rest, all of them for `nil`.
+  ///
+  /// - Parameter answer: Why, when it was not the moderator's wish.
+  /// - Returns: What was taken back; each item has its audit entry.
+  public func cancel(
+    batch: BatchID, items: [ItemID]? = nil, answer: ServerAnswer? = nil, now: Timestamp
+  ) throws(StoreError) -> [ItemID] {
+    let wanted = items.map(Set.init)
+    let (cancelled, finished) = try commit([.queue, .audit], .full) { () throws(StoreError) in
+      var cancelled: [ItemID] = []
+      for item in try openItems(of: batch) where wanted?.contains(item.id) ?? true {
+        guard item.status != .inFlight else { continue }
+        try end(item, as: .cancelled, answer: answer, now: now)
+        cancelled.append(item.id)
+      }
+      return (cancelled, try finishedBatches(among: [batch]))
+    }
+    for batch in finished { locks.release(batch) }
+    return cancelled
+  }
+
+  /// Gives up an interrupted batch: what waits is cancelled, what may have left is unknown.
+  ///
+  /// - Returns: `false` when a living process owns the batch, this one included; nothing is changed
+  ///   then.
+  public func discard(_ batch: BatchID, now: Timestamp) throws(StoreError) -> Bool {
+    guard !locks.holds(batch), locks.take(batch) else { return false }
+    defer { locks.release(batch) }
+    try commit([.queue, .audit], .full) { () throws(StoreError) in
+      for item in try openItems(of: batch) {
+        try end(item, as: item.status == .inFlight ? .unknown : .cancelled, now: now)
+      }
+    }
+    return true
+  }
+
+  /// Makes a new batch of the items that ended without success and may be tried again.
+  ///
+  /// The old items stay as they ended and are not offered a second time. The new batch carries a
+  /// plan of its own, sealed now, for the same server and account, and is not held.
+  /// - Returns: The new batch, or `nil` when nothing can be tried again.
+  public func retry(_ batch: BatchID, now: Timestamp) throws(StoreError) -> BatchID? {
+    let records = ItemRecords(database: database)
+    return try commitBatch { () throws(StoreError) in
+      let items = try records.retryable(of: batch)
+      guard !items.isEmpty, let old = try BatchRecords(database: database).plan(of: batch)
+      else { return nil }
+      let plan = ActionPlan(
+        server: old.server, account: old.account, created: now, reason: old.reason,
+        items: items.map(\.plan))
+      let made = try insert(
+        plan, items: items.map { ($0.plan, $0.wasKnown) }, hold: .zero, now: now)
+      for item in items { try records.noteRetry(item.id, in: made) }
+      return made
+    }
+  }
+
+  /// Takes over an interrupted batch and ends its hold; its items in flight stay in flight, so that
+  /// the dispatcher reads before it sends.
+  ///
+  /// - Returns: `false` when another living process owns it or it is finished.
+  public func resume(_ batch: BatchID) throws(StoreError) -> Bool {
+    let batches = BatchRecords(database: database)
+    guard let stored = try batches.find(batch), stored.openItems > 0, locks.take(batch) else {
+      return false
+    }
+    try commit([.queue], .full) { () throws(StoreError) in
+      try batches.setHold(batch, until: nil)
+    }
+    return true
+  }
+
+  /// Returns unfinished batches that no living process owns, oldest first.
+  public func interruptedBatches() throws(StoreError) -> [Batch] {
+    let batches = BatchRecords(database: database)
+    let abandoned = try batches.unfinished().filter { stored in
+      !locks.holds(stored.id) && !locks.isTaken(stored.id)
+    }
+    return try abandoned.map { stored throws(StoreError) in
+      try batches.describe(stored, isOwned: false)
+    }
+  }
+
+  private func end(
+    _ item: OutboxItem, as outcome: Outcome, answer: ServerAnswer? = nil, now: Timestamp
+  ) throws(StoreError) {
+    let settlement = Settlement(
+      item: item.id, outcome: outcome, answer: answer ?? item.answer, attempts: item.attempts,
+      requestedAt: now)
+    if try ItemRecords(database: database).settle(settlement) {
+      try AuditRecords(database: database).append(item, settlement, now: now)
+    }
+  }
+}

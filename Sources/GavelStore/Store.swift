@@ -1,0 +1,64 @@
+import GavelModel
+
+/// The one writer of a process: everything that changes the client store goes through here.
+///
+/// Each method is one transaction and keeps what its name says, or throws and changes nothing. The
+/// actor runs on a queue of its own, so a slow disk never holds a thread of the shared pool.
+public actor Store {
+  /// The database file.
+  public nonisolated let path: String
+
+  let database: SQLiteConnection
+  let locks: BatchLocks
+  let people = PersonMemory()
+  let feed = ChangeFeed()
+  private let executor: QueueExecutor
+
+  /// Runs on the store's own queue.
+  public nonisolated var unownedExecutor: UnownedSerialExecutor {
+    executor.asUnownedSerialExecutor()
+  }
+
+  /// Opens the store at `path`, making it (mode 0600) or bringing it up to date where needed.
+  ///
+  /// Nothing of a file that is not ours, or newer than this program, is changed.
+  /// - Parameter busyTimeout: How long a commit waits for another process before ``StoreError/busy``.
+  public init(path: String, busyTimeout: Duration = .seconds(5)) throws(StoreError) {
+    executor = QueueExecutor(label: "gavel.store")
+    self.path = path
+    let opened = try StoreFile.openForWriting(path: path, busyTimeout: busyTimeout)
+    try Schema.migrate(opened)
+    locks = try BatchLocks(storePath: path)
+    database = opened
+  }
+
+  // There is no deinit: connection, locks and feed each end by themselves. An isolated one makes the
+  // 6.3.1 compiler stop with "circular reference" in the optimised build of whoever uses the store.
+
+  /// Closes the file and lets go of every batch; the store is of no use afterwards.
+  public func close() {
+    feed.finish()
+    locks.releaseAll()
+    database.close()
+  }
+
+  /// Returns the topics of each commit of this store, merged while the consumer is busy.
+  ///
+  /// Commits of other processes are seen with ``StoreReader/dataVersion()``.
+  public nonisolated func changes() -> AsyncStream<Set<StoreTopic>> { feed.stream() }
+
+  /// Runs `body` as one transaction and announces what it changed.
+  func commit<Value>(
+    _ topics: Set<StoreTopic>, _ durability: Durability = .normal,
+    _ body: () throws(StoreError) -> Value
+  ) throws(StoreError) -> Value {
+    do throws(StoreError) {
+      let value = try database.transaction(durability, body)
+      feed.announce(topics)
+      return value
+    } catch {
+      people.forgetAll()
+      throw error
+    }
+  }
+}

@@ -1,0 +1,46 @@
+import Foundation
+import Testing
+
+@testable import GavelApp
+
+@Suite struct CommandTableTests {
+  @Test func `every command has exactly one row`() {
+    #expect(Set(CommandSpec.rows.map(\.name)) == Set(CommandName.allCases))
+    #expect(CommandSpec.rows.count == CommandName.allCases.count)
+  }
+
+  @Test func `every option belongs to a command`() {
+    let used = Set(CommandSpec.rows.flatMap(\.options)).union([.help, .version])
+    #expect(used == Set(OptionName.allCases))
+  }
+
+  @Test func `no command lists an option twice`() {
+    for row in CommandSpec.rows { #expect(Set(row.options).count == row.options.count) }
+  }
+
+  @Test func `every example parses and is about its own command`() throws {
+    for row in CommandSpec.rows {
+      let line = row.example.prefix { $0 != ">" }
+      let words = line.split(separator: " ").dropFirst()
+        .map { String($0).replacingOccurrences(of: "'", with: "") }
+      _ = try CommandParser.parse(words)
+      #expect(row.name == .console || words.first == row.name.rawValue)
+    }
+  }
+
+  @Test func `help names every command and stays within a terminal`() {
+    let overview = HelpText.text(for: nil)
+    for name in CommandName.allCases { #expect(overview.contains("  \(name.rawValue) ")) }
+    let pages = [overview] + CommandName.allCases.map { HelpText.text(for: $0) }
+    for page in pages {
+      for line in page.split(separator: "\n") { #expect(line.count <= 92, "\(line)") }
+    }
+  }
+
+  @Test func `help of a command lists its options`() {
+    let page = HelpText.text(for: .removeMember)
+    for option in CommandSpec.of(.removeMember).options {
+      #expect(page.contains(option.spelling))
+    }
+  }
+}

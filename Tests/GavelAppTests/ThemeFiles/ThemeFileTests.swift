@@ -1,0 +1,126 @@
+import Foundation
+import GavelConsole
+import GavelScreen
+import Testing
+
+@testable import GavelApp
+
+@Suite struct ThemeFileTests {
+  private func theme(_ text: String) throws(ConfigurationError) -> Theme {
+    try ThemeFile.read(Array(text.utf8), path: "f", name: "test")
+  }
+
+  private func failure(_ text: String) -> ConfigurationError? {
+    do throws(ConfigurationError) {
+      _ = try theme(text)
+      return nil
+    } catch {
+      return error
+    }
+  }
+
+  @Test func `colours come from the palette, as digits, by name and by number`() throws {
+    let theme = try theme(
+      """
+      { palette: { sky: '#7fb4ff' }, roles: {
+          text: { fg: 'sky', bg: 'default' }, good: { fg: 'bright-green' }, bar: { fg: 200 },
+          key: { fg: '7', attributes: ['bold', 'underline'] } } }
+      """)
+    #expect(theme[.text].foreground == .rgb(0x7F, 0xB4, 0xFF))
+    #expect(theme[.good].foreground == .indexed(10))
+    #expect(theme[.bar].foreground == .indexed(200))
+    #expect(theme[.key].foreground == .indexed(7))
+    #expect(theme[.key].attributes == [.bold, .underline])
+  }
+
+  @Test func `what a role leaves out it takes from text`() throws {
+    let theme = try theme("{ roles: { text: { fg: 'red', bg: 'blue' }, good: { fg: 'green' } } }")
+    #expect(theme[.good].background == .indexed(4))
+    #expect(theme[.danger] == theme[.text])
+  }
+
+  @Test func `mistakes name their key`() {
+    #expect(
+      failure("{ roles: { txt: {} } }")
+        == .unknownKey(path: "f", key: "roles.txt", line: 1, suggestion: "text"))
+    #expect(
+      failure("{ roles: { text: { color: 'red' } } }")
+        == .unknownKey(path: "f", key: "roles.text.color", line: 1, suggestion: nil))
+    #expect(
+      failure("{ roles: { text: {\n fg: 'rde' } } }")
+        == .wrongValue(path: "f", key: "roles.text.fg", line: 2, expected: .colour))
+    #expect(
+      failure("{ palette: { a: '#12345' } }")
+        == .wrongValue(path: "f", key: "palette.a", line: 1, expected: .colour))
+    #expect(
+      failure("{ roles: { text: { attributes: ['blink'] } } }")
+        == .wrongValue(
+          path: "f", key: "roles.text.attributes", line: 1, expected: .attributes))
+    #expect(failure("{ roles: { text: { fg: 256 } } }") != nil)
+    #expect(failure("{ roles: { text: { fg: '#12345g' } } }") != nil)
+  }
+
+  @Test func `every built-in theme is right and is a file of the themes folder`() throws {
+    let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+      .appendingPathComponent("../../../themes").standardized.path
+    let files = try FileManager.default.contentsOfDirectory(atPath: folder).sorted()
+    #expect(files == ThemeLibrary.builtIn.map { "\($0.name).json" }.sorted())
+    for (name, bytes) in ThemeLibrary.builtIn {
+      _ = try ThemeFile.read(bytes, path: name, name: name)
+      #expect(FileManager.default.contents(atPath: "\(folder)/\(name).json") == Data(bytes))
+    }
+  }
+
+  @Test func `the dark and the light theme give every role a style of its own`() throws {
+    for (name, bytes) in ThemeLibrary.builtIn where name != "mono" {
+      let file = try SettingsFile(path: name, bytes: bytes)
+      let named = Set(file.root["roles"]?.members.map(\.key) ?? [])
+      #expect(named == Set(ThemeRole.allCases.map(\.rawValue)))
+    }
+  }
+
+  @Test func `the monochrome theme has no colour`() throws {
+    let library = ThemeLibrary(
+      directories: try Directories(environment: ["HOME": "/nonexistent"]))
+    let mono = try library.theme(named: "mono")
+    for role in ThemeRole.allCases {
+      #expect(mono[role].foreground == .terminalDefault)
+      #expect(mono[role].background == .terminalDefault)
+    }
+  }
+}
+
+@Suite struct ThemeLibraryTests {
+  private let folder: TemporaryFolder
+  private let library: ThemeLibrary
+
+  init() throws {
+    folder = try TemporaryFolder()
+    library = ThemeLibrary(directories: try Directories(environment: ["HOME": folder.path]))
+  }
+
+  @Test func `without a name the standard theme is used`() throws {
+    #expect(try library.theme(named: nil).name == ThemeLibrary.standard)
+  }
+
+  @Test func `the user's own theme comes before a built-in one`() throws {
+    try folder.write(
+      "{ roles: { text: { fg: 'red' } } }", to: ".config/gavel/themes/midnight.json")
+    #expect(try library.theme(named: "midnight")[.text].foreground == .indexed(1))
+  }
+
+  @Test func `a theme that others may write is refused`() throws {
+    let path = try folder.write("{}", to: ".config/gavel/themes/mine.json", mode: 0o666)
+    #expect(throws: ConfigurationError.writableByOthers(path: path)) {
+      try library.theme(named: "mine")
+    }
+  }
+
+  @Test(arguments: ["nosuch", "../../secret", "", "a/b"])
+  func `an unknown name is told with those there are`(name: String) throws {
+    try folder.write("{}", to: ".config/secret.json")
+    #expect(
+      throws: ConnectionError.unknownTheme(name, known: ["midnight", "daylight", "mono"])
+    ) { try library.theme(named: name) }
+  }
+}

@@ -1,0 +1,50 @@
+import GavelScreen
+import Testing
+
+@testable import GavelConsole
+
+@Suite struct KeyTableTests {
+  @Test func `no two keys clash in one context`() {
+    for context in KeyContext.allCases {
+      var seen: [Key: String] = [:]
+      for row in KeyTable.rows where row.contexts.contains(context) {
+        for key in row.keys {
+          #expect(seen[key] == nil, "\(key) in \(context): \(seen[key] ?? "") and \(row.command)")
+          seen[key] = row.command.name
+        }
+      }
+    }
+  }
+
+  @Test func `no command takes a character that a field needs`() {
+    for row in KeyTable.rows {
+      let fields = row.contexts.filter(\.takesText)
+      for case .character(let character) in row.keys {
+        #expect(fields.isEmpty, "\(character) is text in \(fields)")
+      }
+    }
+  }
+
+  @Test func `every command stands in the table`() {
+    let names = Set(KeyTable.rows.map(\.command.name))
+    let all =
+      Motion.allCases.map(\.rawValue) + Navigation.allCases.map(\.rawValue)
+      + Marking.allCases.map(\.rawValue) + Acting.allCases.map(\.rawValue)
+      + Queueing.allCases.map(\.rawValue) + Filtering.allCases.map(\.rawValue)
+      + Session.allCases.map(\.rawValue) + Answering.allCases.map(\.rawValue)
+    #expect(names == Set(all))
+  }
+
+  @Test func `every context has a key that leads out or on`() {
+    for context in KeyContext.allCases {
+      #expect(KeyTable.binding(for: .escape, in: context) != nil, "\(context)")
+    }
+  }
+
+  @Test func `whatever changes the platform needs a writable console`() {
+    for row in KeyTable.rows where row.risk == .destructive {
+      let isDialog = row.contexts.isSubset(of: [.confirm, .typedConfirm])
+      #expect(isDialog || row.needs.contains(.writable), "\(row.command)")
+    }
+  }
+}

@@ -1,0 +1,62 @@
+import GavelModel
+import GavelScreen
+import Testing
+
+@testable import GavelConsole
+
+@Suite struct QuestionTests {
+  private func question(
+    _ name: String?, _ kind: ActionKind = .deleteRoom, charset: Charset = .unicode,
+    messages: Int = 7
+  ) -> Question {
+    let item = PlanItem(
+      action: ModerationAction(kind: kind, room: "room-1", target: "room-1"),
+      seal: RoomSeal(messageCount: messages, newest: nil, newestUpdate: nil),
+      facts: TargetFacts(roomName: name))
+    let plan = ActionPlan(
+      server: "s", account: "ana", created: .noon, reason: "", items: [item])
+    return Question(for: plan, charset: charset)
+  }
+
+  @Test func `every action on a room asks for its name`() {
+    for kind in ActionKind.allCases where kind.coversWholeRoom {
+      let expected = Question.Expected(what: .roomName, accepted: ["lobby"])
+      #expect(question("lobby", kind) == .type(expected))
+    }
+  }
+
+  @Test func `a name that is missing, hostile or padded gives way to the id`() {
+    for name in [nil, "", " ", " lobby", "lob\u{200B}by", "a\u{202E}b", "x\ny"] {
+      #expect(
+        question(name) == .type(.init(what: .roomID, accepted: ["room-1"])), "\(name ?? "nil")")
+    }
+  }
+
+  @Test func `a name in another script may be answered by the id as well`() {
+    #expect(
+      question("日本") == .type(.init(what: .roomName, accepted: ["日本", "room-1"])))
+    #expect(
+      question("日本", charset: .ascii) == .type(.init(what: .count, accepted: ["7"])))
+    #expect(
+      question("日本", charset: .ascii, messages: 0)
+        == .type(.init(what: .roomID, accepted: ["room-1"])))
+  }
+
+  @Test func `the beginning of a long id is enough`() {
+    let id = "671a05656c41c157f90a3a04"
+    let plan = ActionPlan(
+      server: "s", account: "ana", created: .noon, reason: "",
+      items: [PlanItem(action: .deleteDirect(RoomID(id)))])
+    #expect(
+      Question(for: plan, charset: .unicode)
+        == .type(.init(what: .roomID, accepted: [id, "671a0565"])))
+  }
+
+  @Test func `only the exact text is right`() {
+    let expected = Question.Expected(what: .roomName, accepted: ["lobby"])
+    #expect(expected.isAnswered(by: "lobby ") && expected.isAnswered(by: " lobby"))
+    for wrong in ["", " ", "Lobby", "lobb", "lobbyy", "lob by"] {
+      #expect(!expected.isAnswered(by: wrong), "\(wrong)")
+    }
+  }
+}

@@ -1,0 +1,129 @@
+import GavelModel
+import GavelScreen
+import Testing
+
+@testable import GavelConsole
+
+@Suite struct QueueTests {
+  private func id(_ number: Int64) -> BatchID { BatchID(rawValue: number) }
+
+  @Test func `undo takes back the newest held batch from anywhere`() {
+    var driver = Driver(.busy)
+    driver.slowly("u")
+    #expect(driver.effects.contains(.undo(id(4))))
+  }
+
+  @Test func `each state of a batch has its own command`() {
+    var driver = Driver(.busy)
+    driver.slowly("5")
+    driver.effects = []
+    driver.slowly("s")
+    driver.slowly(.down, .down)
+    driver.slowly("r")
+    driver.slowly(.down)
+    driver.slowly("eC")
+    let queueing = driver.effects.filter {
+      switch $0 {
+      case .sendNow, .retry, .resume, .discard: true
+      default: false
+      }
+    }
+    #expect(queueing == [.sendNow(id(4)), .retry(id(2)), .resume(id(1)), .discard(id(1))])
+  }
+
+  @Test func `a command that does not fit the batch says why`() {
+    var driver = Driver(.busy)
+    driver.slowly("5e")
+    #expect(driver.screen.contains("resume: this batch was not interrupted"))
+    #expect(!driver.effects.contains(.resume(id(4))))
+  }
+
+  @Test func `an item that has not left can be taken back alone`() {
+    var driver = Driver()
+    driver.slowly(.enter, .home)
+    driver.slowly("  d2")
+    driver.slowly(.enter)
+    driver.slowly("5")
+    driver.slowly(.enter, .down)
+    driver.slowly("u")
+    #expect(driver.effects.contains(.undoItem(ItemID(rawValue: 1001))))
+  }
+
+  @Test func `quitting ends at once only when nothing is pending`() {
+    var calm = Driver()
+    calm.slowly("q")
+    #expect(calm.effects.last == .quit(.nothingPending))
+    for (key, choice) in [("s", QuitChoice.sendNow), ("k", .keepHeld), ("c", .cancelHeld)] {
+      var busy = Driver(.busy)
+      busy.slowly("q")
+      #expect(!busy.effects.contains(.quit(.nothingPending)))
+      busy.slowly(key)
+      #expect(busy.effects.contains(.quit(choice)))
+    }
+    var staying = Driver(.busy)
+    staying.slowly("q")
+    staying.slowly(.escape)
+    #expect(staying.state.modal == nil)
+  }
+
+  @Test func `interrupted work is offered and never sent by itself`() {
+    var driver = Driver(.busy)
+    driver.post(.interruptedBatches([driver.world.batches[3]]))
+    driver.drawFrame()
+    driver.type("r")
+    driver.wait()
+    #expect(!driver.effects.contains(.resume(id(1))))
+    #expect(driver.screen.contains("Nothing of it is sent unless you resume it."))
+    driver.slowly("n")
+    #expect(!driver.effects.contains(.resume(id(1))))
+    driver.post(.interruptedBatches([driver.world.batches[3]]))
+    driver.drawFrame()
+    driver.wait()
+    driver.slowly("r")
+    #expect(driver.effects.contains(.resume(id(1))))
+  }
+
+  @Test func `an offer waits behind an open dialog`() {
+    var driver = Driver(.busy)
+    driver.slowly(.enter)
+    driver.slowly("d")
+    driver.post(.interruptedBatches([driver.world.batches[3]]))
+    #expect(driver.state.modal?.context == .typedConfirm)
+    driver.slowly(.escape)
+    #expect(driver.state.modal?.context == .interrupted)
+  }
+
+  @Test func `outcomes are told apart by their words`() {
+    let words = Set(Outcome.allCases.map(ActionWords.outcome))
+    #expect(words.count == Outcome.allCases.count)
+  }
+
+  @Test func `the activity tells a batch in one sentence`() {
+    let driver = Driver(.busy)
+    let line = driver.state.activity.lines.first?.text
+    #expect(
+      line
+        == "deleted 2 of 6 messages, 1 gone already, 1 refused, 1 failed, 1 unknown (general-tw)")
+  }
+
+  @Test func `a batch that was taken back is told without claiming anything`() {
+    let driver = Driver(.busy)
+    let entry = driver.world.trail[0]
+    let cancelled = BatchCounts(settled: [.cancelled: 3])
+    #expect(
+      ActionWords.past(entry, counts: cancelled, total: 3)
+        == "delete 3 messages: 3 cancelled (general-tw)")
+    let whole = BatchCounts(settled: [.done: 3])
+    #expect(
+      ActionWords.past(entry, counts: whole, total: 3) == "deleted 3 messages (general-tw)")
+  }
+
+  @Test func `a notice stands in the footer until the next key and stays in the activity`() {
+    var driver = Driver()
+    driver.post(.notice(Notice(.error, "no\u{1B}[2J answer")))
+    #expect(driver.screen.contains("error: no<U+001B>[2J answer"))
+    driver.slowly("6")
+    #expect(driver.state.flash == nil)
+    #expect(driver.screen.contains("12:03:00  error: no<U+001B>[2J answer"))
+  }
+}

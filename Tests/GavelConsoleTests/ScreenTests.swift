@@ -1,0 +1,102 @@
+import GavelModel
+import GavelScreen
+import Testing
+
+@testable import GavelConsole
+
+/// Keys to screens: what a moderator sees, at every size that has a layout of its own.
+@Suite struct ScreenTests {
+  static let sizes: [(name: String, size: Size)] = [
+    ("120x36", Size(columns: 120, rows: 36)), ("80x24", Size(columns: 80, rows: 24)),
+    ("60x15", Size(columns: 60, rows: 15)), ("40x10", Size(columns: 40, rows: 10)),
+  ]
+
+  @Test(arguments: sizes.indices) func `the rooms view at the start`(_ index: Int) throws {
+    let driver = Driver(size: Self.sizes[index].size)
+    try expectSnapshot("start-\(Self.sizes[index].name)", driver.screen)
+  }
+
+  @Test(arguments: sizes.indices) func `messages with marks and a cursor`(_ index: Int) throws {
+    var driver = Driver(size: Self.sizes[index].size)
+    driver.slowly(.enter, .up, .up, .up, .up)
+    driver.slowly("  ")
+    try expectSnapshot("marks-\(Self.sizes[index].name)", driver.screen)
+  }
+
+  @Test(arguments: sizes.indices) func `a plan of three messages asks`(_ index: Int) throws {
+    var driver = Driver(size: Self.sizes[index].size)
+    driver.slowly(.enter)
+    driver.slowly("/spam")
+    driver.slowly(.enter)
+    driver.slowly("Ad")
+    try expectSnapshot("confirm-\(Self.sizes[index].name)", driver.screen)
+  }
+
+  @Test(arguments: sizes.indices) func `a held batch counts down`(_ index: Int) throws {
+    var driver = Driver(size: Self.sizes[index].size)
+    driver.slowly(.enter, .up)
+    driver.slowly("dy")
+    try expectSnapshot("held-\(Self.sizes[index].name)", driver.screen)
+  }
+
+  @Test(arguments: sizes.indices) func `help lists the keys`(_ index: Int) throws {
+    var driver = Driver(size: Self.sizes[index].size)
+    driver.slowly(.enter)
+    driver.slowly("?")
+    try expectSnapshot("help-\(Self.sizes[index].name)", driver.screen)
+  }
+
+  @Test func `plain ASCII has borders, bars and text of its own`() throws {
+    var driver = Driver(configuration: ConsoleConfiguration(charset: .ascii))
+    driver.slowly(.enter)
+    try expectSnapshot("ascii-120x36", driver.screen)
+    driver.resize(80, 24)
+    driver.slowly("d")
+    try expectSnapshot("ascii-confirm-80x24", driver.screen)
+  }
+
+  @Test func `a room is deleted by typing its name`() throws {
+    var driver = Driver()
+    driver.slowly("D")
+    try expectSnapshot("delete-room-120x36", driver.screen)
+  }
+
+  @Test func `the queue tells how far it is and what the server said`() throws {
+    var driver = Driver(.busy)
+    driver.post(.connection(.throttled(driver.state.connection)))
+    driver.slowly("5")
+    try expectSnapshot("queue-120x36", driver.screen)
+    driver.slowly(.down, .down, .enter)
+    try expectSnapshot("items-120x36", driver.screen)
+    driver.resize(80, 24)
+    try expectSnapshot("items-80x24", driver.screen)
+    driver.slowly(.escape)
+    try expectSnapshot("queue-80x24", driver.screen)
+  }
+
+  @Test func `quitting with unfinished work asks`() throws {
+    var driver = Driver(.busy, size: Size(columns: 80, rows: 24))
+    driver.slowly("q")
+    try expectSnapshot("quit-80x24", driver.screen)
+  }
+
+  @Test func `an empty console says what to do`() throws {
+    let driver = Driver(FakeWorld(), configuration: ConsoleConfiguration(isReadOnly: true))
+    try expectSnapshot("empty-120x36", driver.screen)
+  }
+
+  @Test func `the styles of the rooms view`() throws {
+    let driver = Driver(size: Size(columns: 80, rows: 24))
+    try expectSnapshot("styles-80x24", draw(driver.state).styleMap())
+  }
+
+  @Test func `a terminal that is too small says so`() {
+    var driver = Driver()
+    driver.resize(38, 8)
+    #expect(driver.screen.contains("terminal too small: 38x8, needs 40x10"))
+    driver.resize(3, 2)
+    driver.resize(0, 0)
+    driver.resize(120, 36)
+    #expect(driver.screen.contains("Messages"))
+  }
+}

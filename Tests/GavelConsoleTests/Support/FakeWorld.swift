@@ -1,0 +1,149 @@
+import GavelModel
+
+@testable import GavelConsole
+
+/// A store and a platform in memory that answer the console's effects, as the application does.
+struct FakeWorld {
+  var rooms: [Room] = []
+  var members: [RoomID: [Member]] = [:]
+  var messages: [RoomID: [Message]] = [:]
+  var batches: [Batch] = []
+  var items: [BatchID: [OutboxItem]] = [:]
+  var account: PersonID = "ana"
+
+  /// The events that answer an effect at a time; none for what only the terminal does.
+  mutating func answer(_ effect: Effect, at now: Timestamp) -> [ConsoleEvent] {
+    switch effect {
+    case .load(let request): [load(request)]
+    case .mark(let request): [.matched(ids(request), request)]
+    case .seal(let draft): [.planned(plan(draft, at: now), draft)]
+    case .enqueue(let plan): enqueue(plan, at: now)
+    case .undo(let batch): settle(batch, as: .cancelled)
+    case .loadItems(let batch): [.items(items[batch] ?? [], of: batch)]
+    case .undoItem, .sendNow, .retry, .resume, .discard, .openRoom, .sync, .drainInput,
+      .redraw, .suspend, .quit:
+      []
+    }
+  }
+
+  private func load(_ request: ListRequest) -> ConsoleEvent {
+    switch request.list {
+    case .rooms:
+      .rooms(Self.window(rooms, request) { "\($0.name ?? "") \($0.id)" }, request)
+    case .members(let room):
+      .members(Self.window(members[room] ?? [], request) { $0.person.label }, request)
+    case .messages(let room):
+      .messages(
+        Self.window(messages[room] ?? [], request) { "\($0.text) \($0.author?.label ?? "")" },
+        request)
+    }
+  }
+
+  private static func window<Row: ListRow>(
+    _ rows: [Row], _ request: ListRequest, text: (Row) -> String
+  ) -> ListWindow<Row> {
+    let all = matching(rows, request.matching, text: text)
+    let limit = request.limit
+    let range: Range<Int>
+    switch request.anchor {
+    case .first: range = 0..<min(limit, all.count)
+    case .last: range = max(0, all.count - limit)..<all.count
+    case .after(let key):
+      let start = all.firstIndex { $0.listKey > key } ?? all.count
+      range = start..<min(all.count, start + limit)
+    case .before(let key):
+      let end = all.firstIndex { $0.listKey >= key } ?? all.count
+      range = max(0, end - limit)..<end
+    case .around(let key):
+      let middle = all.firstIndex { $0.listKey >= key } ?? all.count
+      let start = max(0, min(middle - limit / 2, all.count - limit))
+      range = start..<min(all.count, start + limit)
+    }
+    return ListWindow(
+      rows: Array(all[range]), hasEarlier: range.lowerBound > 0,
+      hasLater: range.upperBound < all.count, total: request.matching.isEmpty ? all.count : nil)
+  }
+
+  private static func matching<Row: ListRow>(
+    _ rows: [Row], _ filter: String, text: (Row) -> String
+  ) -> [Row] {
+    let sorted = rows.sorted { $0.listKey < $1.listKey }
+    guard !filter.isEmpty else { return sorted }
+    return sorted.filter { text($0).lowercased().contains(filter.lowercased()) }
+  }
+
+  private func ids(_ request: MarkRequest) -> [String] {
+    let keys: [ListKey]
+    switch request.list {
+    case .rooms: keys = []
+    case .members(let room):
+      keys = Self.matching(members[room] ?? [], request.matching) { $0.person.label }
+        .map(\.listKey)
+    case .messages(let room):
+      keys = Self.matching(messages[room] ?? [], request.matching) {
+        "\($0.text) \($0.author?.label ?? "")"
+      }.map(\.listKey)
+    }
+    return keys.filter { key in
+      request.from.map { $0 <= key } ?? true && request.to.map { key <= $0 } ?? true
+    }.map(\.id)
+  }
+
+  /// Seals a draft the way the application does: what is gone is left out, the rest has facts.
+  func plan(_ draft: ActionDraft, at now: Timestamp) -> ActionPlan {
+    ActionPlan(
+      server: "https://acme.imkit.io", account: account, created: now, reason: draft.reason,
+      items: draft.actions.compactMap(item))
+  }
+
+  private func item(_ action: ModerationAction) -> PlanItem? {
+    guard let room = rooms.first(where: { $0.id == action.room }) else { return nil }
+    var facts = TargetFacts(roomName: room.name)
+    var seal: RoomSeal?
+    switch action {
+    case .deleteMessage(let id, let room):
+      guard let message = messages[room]?.first(where: { $0.id == id }) else { return nil }
+      facts.person = message.author?.id
+      facts.personName = message.author?.name
+      facts.role = members[room]?.first { $0.id == message.author?.id }?.role
+      facts.sentAt = message.sentAt
+      facts.preview = message.text
+      facts.isOwn = message.author?.id == account
+      facts.isPinned = message.isPinned
+    case .removeMember(let id, let room, _):
+      guard let member = members[room]?.first(where: { $0.id == id }) else { return nil }
+      facts.person = id
+      facts.personName = member.person.name
+      facts.role = member.role
+      facts.isOwn = id == account
+    case .clearRoom(let id), .deleteRoom(let id), .deleteDirect(let id), .leaveRoom(let id, _):
+      seal = RoomSeal(
+        messageCount: messages[id]?.count ?? 0, newest: messages[id]?.last?.id, newestUpdate: nil)
+    }
+    return PlanItem(action: action, digest: "d", seal: seal, facts: facts)
+  }
+
+  private mutating func enqueue(_ plan: ActionPlan, at now: Timestamp) -> [ConsoleEvent] {
+    let id = BatchID(rawValue: Int64(batches.count + 1))
+    batches.insert(
+      Batch(
+        id: id, created: now, reason: plan.reason, state: .held, heldUntil: now + .seconds(5),
+        first: plan.items[0].action, roomName: plan.items[0].facts.roomName,
+        counts: BatchCounts(waiting: plan.items.count)), at: 0)
+    items[id] = plan.items.enumerated().map { number, item in
+      OutboxItem(
+        id: ItemID(rawValue: id.rawValue * 1000 + Int64(number)), batch: id, plan: item,
+        status: .waiting)
+    }
+    return [.enqueued(id, plan), .batches(batches)]
+  }
+
+  private mutating func settle(_ batch: BatchID, as outcome: Outcome) -> [ConsoleEvent] {
+    guard let index = batches.firstIndex(where: { $0.id == batch }) else { return [] }
+    let total = batches[index].counts.total
+    batches[index].state = .finished
+    batches[index].heldUntil = nil
+    batches[index].counts = BatchCounts(settled: [outcome: total])
+    return [.batches(batches)]
+  }
+}

@@ -1,0 +1,180 @@
+import GavelModel
+import GavelScreen
+import Testing
+
+@testable import GavelConsole
+
+@Suite struct WindowTests {
+  @Test func `the whole list can be walked with more asked for on the way`() {
+    var driver = Driver()
+    driver.slowly(.down, .enter)
+    #expect(driver.state.messages.cursor == "l2203")
+    for _ in 0..<1203 { driver.press(.up) }
+    #expect(driver.state.messages.cursor == "l1000")
+    driver.press(.end)
+    #expect(driver.state.messages.cursor == "l2203")
+    driver.press(.home)
+    #expect(driver.state.messages.cursor == "l1000")
+  }
+
+  @Test func `a late answer changes nothing`() {
+    var driver = Driver()
+    driver.slowly(.enter)
+    driver.isAnswering = false
+    driver.type("/spam")
+    let late = driver.unanswered
+    driver.press(.escape)
+    driver.unanswered = late
+    driver.answerAll()
+    #expect(driver.state.messages.window.rows.count == 6)
+  }
+
+  @Test func `one request is under way, and changes meanwhile lead to one more`() {
+    var driver = Driver()
+    driver.slowly(.enter)
+    driver.isAnswering = false
+    for _ in 0..<10 { driver.post(.changed([.messages])) }
+    #expect(driver.unanswered.count == 1)
+    driver.answerAll()
+    #expect(driver.state.messages.awaiting == nil && !driver.state.messages.isOutdated)
+  }
+
+  @Test func `a failing store is not asked in a loop`() {
+    var driver = Driver()
+    driver.slowly(.down, .enter)
+    driver.isAnswering = false
+    for _ in 0..<170 { driver.press(.up) }
+    for _ in 0..<5 {
+      for case .load(let request) in driver.unanswered {
+        driver.unanswered = []
+        driver.post(.loadFailed(request, Notice(.error, "the store is busy")))
+      }
+    }
+    #expect(driver.unanswered.isEmpty)
+    #expect(driver.screen.contains("the store is busy"))
+  }
+
+  @Test func `next match goes to rows outside the window`() {
+    var driver = Driver()
+    driver.slowly(.down, .enter)
+    driver.slowly("/line 7")
+    driver.slowly(.enter, .escape)
+    driver.slowly(.home)
+    driver.slowly("n")
+    #expect(driver.state.messages.cursor == "l1007")
+    driver.slowly("nn")
+    #expect(driver.state.messages.cursor == "l1071")
+    driver.slowly("N")
+    #expect(driver.state.messages.cursor == "l1070")
+    driver.slowly(.end)
+    driver.slowly("N")
+    #expect(driver.state.messages.cursor == "l1799")
+  }
+
+  @Test func `a room that vanished gives way to its neighbour`() {
+    var driver = Driver()
+    driver.slowly(.down)
+    #expect(driver.state.openRoom == "lobby")
+    driver.world.rooms.removeAll { $0.id == "lobby" }
+    driver.post(.changed([.rooms]))
+    driver.wait()
+    #expect(driver.state.rooms.cursor == "dm-1")
+    #expect(driver.state.openRoom == "dm-1")
+  }
+
+  @Test func `the cursor follows a room that jumps to the top of a long list`() {
+    var world = FakeWorld()
+    for number in 0..<500 {
+      world.rooms.append(
+        Room(
+          id: RoomID("r\(number)"), name: "room \(number)",
+          activeAt: .noon - .seconds(60 * number)))
+    }
+    var driver = Driver(world)
+    for _ in 0..<250 { driver.press(.down) }
+    driver.wait()
+    #expect(driver.state.rooms.cursor == "r250")
+    driver.world.rooms[250].activeAt = .noon + .seconds(1)
+    driver.post(.changed([.rooms]))
+    #expect(driver.state.rooms.cursor == "r250" && driver.state.rooms.cursorIndex == 0)
+    driver.world.rooms.remove(at: 250)
+    driver.post(.changed([.rooms]))
+    #expect(driver.state.rooms.cursor == "r0")
+    #expect(driver.state.rooms.awaiting == nil)
+  }
+
+  @Test func `the open room stays known while a filter hides it from the list`() {
+    var driver = Driver()
+    driver.slowly("/lobby")
+    driver.slowly(.enter)
+    driver.slowly("3")
+    driver.world.rooms.removeAll { $0.id == "general" }
+    driver.slowly("1")
+    driver.slowly(.escape)
+    #expect(driver.state.openRoom == "lobby")
+    #expect(driver.screen.contains("lobby"))
+  }
+
+  @Test func `a clock that is set back does not lock a dialog or open it early`() {
+    var driver = Driver()
+    driver.slowly(.enter, .up)
+    driver.type("d")
+    driver.drawFrame()
+    driver.wait(milliseconds: -3_600_000)
+    driver.type("y")
+    #expect(driver.enqueued.isEmpty)
+    driver.wait(milliseconds: 300)
+    driver.type("y")
+    #expect(driver.enqueued.count == 1)
+  }
+
+  @Test func `what a small terminal cannot show cannot be answered`() {
+    var driver = Driver()
+    driver.slowly(.enter, .up)
+    driver.slowly("d")
+    driver.resize(38, 8)
+    driver.slowly("y")
+    #expect(driver.enqueued.isEmpty)
+    driver.resize(40, 10)
+    driver.slowly("y")
+    #expect(driver.enqueued.count == 1)
+    driver.resize(10, 3)
+    driver.effects = []
+    driver.press(.control("z"))
+    #expect(driver.effects == [.suspend])
+  }
+
+  @Test func `idle nothing wakes the console but the minute`() {
+    let driver = Driver()
+    #expect(nextWake(driver.state) == .noon + .seconds(60))
+    let frame = draw(driver.state)
+    var later = driver
+    later.wait(milliseconds: 50_000)
+    #expect(draw(later.state) == frame)
+  }
+
+  @Test func `a countdown wakes the console on its whole seconds`() {
+    var driver = Driver(.busy)
+    #expect(driver.state.now == .noon + .milliseconds(400))
+    #expect(nextWake(driver.state) == .noon + .milliseconds(1_300))
+    driver.wait(milliseconds: 900)
+    #expect(driver.screen.contains("held 0:08"))
+  }
+
+  @Test func `a cursor move changes few cells`() {
+    var driver = Driver(size: Size(columns: 80, rows: 24))
+    driver.slowly(.enter)
+    let before = draw(driver.state)
+    driver.press(.up)
+    let after = draw(driver.state)
+    var changed = 0
+    for row in 0..<24 {
+      for column in 0..<80
+      where before[column: column, row: row] != after[column: column, row: row] {
+        changed += 1
+      }
+    }
+    #expect(changed == 2)
+    #expect(after.cursor != before.cursor)
+  }
+}

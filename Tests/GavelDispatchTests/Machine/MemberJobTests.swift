@@ -1,0 +1,66 @@
+import GavelAPI
+import GavelModel
+import Testing
+
+@testable import GavelDispatch
+
+@Suite struct MemberJobTests {
+  let silence = APIError.noAnswer(host: "acme")
+
+  @Test func `only current members are sent, in one call`() {
+    var job = Story.job(
+      Story.member(1, "spam1"), Story.member(2, "spam2", known: true),
+      Story.member(3, "nobody"))
+    #expect(job.firstStep == .read)
+    let decision = job.read(.members(["spam1": .member, "ana": .owner]), at: Story.now)
+    #expect(decision.outcomes == [.gone, .failed])
+    guard case .send(let items) = decision.next else {
+      Issue.record("expected a request, got \(decision.next)")
+      return
+    }
+    #expect(items.map(\.action.target) == ["spam1"])
+  }
+
+  @Test func `a member whose role changed is set aside`() {
+    let sealed = TargetDigest.member("mei", role: .member)
+    var job = Story.job(Story.member(1, "mei", digest: sealed))
+    let decision = job.read(.members(["mei": .manager]), at: Story.now)
+    #expect(decision.outcomes == [.setAside])
+    #expect(decision.next == .finished)
+  }
+
+  @Test func `the answer's member list settles each one`() {
+    var job = Story.job(Story.member(1, "spam1"), Story.member(2, "spam2"))
+    _ = job.read(.members(["spam1": .member, "spam2": .member]), at: Story.now)
+    let decision = job.answered(Story.receipt(after: ["spam2"]), at: Story.now)
+    #expect(decision.outcomes == [.done, .failed])
+  }
+
+  @Test func `after silence the room is read and only who is still there is sent again`() {
+    var job = Story.job(Story.member(1, "spam1"), Story.member(2, "spam2"))
+    _ = job.read(.members(["spam1": .member, "spam2": .member]), at: Story.now)
+    #expect(job.answered(.failure(silence), at: Story.now).next == .read)
+    let decision = job.read(.members(["spam2": .member]), at: Story.now)
+    #expect(decision.outcomes == [.gone])
+    #expect(decision.next == .send(job.open))
+    #expect(job.open.map(\.action.target) == ["spam2"])
+  }
+
+  @Test func `a refusal counts only for those who are still there`() {
+    var job = Story.job(Story.member(1, "spam1"), Story.member(2, "spam2", known: true))
+    _ = job.read(.members(["spam1": .member, "spam2": .member]), at: Story.now)
+    let answer = ServerAnswer(status: 403, code: "INSUFFICIENT_PERMISSIONS")
+    #expect(job.answered(.failure(.forbidden(answer)), at: Story.now).next == .read)
+    let decision = job.read(.members(["spam1": .member]), at: Story.now)
+    #expect(decision.outcomes == [.gone, .refused])
+  }
+
+  @Test func `having left is the reason why the room can no longer be read`() {
+    var job = Story.job(Story.item(1, .leaveRoom("lobby", announced: true)))
+    let read = job.read(.members(["ana": .manager]), at: Story.now)
+    #expect(read.next == .send(job.open))
+    #expect(job.answered(.failure(silence), at: Story.now).next == .read)
+    let decision = job.read(.closed(ServerAnswer(status: 403)), at: Story.now)
+    #expect(decision.outcomes == [.gone])
+  }
+}

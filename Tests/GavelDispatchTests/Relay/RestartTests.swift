@@ -1,0 +1,94 @@
+import Foundation
+import GavelAPI
+import GavelModel
+import GavelSandbox
+import GavelStore
+import Testing
+
+@testable import GavelDispatch
+
+/// What a dead process leaves behind, and how the next one goes on.
+@Suite struct RestartTests {
+  /// A plan for the newest messages of the room that most personas share.
+  func plan(_ count: Int, _ scene: Scene) async throws -> ActionPlan {
+    let room = try await scene.sharedRoom()
+    return try await scene.planner.seal(
+      room.messages.suffix(count).map {
+        .deleteMessage(MessageID($0.id), room: RoomID(room.id))
+      }, reason: "restart")
+  }
+
+  @Test func `unfinished work is offered and not sent by itself`() async throws {
+    let scene = try await Scene.open()
+    defer { scene.close() }
+    let plan = try await plan(5, scene)
+    let batch = try await scene.store.enqueue(plan, hold: .zero, now: Scene.clock())
+    await scene.store.close()
+    let next = try Store(path: scene.store.path)
+    let dispatcher = scene.dispatcher(store: next)
+    let relay = Task { await dispatcher.run() }
+    #expect(try await scene.reader.batch(batch)?.state == .interrupted)
+    #expect(try await scene.control.destructive().isEmpty)
+    #expect(try await dispatcher.resume(batch))
+    await dispatcher.finish(batch)
+    await dispatcher.shutDown(within: .seconds(1))
+    await relay.value
+    #expect(try await scene.reader.items(of: batch).allSatisfy { $0.outcome == .done })
+  }
+
+  @Test func `a claim whose request was applied unseen ends as gone, and once`() async throws {
+    let scene = try await Scene.open()
+    defer { scene.close() }
+    let plan = try await plan(3, scene)
+    let batch = try await scene.store.enqueue(plan, hold: .zero, now: Scene.clock())
+    let items = try await scene.store.openItems(of: batch)
+    _ = try await scene.store.claim(items.map(\.id), now: Scene.clock())
+    // The first request reached the platform, then the process died.
+    _ = try await scene.client.deleteMessage(
+      MessageID(items[0].action.target), in: items[0].action.room)
+    await scene.store.close()
+    let next = try Store(path: scene.store.path)
+    let dispatcher = scene.dispatcher(store: next)
+    let relay = Task { await dispatcher.run() }
+    #expect(try await dispatcher.resume(batch))
+    await dispatcher.finish(batch)
+    await dispatcher.shutDown(within: .seconds(1))
+    await relay.value
+    let settled = try await scene.reader.items(of: batch)
+    #expect(settled.map(\.outcome) == [.gone, .done, .done])
+  }
+
+  @Test func `two relays never send the same batch`() async throws {
+    let scene = try await Scene.open()
+    defer { scene.close() }
+    let plan = try await plan(2, scene)
+    let batch = try await scene.store.enqueue(plan, hold: .seconds(3600), now: Scene.clock())
+    let other = try Store(path: scene.store.path)
+    let dispatcher = scene.dispatcher(store: other)
+    #expect(try await !dispatcher.resume(batch))
+    #expect(try await !dispatcher.discard(batch))
+    #expect(try await scene.reader.batch(batch)?.state == .held)
+  }
+
+  @Test func `shutting down leaves in the queue what was not sent`() async throws {
+    let scene = try await Scene.open()
+    defer { scene.close() }
+    try await scene.control.faults(
+      #"[{"match":{"method":"DELETE","path":"/rooms/*/messages/*"},"kind":"delay","#
+        + #""delayMilliseconds":100,"times":0}]"#)
+    let dispatcher = scene.dispatcher(concurrency: 2)
+    let relay = Task { await dispatcher.run() }
+    let batch = try await dispatcher.enqueue(try await plan(40, scene), hold: .zero)
+    for await _ in scene.store.changes() {
+      if try await scene.reader.batch(batch)?.counts.settledTotal ?? 0 > 0 { break }
+    }
+    await dispatcher.shutDown(within: .seconds(2))
+    await relay.value
+    await scene.store.close()
+    let counts = try #require(try await scene.reader.batch(batch)?.counts)
+    #expect(counts.waiting > 0)
+    let done = try await scene.control.destructive().count
+    #expect(counts.settledTotal + counts.inFlight >= done)
+    #expect(counts.total == 40)
+  }
+}

@@ -1,0 +1,49 @@
+import CSQLite
+import GavelModel
+import Testing
+
+@testable import GavelStore
+
+@Suite struct SchemaTests {
+  let folder: TemporaryFolder
+
+  init() throws { folder = try TemporaryFolder() }
+
+  /// Leaves a store as the program of that version would have.
+  private func makeStore(version: Int) throws {
+    let connection = try StoreFile.openForWriting(path: folder.store, busyTimeout: .seconds(1))
+    try Schema.migrate(connection, to: version)
+    try connection.execute(
+      script: """
+        INSERT INTO people VALUES (1, 'mei', 'Mei', 'mei', 0, NULL);
+        INSERT INTO rooms(row, id, name, kind, status, listed, rank, told_members, described_at)
+          VALUES (1, 'lobby', 'Lobby', 'group', 'active', 1, -1, 1, 1);
+        INSERT INTO messages(room, id, author, type, text, sent_at, updated_at, flags)
+          VALUES (1, 'm1', 1, 'text', '日本へようこそ', 1, 1, 0);
+        """)
+    connection.close()
+  }
+
+  @Test(arguments: 1...Schema.version)
+  func `every earlier version is brought up to date with its content`(version: Int) async throws {
+    try makeStore(version: version)
+    let store = try Store(path: folder.store)
+    #expect(try await store.integrityCheck() == [])
+    let reader = try StoreReader(path: folder.store)
+    #expect(try await reader.search("日本").map(\.id) == ["m1"])
+    #expect(try await reader.search("mei lobby").map(\.id) == ["m1"])
+    #expect(try await reader.batches(limit: 1) == [])
+  }
+
+  @Test func `a reader asks for the update instead of guessing`() throws {
+    try makeStore(version: 1)
+    #expect(throws: StoreError.olderVersion(path: folder.store, found: 1)) {
+      _ = try StoreReader(path: folder.store)
+    }
+  }
+
+  @Test func `shipped migrations never change`() {
+    let digests = Schema.migrations.map { String(ContentDigest.of([$0]).prefix(16)) }
+    #expect(digests == ["36a8f092f1f55fd9", "8940833a835616ca", "5c13ac06aad8948e"])
+  }
+}

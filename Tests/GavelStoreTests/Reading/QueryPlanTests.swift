@@ -1,0 +1,68 @@
+import GavelModel
+import Testing
+
+@testable import GavelStore
+
+@Suite struct QueryPlanTests {
+  @Test func `no list, search, queue or audit query reads a whole table`() async throws {
+    let folder = try TemporaryFolder()
+    let store = try Store(path: folder.store)
+    try await store.record(detail(room("a"), members: [Member(person: Person(id: "p"))]))
+    try await store.record([page([message("m", in: "a")])], in: "a")
+    _ = try await store.enqueue(plan([.clearRoom("a")]), hold: .zero, now: at(1))
+    let reader = try StoreReader(path: folder.store)
+    await reader.setScanBudget(1)
+    let anchors: [ListAnchor] = [
+      .first, .last, .after(ListKey(rank: 0, id: "")), .before(ListKey(rank: 0, id: "")),
+      .around(ListKey(rank: 0, id: "")),
+    ]
+    for anchor in anchors {
+      for filter in ["", "hello", "zz"] {
+        _ = try await reader.rooms(matching: filter, anchor, limit: 1)
+        _ = try await reader.members(of: "a", matching: filter, anchor, limit: 1)
+        _ = try await reader.messages(in: "a", matching: filter, anchor, limit: 1)
+      }
+    }
+    _ = try await reader.search("hello")
+    _ = try await reader.ids(in: "a", limit: 5)
+    _ = try await reader.audit(since: at(0), limit: 5)
+    _ = try await reader.batches(limit: 5)
+    _ = try await reader.interruptedBatches()
+    _ = try await store.roomsToSync(limit: 5)
+    _ = try await store.roomsUnseen(since: at(1))
+    let walk = try await store.beginWalk(of: "a", at: at(1))
+    _ = try await store.removeUnmet(by: walk, in: "a", from: nil, to: at(9), requestedAt: at(1))
+    let scans = try await reader.fullScans() + store.fullScans()
+    // One-row tables, the owner-ordered audit and queue lists, and the newest-first search walk
+    // along an index or the row number and stop at their limit.
+    #expect(scans == [])
+  }
+}
+
+extension SQLiteConnection {
+  /// Plan lines of the compiled queries that visit a whole table without an index to order it.
+  func fullScans() throws(StoreError) -> [String] {
+    var scans: [String] = []
+    for sql in compiledSQL where sql.hasPrefix("SELECT") {
+      for line in try all("EXPLAIN QUERY PLAN " + sql, read: { $0.text(3) })
+      where line.hasPrefix("SCAN") || line.contains("TEMP B-TREE FOR ORDER BY") {
+        let isHarmless =
+          line.contains("USING INDEX") || line.contains("USING COVERING INDEX")
+          || line.contains("VIRTUAL TABLE") || ["SCAN totals", "SCAN identity"].contains(line)
+          || (line == "SCAN c" || line == "USE TEMP B-TREE FOR ORDER BY")
+            && sql.contains("message_search")
+          || sql.contains("ORDER BY id DESC LIMIT") || sql.contains("ORDER BY number DESC")
+        if !isHarmless { scans.append(line + ": " + sql) }
+      }
+    }
+    return scans
+  }
+}
+
+extension StoreReader {
+  func fullScans() throws(StoreError) -> [String] { try database.fullScans() }
+}
+
+extension Store {
+  func fullScans() throws(StoreError) -> [String] { try database.fullScans() }
+}
