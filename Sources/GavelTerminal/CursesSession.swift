@@ -104,8 +104,13 @@ public final class CursesSession: ScreenBackend {
     enterModes()
   }
 
-  /// Draws the next frame whole, for when something else wrote on the terminal.
+  /// Draws the next frame whole, for when something else wrote on the terminal or changed it.
+  ///
+  /// Also the answer to ``TerminalSignal/resume`` when no ``suspend()`` was before it, as after
+  /// SIGSTOP: the shell may have set the terminal in between.
   public func forgetScreen() {
+    guard state == .running else { return }
+    reset_prog_mode()
     gavel_repaint_all()
     shown = nil
   }
