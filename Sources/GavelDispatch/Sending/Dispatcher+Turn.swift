@@ -147,9 +147,9 @@ extension Dispatcher {
     _ job: DispatchJob, until: Timestamp, _ answer: ServerAnswer, throttled: Bool
   ) async {
     do throws(StoreError) {
-      for item in job.open {
+      for (attempts, items) in Dictionary(grouping: job.open, by: job.requests) {
         try await store.park(
-          [item.id], until: until, answer: answer, attempts: job.requests(for: item))
+          items.map(\.id), until: until, answer: answer, attempts: attempts)
       }
     } catch {
       isAccepting = false
