@@ -72,9 +72,11 @@ public struct Planner: Sendable {
     _ room: RoomID, for actions: [ModerationAction]
   ) async throws(APIError) -> RoomFacts {
     var facts = RoomFacts()
-    guard let detail = try await unlessHidden({ () async throws(APIError) in
-      try await client.room(room)
-    }) else {
+    guard
+      let detail = try await unlessHidden({ () async throws(APIError) in
+        try await client.room(room)
+      })
+    else {
       return facts
     }
     facts.room = detail.room

@@ -81,23 +81,32 @@ extension Dispatcher {
         tally.evidence[item.id] = message.raw
         guard message.contentDigest != item.plan.digest else { continue }
         changed.insert(item.id)
-        tally.batches[item.id] = item.batch
-        tally.settlements.append(
-          Settlement(
-            item: item.id, outcome: .setAside, answer: ServerAnswer(code: "changed"),
-            attempts: item.attempts, requestedAt: time))
+        settle([item], .setAside, ServerAnswer(code: "changed"), at: time, into: &tally)
       }
       machine.verified(verification, changed: changed)
     case .failure(.throttled(let rest, _)):
       let until = time + (rest ?? machine.policy.throttleRest)
       report(.throttled(until: until))
-      machine.postponed(verification, until: until, throttled: true)
+      machine.throttled(verification, until: until)
     case .failure(let error) where error.isPassing:
-      machine.postponed(
-        verification, until: time + machine.policy.rest(afterFailures: 3), throttled: false)
+      guard !machine.unread(verification, at: time) else { return }
+      settle(verification.items, .failed, error.answer, at: time, into: &tally)
     case .failure:
       // The platform does not let us look; it has the last word on each deletion.
       machine.verified(verification, changed: [])
+    }
+  }
+
+  private func settle(
+    _ items: [OutboxItem], _ outcome: Outcome, _ answer: ServerAnswer, at time: Timestamp,
+    into tally: inout Tally
+  ) {
+    for item in items {
+      tally.batches[item.id] = item.batch
+      tally.settlements.append(
+        Settlement(
+          item: item.id, outcome: outcome, answer: answer, attempts: item.attempts,
+          requestedAt: time))
     }
   }
 
