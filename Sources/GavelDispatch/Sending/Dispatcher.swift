@@ -95,6 +95,14 @@ public actor Dispatcher {
   /// Batches of this process that are not finished, oldest first.
   public var openBatches: [BatchID] { openItems.keys.sorted() }
 
+  /// Ends the relay because its journal cannot be written: what is in flight is read at the next
+  /// start.
+  func halt(_ error: StoreError) {
+    isAccepting = false
+    report(.journalFailed(error))
+    signal.finish()
+  }
+
   /// Waits until every item of the batch is settled, or the relay has ended.
   public func finish(_ batch: BatchID) async {
     guard openItems[batch] != nil, !hasEnded else { return }

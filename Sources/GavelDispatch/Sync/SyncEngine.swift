@@ -53,7 +53,16 @@ public actor SyncEngine {
   public func pass(full: Bool) async throws(SyncError) {
     let rooms = try await sweep()
     try await read(rooms, full: full)
+    try await forgetOldDeletions()
     progressSource.yield(.settled(at: now()))
+  }
+
+  /// A week is far longer than any answer is on its way, so no late page can revive anything.
+  private func forgetOldDeletions() async throws(SyncError) {
+    let moment = now() - .seconds(7 * 86_400)
+    try await write { store async throws(StoreError) in
+      try await store.pruneTombstones(before: moment)
+    }
   }
 
   /// Follows the platform until the surrounding task is cancelled.
