@@ -118,7 +118,7 @@ struct PlanLines {
   private static func warning(_ summary: PlanSummary) -> DisplayText {
     let isRemoval = summary.kinds.allSatisfy { $0 == .removeMember || $0 == .leaveRoom }
     return isRemoval
-      ? "Once it was sent, only an invitation brings them back."
-      : "Once it was sent, nothing brings it back."
+      ? "Once it is sent, only an invitation brings them back."
+      : "Once it is sent, nothing brings it back."
   }
 }

@@ -50,14 +50,19 @@ extension Painter {
     )
     let how = (DisplayText(ActionWords.counts(counts)), ThemeRole.text)
     switch batch.state {
-    case .held: return [todo, room, ("u undo", .key)]
-    case .running: return progress(of: batch, columns: columns) + [todo, room]
+    case .held: return [todo, room, batch.isElsewhere ? Self.elsewhere : ("u undo", .key)]
+    case .running:
+      let owner = batch.isElsewhere ? [Self.elsewhere] : []
+      return progress(of: batch, columns: columns) + owner + [todo, room]
     case .interrupted: return [todo, ("e resume", .key), how, room]
     case .finished:
       let isBad = Outcome.allCases.contains { !$0.isAchieved && counts[$0] > 0 }
       return [todo, (how.0, isBad ? .danger : .good), room]
     }
   }
+
+  private static let elsewhere: (text: DisplayText, role: ThemeRole) =
+    ("by another gavel", .caution)
 
   /// Bar, percentage, rate limit and pace of a batch on its way.
   private func progress(
