@@ -49,8 +49,6 @@ extension Dispatcher {
       tally.steps.append((job, then == .read ? .read : .send(job.open)))
     case .compared(let verification, let result, let time):
       digest(verification, result, at: time, into: &tally)
-    case .due:
-      return
     }
   }
 

@@ -44,7 +44,6 @@ public actor Dispatcher {
     case waited(Int, DispatchJob.AfterWait)
     case compared(
       DispatchMachine.Verification, Result<[MessageID: Message], APIError>, at: Timestamp)
-    case due(Timestamp)
   }
 
   /// Makes a relay that sends nothing until ``run()`` is called.
