@@ -77,6 +77,24 @@ import Testing
     #expect(!driver.screen.contains("failed 1"))
   }
 
+  @Test func `the question at the end names only keys that work in it`() {
+    var driver = Driver(.busy)
+    driver.slowly("q")
+    let dialog = driver.screen.split(separator: "\n").drop { !$0.contains("Work is unfinished") }
+    #expect(dialog.dropFirst().first?.contains("u undo") == false)
+    driver.world.batches.removeFirst(2)
+    driver.post(.batches(driver.world.batches))
+    #expect(driver.screen.contains("Meanwhile all of it was sent."))
+  }
+
+  @Test func `what was taken back is not offered to be tried again`() {
+    var world = FakeWorld.busy
+    world.batches[2].counts = BatchCounts(settled: [.done: 2, .cancelled: 1])
+    var driver = Driver(world)
+    driver.slowly("5jjr")
+    #expect(driver.screen.contains("retry: this batch has nothing that can be tried again"))
+  }
+
   @Test func `quitting ends at once only when nothing is pending`() {
     var calm = Driver()
     calm.slowly("q")

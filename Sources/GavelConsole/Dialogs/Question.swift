@@ -90,6 +90,11 @@ public enum Question: Sendable, Equatable {
 }
 
 extension Question.Expected {
+  /// The texts to show: not those of which another one is the beginning.
+  var shown: [String] {
+    accepted.filter { text in !accepted.contains { $0 != text && text.hasPrefix($0) } }
+  }
+
   /// Returns whether a typed text is right; blanks around it do not matter.
   public func isAnswered(by text: String) -> Bool {
     var rest = Substring(text)

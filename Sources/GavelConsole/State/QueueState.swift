@@ -14,8 +14,10 @@ struct QueueState: Sendable, Equatable {
   /// What was sealed in batches confirmed here, so that taking one back can mark it again.
   var sealed: [BatchID: ActionPlan] = [:]
   var pace: [BatchID: Pace] = [:]
-  /// Batches that were finished when the console opened, or when their items were looked at: what
-  /// failed in them is no news. `nil` before the store's first list.
+  /// Finished batches whose failures are no news.
+  ///
+  /// They were finished when the console opened, or their items were looked at. `nil` before the
+  /// store's first list.
   private(set) var settled: Set<BatchID>?
 
   /// How many items a batch settled lately.

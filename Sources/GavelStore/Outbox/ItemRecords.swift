@@ -77,12 +77,15 @@ struct ItemRecords {
   }
 
   /// Items of a finished attempt that may be tried again and were not yet.
+  ///
+  /// Of the cancelled ones only those that the dispatcher gave up; the others were taken back.
   func retryable(of batch: BatchID) throws(StoreError) -> [OutboxItem] {
     let names = Outcome.allCases.filter(\.isRetryable).map { "'\($0.rawValue)'" }
     return try database.all(
       """
       SELECT \(Self.columns) FROM items
-      WHERE batch = ? AND retried_in IS NULL AND standing IN (\(names.joined(separator: ", ")))
+      WHERE batch = ? AND retried_in IS NULL AND (standing IN (\(names.joined(separator: ", ")))
+        OR standing = 'cancelled' AND code = 'notAttempted')
       ORDER BY id
       """, batch, read: Self.item)
   }
