@@ -39,6 +39,14 @@ public enum Credential: Sendable {
   /// Acts as the platform's administrator.
   case platform(apiKey: Secret)
 
+  /// Whether it speaks for one user, and not for the platform.
+  public var isPersonal: Bool {
+    switch self {
+    case .user: true
+    case .platform: false
+    }
+  }
+
   /// The part that must stay secret.
   var secret: Secret {
     switch self {

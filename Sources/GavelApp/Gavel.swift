@@ -13,6 +13,7 @@ public enum Gavel {
   public static func main() -> Never {
     // Writing into a closed pipe must be an error to handle, not the end of the process.
     signal(SIGPIPE, SIG_IGN)
+    occupyClosedStreams()
     let program = Program(
       results: TextSink(descriptor: STDOUT_FILENO), messages: TextSink(descriptor: STDERR_FILENO),
       environment: ProcessInfo.processInfo.environment, now: systemTime)
@@ -27,6 +28,15 @@ public enum Gavel {
         exit((endsInOrder ? await Interruption.cancelling(run) : await run()).rawValue)
       }
       dispatchMain()
+    }
+  }
+
+  /// Gives a standard stream that the caller closed a file that fails every use of it: otherwise
+  /// the next socket or store would get its number, and the output with it.
+  private static func occupyClosedStreams() {
+    for descriptor in STDIN_FILENO...STDERR_FILENO
+    where fcntl(descriptor, F_GETFD) == -1 && errno == EBADF {
+      _ = open("/dev/null", descriptor == STDIN_FILENO ? O_WRONLY : O_RDONLY)
     }
   }
 

@@ -33,10 +33,7 @@ struct ActingCommands {
 
   private func carryOut(_ plan: ActionPlan, _ session: Session) async throws -> ExitStatus {
     if options.isDryRun {
-      switch context.output.format {
-      case .json, .jsonLines: context.output.results.write(PlanFile.text(of: plan))
-      case .text: context.output.document(nil, text: PlanText(plan).lines)
-      }
+      context.output.show(plan)
       return .done
     }
     try session.gate.judge(plan)
@@ -49,9 +46,7 @@ struct ActingCommands {
   /// Asks on the terminal, as the console would; without one there is nobody to ask.
   private func confirm(_ plan: ActionPlan) throws {
     guard !options.isConfirmed else { return }
-    let terminal = ConfirmationTerminal(messages: context.output.messages)
-    guard terminal.isAvailable else { throw SessionError.unconfirmed(items: plan.items.count) }
-    guard terminal.confirms(plan) else { throw SessionError.declined }
+    try ConfirmationTerminal(messages: context.output.messages).confirm(plan)
   }
 
   private func seal(
@@ -79,6 +74,7 @@ struct ActingCommands {
     case .removeMembers(let ids, let room, let announced):
       actions = Self.unique(ids).map { .removeMember($0, room: room, announced: announced) }
     case .leaveRoom(let room, let announced):
+      guard session.isPerson else { throw SessionError.nobodyToLeave }
       actions = [.leaveRoom(room, announced: announced)]
     }
     return try await planner.seal(actions, reason: reason)

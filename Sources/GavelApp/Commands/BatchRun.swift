@@ -26,7 +26,7 @@ struct BatchRun {
     let batches = try await start(dispatcher)
     let watcher = Task { try await showProgress(of: batches) }
     defer { watcher.cancel() }
-    let troubles = Task { await Self.firstTrouble(dispatcher.reports) }
+    let troubles = Task { await firstTrouble(dispatcher.reports) }
     await withTaskCancellationHandler {
       for batch in batches { await dispatcher.finish(batch) }
     } onCancel: {
@@ -35,6 +35,9 @@ struct BatchRun {
     await dispatcher.shutDown(within: .seconds(2))
     await relay.value
     troubles.cancel()
+    // Its last line must not come after the result's first; that it was cut off is its end.
+    watcher.cancel()
+    _ = await watcher.result
     return try await report(batches, trouble: await troubles.value)
   }
 
@@ -76,12 +79,15 @@ struct BatchRun {
     output.messages.write("\r\u{1B}[K\(total.settledTotal) of \(total.total)")
   }
 
-  private static func firstTrouble(_ reports: AsyncStream<DispatchReport>) async -> DispatchReport?
-  {
+  /// Returns what will not pass, and tells of what will.
+  private func firstTrouble(_ reports: AsyncStream<DispatchReport>) async -> DispatchReport? {
     for await report in reports {
       switch report {
       case .credentialRefused, .journalFailed: return report
-      case .finished, .throttled: continue
+      case .throttled(let until):
+        guard showsProgress else { continue }
+        output.messages.write("\r\u{1B}[K" + Notices.progress(.resting(until: until)) + "\n")
+      case .finished: continue
       }
     }
     return nil

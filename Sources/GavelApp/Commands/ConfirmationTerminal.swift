@@ -10,17 +10,39 @@ struct ConfirmationTerminal {
   /// Whether somebody can answer: both the questions and the answers are on a terminal.
   var isAvailable: Bool { isatty(STDIN_FILENO) == 1 && messages.isTerminal }
 
-  /// Shows the plan and returns whether the answer was the right one.
-  func confirms(_ plan: ActionPlan) -> Bool {
+  /// Shows the plan and asks.
+  ///
+  /// - Parameter isGivingUp: Whether the plan is to be given up; that needs a key and no more.
+  /// - Throws: ``SessionError/unconfirmed(items:)`` when nobody can be asked,
+  ///   ``SessionError/declined`` for any answer but the right one, `CancellationError` when a
+  ///   signal ends the wait.
+  func confirm(_ plan: ActionPlan, isGivingUp: Bool = false) throws {
+    guard isAvailable else { throw SessionError.unconfirmed(items: plan.items.count) }
+    let question = isGivingUp ? .key : Question(for: plan, charset: .unicode)
     for line in PlanText(plan).lines { messages.write(line + "\n") }
-    let question = Question(for: plan, charset: .unicode)
-    messages.write(Notices.ask(question))
+    messages.write(isGivingUp ? Notices.askToGiveUp : Notices.ask(question))
     // What was typed before the question was on screen answers nothing.
     tcflush(STDIN_FILENO, TCIFLUSH)
-    guard let answer = readLine() else { return false }
+    guard let answer = try answer(), isRight(answer, question) else { throw SessionError.declined }
+  }
+
+  private func isRight(_ answer: String, _ question: Question) -> Bool {
     switch question {
-    case .key: return ["y", "yes"].contains(answer.lowercased())
-    case .type(let expected): return expected.isAnswered(by: answer)
+    case .key: ["y", "yes"].contains(answer.lowercased())
+    case .type(let expected): expected.isAnswered(by: answer)
     }
+  }
+
+  /// Reads a line, and looks meanwhile whether a signal has ended the wait: reading itself cannot
+  /// be interrupted.
+  private func answer() throws -> String? {
+    var request = pollfd(fd: STDIN_FILENO, events: Int16(POLLIN), revents: 0)
+    while poll(&request, 1, 100) <= 0 {
+      guard !Task.isCancelled else {
+        messages.write("\n")
+        throw CancellationError()
+      }
+    }
+    return readLine()
   }
 }

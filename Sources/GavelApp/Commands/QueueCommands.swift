@@ -8,95 +8,118 @@ struct QueueCommands {
   let context: CommandContext
   let options: ActingOptions
 
+  /// A batch with the items that a command would move on.
+  private typealias Work = (batch: BatchID, items: [OutboxItem])
+
   /// Takes up interrupted batches and sends what is left of them.
   func resume(_ batch: BatchID?) async throws -> ExitStatus {
     let session = try await context.openSession()
-    let batches = try await chosen(batch, session) { $0.state == .interrupted }
-    guard !batches.isEmpty else { return nothing(Notices.nothingInterrupted) }
-    try confirm(batches, counting: { $0.counts.waiting + $0.counts.inFlight })
-    return try await run(session) { dispatcher in
-      var resumed: [BatchID] = []
-      for batch in batches {
-        guard try await dispatcher.resume(batch.id) else {
-          throw SessionError.ownedElsewhere(batch.id)
-        }
-        resumed.append(batch.id)
-      }
-      return resumed
+    let work = try await interrupted(batch, session)
+    guard !work.isEmpty else { return nothing(Notices.nothingInterrupted) }
+    return try await send(work, session) { dispatcher, batch in
+      guard try await dispatcher.resume(batch) else { throw SessionError.ownedElsewhere(batch) }
+      return batch
     }
   }
 
   /// Tries the items again that ended without success.
   func retry(_ batch: BatchID?) async throws -> ExitStatus {
     let session = try await context.openSession()
-    let batches = try await chosen(batch, session) {
-      $0.state == .finished && Self.retryable($0) > 0
+    let work = try await chosen(batch, session, state: .finished) {
+      try await session.reader.retryableItems(of: $0)
     }
-    guard !batches.isEmpty else { return nothing(Notices.nothingToRetry.text) }
-    try confirm(batches, counting: Self.retryable)
-    return try await run(session) { dispatcher in
-      var retried: [BatchID] = []
-      for batch in batches {
-        if let again = try await dispatcher.retry(batch.id) { retried.append(again) }
-      }
-      return retried
-    }
+    guard !work.isEmpty else { return nothing(Notices.nothingToRetry.text) }
+    return try await send(work, session) { try await $0.retry($1) }
   }
 
   /// Gives up what has not been sent.
   func cancel(_ batch: BatchID?) async throws -> ExitStatus {
     let session = try await context.openSession()
-    let batches = try await chosen(batch, session) { $0.state == .interrupted }
-    guard !batches.isEmpty else { return nothing(Notices.nothingInterrupted) }
-    for batch in batches {
-      guard try await session.dispatcher.discard(batch.id) else {
-        throw SessionError.ownedElsewhere(batch.id)
+    let work = try await interrupted(batch, session)
+    guard !work.isEmpty else { return nothing(Notices.nothingInterrupted) }
+    guard !options.isDryRun else { return show(plan(of: work, session)) }
+    try confirm(plan(of: work, session), isGivingUp: true)
+    for (batch, _) in work {
+      guard try await session.dispatcher.discard(batch) else {
+        throw SessionError.ownedElsewhere(batch)
       }
-      let result = BatchResult(
-        batch: batch.id, items: try await session.reader.items(of: batch.id))
+      let result = BatchResult(batch: batch, items: try await session.reader.items(of: batch))
       context.output.document(result.json, text: result.lines)
     }
     return .done
   }
 
+  private func interrupted(_ batch: BatchID?, _ session: Session) async throws -> [Work] {
+    try await chosen(batch, session, state: .interrupted) {
+      try await session.reader.items(of: $0).filter { BatchResult.outcome($0) == nil }
+    }
+  }
+
+  /// The named batch, or all in this state, oldest first; those without items are left out.
   private func chosen(
-    _ batch: BatchID?, _ session: Session, where fits: (Batch) -> Bool
-  ) async throws -> [Batch] {
-    guard let batch else {
-      return try await session.reader.batches(limit: .max).filter(fits).reversed()
+    _ batch: BatchID?, _ session: Session, state: BatchState,
+    items: (BatchID) async throws -> [OutboxItem]
+  ) async throws -> [Work] {
+    var batches: [Batch] = []
+    if let batch {
+      guard let found = try await session.reader.batch(batch) else {
+        throw SessionError.noBatch(batch)
+      }
+      if found.state == .running || found.state == .held {
+        throw SessionError.ownedElsewhere(batch)
+      }
+      batches = [found]
+    } else {
+      batches = try await session.reader.batches(limit: .max).reversed()
     }
-    guard let found = try await session.reader.batch(batch) else {
-      throw SessionError.noBatch(batch)
+    var work: [Work] = []
+    for batch in batches where batch.state == state {
+      let left = try await items(batch.id)
+      if !left.isEmpty { work.append((batch.id, left)) }
     }
-    if found.state == .running || found.state == .held {
-      throw SessionError.ownedElsewhere(batch)
-    }
-    return [found].filter(fits)
+    return work
   }
 
-  private func confirm(_ batches: [Batch], counting: (Batch) -> Int) throws {
-    let items = batches.map(counting).reduce(0, +)
-    guard options.isConfirmed || options.isDryRun else {
-      throw SessionError.unconfirmed(items: items)
-    }
+  /// What would be moved on, in the form in which plans are shown and confirmed.
+  private func plan(of work: [Work], _ session: Session) -> ActionPlan {
+    ActionPlan(
+      server: session.gate.server, account: session.account.id, created: context.now(),
+      reason: "", items: work.flatMap(\.items).map(\.plan))
   }
 
-  private func run(
-    _ session: Session, _ start: @Sendable (Dispatcher) async throws -> [BatchID]
+  private func send(
+    _ work: [Work], _ session: Session,
+    _ start: @escaping @Sendable (Dispatcher, BatchID) async throws -> BatchID?
   ) async throws -> ExitStatus {
-    guard !options.isDryRun else { return .done }
-    guard !session.gate.isReadOnly else { throw GateRefusal.readOnly }
+    let plan = plan(of: work, session)
+    guard !options.isDryRun else { return show(plan) }
+    try session.gate.judge(plan)
+    try confirm(plan)
+    let batches = work.map(\.batch)
     return try await BatchRun(
       session: session, output: context.output, isQuiet: context.invocation.isQuiet
-    ).run(start)
+    ).run { dispatcher in
+      var started: [BatchID] = []
+      for batch in batches {
+        if let batch = try await start(dispatcher, batch) { started.append(batch) }
+      }
+      return started
+    }
+  }
+
+  private func confirm(_ plan: ActionPlan, isGivingUp: Bool = false) throws {
+    guard !options.isConfirmed else { return }
+    try ConfirmationTerminal(messages: context.output.messages).confirm(
+      plan, isGivingUp: isGivingUp)
+  }
+
+  private func show(_ plan: ActionPlan) -> ExitStatus {
+    context.output.show(plan)
+    return .done
   }
 
   private func nothing(_ words: String) -> ExitStatus {
     context.output.message(words)
     return .done
-  }
-
-  private static func retryable(_ batch: Batch) -> Int {
-    batch.counts.settled.filter { $0.key.isRetryable }.values.reduce(0, +)
   }
 }

@@ -18,12 +18,18 @@ struct SyncCommand {
         output.messages.write("\r\u{1B}[K" + Notices.progress(progress))
       }
     }
-    defer {
-      watcher.cancel()
-      if showsProgress { output.messages.write("\r\u{1B}[K") }
+    let result: Result<Void, SyncError>
+    do throws(SyncError) {
+      result = .success(try await session.sync.pass(full: isFull))
+    } catch {
+      result = .failure(error)
     }
+    // Its last line must not come after the clearing of it.
+    watcher.cancel()
+    await watcher.value
+    if showsProgress { output.messages.write("\r\u{1B}[K") }
     do {
-      try await session.sync.pass(full: isFull)
+      try result.get()
     } catch {
       guard !Task.isCancelled else {
         output.message(Notices.syncInterrupted)

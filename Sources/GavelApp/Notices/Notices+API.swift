@@ -26,7 +26,7 @@ extension Notices {
     case .unreachable(let host):
       ("\(host) cannot be reached; nothing was sent", "Check the network and the address.")
     case .noAnswer(let host):
-      ("\(host) did not answer in time", "Whether the request took effect is not known.")
+      ("\(host) gave no answer", "It was only asked; nothing was changed. Try again later.")
     case .throttled(let pause, let answer):
       (
         "the platform asks for a pause\(said(answer))",

@@ -18,6 +18,8 @@ extension Notices {
         "the plan has format \(found), and this version reads format \(supported)",
         "Make a new one with this version."
       )
+    case .wrongValue(let place) where place.isEmpty:
+      ("the plan is damaged: it is not an object in braces", "Make a new one.")
     case .wrongValue(let place):
       ("the plan is damaged: \(place) is missing or wrong", "Make a new one.")
     case .damaged:

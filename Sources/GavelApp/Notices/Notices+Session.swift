@@ -22,6 +22,10 @@ extension Notices {
           : "there are \(found.count) direct conversations with \(quoted(person.rawValue))",
         found.isEmpty ? nil : "Name one with --room: \(choice(found.map(\.rawValue))).",
         status: .usage)
+    case .nobodyToLeave:
+      Explanation(
+        "a platform key is a member of no room, so it cannot leave one",
+        "Use a user's token, or remove a member with gavel remove-member.", status: .usage)
     case .unconfirmed(let items):
       Explanation(
         "\(counted(items, "action")) would need a confirmation, and nobody is there to ask",

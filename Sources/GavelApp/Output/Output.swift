@@ -1,3 +1,4 @@
+import GavelModel
 import GavelScreen
 
 /// Prints results on standard output and everything else on standard error.
@@ -14,6 +15,14 @@ struct Output: Sendable {
     switch format {
     case .json, .jsonLines: results.write(json().text + "\n")
     case .text: results.write(text().map { $0 + "\n" }.joined())
+    }
+  }
+
+  /// Prints a plan: as the file that `apply` takes, or as lines for a person.
+  func show(_ plan: ActionPlan) {
+    switch format {
+    case .json, .jsonLines: results.write(PlanFile.text(of: plan))
+    case .text: document(nil, text: PlanText(plan).lines)
     }
   }
 

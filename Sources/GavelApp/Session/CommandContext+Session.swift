@@ -11,7 +11,7 @@ extension CommandContext {
   func openSession() async throws -> Session {
     let first = try await connection()
     let client = PlatformClient(connection: first, now: now, renew: renewal())
-    let account = try await client.profile()
+    let account = try await Self.profile(client)
     if let configured = settings.userID, configured != account.id {
       throw SessionError.anotherAccount(configured: configured, actual: account.id)
     }
@@ -26,6 +26,16 @@ extension CommandContext {
     let store = try Store(path: try writableStorePath())
     return try await Session(
       store: store, client: client, account: account, dialect: settings.dialect,
-      isReadOnly: settings.isReadOnly, isLoopback: connection.address.isLoopback, now: now)
+      isReadOnly: settings.isReadOnly, isLoopback: connection.address.isLoopback,
+      isPerson: connection.credential.isPersonal || settings.userID != nil, now: now)
+  }
+
+  private static func profile(_ client: PlatformClient) async throws(APIError) -> Person {
+    do {
+      return try await client.profile()
+    } catch .forbidden(let answer) {
+      // Everybody may read themselves: the platform says so to a client key it does not know.
+      throw .unauthorized(answer)
+    }
   }
 }

@@ -15,11 +15,13 @@ struct Session: Sendable {
   let sync: SyncEngine
   /// Whether the platform is on this machine.
   let isLoopback: Bool
+  /// Whether the account is somebody, or a platform key that stands for nobody.
+  let isPerson: Bool
 
   /// Joins the parts; the store must belong to this server and account, or to nobody yet.
   init(
     store: Store, client: PlatformClient, account: Person, dialect: DialectName,
-    isReadOnly: Bool, isLoopback: Bool, now: @escaping @Sendable () -> Timestamp
+    isReadOnly: Bool, isLoopback: Bool, isPerson: Bool, now: @escaping @Sendable () -> Timestamp
   ) async throws {
     try await store.adopt(
       server: client.server, account: account.id, dialect: dialect.rawValue)
@@ -27,6 +29,7 @@ struct Session: Sendable {
     self.client = client
     self.account = account
     self.isLoopback = isLoopback
+    self.isPerson = isPerson
     reader = try StoreReader(path: store.path)
     gate = DispatchGate(server: client.server, account: account.id, isReadOnly: isReadOnly)
     planner = Planner(client: client, account: account.id, now: now)

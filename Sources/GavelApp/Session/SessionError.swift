@@ -8,6 +8,8 @@ enum SessionError: Error, Hashable, Sendable {
   case notDirect(RoomID)
   /// Nobody, or more than one conversation, fits the person.
   case directRooms(with: PersonID, found: [RoomID])
+  /// A platform key is no member of any room, so it can leave none.
+  case nobodyToLeave
   /// A confirmation is missing, and there is nobody to ask.
   case unconfirmed(items: Int)
   /// The moderator answered no, or something else than was asked for.

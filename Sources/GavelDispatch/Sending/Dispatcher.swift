@@ -87,7 +87,7 @@ public actor Dispatcher {
   public func shutDown(within grace: Duration) async {
     isAccepting = false
     let deadline = now() + grace
-    while !jobs.isEmpty, now() < deadline { await sleep(.milliseconds(20)) }
+    while !jobs.isEmpty, !hasEnded, now() < deadline { await sleep(.milliseconds(20)) }
     signal.finish()
   }
 

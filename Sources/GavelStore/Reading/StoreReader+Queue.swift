@@ -38,6 +38,11 @@ extension StoreReader {
     try ItemRecords(database: database).items(of: batch)
   }
 
+  /// Returns the items of a batch that ``Store/retry(_:now:)`` would try again.
+  public func retryableItems(of batch: BatchID) throws(StoreError) -> [OutboxItem] {
+    try ItemRecords(database: database).retryable(of: batch)
+  }
+
   /// Returns one item of any batch.
   public func item(_ id: ItemID) throws(StoreError) -> OutboxItem? {
     try ItemRecords(database: database).find(id)

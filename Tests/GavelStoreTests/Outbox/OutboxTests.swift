@@ -113,6 +113,17 @@ import Testing
     #expect(try await reader.batch(batch)?.state == .finished)
   }
 
+  @Test func `what was taken back is not tried again, what was never attempted is`() async throws {
+    let (batch, ids) = try await enqueue(deletions)
+    _ = try await store.cancel(batch: batch, items: [ids[0]], now: at(201))
+    _ = try await store.cancel(
+      batch: batch, answer: ServerAnswer(code: "notAttempted"), now: at(201))
+    #expect(try await reader.retryableItems(of: batch).map(\.id) == [ids[1]])
+    let again = try #require(try await store.retry(batch, now: at(203)))
+    #expect(try await store.openItems(of: again).map(\.action) == [deletions[1]])
+    #expect(try await reader.retryableItems(of: batch) == [])
+  }
+
   @Test func `only what ended badly is tried again, once, and told as known`() async throws {
     let (batch, ids) = try await enqueue(deletions + [.clearRoom("nowhere")])
     _ = try await store.claim(ids, now: at(200))

@@ -1,0 +1,89 @@
+import Foundation
+import GavelModel
+import GavelSandbox
+import GavelStore
+import Testing
+
+@testable import GavelApp
+
+/// Commands that need a platform, run in this process against the sandbox.
+@Suite struct QueueCommandsTests {
+  private let folder: TemporaryFolder
+  private let server: SandboxServer
+
+  init() throws {
+    folder = try TemporaryFolder()
+    server = try SandboxServer.start(SandboxOptions())
+  }
+
+  private func run(
+    _ arguments: [String], _ changes: [String: String] = [:]
+  ) async throws -> ProgramRun {
+    let persona = try #require(server.announcement.personas.first { $0.role == "owner" })
+    var environment = [
+      "GAVEL_URL": server.url, "GAVEL_STORE": "\(folder.path)/queue.db",
+      "GAVEL_CLIENT_KEY": server.announcement.clientKey, "GAVEL_TOKEN": persona.token,
+    ]
+    environment.merge(changes) { $1 }
+    return await ProgramRun(arguments, in: folder, environment: environment)
+  }
+
+  /// Leaves a batch behind as a process does that ended before it was sent.
+  private func abandonBatch() async throws {
+    let store = try Store(path: "\(folder.path)/queue.db")
+    try await store.adopt(server: server.url, account: "ana", dialect: "imkit")
+    let plan = ActionPlan(
+      server: server.url, account: "ana", created: Timestamp(milliseconds: 0), reason: "",
+      items: [PlanItem(action: .clearRoom("quiet-cove"))])
+    _ = try await store.enqueue(plan, hold: .seconds(60), now: Timestamp(milliseconds: 0))
+    await store.close()
+  }
+
+  private func state() async throws -> String {
+    try await run(["queue", "--json"]).output
+  }
+
+  @Test(arguments: ["resume", "cancel"])
+  func `a dry run shows what would be moved on and leaves it`(verb: String) async throws {
+    defer { server.stop() }
+    try await abandonBatch()
+    let dry = try await run(["queue", verb, "--dry-run", "--json"])
+    #expect(dry.status == .done)
+    #expect(try PlanFile.decode(Array(dry.output.utf8)).items.map(\.action.room) == ["quiet-cove"])
+    #expect(try await state().contains(#""state":"interrupted""#))
+  }
+
+  @Test(arguments: ["resume", "cancel"])
+  func `nothing is moved on without a yes`(verb: String) async throws {
+    defer { server.stop() }
+    try await abandonBatch()
+    #expect(try await run(["queue", verb]).status == .unconfirmed)
+    #expect(try await state().contains(#""state":"interrupted""#))
+  }
+
+  @Test func `what was given up is not offered for a retry`() async throws {
+    defer { server.stop() }
+    try await abandonBatch()
+    #expect(try await run(["queue", "cancel", "--yes"]).status == .done)
+    let retry = try await run(["queue", "retry", "--yes"])
+    #expect(retry.status == .done)
+    #expect(retry.output.isEmpty)
+    #expect(try await state().contains(#""outcome":"cancelled""#))
+  }
+
+  @Test func `a platform key cannot leave a room`() async throws {
+    defer { server.stop() }
+    let run = try await run(
+      ["leave-room", "general-tw", "--yes"],
+      ["GAVEL_TOKEN": "", "GAVEL_API_KEY": server.announcement.apiKey])
+    #expect(run.status == .usage)
+    #expect(run.output.isEmpty)
+  }
+
+  @Test func `a client key that the platform does not know ends with 3`() async throws {
+    defer { server.stop() }
+    let run = try await run(["sync"], ["GAVEL_CLIENT_KEY": "another"])
+    #expect(run.status == .configuration)
+    #expect(!run.errors.contains("another"))
+  }
+}
