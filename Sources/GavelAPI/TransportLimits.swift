@@ -11,6 +11,6 @@ public struct TransportLimits: Hashable, Sendable {
     self.bodyBytes = bodyBytes
   }
 
-  /// 30 seconds, and 64 MiB: room for the one member list of a very large room.
-  public static let standard = TransportLimits(deadline: .seconds(30), bodyBytes: 64 << 20)
+  /// 15 seconds, and 64 MiB: room for the one member list of a very large room.
+  public static let standard = TransportLimits(deadline: .seconds(15), bodyBytes: 64 << 20)
 }

@@ -6,7 +6,6 @@ enum AuditCommand {
   /// Prints what was done, newest first.
   static func run(since: Timestamp?, _ context: CommandContext) async throws -> ExitStatus {
     let reader = try context.reader()
-    let entries = try await reader.audit(since: since, limit: context.invocation.limit)
     let printer = ListPrinter<AuditEntry>(
       context.output,
       columns: [
@@ -23,7 +22,10 @@ enum AuditCommand {
           Notices.word(entry.outcome), entry.answer.short, entry.reason,
         ]
       }, json: json)
-    try await context.print(printer, empty: "Nothing was done yet.") { _, _ in (entries, false) }
+    try await context.print(printer, empty: "Nothing was done yet.") { last, limit in
+      let entries = try await reader.audit(since: since, before: last?.number, limit: limit)
+      return (entries, entries.count == limit)
+    }
     return .done
   }
 

@@ -36,8 +36,12 @@ enum MessageCommands {
   /// Prints the messages that match in text, author or room, newest first.
   static func search(_ query: String, _ context: CommandContext) async throws -> ExitStatus {
     let reader = try context.reader()
-    let found = try await reader.search(query, limit: context.invocation.limit)
-    try await context.print(printer(context), empty: "Nothing matches.") { _, _ in (found, false) }
+    var key: SearchKey?
+    try await context.print(printer(context), empty: "Nothing matches.") { _, limit in
+      let page = try await reader.search(query, after: key, limit: limit)
+      key = page.next
+      return (page.messages, page.next != nil)
+    }
     return .done
   }
 

@@ -8,8 +8,8 @@ import GavelModel
 public struct DispatchMachine: Sendable {
   /// What the driver must start.
   public enum Start: Hashable, Sendable {
-    /// Compare these messages with the platform, then call ``verified(_:changed:at:)`` or
-    /// ``verificationFailed(_:rest:throttled:at:)``.
+    /// Compare these messages with the platform, then call ``verified(_:changed:)``,
+    /// ``unread(_:at:)`` or ``throttled(_:until:)``.
     case verify(Verification)
     /// Claim the items, then take the job's first step.
     case run(DispatchJob)
@@ -116,6 +116,7 @@ public struct DispatchMachine: Sendable {
   ) {
     verifying -= 1
     lanes[verification.room]?.end(exclusive: true)
+    for item in verification.items { failures[item.id] = nil }
     let checked = Set(verification.items.map(\.id))
     lanes[verification.room]?.remove { changed.contains($0.id) }
     lanes[verification.room]?.update {
@@ -123,17 +124,34 @@ public struct DispatchMachine: Sendable {
     }
   }
 
+  /// Ends a verification because the platform asked for a rest.
+  public mutating func throttled(_ verification: Verification, until: Timestamp) {
+    postpone(verification, until: until)
+    throttle(until: until)
+  }
+
   /// Ends a verification that could not read the room; its items rest.
-  public mutating func postponed(
-    _ verification: Verification, until: Timestamp, throttled: Bool
-  ) {
+  ///
+  /// - Returns: `false` when that happened too often: the items are out, and nothing was sent for
+  ///   them.
+  public mutating func unread(_ verification: Verification, at now: Timestamp) -> Bool {
+    let count = (verification.items.compactMap { failures[$0.id] }.max() ?? 0) + 1
+    guard count < policy.unreachableLimit else {
+      verified(verification, changed: Set(verification.items.map(\.id)))
+      return false
+    }
+    for item in verification.items { failures[item.id] = count }
+    postpone(verification, until: now + policy.rest(afterFailures: count))
+    return true
+  }
+
+  private mutating func postpone(_ verification: Verification, until: Timestamp) {
     verifying -= 1
     lanes[verification.room]?.end(exclusive: true)
     let checked = Set(verification.items.map(\.id))
     lanes[verification.room]?.update {
       if checked.contains($0.item.id) { $0.notBefore = until }
     }
-    if throttled { throttle(until: until) }
   }
 
   /// Ends a job; `parked` items rest and come again.

@@ -49,8 +49,6 @@ extension Dispatcher {
       tally.steps.append((job, then == .read ? .read : .send(job.open)))
     case .compared(let verification, let result, let time):
       digest(verification, result, at: time, into: &tally)
-    case .due:
-      return
     }
   }
 
@@ -81,23 +79,32 @@ extension Dispatcher {
         tally.evidence[item.id] = message.raw
         guard message.contentDigest != item.plan.digest else { continue }
         changed.insert(item.id)
-        tally.batches[item.id] = item.batch
-        tally.settlements.append(
-          Settlement(
-            item: item.id, outcome: .setAside, answer: ServerAnswer(code: "changed"),
-            attempts: item.attempts, requestedAt: time))
+        settle([item], .setAside, ServerAnswer(code: "changed"), at: time, into: &tally)
       }
       machine.verified(verification, changed: changed)
     case .failure(.throttled(let rest, _)):
       let until = time + (rest ?? machine.policy.throttleRest)
       report(.throttled(until: until))
-      machine.postponed(verification, until: until, throttled: true)
+      machine.throttled(verification, until: until)
     case .failure(let error) where error.isPassing:
-      machine.postponed(
-        verification, until: time + machine.policy.rest(afterFailures: 3), throttled: false)
+      guard !machine.unread(verification, at: time) else { return }
+      settle(verification.items, .failed, error.answer, at: time, into: &tally)
     case .failure:
       // The platform does not let us look; it has the last word on each deletion.
       machine.verified(verification, changed: [])
+    }
+  }
+
+  private func settle(
+    _ items: [OutboxItem], _ outcome: Outcome, _ answer: ServerAnswer, at time: Timestamp,
+    into tally: inout Tally
+  ) {
+    for item in items {
+      tally.batches[item.id] = item.batch
+      tally.settlements.append(
+        Settlement(
+          item: item.id, outcome: outcome, answer: answer, attempts: item.attempts,
+          requestedAt: time))
     }
   }
 
@@ -107,8 +114,7 @@ extension Dispatcher {
     do throws(StoreError) {
       try await store.settle(tally.settlements, evidence: tally.evidence, now: now())
     } catch {
-      isAccepting = false
-      report(.journalFailed(error))
+      halt(error)
       return false
     }
     let byBatch = Dictionary(grouping: tally.settlements.map(\.item)) { tally.batches[$0] }
@@ -147,13 +153,12 @@ extension Dispatcher {
     _ job: DispatchJob, until: Timestamp, _ answer: ServerAnswer, throttled: Bool
   ) async {
     do throws(StoreError) {
-      for item in job.open {
+      for (attempts, items) in Dictionary(grouping: job.open, by: job.requests) {
         try await store.park(
-          [item.id], until: until, answer: answer, attempts: job.requests(for: item))
+          items.map(\.id), until: until, answer: answer, attempts: attempts)
       }
     } catch {
-      isAccepting = false
-      report(.journalFailed(error))
+      halt(error)
     }
     jobs[job.id] = nil
     machine.ended(job, parked: job.open, until: until, throttled: throttled)
@@ -175,8 +180,7 @@ extension Dispatcher {
       report(.credentialRefused(job.batch, answer))
       closed(refused.map(\.item) + cancelled, of: job.batch)
     } catch {
-      isAccepting = false
-      report(.journalFailed(error))
+      halt(error)
     }
   }
 
@@ -207,8 +211,7 @@ extension Dispatcher {
         work += await carryOut(job.firstStep, of: job)
       }
     } catch {
-      isAccepting = false
-      report(.journalFailed(error))
+      halt(error)
     }
     return work
   }

@@ -52,9 +52,17 @@ public actor SyncEngine {
   ///   out.
   public func pass(full: Bool) async throws(SyncError) {
     let rooms = try await sweep()
-    try await readDetails(of: rooms)
-    try await readHistories(of: rooms, full: full)
+    try await read(rooms, full: full)
+    try await forgetOldDeletions()
     progressSource.yield(.settled(at: now()))
+  }
+
+  /// A week is far longer than any answer is on its way, so no late page can revive anything.
+  private func forgetOldDeletions() async throws(SyncError) {
+    let moment = now() - .seconds(7 * 86_400)
+    try await write { store async throws(StoreError) in
+      try await store.pruneTombstones(before: moment)
+    }
   }
 
   /// Follows the platform until the surrounding task is cancelled.
@@ -100,15 +108,11 @@ public actor SyncEngine {
 
   /// Reads what changed since the last turn: the focused room and rooms with new activity.
   private func catchUp() async throws(SyncError) {
-    if let focus {
-      try await readDetails(of: [focus])
-      try await readHistories(of: [focus], full: false)
-    }
+    if let focus { try await read([focus], full: false) }
     let before = activity
     let rooms = try await sweep()
     let changed = rooms.filter { before[$0] != activity[$0] && $0 != focus }
-    try await readDetails(of: changed)
-    try await readHistories(of: changed, full: false)
+    try await read(changed, full: false)
     progressSource.yield(.settled(at: now()))
   }
 }

@@ -24,14 +24,16 @@ struct AuditRecords {
   }
 
   /// Returns entries newest first.
-  func entries(since moment: Timestamp?, limit: Int?) throws(StoreError) -> [AuditEntry] {
+  func entries(
+    since moment: Timestamp?, before number: Int64?, limit: Int?
+  ) throws(StoreError) -> [AuditEntry] {
     try database.all(
       """
       SELECT \(Self.columns) FROM audit
       WHERE number >= ifnull((SELECT min(number) FROM audit WHERE time >= ?1), 9e18)
-        AND time >= ?1
-      ORDER BY number DESC LIMIT ?2
-      """, moment ?? Timestamp(milliseconds: .min), limit ?? -1, read: Self.entry)
+        AND time >= ?1 AND number < ?2
+      ORDER BY number DESC LIMIT ?3
+      """, moment ?? Timestamp(milliseconds: .min), number ?? .max, limit ?? -1, read: Self.entry)
   }
 
   private static func entry(_ row: SQLRow) throws(StoreError) -> AuditEntry {

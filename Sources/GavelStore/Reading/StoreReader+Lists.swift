@@ -57,13 +57,18 @@ extension StoreReader {
     }
   }
 
-  /// Returns the messages of all rooms that have every word, newest first.
+  /// Returns a page of the messages of all rooms that have every word, newest first.
   ///
   /// A word is looked for in the text, in names and ids of author and room, and at the beginning of
   /// the message's id; words of one or two characters count too.
-  public func search(_ text: String, limit: Int? = nil) throws(StoreError) -> [Message] {
+  ///
+  /// - Parameter key: Where the page before this one ended; `nil` for the first page.
+  public func search(
+    _ text: String, after key: SearchKey? = nil, limit: Int
+  ) throws(StoreError) -> SearchPage {
     try database.snapshot { () throws(StoreError) in
-      try MessageSearch(database: database, scanBudget: scanBudget).messages(text, limit: limit)
+      try MessageSearch(database: database, scanBudget: scanBudget).page(
+        text, after: key, limit: limit)
     }
   }
 

@@ -44,10 +44,12 @@ extension StoreReader {
   }
 
   /// Returns the audit trail newest first, from a moment on and up to a number of entries.
-  public func audit(since moment: Timestamp? = nil, limit: Int? = nil) throws(StoreError)
-    -> [AuditEntry]
-  {
-    try AuditRecords(database: database).entries(since: moment, limit: limit)
+  ///
+  /// - Parameter number: Only entries with a smaller number, to read page by page.
+  public func audit(
+    since moment: Timestamp? = nil, before number: Int64? = nil, limit: Int? = nil
+  ) throws(StoreError) -> [AuditEntry] {
+    try AuditRecords(database: database).entries(since: moment, before: number, limit: limit)
   }
 
   /// Returns what was kept of an item's target before it was deleted.

@@ -51,6 +51,23 @@ import Testing
     #expect(settled.map(\.outcome) == [.setAside, .done])
   }
 
+  @Test func `a room that cannot be compared any more ends as failed, with nothing sent`()
+    async throws
+  {
+    let scene = try await Scene.open()
+    defer { scene.close() }
+    let room = try await scene.sharedRoom()
+    let plan = try await scene.planner.seal(
+      room.messages.suffix(2).map { .deleteMessage(MessageID($0.id), room: RoomID(room.id)) },
+      reason: "")
+    try await scene.control.faults(
+      #"[{"match":{"method":"GET","path":"/rooms/*/messages/v3"},"kind":"dropBefore","times":0}]"#)
+    let items = try await scene.carryOut(plan)
+    #expect(items.map(\.outcome) == [.failed, .failed])
+    #expect(items[0].answer.code == "noAnswer")
+    #expect(try await scene.control.destructive().isEmpty)
+  }
+
   @Test func `an ordinary member is refused and told by the server's code`() async throws {
     let scene = try await Scene.open(as: "member")
     defer { scene.close() }

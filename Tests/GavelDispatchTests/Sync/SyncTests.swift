@@ -85,4 +85,35 @@ import Testing
     let room = try await scene.sharedRoom()
     #expect(try await ids(scene, RoomID(room.id)) == Set(room.messages.map(\.id)))
   }
+
+  @Test func `the room somebody looks at is read first`() async throws {
+    let scene = try await Scene.open()
+    defer { scene.close() }
+    let engine = scene.engine()
+    try await engine.pass(full: false)
+    let last = try #require(try await scene.reader.rooms(.last, limit: 1).rows.last)
+    let before = try await scene.control.log().count
+    await engine.follow(last.id)
+    try await engine.pass(full: false)
+    let reads = try await scene.control.log().dropFirst(before).filter { $0.path != "/rooms" }
+    #expect(reads.prefix(4).contains { $0.path == "/rooms/\(last.id)" })
+  }
+
+  @Test func `a pass forgets deletions of more than a week ago`() async throws {
+    let scene = try await Scene.open()
+    defer { scene.close() }
+    let days = [6, 8].map { Scene.clock() - .seconds($0 * 86_400) }
+    let room: RoomID = "elsewhere"
+    for (id, day) in zip(["young", "old"], days) {
+      try await scene.store.markDeleted([MessageID(id)], in: room, at: day)
+    }
+    try await scene.engine().pass(full: false)
+    let asked = Scene.clock() - .seconds(9 * 86_400)
+    let late = ["young", "old"].map {
+      Message(id: MessageID($0), room: room, author: nil, text: "", sentAt: asked)
+    }
+    try await scene.store.record(
+      [MessagePage(messages: late, totalCount: nil, requestedAt: asked)], in: room, walk: nil)
+    #expect(try await ids(scene, room) == ["old"])
+  }
 }

@@ -46,6 +46,9 @@ import Testing
   @Test func `entries since a moment come newest first`() async throws {
     #expect(try await reader.audit(since: at(2)).map(\.number) == [3, 2])
     #expect(try await reader.audit(since: at(4)) == [])
+    #expect(try await reader.audit(since: at(2), before: 3).map(\.number) == [2])
+    #expect(try await reader.audit(before: 3, limit: 1).map(\.number) == [2])
+    #expect(try await reader.audit(before: 1) == [])
     #expect(try await reader.audit(since: at(1), limit: 2).map(\.number) == [3, 2])
   }
 
