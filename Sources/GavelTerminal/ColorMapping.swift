@@ -11,6 +11,20 @@ struct ColorMapping {
     var isBright = false
   }
 
+  /// Returns the matches of a style's colours, which stay apart where the style's are.
+  ///
+  /// With few colours a grey text and a grey ground may both become black, and bold is not brighter
+  /// everywhere; such a text takes black or white instead, whichever can be read.
+  func matches(_ style: Style) -> (foreground: Match, background: Match) {
+    let foreground = match(style.foreground)
+    let background = match(style.background)
+    guard foreground.number == background.number, foreground.number >= 0,
+      style.foreground != style.background
+    else { return (foreground, background) }
+    let isDark = [0, 1, 4, 5].contains(background.number)
+    return (Match(number: isDark ? 7 : 0), background)
+  }
+
   func match(_ color: Color) -> Match {
     switch (depth, color) {
     case (.none, _), (_, .terminalDefault):

@@ -34,8 +34,7 @@ struct StylePalette {
   }
 
   private mutating func makeLook(_ style: Style) -> Look {
-    let foreground = mapping.match(style.foreground)
-    let background = mapping.match(style.background)
+    let (foreground, background) = mapping.matches(style)
     var attributes = Self.attributes(style.attributes)
     if foreground.isBright { attributes |= gavel_bold() }
     let colors = PairColors(foreground: foreground.number, background: background.number)

@@ -63,6 +63,16 @@ import Testing
     }
   }
 
+  @Test func `the account stays in the narrowest header, whatever the sync is doing`() {
+    var driver = Driver(size: Size(columns: 40, rows: 10))
+    var status = driver.state.connection
+    for link in [ConnectionStatus.Link.syncing(done: 7, of: 9), .syncing(done: 0, of: 0), .online] {
+      status.link = link
+      driver.post(.connection(status))
+      #expect(driver.screen.contains("Ana"))
+    }
+  }
+
   @Test func `asking for a sync is answered at once`() {
     var driver = Driver()
     driver.slowly("R")

@@ -62,6 +62,18 @@ import Testing
     #expect(marks(driver) == ["m5", "m6"])
   }
 
+  @Test func `under a dialog of the start the first rows appear all the same`() {
+    var driver = Driver()
+    driver.isAnswering = false
+    driver.slowly(.down)
+    driver.post(.interruptedBatches(FakeWorld.busy.batches))
+    driver.answerAll()
+    driver.drawFrame()
+    #expect(driver.state.openRoom == "lobby")
+    #expect(driver.state.messages.window.rows.last?.text == "line 1203")
+    #expect(driver.state.modal != nil)
+  }
+
   @Test func `marks survive the filter, and those it hides are counted aloud`() {
     var driver = inMessages()
     driver.slowly(.home)

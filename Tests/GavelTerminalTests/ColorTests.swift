@@ -69,6 +69,16 @@ extension CursesTests {
 }
 
 @Suite struct ColorMappingTests {
+  @Test func `a text keeps apart from its ground where few colours are left`() {
+    let mapping = ColorMapping(depth: .eight)
+    let dark = mapping.matches(Style(foreground: .rgb(118, 118, 118), background: .indexed(234)))
+    #expect(dark.foreground == .init(number: 7) && dark.background.number == 0)
+    let light = mapping.matches(Style(foreground: .indexed(250), background: .indexed(255)))
+    #expect(light.foreground.number == 0 && light.background.number == 7)
+    let hidden = mapping.matches(Style(foreground: .indexed(1), background: .indexed(1)))
+    #expect(hidden.foreground == hidden.background)
+  }
+
   @Test func `each depth finds its nearest colour`() {
     let red = Color.rgb(250, 5, 5)
     #expect(ColorMapping(depth: .none).match(red).number == -1)

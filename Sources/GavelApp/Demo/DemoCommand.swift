@@ -40,7 +40,8 @@ struct DemoCommand {
     return demo
   }
 
-  /// The moderator's own settings and secrets stay out of the demo; terminal and theme stay in.
+  /// The moderator's `GAVEL_` environment and secrets stay out of the demo; terminal, theme, hold and
+  /// read-only of the configuration stay in.
   private func demoEnvironment(
     _ server: SandboxServer, _ persona: SandboxAnnouncement.Persona, _ place: TemporaryPlace
   ) -> [String: String] {

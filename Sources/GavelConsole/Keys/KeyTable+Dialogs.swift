@@ -83,6 +83,6 @@ extension KeyTable {
     KeyBinding(
       keys: [.escape, .character("n")], command: .answer(.leaveInterrupted),
       help: "leave them in the queue unsent",
-      hint: "leave", contexts: [.interrupted]),
+      hint: "not now", contexts: [.interrupted]),
   ]
 }

@@ -63,8 +63,9 @@ extension Painter {
       guard let time else { return glyphs.bullet + " online" }
       return glyphs.bullet + (isNarrow ? " \(time)" : " synced \(time)")
     case .syncing(let done, let total):
-      guard total > 0 else { return glyphs.bullet + " syncing" }
-      return glyphs.bullet + " syncing \(min(100, done * 100 / total))%"
+      guard total > 0 else { return glyphs.bullet + (isNarrow ? " sync" : " syncing") }
+      let share = min(100, done * 100 / total)
+      return glyphs.bullet + (isNarrow ? " \(share)%" : " syncing \(share)%")
     case .offline: return glyphs.hollowBullet + " OFFLINE"
     case .unauthorized: return glyphs.hollowBullet + " NO ACCESS"
     }

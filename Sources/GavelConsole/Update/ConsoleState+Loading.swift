@@ -69,8 +69,9 @@ extension ConsoleState {
     if request.purpose == .match { return goToMatch(answer.rows.first, request, in: path) }
     if let chase = chase(answer, request, in: path) { return [chase] }
     let isOutdated = self[keyPath: path].isOutdated
-    // Under a dialog no row may move: the answer waits until the dialog is closed.
-    if modal != nil {
+    // Under a dialog no row may move: the answer waits until the dialog is closed. Where there was
+    // no row yet, none can.
+    if modal != nil, self[keyPath: path].isLoaded {
       self[keyPath: path].deferred = answer
     } else {
       show(answer, in: path, list: request.list)
