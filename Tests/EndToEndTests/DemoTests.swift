@@ -10,6 +10,7 @@ extension EndToEnd {
 
     @Test func `a moderator's whole round in the demo`() async throws {
       try await TerminalPane.open(in: folder) { pane in
+        let settings = try await pane.settings()
         let platform = try await openDemo(pane)
         let before = try await platform.state()
         let doomed = try await markThree(pane)
@@ -26,7 +27,7 @@ extension EndToEnd {
         try await compareWorlds(platform, since: before, without: doomed)
         try await compareStore(with: platform)
         try await compareScreen(pane, with: platform)
-        try await quit(pane)
+        try await quit(pane, settings)
         #expect(await !platform.isThere())
       }
     }
@@ -60,11 +61,7 @@ extension EndToEnd {
 
     private func deleteMarked(_ pane: TerminalPane) async throws {
       try await pane.press("d")
-      try await pane.wait("the question for the number") {
-        $0.contains("Delete 3 messages") && $0.contains("enter confirm")
-      }
-      try await pane.type("3")
-      try await pane.press("Enter")
+      try await pane.answer("Delete 3 messages", typing: "3")
       try await pane.wait("the hold window") {
         $0.line(with: "held 0:0")?.contains("delete 3 messages") == true
       }
@@ -80,32 +77,18 @@ extension EndToEnd {
 
     private func removeMember(_ pane: TerminalPane) async throws {
       try await pane.press("2")
-      try await pane.press("/")
-      try await pane.type("Kenji")
-      try await pane.press("Enter")
-      try await pane.wait("the member") {
-        $0.cursorRow?.contains("Kenji") == true && $0.detail("id") == "kenji"
-      }
+      try await pane.find("Kenji")
+      try await pane.wait("the member's detail") { $0.detail("id") == "kenji" }
       try await pane.press("x")
-      try await pane.wait("the question about the member") {
-        $0.contains("Remove 1 member") && $0.contains("y confirm")
-      }
-      try await pane.press("y")
+      try await pane.confirm("Remove 1 member")
       try await pane.wait("the member to be held") { $0.contains("remove 1 member") }
     }
 
     private func deleteRoom(_ pane: TerminalPane) async throws {
       try await pane.press("1")
-      try await pane.press("/")
-      try await pane.type("Empty")
-      try await pane.press("Enter")
-      try await pane.wait("the room") { $0.cursorRow?.hasPrefix("> Empty Pier") == true }
+      try await pane.find("Empty")
       try await pane.press("D")
-      try await pane.wait("the question for the room's name") {
-        $0.contains("Type the room's name Empty Pier") && $0.contains("enter confirm")
-      }
-      try await pane.type("Empty Pier")
-      try await pane.press("Enter")
+      try await pane.answer("Type the room's name Empty Pier", typing: "Empty Pier")
       try await pane.wait("the room to be held") { $0.contains("delete room  Empty Pier") }
     }
 
@@ -165,13 +148,10 @@ extension EndToEnd {
       }
     }
 
-    private func quit(_ pane: TerminalPane) async throws {
+    private func quit(_ pane: TerminalPane, _ settings: [String]) async throws {
       try await pane.press("q")
       try await pane.wait("the shell's next prompt") { $0.contains("status=0") }
-      try await pane.run("stty -a")
-      try await pane.wait("a terminal that echoes") {
-        $0.contains("stty -a") && $0.contains(" icanon") && $0.contains(" echo ")
-      }
+      try await pane.expectUsable(as: settings)
       #expect(try folder.leftovers() == [])
     }
   }

@@ -85,6 +85,16 @@ final class TerminalPane: Sendable {
     return (numbers[0], numbers[1])
   }
 
+  /// What programs have switched on or off: screens, cursor, keys, mouse.
+  func modes() async throws -> String {
+    let names = [
+      "alternate_on", "cursor_flag", "insert_flag", "keypad_flag", "keypad_cursor_flag",
+      "mouse_any_flag", "origin_flag", "wrap_flag",
+    ]
+    return try await tell(
+      ["display-message", "-p", names.map { "\($0)=#{\($0)}" }.joined(separator: " ")])
+  }
+
   /// Waits until the screen shows what `isRight` looks for, and returns it.
   @discardableResult
   func wait(
