@@ -16,11 +16,13 @@ public struct Batch: Hashable, Sendable, Identifiable {
   public var roomName: String?
   /// How many items stand where.
   public var counts: BatchCounts
+  /// Whether another living process sends it, so that this one can neither undo nor hurry it.
+  public var isElsewhere: Bool
 
   /// Makes a batch as the store describes it.
   public init(
     id: BatchID, created: Timestamp, reason: String, state: BatchState, heldUntil: Timestamp?,
-    first: ModerationAction, roomName: String?, counts: BatchCounts
+    first: ModerationAction, roomName: String?, counts: BatchCounts, isElsewhere: Bool = false
   ) {
     self.id = id
     self.created = created
@@ -30,6 +32,7 @@ public struct Batch: Hashable, Sendable, Identifiable {
     self.first = first
     self.roomName = roomName
     self.counts = counts
+    self.isElsewhere = isElsewhere
   }
 }
 

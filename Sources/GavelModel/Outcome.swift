@@ -18,11 +18,11 @@ public enum Outcome: String, Hashable, Sendable, Codable, CaseIterable {
   /// Whether the moderator has what they wanted.
   public var isAchieved: Bool { self == .done || self == .gone }
 
-  /// Whether trying again could make sense.
+  /// Whether trying again could make sense; what was taken back needs a new confirmation.
   public var isRetryable: Bool {
     switch self {
-    case .failed, .unknown, .refused, .cancelled: true
-    case .done, .gone, .setAside: false
+    case .failed, .unknown, .refused: true
+    case .done, .gone, .setAside, .cancelled: false
     }
   }
 }

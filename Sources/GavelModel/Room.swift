@@ -6,6 +6,9 @@ public struct Room: Hashable, Sendable, Identifiable {
   public var name: String?
   /// Direct, group or a platform's own kind.
   public var kind: RoomKind
+  /// Names of the other members of a direct conversation without a name, staff first, up to four;
+  /// empty for every other room, and while they are not known.
+  public var peers: [String]
   /// Whether the room can still be read and written.
   public var status: RoomStatus
   /// The one owner, where the platform told it.
@@ -27,8 +30,9 @@ public struct Room: Hashable, Sendable, Identifiable {
 
   /// Makes a room; all but the id have a neutral default.
   public init(
-    id: RoomID, name: String? = nil, kind: RoomKind = .group, status: RoomStatus = .active,
-    owner: PersonID? = nil, managers: [PersonID] = [], memberCount: Int = 0,
+    id: RoomID, name: String? = nil, kind: RoomKind = .group, peers: [String] = [],
+    status: RoomStatus = .active, owner: PersonID? = nil, managers: [PersonID] = [],
+    memberCount: Int = 0,
     messageCount: Int = 0, createdAt: Timestamp? = nil,
     activeAt: Timestamp = Timestamp(milliseconds: 0), mayModerate: Bool? = nil,
     raw: RawJSON? = nil
@@ -36,6 +40,7 @@ public struct Room: Hashable, Sendable, Identifiable {
     self.id = id
     self.name = name
     self.kind = kind
+    self.peers = peers
     self.status = status
     self.owner = owner
     self.managers = managers
@@ -45,6 +50,17 @@ public struct Room: Hashable, Sendable, Identifiable {
     self.activeAt = activeAt
     self.mayModerate = mayModerate
     self.raw = raw
+  }
+}
+
+extension Room {
+  /// The name to show: the room's own, else that of its peers; `nil` when there is neither.
+  ///
+  /// Of more than three peers only three are named, so that the name stays short.
+  public var shownName: String? {
+    if let name, !name.isEmpty { return name }
+    guard kind == .direct, !peers.isEmpty else { return nil }
+    return peers.prefix(3).joined(separator: ", ") + (peers.count > 3 ? ", …" : "")
   }
 }
 

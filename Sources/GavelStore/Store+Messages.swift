@@ -24,8 +24,9 @@ extension Store {
     }
   }
 
-  /// Draws a walk's conclusion for a stretch: known messages with `lower` < update ≤ `upper` that
-  /// it did not meet are deleted. The walk goes on until ``endWalk(_:)``.
+  /// Deletes the known messages of a stretch that a walk did not meet.
+  ///
+  /// The stretch is `lower` < update ≤ `upper`; the walk goes on until ``endWalk(_:)``.
   ///
   /// `lower` is the update time of the last message reached, exclusive because other messages with
   /// the same time may lie beyond it; `nil` when the walk reached the beginning. `upper` is the

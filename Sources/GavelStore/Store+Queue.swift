@@ -1,6 +1,9 @@
 import GavelModel
 
 extension Store {
+  /// Returns the unfinished batches that this process sends, by the locks it holds.
+  public func ownBatches() -> Set<BatchID> { locks.held }
+
   /// Ends the hold of a batch at once.
   public func sendNow(_ batch: BatchID) throws(StoreError) {
     try commit([.queue], .full) { () throws(StoreError) in

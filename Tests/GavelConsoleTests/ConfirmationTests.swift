@@ -142,7 +142,7 @@ import Testing
     driver.slowly("2")
     driver.slowly(.down)
     driver.slowly("x")
-    #expect(driver.screen.contains("1 your own"))
+    #expect(driver.screen.contains("note    yourself; staff: Ana (manager)"))
     driver.slowly("y")
     driver.slowly(.enter)
     #expect(driver.enqueued.isEmpty)

@@ -19,7 +19,7 @@ import Testing
   }
 
   @Test func `every action on a room asks for its name`() {
-    for kind in ActionKind.allCases where kind.coversWholeRoom {
+    for kind in ActionKind.allCases where kind.coversWholeRoom && kind != .deleteDirect {
       let expected = Question.Expected(what: .roomName, accepted: ["lobby"])
       #expect(question("lobby", kind) == .type(expected))
     }
@@ -40,6 +40,17 @@ import Testing
     #expect(
       question("日本", charset: .ascii, messages: 0)
         == .type(.init(what: .roomID, accepted: ["room-1"])))
+  }
+
+  @Test func `a direct conversation is named by its members or by its id`() {
+    #expect(
+      question("Mei, Tomás", .deleteDirect)
+        == .type(.init(what: .directName, accepted: ["Mei, Tomás", "room-1"])))
+    #expect(
+      question("Mei, Tomas", .deleteDirect, charset: .ascii)
+        == .type(.init(what: .directName, accepted: ["Mei, Tomas", "room-1"])))
+    #expect(
+      question(nil, .deleteDirect) == .type(.init(what: .roomID, accepted: ["room-1"])))
   }
 
   @Test func `the beginning of a long id is enough`() {

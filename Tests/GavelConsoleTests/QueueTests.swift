@@ -41,12 +41,58 @@ import Testing
   @Test func `an item that has not left can be taken back alone`() {
     var driver = Driver()
     driver.slowly(.enter, .home)
-    driver.slowly("  d2")
+    driver.slowly(" j d2")
     driver.slowly(.enter)
     driver.slowly("5")
     driver.slowly(.enter, .down)
     driver.slowly("u")
     #expect(driver.effects.contains(.undoItem(ItemID(rawValue: 1001))))
+  }
+
+  @Test func `what another process sends is neither pending here nor taken back here`() {
+    var world = FakeWorld.busy
+    world.batches[0].isElsewhere = true
+    world.batches[1].isElsewhere = true
+    var driver = Driver(world)
+    #expect(driver.screen.contains("by another gavel"))
+    driver.slowly("u")
+    #expect(driver.screen.contains("undo: nothing is held here"))
+    driver.slowly("5s")
+    #expect(driver.screen.contains("send-now: this batch is not held here"))
+    driver.slowly("q")
+    #expect(driver.effects.contains(.quit(.nothingPending)))
+    #expect(!driver.effects.contains { if case .undo = $0 { true } else { false } })
+  }
+
+  @Test func `only what failed while the console runs is counted, until it is looked at`() {
+    var driver = Driver(.busy)
+    #expect(!driver.screen.contains("failed 3"))
+    driver.world.batches[1].state = .finished
+    driver.world.batches[1].counts = BatchCounts(settled: [.done: 144, .failed: 1])
+    driver.post(.batches(driver.world.batches))
+    #expect(driver.screen.contains("failed 1"))
+    driver.slowly("5j")
+    #expect(driver.screen.contains("failed 1"))
+    driver.slowly(.enter, .escape)
+    #expect(!driver.screen.contains("failed 1"))
+  }
+
+  @Test func `the question at the end names only keys that work in it`() {
+    var driver = Driver(.busy)
+    driver.slowly("q")
+    let dialog = driver.screen.split(separator: "\n").drop { !$0.contains("Work is unfinished") }
+    #expect(dialog.dropFirst().first?.contains("u undo") == false)
+    driver.world.batches.removeFirst(2)
+    driver.post(.batches(driver.world.batches))
+    #expect(driver.screen.contains("Meanwhile all of it was sent."))
+  }
+
+  @Test func `what was taken back is not offered to be tried again`() {
+    var world = FakeWorld.busy
+    world.batches[2].counts = BatchCounts(settled: [.done: 2, .cancelled: 1])
+    var driver = Driver(world)
+    driver.slowly("5jjr")
+    #expect(driver.screen.contains("retry: this batch has nothing that can be tried again"))
   }
 
   @Test func `quitting ends at once only when nothing is pending`() {

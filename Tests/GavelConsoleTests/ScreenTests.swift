@@ -19,7 +19,7 @@ import Testing
   @Test(arguments: sizes.indices) func `messages with marks and a cursor`(_ index: Int) throws {
     var driver = Driver(size: Self.sizes[index].size)
     driver.slowly(.enter, .up, .up, .up, .up)
-    driver.slowly("  ")
+    driver.slowly(" j ")
     try expectSnapshot("marks-\(Self.sizes[index].name)", driver.screen)
   }
 

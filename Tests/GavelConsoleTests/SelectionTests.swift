@@ -53,10 +53,19 @@ import Testing
     #expect(driver.state.messages.window.rows.count == 3)
   }
 
+  @Test func `space marks where the cursor stands, so that one can walk up as well as down`() {
+    var driver = inMessages()
+    driver.slowly(" k k ")
+    #expect(marks(driver) == ["m4", "m5", "m6"])
+    #expect(driver.state.messages.cursor == "m4")
+    driver.slowly(" ")
+    #expect(marks(driver) == ["m5", "m6"])
+  }
+
   @Test func `marks survive the filter, and those it hides are counted aloud`() {
     var driver = inMessages()
     driver.slowly(.home)
-    driver.slowly("  ")
+    driver.slowly(" j ")
     driver.slowly("/spam")
     driver.slowly(.enter)
     #expect(driver.screen.contains("2 marked (1 hidden by filter)"))
@@ -133,10 +142,10 @@ import Testing
   @Test func `resizing at any moment keeps cursor and marks`() {
     var driver = inMessages()
     driver.slowly(.home)
-    driver.slowly("  ")
+    driver.slowly(" j ")
     for (columns, rows) in [(80, 24), (60, 15), (40, 10), (12, 3), (0, 0), (200, 60), (120, 36)] {
       driver.resize(columns, rows)
-      #expect(driver.state.messages.cursor == "m3")
+      #expect(driver.state.messages.cursor == "m2")
       #expect(marks(driver) == ["m1", "m2"])
     }
   }
@@ -144,7 +153,7 @@ import Testing
   @Test func `what was confirmed is unmarked, and marked again when it is taken back`() {
     var driver = inMessages()
     driver.slowly(.home)
-    driver.slowly("   d3")
+    driver.slowly(" j j d3")
     driver.slowly(.enter)
     #expect(marks(driver).isEmpty)
     #expect(driver.screen.contains("held 0:05"))

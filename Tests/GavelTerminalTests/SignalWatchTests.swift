@@ -5,6 +5,8 @@ import Testing
 
 extension CursesTests {
   /// Beside the sessions, because starting ncurses touches the signals of the whole process.
+  ///
+  /// Only with signals that no other test of the process watches or ignores.
   @Suite struct SignalWatchTests {
     /// Waits for so many signals; a wait that a signal interrupts returns with nothing.
     private static func signals(_ count: Int, from pipe: WakePipe) -> [TerminalSignal] {
@@ -18,16 +20,16 @@ extension CursesTests {
 
     @Test func `signals arrive as values, and the actions from before come back`() {
       var before = sigaction()
-      sigaction(SIGHUP, nil, &before)
+      sigaction(SIGCONT, nil, &before)
       let pipe = WakePipe()
-      let watch = SignalWatch(pipe, signals: [.hangUp, .windowChanged])
-      kill(getpid(), SIGHUP)
+      let watch = SignalWatch(pipe, signals: [.resume, .windowChanged])
+      kill(getpid(), SIGCONT)
       kill(getpid(), SIGWINCH)
       let signals = Set(Self.signals(2, from: pipe))
-      #expect(signals == [.hangUp, .windowChanged])
+      #expect(signals == [.resume, .windowChanged])
       watch.stop()
       var after = sigaction()
-      sigaction(SIGHUP, nil, &after)
+      sigaction(SIGCONT, nil, &after)
       #expect(
         unsafeBitCast(after.__sigaction_handler.sa_handler, to: Int.self)
           == unsafeBitCast(before.__sigaction_handler.sa_handler, to: Int.self))
@@ -37,12 +39,12 @@ extension CursesTests {
       var ignoring = sigaction()
       ignoring.__sigaction_handler.sa_handler = SIG_IGN
       var before = sigaction()
-      sigaction(SIGHUP, &ignoring, &before)
-      defer { sigaction(SIGHUP, &before, nil) }
+      sigaction(SIGTSTP, &ignoring, &before)
+      defer { sigaction(SIGTSTP, &before, nil) }
       let pipe = WakePipe()
-      let watch = SignalWatch(pipe, signals: [.hangUp])
+      let watch = SignalWatch(pipe, signals: [.suspend])
       var during = sigaction()
-      sigaction(SIGHUP, nil, &during)
+      sigaction(SIGTSTP, nil, &during)
       watch.stop()
       // The address 1 is SIG_IGN.
       #expect(unsafeBitCast(during.__sigaction_handler.sa_handler, to: Int.self) == 1)

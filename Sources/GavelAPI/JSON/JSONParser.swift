@@ -2,8 +2,10 @@ import Foundation
 
 /// Reads JSON as RFC 8259 defines it, in one pass over its bytes.
 ///
-/// Bytes that are no UTF-8 and lone surrogates become U+FFFD, as text from a platform may hold
-/// either. Whole numbers beyond 64 bits become floating point.
+/// Foundation's decoder throws a whole page away for one lone surrogate, which a JavaScript server
+/// writes whenever a text was cut inside an emoji, or for one byte that is no UTF-8. Here both become
+/// U+FFFD, so that nobody can hide a room's history behind one message. Whole numbers beyond 64
+/// bits become floating point.
 struct JSONParser {
   /// What keeps a text from being JSON; where, is of no use to anybody here.
   struct Fault: Error {}

@@ -108,6 +108,7 @@ final class ConsoleRun: Sendable {
   private func watchStore() async {
     for await topics in session.store.changes() {
       if !topics.isDisjoint(with: [.queue, .audit]) { await runner.postQueue() }
+      if topics.contains(.members) { await runner.postRole() }
       let shown = Set(topics.compactMap(ConsoleTopic.init))
       if !shown.isEmpty { inbox.post(.changed(shown)) }
     }

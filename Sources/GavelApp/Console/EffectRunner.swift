@@ -14,6 +14,7 @@ actor EffectRunner {
   let board: StatusBoard
   let hold: Duration
   private var sealing: Task<Void, Never>?
+  private var openRoom: RoomID?
 
   /// Batches and audit entries that the panes can show.
   private let listed = 200
@@ -32,8 +33,9 @@ actor EffectRunner {
     case .mark(let request): await mark(request)
     case .loadItems(let batch): await postItems(of: batch)
     case .openRoom(let room):
+      openRoom = room
       await session.sync.follow(room)
-      await postRole(in: room)
+      await postRole()
     case .sync: await session.sync.hurry()
     case .seal(let draft): seal(draft)
     case .enqueue, .undo, .undoItem, .sendNow, .retry, .resume, .discard:
@@ -46,9 +48,22 @@ actor EffectRunner {
   /// Posts what the queue and activity panes show.
   func postQueue() async {
     await report { () async throws(StoreError) in
-      inbox.post(.batches(try await session.reader.batches(limit: listed)))
+      inbox.post(.batches(try await batches()))
       inbox.post(.activity(try await session.reader.audit(since: nil, limit: listed)))
     }
+  }
+
+  /// The newest batches, those of other processes told apart.
+  private func batches() async throws(StoreError) -> [Batch] {
+    // Asked before and after, because a batch may begin or end while the list is read.
+    let before = await session.store.ownBatches()
+    var batches = try await session.reader.batches(limit: listed)
+    let own = await session.store.ownBatches().union(before)
+    for index in batches.indices {
+      let isUnderWay = batches[index].state == .held || batches[index].state == .running
+      batches[index].isElsewhere = isUnderWay && !own.contains(batches[index].id)
+    }
+    return batches
   }
 
   /// Offers batches that an earlier run left behind.
@@ -110,10 +125,11 @@ actor EffectRunner {
   }
 
   /// Tells the header what the account may do in the room that is open.
-  func postRole(in room: RoomID?) async {
-    guard let room else { return }
+  func postRole() async {
+    guard let room = openRoom else { return }
     await report { () async throws(StoreError) in
       let member = try await session.reader.member(session.account.id, in: room)
+      guard room == openRoom else { return }
       await board.note(role: member?.role)
     }
   }

@@ -30,15 +30,16 @@ extension Painter {
   ) {
     let items = dialog.plan.items
     guard rows > 0 else { return }
-    for item in items.dropFirst(dialog.top).prefix(rows) {
+    let last = min(items.count, dialog.top + rows)
+    let isPart = last < items.count || dialog.top > 0
+    let note: DisplayText = isPart ? " \(dialog.top + 1)-\(last) of \(items.count)" : .empty
+    for (index, item) in items.enumerated().dropFirst(dialog.top).prefix(rows) {
       let time = item.facts.sentAt.map { state.shortTime($0) + "  " } ?? ""
       let text = DisplayText(time) + Self.target(of: item)
-      line(text, at: inner.column + 2, row: row, columns: inner.columns - 2, .dim)
+      let columns = inner.columns - 2 - (index + 1 == last ? note.columns : 0)
+      line(text, at: inner.column + 2, row: row, columns: columns, .dim)
       row += 1
     }
-    let last = min(items.count, dialog.top + rows)
-    guard last < items.count || dialog.top > 0 else { return }
-    let note: DisplayText = " \(dialog.top + 1)-\(last) of \(items.count) "
     putRight(note, before: inner.endColumn, row: row - 1, .caution)
   }
 

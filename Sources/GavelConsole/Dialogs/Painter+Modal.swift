@@ -45,12 +45,15 @@ extension Painter {
     let pending = state.queue.pending
     let inner = openDialog("Work is unfinished", rows: min(pending.count, 6) + 3)
     for (offset, batch) in pending.prefix(6).enumerated() {
-      draw(batch, at: inner.column, row: inner.row + offset, columns: inner.columns)
+      draw(
+        batch, at: inner.column, row: inner.row + offset, columns: inner.columns,
+        offersKeys: false)
     }
     let row = inner.row + min(pending.count, 6)
-    line(
-      "What is kept waits unsent and is offered at the next start.", at: inner.column,
-      row: row + 1, columns: inner.columns)
+    let words: DisplayText =
+      pending.isEmpty
+      ? "Meanwhile all of it was sent." : "What is kept is offered, unsent, at the next start."
+    line(words, at: inner.column, row: row + 1, columns: inner.columns)
     drawFoot(modal, row: inner.endRow - 1, in: inner)
     frame.cursor = CursorPosition(column: inner.column, row: inner.row)
   }
@@ -59,7 +62,9 @@ extension Painter {
     let shown = batches.prefix(6)
     let inner = openDialog("Interrupted work of an earlier run", rows: shown.count + 3)
     for (offset, batch) in shown.enumerated() {
-      draw(batch, at: inner.column, row: inner.row + offset, columns: inner.columns)
+      draw(
+        batch, at: inner.column, row: inner.row + offset, columns: inner.columns,
+        offersKeys: false)
     }
     line(
       "Nothing of it is sent unless you resume it.", at: inner.column,

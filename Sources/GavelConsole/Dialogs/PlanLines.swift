@@ -25,7 +25,7 @@ struct PlanLines {
     above += Self.warnings(summary)
     if let messages = summary.sealedMessages {
       let count = ActionWords.plural(messages, "message")
-      above.append(("holds   \(count); if a newer one comes, it is set aside", .text))
+      above.append(("holds   \(count); if another comes first, nothing is sent", .text))
     }
     if let oldest = summary.oldest, let newest = summary.newest {
       above.append((Self.span(oldest, newest, state: state), .text))
@@ -50,7 +50,7 @@ struct PlanLines {
     case .key: return "Press \(confirmKey) to do it."
     case .type(let expected):
       let start: DisplayText = dialog.isWrong ? "Not that. Type " : "Type "
-      let texts = expected.accepted.dropFirst().reduce(DisplayText(expected.accepted[0])) {
+      let texts = expected.shown.dropFirst().reduce(DisplayText(expected.shown[0])) {
         $0 + " or " + DisplayText($1)
       }
       return start + DisplayText(expected.what.words) + " " + texts + " and enter:"
@@ -66,15 +66,16 @@ struct PlanLines {
 
   /// Names with their counts, most first; what does not fit is counted.
   private static func tallies(
-    _ label: DisplayText, _ tallies: [PlanSummary.Tally]
+    _ label: DisplayText, _ tallies: [PlanSummary.Tally], labelColumns: Int = 8
   ) -> DisplayText {
     let shown = tallies.prefix(4).map { tally -> DisplayText in
-      let role: DisplayText =
-        tally.role.flatMap { $0.isStaff ? " (\($0.rawValue))" : nil } ?? .empty
-      let count: DisplayText = tally.count > 1 ? " \(tally.count)" : .empty
-      return DisplayText(tally.name, truncatedTo: 28) + role + count
+      let role = tally.role.flatMap { $0.isStaff ? $0.rawValue : nil }
+      // In parentheses, because names may end in a number themselves.
+      let notes = [role, tally.count > 1 ? Numbers.grouped(tally.count) : nil].compactMap(\.self)
+      let name = DisplayText(tally.name, truncatedTo: 28)
+      return notes.isEmpty ? name : name + " (\(notes.joined(separator: ", ")))"
     }
-    var text = label.padded(to: 8)
+    var text = label.padded(to: labelColumns)
     for (number, part) in shown.enumerated() { text += number > 0 ? ", " + part : part }
     return tallies.count > 4 ? text + " and \(tallies.count - 4) more" : text
   }
@@ -96,14 +97,7 @@ struct PlanLines {
           .caution
         ))
     }
-    var named: [String] = []
-    if summary.ownCount > 0 { named.append("\(summary.ownCount) your own") }
-    let staff = summary.staff.reduce(0) { $0 + $1.count }
-    if staff > 0 { named.append("\(staff) of staff") }
-    if summary.pinnedCount > 0 { named.append("\(summary.pinnedCount) pinned") }
-    if !named.isEmpty {
-      lines.append(("note    \(named.joined(separator: ", "))", .caution))
-    }
+    if let note = note(summary) { lines.append(("note    " + note, .caution)) }
     if summary.kinds.contains(where: { $0 == .removeMember || $0 == .leaveRoom }) {
       lines.append(
         (
@@ -115,10 +109,32 @@ struct PlanLines {
     return lines
   }
 
+  /// Names what deserves a pause: messages are counted, people named.
+  private static func note(_ summary: PlanSummary) -> DisplayText? {
+    if summary.kinds == [.leaveRoom] {
+      return summary.staff.first?.role.map { "you leave as \($0.rawValue)" }
+    }
+    if summary.kinds == [.removeMember] {
+      let staff = summary.staff.isEmpty ? nil : tallies("staff:", summary.staff, labelColumns: 7)
+      let own: DisplayText? = summary.ownCount > 0 ? "yourself" : nil
+      let parts = [own, staff].compactMap(\.self)
+      return parts.first.map { parts.dropFirst().reduce($0) { $0 + "; " + $1 } }
+    }
+    var named: [String] = []
+    if summary.ownCount > 0 { named.append("\(summary.ownCount) your own") }
+    let staff = summary.staff.reduce(0) { $0 + $1.count }
+    if staff > 0 { named.append("\(staff) of staff") }
+    if summary.pinnedCount > 0 { named.append("\(summary.pinnedCount) pinned") }
+    return named.isEmpty ? nil : "\(named.joined(separator: ", "))"
+  }
+
   private static func warning(_ summary: PlanSummary) -> DisplayText {
+    if summary.kinds == [.leaveRoom] {
+      return "Once it is sent, only an invitation brings you back."
+    }
     let isRemoval = summary.kinds.allSatisfy { $0 == .removeMember || $0 == .leaveRoom }
     return isRemoval
-      ? "Once it was sent, only an invitation brings them back."
-      : "Once it was sent, nothing brings it back."
+      ? "Once it is sent, only an invitation brings them back."
+      : "Once it is sent, nothing brings it back."
   }
 }

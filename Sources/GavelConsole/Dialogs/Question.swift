@@ -22,6 +22,8 @@ public enum Question: Sendable, Equatable {
     case count
     /// The room's name as shown.
     case roomName
+    /// The name of a direct conversation, which may be made of its members' names.
+    case directName
     /// The room's id, where its name cannot be typed.
     case roomID
 
@@ -30,6 +32,7 @@ public enum Question: Sendable, Equatable {
       switch self {
       case .count: "the number"
       case .roomName: "the room's name"
+      case .directName: "the name"
       case .roomID: "the room's id"
       }
     }
@@ -53,12 +56,16 @@ public enum Question: Sendable, Equatable {
     let id = item.action.room.rawValue
     let byID = Expected(what: .roomID, accepted: typeable(id))
     guard let name = item.facts.roomName, isTypeable(name) else { return byID }
-    if name.unicodeScalars.allSatisfy(\.isASCII) {
+    let isPlain = name.unicodeScalars.allSatisfy(\.isASCII)
+    if item.action.kind == .deleteDirect, isPlain || charset == .unicode {
+      return Expected(what: .directName, accepted: [name, short(id)])
+    }
+    if isPlain {
       return Expected(what: .roomName, accepted: [name])
     }
     switch charset {
     // Not every keyboard has the name's script, and pasting is refused: the id is right as well.
-    case .unicode: return Expected(what: .roomName, accepted: [name, id])
+    case .unicode: return Expected(what: .roomName, accepted: [name, short(id)])
     case .ascii:
       guard let count = item.seal?.messageCount, count > 1 else { return byID }
       return Expected(what: .count, accepted: [String(count)])
@@ -67,7 +74,11 @@ public enum Question: Sendable, Equatable {
 
   /// An id, and for a long one its beginning too: nobody types forty digits without a slip.
   private static func typeable(_ id: String) -> [String] {
-    id.count > 20 ? [id, String(id.prefix(8))] : [id]
+    id.count > 20 ? [id, short(id)] : [id]
+  }
+
+  private static func short(_ id: String) -> String {
+    id.count > 20 ? String(id.prefix(8)) : id
   }
 
   private static func isTypeable(_ name: String) -> Bool {
@@ -79,6 +90,11 @@ public enum Question: Sendable, Equatable {
 }
 
 extension Question.Expected {
+  /// The texts to show: not those of which another one is the beginning.
+  var shown: [String] {
+    accepted.filter { text in !accepted.contains { $0 != text && text.hasPrefix($0) } }
+  }
+
   /// Returns whether a typed text is right; blanks around it do not matter.
   public func isAnswered(by text: String) -> Bool {
     var rest = Substring(text)

@@ -145,7 +145,11 @@ extension KeyTable {
       contexts: everywhere),
     KeyBinding(
       keys: [.escape], command: .navigate(.back),
-      help: "back out: end the range, the full view, the filter", contexts: everywhere),
+      help: "back out: end the range, the full view, the filter",
+      contexts: everywhere.subtracting([.detail, .items])),
+    KeyBinding(
+      keys: [.escape], command: .navigate(.back), help: "back to where it was opened",
+      hint: "back", contexts: [.detail, .items]),
   ]
 
   static let session: [KeyBinding] = [

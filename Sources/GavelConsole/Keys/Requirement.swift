@@ -23,8 +23,8 @@ enum Requirement: Hashable, Sendable {
     case .message: "no message is selected"
     case .member: "no member is selected"
     case .rows: "there is nothing to mark"
-    case .heldBatch: "nothing is held"
-    case .selectedHeldBatch: "this batch is not held any more"
+    case .heldBatch: "nothing is held here"
+    case .selectedHeldBatch: "this batch is not held here"
     case .retryableBatch: "this batch has nothing that can be tried again"
     case .interruptedBatch: "this batch was not interrupted"
     case .openItem: "the request for this item has left, or it has ended"
@@ -41,7 +41,7 @@ enum Requirement: Hashable, Sendable {
     case .member: !state.memberTargets.isEmpty
     case .rows: state.hasMarkableRows
     case .heldBatch: state.batchToUndo != nil
-    case .selectedHeldBatch: state.selectedBatch?.state == .held
+    case .selectedHeldBatch: state.selectedBatch?.isHeldHere == true
     case .retryableBatch: state.selectedBatch.map(Self.isRetryable) ?? false
     case .interruptedBatch: state.selectedBatch?.state == .interrupted
     case .openItem: state.queue.cursorItem.map(Self.isOpen) ?? false

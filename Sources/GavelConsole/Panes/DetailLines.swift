@@ -37,7 +37,7 @@ extension ConsoleState {
   }
 
   private func lines(of room: Room) -> [DetailLine] {
-    let name = DisplayText(room.name ?? "")
+    let name = DisplayText(room.shownName ?? "")
     var lines = [
       DetailLine("room", name.isEmpty ? "(no name)" : name, .strong),
       DetailLine("id", "\(room.id.rawValue)"),

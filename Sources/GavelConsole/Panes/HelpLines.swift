@@ -4,21 +4,37 @@ import GavelScreen
 struct HelpLines {
   struct Line {
     var keys: DisplayText
-    var name: DisplayText
+    var name: DisplayText = .empty
     var help: DisplayText
-    var risk: Risk
-    var row: KeyBinding
+    /// What runs by the keys; `nil` where a line explains a sign on the screen.
+    var row: KeyBinding?
   }
 
   let lines: [Line]
 
   init(context: KeyContext) {
-    lines = KeyTable.rows.filter { $0.contexts.contains(context) }.map { row in
+    let keys = KeyTable.rows.filter { $0.contexts.contains(context) }.map { row in
       Line(
         keys: DisplayText(row.keys.map(\.label).joined(separator: " ")),
-        name: DisplayText(row.command.name), help: DisplayText(row.help), risk: row.risk, row: row)
+        name: DisplayText(row.command.name), help: DisplayText(row.help), row: row)
     }
+    lines = keys + Self.signs
   }
+
+  /// What stands on the screen without explaining itself.
+  private static let signs: [Line] = [
+    Line(keys: .empty, help: .empty),
+    Line(keys: "* +", help: "marked; inside the range that is being chosen"),
+    Line(keys: "!3", help: "3 invisible or control characters are revealed as <U+…>"),
+    Line(keys: "veiled", help: "hidden from members by a moderator"),
+    Line(keys: "2 hidden", help: "marked rows that the filter hides; actions mean them too"),
+    Line(keys: "queue 4  q4", help: "items that are not sent or not answered yet"),
+    Line(
+      keys: "failed 2  f2",
+      help: "items that did not succeed since Gavel was opened; open their batch to clear it"),
+    Line(keys: "set aside", help: "changed after it was confirmed, so it was not touched"),
+    Line(keys: "unknown", help: "no answer came: it may have happened or not"),
+  ]
 
   var count: Int { lines.count }
 }
@@ -40,8 +56,8 @@ extension Painter {
       put(line.keys, at: inner.column + 1, row: row, .key, within: keyColumns)
       if nameColumns > 0 { put(line.name, at: inner.column + 2 + keyColumns, row: row, .dim) }
       var text = line.help
-      if line.risk == .destructive { text += " (asks first)" }
-      if let reason = reason(for: line.row, asked: help.context) {
+      if line.row?.risk == .destructive { text += " (asks first)" }
+      if let reason = line.row.flatMap({ reason(for: $0, asked: help.context) }) {
         text += " [" + DisplayText(reason) + "]"
       }
       self.line(

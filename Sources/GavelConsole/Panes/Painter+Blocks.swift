@@ -93,7 +93,7 @@ extension Painter {
 
   /// A room's name as rows, titles and dialogs show it.
   static func name(of room: Room?, id: RoomID, columns: Int) -> DisplayText {
-    let name = room?.name.flatMap { $0.isEmpty ? nil : $0 } ?? id.rawValue
+    let name = room?.shownName ?? id.rawValue
     let kind: DisplayText = room?.kind == .direct ? "(direct) " : .empty
     return (kind + DisplayText(name, truncatedTo: columns)).truncated(to: columns)
   }

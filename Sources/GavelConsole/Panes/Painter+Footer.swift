@@ -61,6 +61,7 @@ extension Painter {
 
   private func paletteNote(_ field: TextField) -> DisplayText {
     let names = state.paletteRows(matching: field.text).map(\.command.name)
+    guard !names.isEmpty else { return "  no command here begins like that" }
     let unique = names.enumerated().filter { names.firstIndex(of: $0.element) == $0.offset }
     return "  " + DisplayText(unique.map(\.element).joined(separator: " "), truncatedTo: 200)
   }

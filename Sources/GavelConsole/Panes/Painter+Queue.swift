@@ -18,12 +18,17 @@ extension Painter {
   }
 
   /// One batch in one line: where it stands, what it does, how far it is.
-  mutating func draw(_ batch: Batch, at column: Int, row: Int, columns: Int) {
+  ///
+  /// - Parameter offersKeys: Whether keys that work in the queue are named in the line.
+  mutating func draw(
+    _ batch: Batch, at column: Int, row: Int, columns: Int, offersKeys: Bool = true
+  ) {
     let end = column + columns
     let (word, role) = standing(of: batch)
     put(word, at: column, row: row, role, within: min(columns, 11))
     var place = column + 13
-    for part in parts(of: batch, columns: columns) where place < end {
+    for part in parts(of: batch, columns: columns)
+    where place < end && (offersKeys || part.role != .key) {
       place += line(part.text, at: place, row: row, columns: end - place, part.role) + 2
     }
   }
@@ -50,14 +55,19 @@ extension Painter {
     )
     let how = (DisplayText(ActionWords.counts(counts)), ThemeRole.text)
     switch batch.state {
-    case .held: return [todo, room, ("u undo", .key)]
-    case .running: return progress(of: batch, columns: columns) + [todo, room]
+    case .held: return [todo, room, batch.isElsewhere ? Self.elsewhere : ("u undo", .key)]
+    case .running:
+      let owner = batch.isElsewhere ? [Self.elsewhere] : []
+      return progress(of: batch, columns: columns) + owner + [todo, room]
     case .interrupted: return [todo, ("e resume", .key), how, room]
     case .finished:
       let isBad = Outcome.allCases.contains { !$0.isAchieved && counts[$0] > 0 }
       return [todo, (how.0, isBad ? .danger : .good), room]
     }
   }
+
+  private static let elsewhere: (text: DisplayText, role: ThemeRole) =
+    ("by another gavel", .caution)
 
   /// Bar, percentage, rate limit and pace of a batch on its way.
   private func progress(
@@ -117,7 +127,7 @@ extension Painter {
     let person = facts.personName ?? facts.person?.rawValue
     switch item.action {
     case .deleteMessage(let id, _):
-      let author = person.map { DisplayText($0, truncatedTo: 14) + "  " } ?? .empty
+      let author = person.map { DisplayText($0, truncatedTo: 14).padded(to: 15) } ?? .empty
       return author + DisplayText(facts.preview ?? id.rawValue, truncatedTo: 200)
     case .removeMember(let id, _, _):
       let name = person.map { DisplayText($0) } ?? .empty

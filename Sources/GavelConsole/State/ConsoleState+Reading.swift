@@ -94,7 +94,7 @@ extension ConsoleState {
 
   /// The batch that undoing takes back.
   var batchToUndo: Batch? {
-    if let selectedBatch, selectedBatch.state == .held { return selectedBatch }
+    if let selectedBatch, selectedBatch.isHeldHere { return selectedBatch }
     return queue.held.first
   }
 

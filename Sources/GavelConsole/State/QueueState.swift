@@ -14,6 +14,11 @@ struct QueueState: Sendable, Equatable {
   /// What was sealed in batches confirmed here, so that taking one back can mark it again.
   var sealed: [BatchID: ActionPlan] = [:]
   var pace: [BatchID: Pace] = [:]
+  /// Finished batches whose failures are no news.
+  ///
+  /// They were finished when the console opened, or their items were looked at. `nil` before the
+  /// store's first list.
+  private(set) var settled: Set<BatchID>?
 
   /// How many items a batch settled lately.
   struct Pace: Sendable, Equatable {
@@ -29,20 +34,27 @@ struct QueueState: Sendable, Equatable {
   var openedBatch: Batch? { batches.first { $0.id == opened } }
 
   /// Batches that are still in their hold window, newest first.
-  var held: [Batch] { batches.filter { $0.state == .held } }
+  var held: [Batch] { batches.filter(\.isHeldHere) }
   /// Batches that this program must still send.
-  var pending: [Batch] { batches.filter { $0.state == .held || $0.state == .running } }
+  var pending: [Batch] {
+    batches.filter { ($0.state == .held || $0.state == .running) && !$0.isElsewhere }
+  }
   /// Items that are not settled.
   var openItems: Int { batches.reduce(0) { $0 + $1.counts.waiting + $1.counts.inFlight } }
-  /// Items that did not end as asked for.
+  /// Items that did not end as asked for while the console ran, and were not looked at since.
   var failedItems: Int {
-    batches.reduce(0) { $0 + $1.counts[.failed] + $1.counts[.refused] + $1.counts[.unknown] }
+    batches.filter { settled?.contains($0.id) != true }.reduce(0) {
+      $0 + $1.counts[.failed] + $1.counts[.refused] + $1.counts[.unknown]
+    }
   }
 
   /// Takes the store's list over and keeps the cursor on its batch.
   mutating func accept(_ list: [Batch], now: Timestamp) {
     let oldIndex = cursorIndex ?? 0
     batches = list
+    let finished = list.filter { $0.state == .finished }.map(\.id)
+    settled = settled?.intersection(finished) ?? Set(finished)
+    noteLook()
     if cursorIndex == nil {
       cursor = list.isEmpty ? nil : list[min(oldIndex, list.count - 1)].id
     }
@@ -50,6 +62,12 @@ struct QueueState: Sendable, Equatable {
     let ids = Set(list.map(\.id))
     pace = pace.filter { ids.contains($0.key) }
     sealed = sealed.filter { ids.contains($0.key) || list.isEmpty }
+  }
+
+  /// Remembers that the items of a finished batch are on screen.
+  mutating func noteLook() {
+    guard let batch = openedBatch, batch.state == .finished else { return }
+    settled?.insert(batch.id)
   }
 
   private mutating func measure(_ batch: Batch, now: Timestamp) {
@@ -77,4 +95,9 @@ struct QueueState: Sendable, Equatable {
       itemCursor = list.isEmpty ? nil : list[min(oldIndex, list.count - 1)].id
     }
   }
+}
+
+extension Batch {
+  /// Whether it waits in the hold window of this process.
+  var isHeldHere: Bool { state == .held && !isElsewhere }
 }

@@ -25,7 +25,6 @@ extension ConsoleState {
     var marked = marks(in: list)
     if marked.remove(id) == nil { marked.insert(id) }
     setMarks(marked, in: list)
-    _ = move(.down)
   }
 
   private mutating func beginRange(in list: ListName) -> [Effect] {

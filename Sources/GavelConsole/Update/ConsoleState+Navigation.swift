@@ -50,6 +50,7 @@ extension ConsoleState {
       queue.items = []
       queue.itemCursor = nil
       queue.itemTop = 0
+      queue.noteLook()
       isZoomed = true
       return [.loadItems(batch)]
     case .detail, .activity: break

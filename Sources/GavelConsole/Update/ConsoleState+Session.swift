@@ -9,7 +9,9 @@ extension ConsoleState {
     case .closePalette: prompt = nil
     case .help: help = HelpState(context: context)
     case .closeHelp: help = nil
-    case .sync: return [.sync]
+    case .sync:
+      hint("reading the platform again")
+      return [.sync]
     case .quit: return quit(by: key)
     case .suspend: return [.suspend]
     case .redraw: return [.redraw]

@@ -19,7 +19,7 @@ public func nextWake(_ state: ConsoleState) -> Timestamp? {
 extension ConsoleState {
   /// Moments that the screen counts down to.
   var countdowns: [Timestamp] {
-    var moments = queue.held.compactMap(\.heldUntil)
+    var moments = queue.batches.filter { $0.state == .held }.compactMap(\.heldUntil)
     if let until = connection.throttledUntil { moments.append(until) }
     if queue.opened != nil {
       for item in queue.items {

@@ -57,6 +57,6 @@ extension ConsoleState {
     activity.add(notice, at: now, batches: queue.batches)
   }
 
-  /// Shows a hint about what was just pressed; it is not kept.
-  mutating func hint(_ text: String) { flash = Notice(.warning, text) }
+  /// Shows a hint about what was just pressed; nothing went wrong, and it is not kept.
+  mutating func hint(_ text: String) { flash = Notice(.info, text) }
 }

@@ -72,7 +72,10 @@ enum ActionWords {
       let author = person.map { " by \($0)" } ?? ""
       object = ("deleted a message\(author) in \(room)", "delete a message\(author) in \(room)")
     case .clearRoom: object = ("cleared \(room)", "clear \(room)")
-    case .deleteRoom, .deleteDirect: object = ("deleted room \(room)", "delete room \(room)")
+    case .deleteRoom: object = ("deleted room \(room)", "delete room \(room)")
+    case .deleteDirect:
+      let name = "direct conversation \(room)"
+      object = ("deleted \(name)", "delete \(name)")
     case .removeMember:
       let name = person ?? entry.action.target
       object = ("removed \(name) from \(room)", "remove \(name) from \(room)")

@@ -80,6 +80,8 @@ public struct Planner: Sendable {
       return facts
     }
     facts.room = detail.room
+    facts.room?.peers = (detail.members ?? []).filter { $0.id != account }
+      .sorted { $0.listKey < $1.listKey }.prefix(4).map(\.person.label)
     for member in detail.members ?? [] { facts.members[member.id] = member }
     let wanted = actions.compactMap { action -> MessageID? in
       if case .deleteMessage(let message, _) = action { message } else { nil }
@@ -112,7 +114,7 @@ public struct Planner: Sendable {
   }
 
   private func item(for action: ModerationAction, _ facts: RoomFacts) -> PlanItem {
-    var shown = TargetFacts(roomName: facts.room?.name)
+    var shown = TargetFacts(roomName: facts.room?.shownName)
     switch action {
     case .deleteMessage(let id, _):
       guard let message = facts.messages[id] else { return PlanItem(action: action, facts: shown) }

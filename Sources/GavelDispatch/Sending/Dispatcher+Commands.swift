@@ -22,7 +22,8 @@ extension Dispatcher {
   ///
   /// - Returns: `false` when another process owns it.
   public func resume(_ batch: BatchID) async throws(DispatchError) -> Bool {
-    try await journal { () async throws(StoreError) in
+    guard !gate.isReadOnly else { throw .refused(.readOnly) }
+    return try await journal { () async throws(StoreError) in
       guard try await store.resume(batch) else { return false }
       try await adopt(batch, notBefore: now())
       return true
@@ -33,7 +34,8 @@ extension Dispatcher {
   ///
   /// - Returns: The batch that now holds those items, or `nil` when there are none.
   public func retry(_ batch: BatchID) async throws(DispatchError) -> BatchID? {
-    try await journal { () async throws(StoreError) in
+    guard !gate.isReadOnly else { throw .refused(.readOnly) }
+    return try await journal { () async throws(StoreError) in
       guard let again = try await store.retry(batch, now: now()) else { return nil }
       try await adopt(again, notBefore: now())
       return again

@@ -49,8 +49,6 @@ extension Dispatcher {
       tally.steps.append((job, then == .read ? .read : .send(job.open)))
     case .compared(let verification, let result, let time):
       digest(verification, result, at: time, into: &tally)
-    case .due:
-      return
     }
   }
 
@@ -121,8 +119,7 @@ extension Dispatcher {
     do throws(StoreError) {
       try await store.settle(tally.settlements, evidence: tally.evidence, now: now())
     } catch {
-      isAccepting = false
-      report(.journalFailed(error))
+      halt(error)
       return false
     }
     let byBatch = Dictionary(grouping: tally.settlements.map(\.item)) { tally.batches[$0] }
@@ -161,13 +158,12 @@ extension Dispatcher {
     _ job: DispatchJob, until: Timestamp, _ answer: ServerAnswer, throttled: Bool
   ) async {
     do throws(StoreError) {
-      for item in job.open {
+      for (attempts, items) in Dictionary(grouping: job.open, by: job.requests) {
         try await store.park(
-          [item.id], until: until, answer: answer, attempts: job.requests(for: item))
+          items.map(\.id), until: until, answer: answer, attempts: attempts)
       }
     } catch {
-      isAccepting = false
-      report(.journalFailed(error))
+      halt(error)
     }
     jobs[job.id] = nil
     machine.ended(job, parked: job.open, until: until, throttled: throttled)
@@ -189,8 +185,7 @@ extension Dispatcher {
       report(.credentialRefused(job.batch, answer))
       closed(refused.map(\.item) + cancelled, of: job.batch)
     } catch {
-      isAccepting = false
-      report(.journalFailed(error))
+      halt(error)
     }
   }
 
@@ -221,8 +216,7 @@ extension Dispatcher {
         work += await carryOut(job.firstStep, of: job)
       }
     } catch {
-      isAccepting = false
-      report(.journalFailed(error))
+      halt(error)
     }
     return work
   }

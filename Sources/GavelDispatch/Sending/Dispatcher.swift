@@ -44,7 +44,6 @@ public actor Dispatcher {
     case waited(Int, DispatchJob.AfterWait)
     case compared(
       DispatchMachine.Verification, Result<[MessageID: Message], APIError>, at: Timestamp)
-    case due(Timestamp)
   }
 
   /// Makes a relay that sends nothing until ``run()`` is called.
@@ -94,6 +93,14 @@ public actor Dispatcher {
 
   /// Batches of this process that are not finished, oldest first.
   public var openBatches: [BatchID] { openItems.keys.sorted() }
+
+  /// Ends the relay because its journal cannot be written: what is in flight is read at the next
+  /// start.
+  func halt(_ error: StoreError) {
+    isAccepting = false
+    report(.journalFailed(error))
+    signal.finish()
+  }
 
   /// Waits until every item of the batch is settled, or the relay has ended.
   public func finish(_ batch: BatchID) async {

@@ -4,21 +4,6 @@ import GavelStore
 
 /// Room histories, and deletions made by others.
 extension SyncEngine {
-  /// Reads the histories of these rooms back to known ground.
-  func readHistories(of rooms: [RoomID], full: Bool) async throws(SyncError) {
-    roomsRead = 0
-    progressSource.yield(.reading(done: 0, total: rooms.count))
-    try await sideBySide(rooms) { engine, room async throws(SyncError) in
-      try await engine.readHistory(of: room, full: full)
-      await engine.countRoom(of: rooms.count)
-    }
-  }
-
-  private func countRoom(of total: Int) {
-    roomsRead += 1
-    progressSource.yield(.reading(done: roomsRead, total: total))
-  }
-
   /// Walks one room's history until it meets known ground and the counts agree.
   func readHistory(of room: RoomID, full: Bool) async throws(SyncError) {
     do throws(SyncError) {

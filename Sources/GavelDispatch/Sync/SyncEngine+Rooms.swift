@@ -30,7 +30,7 @@ extension SyncEngine {
     return found.sorted { ($0.value, $0.key) > ($1.value, $1.key) }.map(\.key)
   }
 
-  /// Tells apart why a room left the list: frozen, closed to us, or gone. Contract section 7.4.
+  /// Reads one room and tells apart frozen, closed to us, and gone (contract section 7.4).
   func look(after room: RoomID) async throws(SyncError) {
     let begun = now()
     do throws(SyncError) {
@@ -60,11 +60,20 @@ extension SyncEngine {
     }
   }
 
-  /// Reads the details, the only member list, of these rooms.
-  func readDetails(of rooms: [RoomID]) async throws(SyncError) {
+  /// Reads these rooms, each with its details, the only member list, and its history.
+  func read(_ rooms: [RoomID], full: Bool) async throws(SyncError) {
+    roomsRead = 0
+    progressSource.yield(.reading(done: 0, total: rooms.count))
     try await sideBySide(rooms) { engine, room async throws(SyncError) in
       try await engine.look(after: room)
+      try await engine.readHistory(of: room, full: full)
+      await engine.countRoom(of: rooms.count)
     }
+  }
+
+  private func countRoom(of total: Int) {
+    roomsRead += 1
+    progressSource.yield(.reading(done: roomsRead, total: total))
   }
 
   /// Makes one call, waiting out what the platform asks for.
@@ -99,15 +108,16 @@ extension SyncEngine {
     do throws(StoreError) { return try await body(store) } catch { throw .store(error) }
   }
 
-  /// Does something for each room, a few at a time; the first error ends it.
-  func sideBySide(
+  /// Does something for each room, a few at a time, the one in focus first; the first error ends
+  /// it.
+  private func sideBySide(
     _ rooms: [RoomID],
     _ body: @escaping @Sendable (SyncEngine, RoomID) async throws(SyncError) -> Void
   ) async throws(SyncError) {
     let failure = await withTaskGroup(of: SyncError?.self) { group -> SyncError? in
       var waiting = rooms[...]
       func startNext() {
-        guard let room = waiting.popFirst() else { return }
+        guard let room = takeNext(of: &waiting) else { return }
         group.addTask {
           do throws(SyncError) {
             try await body(self, room)
@@ -128,5 +138,10 @@ extension SyncEngine {
       return nil
     }
     if let failure { throw failure }
+  }
+
+  private func takeNext(of waiting: inout ArraySlice<RoomID>) -> RoomID? {
+    if let focus, let place = waiting.firstIndex(of: focus) { return waiting.remove(at: place) }
+    return waiting.popFirst()
   }
 }

@@ -52,8 +52,7 @@ public actor SyncEngine {
   ///   out.
   public func pass(full: Bool) async throws(SyncError) {
     let rooms = try await sweep()
-    try await readDetails(of: rooms)
-    try await readHistories(of: rooms, full: full)
+    try await read(rooms, full: full)
     try await forgetOldDeletions()
     progressSource.yield(.settled(at: now()))
   }
@@ -109,15 +108,11 @@ public actor SyncEngine {
 
   /// Reads what changed since the last turn: the focused room and rooms with new activity.
   private func catchUp() async throws(SyncError) {
-    if let focus {
-      try await readDetails(of: [focus])
-      try await readHistories(of: [focus], full: false)
-    }
+    if let focus { try await read([focus], full: false) }
     let before = activity
     let rooms = try await sweep()
     let changed = rooms.filter { before[$0] != activity[$0] && $0 != focus }
-    try await readDetails(of: changed)
-    try await readHistories(of: changed, full: false)
+    try await read(changed, full: false)
     progressSource.yield(.settled(at: now()))
   }
 }

@@ -78,14 +78,14 @@ struct ItemRecords {
 
   /// Items of a finished attempt that may be tried again and were not yet.
   ///
-  /// What the moderator took back stays so; what a refused credential cut off is tried again.
+  /// Of the cancelled ones only those that the dispatcher gave up; the others were taken back.
   func retryable(of batch: BatchID) throws(StoreError) -> [OutboxItem] {
     let names = Outcome.allCases.filter(\.isRetryable).map { "'\($0.rawValue)'" }
     return try database.all(
       """
       SELECT \(Self.columns) FROM items
-      WHERE batch = ? AND retried_in IS NULL AND standing IN (\(names.joined(separator: ", ")))
-        AND (standing <> 'cancelled' OR code = 'notAttempted')
+      WHERE batch = ? AND retried_in IS NULL AND (standing IN (\(names.joined(separator: ", ")))
+        OR standing = 'cancelled' AND code = 'notAttempted')
       ORDER BY id
       """, batch, read: Self.item)
   }

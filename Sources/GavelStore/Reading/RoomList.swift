@@ -7,7 +7,17 @@ struct RoomList {
   static let columns = """
     r.id, r.name, r.kind, r.status, r.owner, r.managers, t.messages, r.created_at, r.rank,
     r.may_moderate, r.raw, CASE WHEN r.members_at IS NULL OR r.told_at > r.members_at
-    THEN r.told_members ELSE t.members END
+    THEN r.told_members ELSE t.members END, \(peers)
+    """
+
+  /// Only rooms that need it pay for it: one look at the front of their own stretch of members.
+  private static let peers = """
+    CASE WHEN r.kind = 'direct' AND ifnull(r.name, '') = '' THEN (
+      SELECT json_group_array(label) FROM (
+        SELECT ifnull(nullif(p.name, ''), p.id) AS label
+        FROM members m JOIN people p ON p.row = m.person
+        WHERE m.room = r.row AND m.id <> ifnull((SELECT account FROM identity), '')
+        ORDER BY m.rank, m.sort_name, m.id LIMIT 4)) END
     """
 
   func window(
@@ -35,8 +45,9 @@ struct RoomList {
       """
     var rooms: [Room] = []
     try database.each(sql, [stretch.bound.rank, stretch.bound.id]) { row throws(StoreError) in
-      if words.isEmpty || words.match([row.text(0), row.textIfAny(1) ?? ""]) {
-        rooms.append(try Self.room(row))
+      let room = try Self.room(row)
+      if words.isEmpty || words.match([room.id.rawValue, room.name ?? ""] + room.peers) {
+        rooms.append(room)
       }
       return rooms.count < stretch.count
     }
@@ -51,7 +62,8 @@ struct RoomList {
     guard let status = RoomStatus(rawValue: row.text(3)) else { throw .corrupt }
     return Room(
       id: RoomID(row.text(0)), name: row.textIfAny(1), kind: RoomKind(name: row.text(2)),
-      status: status, owner: row.textIfAny(4).map(PersonID.init),
+      peers: try JSONText.list(row.textIfAny(12)), status: status,
+      owner: row.textIfAny(4).map(PersonID.init),
       managers: try JSONText.list(row.textIfAny(5)).map(PersonID.init),
       memberCount: row.int(11), messageCount: row.int(6), createdAt: row.timestampIfAny(7),
       activeAt: Timestamp(milliseconds: -row.integer(8)), mayModerate: row.boolIfAny(9),

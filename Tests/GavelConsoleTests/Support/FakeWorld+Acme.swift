@@ -18,6 +18,7 @@ extension FakeWorld {
     room("general", "general-tw", minutesAgo: 1, messages: 6, members: 6)
     room("lobby", "lobby", minutesAgo: 5, messages: 1204)
     room("dm-1", nil, minutesAgo: 20, kind: .direct, messages: 12, members: 2)
+    world.rooms[2].peers = ["Mei 美", "Tomás"]
     room("jp", "日本語の部屋", minutesAgo: 90, messages: 3)
     room("evil", "evil\u{202E}moor", minutesAgo: 200, messages: 1)
     room("old", "archive", minutesAgo: 60 * 24 * 40, status: .frozen, messages: 88)

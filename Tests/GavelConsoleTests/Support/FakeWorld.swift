@@ -98,7 +98,7 @@ struct FakeWorld {
 
   private func item(_ action: ModerationAction) -> PlanItem? {
     guard let room = rooms.first(where: { $0.id == action.room }) else { return nil }
-    var facts = TargetFacts(roomName: room.name)
+    var facts = TargetFacts(roomName: room.shownName)
     var seal: RoomSeal?
     switch action {
     case .deleteMessage(let id, let room):

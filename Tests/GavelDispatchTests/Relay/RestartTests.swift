@@ -91,4 +91,32 @@ import Testing
     #expect(counts.settledTotal + counts.inFlight >= done)
     #expect(counts.total == 40)
   }
+
+  @Test func `a journal that cannot be written ends the relay and sends nothing`() async throws {
+    let scene = try await Scene.open()
+    defer { scene.close() }
+    let dispatcher = scene.dispatcher()
+    let batch = try await dispatcher.enqueue(try await plan(3, scene), hold: .zero)
+    await scene.store.close()
+    await dispatcher.run()
+    await dispatcher.finish(batch)
+    for await report in dispatcher.reports {
+      guard case .journalFailed = report else { continue }
+      break
+    }
+    #expect(try await scene.control.destructive().isEmpty)
+  }
+
+  @Test func `read-only takes nothing up again`() async throws {
+    let scene = try await Scene.open()
+    defer { scene.close() }
+    let batch = try await scene.store.enqueue(
+      try await plan(2, scene), hold: .zero, now: Scene.clock())
+    await scene.store.close()
+    let next = try Store(path: scene.store.path)
+    let dispatcher = scene.dispatcher(readOnly: true, store: next)
+    await #expect(throws: DispatchError.self) { _ = try await dispatcher.resume(batch) }
+    await #expect(throws: DispatchError.self) { _ = try await dispatcher.retry(batch) }
+    #expect(try await scene.reader.batch(batch)?.state == .interrupted)
+  }
 }

@@ -86,6 +86,19 @@ import Testing
     #expect(try await ids(scene, RoomID(room.id)) == Set(room.messages.map(\.id)))
   }
 
+  @Test func `the room somebody looks at is read first`() async throws {
+    let scene = try await Scene.open()
+    defer { scene.close() }
+    let engine = scene.engine()
+    try await engine.pass(full: false)
+    let last = try #require(try await scene.reader.rooms(.last, limit: 1).rows.last)
+    let before = try await scene.control.log().count
+    await engine.follow(last.id)
+    try await engine.pass(full: false)
+    let reads = try await scene.control.log().dropFirst(before).filter { $0.path != "/rooms" }
+    #expect(reads.prefix(4).contains { $0.path == "/rooms/\(last.id)" })
+  }
+
   @Test func `a pass forgets deletions of more than a week ago`() async throws {
     let scene = try await Scene.open()
     defer { scene.close() }

@@ -25,6 +25,8 @@ import Testing
     #expect(try await first.claim(ids, now: at(1)).count == 2)
     let reader = try StoreReader(path: folder.store)
     #expect(try await reader.batch(batch)?.state == .running)
+    #expect(await first.ownBatches() == [batch])
+    #expect(await second.ownBatches() == [])
   }
 
   @Test(arguments: [Duration.zero, .seconds(60)])

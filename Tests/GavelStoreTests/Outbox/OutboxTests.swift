@@ -139,6 +139,15 @@ import Testing
     #expect(try await store.claim(items.map(\.id), now: at(204)).count == 1)
   }
 
+  @Test func `what was taken back is not tried again, what was given up is`() async throws {
+    let (batch, ids) = try await enqueue(deletions)
+    _ = try await store.cancel(batch: batch, items: [ids[0]], now: at(201))
+    let givenUp = ServerAnswer(code: "notAttempted")
+    _ = try await store.cancel(batch: batch, answer: givenUp, now: at(202))
+    let again = try #require(try await store.retry(batch, now: at(203)))
+    #expect(try await store.openItems(of: again).map(\.action) == [deletions[1]])
+  }
+
   @Test func `only what the store has seen is known`() async throws {
     let mei = Member(person: Person(id: "mei"))
     try await store.record(detail(room("lobby"), members: [mei], asked: 150))

@@ -1,3 +1,38 @@
+/// One action in a plan, with what the moderator saw when confirming it.
+public struct PlanItem: Hashable, Sendable {
+  /// What to do to whom.
+  public var action: ModerationAction
+  /// Digest of the target's content when the plan was made; empty when it could not be read.
+  public var digest: String
+  /// For actions on a whole room, what it held when the plan was made.
+  public var seal: RoomSeal?
+  /// What the dialog and the audit trail say about the target.
+  public var facts: TargetFacts
+
+  /// Makes an item.
+  public init(
+    action: ModerationAction, digest: String = "", seal: RoomSeal? = nil,
+    facts: TargetFacts = TargetFacts()
+  ) {
+    self.action = action
+    self.digest = digest
+    self.seal = seal
+    self.facts = facts
+  }
+
+  /// Digest over everything in the item.
+  var sealDigest: String {
+    let sealFields = seal.map {
+      [String($0.messageCount), $0.newest?.rawValue ?? "", $0.newestUpdate?.iso8601 ?? ""]
+    }
+    return ContentDigest.of(
+      [
+        action.kind.rawValue, action.room.rawValue, action.target,
+        action.isAnnounced ? "announced" : "", digest,
+      ] + (sealFields ?? []) + facts.fields)
+  }
+}
+
 /// The item form of a plan file: `{"kind","room","target","digest"}` and optional further keys.
 extension PlanItem: Codable {
   private enum Key: String, CodingKey {

@@ -1,0 +1,72 @@
+import GavelModel
+import GavelScreen
+import Testing
+
+@testable import GavelConsole
+
+@Suite struct PlanLinesTests {
+  private func screen(_ driver: Driver) -> [String] {
+    driver.screen.split(separator: "\n").map(String.init)
+  }
+
+  @Test func `counts stand in parentheses, because names may end in a number`() {
+    var driver = Driver()
+    driver.slowly(.enter)
+    driver.slowly("A")
+    driver.slowly("d")
+    #expect(driver.screen.contains("in      general-tw (6)"))
+    #expect(driver.screen.contains("spam-bot (3)"))
+    #expect(driver.screen.contains("Olga (owner)"))
+  }
+
+  @Test func `leaving speaks to the one who leaves`() {
+    var driver = Driver()
+    driver.slowly("L")
+    #expect(driver.screen.contains("only an invitation brings you back."))
+    #expect(!driver.screen.contains("your own"))
+  }
+
+  @Test func `removing staff or oneself names them`() {
+    var driver = Driver()
+    driver.slowly("2")
+    driver.slowly("A")
+    driver.slowly("x")
+    #expect(driver.screen.contains("note    yourself; staff: Olga (owner), Ana (manager)"))
+  }
+
+  @Test func `authors stand in a column of their own`() {
+    var driver = Driver()
+    driver.slowly(.enter)
+    driver.slowly("A")
+    driver.slowly("d")
+    let columns = Set(
+      screen(driver).compactMap { line -> Int? in
+        guard line.contains("│   11:5"), let start = line.firstRange(of: "BUY NOW")?.lowerBound
+        else { return nil }
+        return line.distance(from: line.startIndex, to: start)
+      })
+    #expect(columns.count == 1)
+  }
+
+  @Test func `a long id is asked for by its beginning alone`() {
+    let id = "671a05656c41c157f90a3a04"
+    let expected = Question.Expected(what: .roomID, accepted: [id, "671a0565"])
+    #expect(expected.shown == ["671a0565"])
+    #expect(expected.isAnswered(by: id))
+    #expect(Question.Expected(what: .roomName, accepted: ["日本", "room-1"]).shown.count == 2)
+  }
+
+  @Test func `help explains the signs of the screen`() {
+    let words = HelpLines(context: .messages).lines.map(\.keys)
+    for sign: DisplayText in ["!3", "* +", "set aside", "unknown"] {
+      #expect(words.contains(sign))
+    }
+  }
+
+  @Test func `asking for a sync is answered at once`() {
+    var driver = Driver()
+    driver.slowly("R")
+    #expect(driver.effects.contains(.sync))
+    #expect(driver.screen.contains("reading the platform again"))
+  }
+}
