@@ -89,9 +89,14 @@ extension Dispatcher {
     case .failure(let error) where error.isPassing:
       guard !machine.unread(verification, at: time) else { return }
       settle(verification.items, .failed, error.answer, at: time, into: &tally)
-    case .failure:
+    case .failure(.notFound), .failure(.forbidden), .failure(.invalid), .failure(.conflict),
+      .failure(.unauthorized):
       // The platform does not let us look; it has the last word on each deletion.
       machine.verified(verification, changed: [])
+    case .failure(let error):
+      // What cannot be compared must not be deleted.
+      machine.verified(verification, changed: Set(verification.items.map(\.id)))
+      settle(verification.items, .failed, error.answer, at: time, into: &tally)
     }
   }
 

@@ -51,9 +51,10 @@ import Testing
     #expect(settled.map(\.outcome) == [.setAside, .done])
   }
 
-  @Test func `a room that cannot be compared any more ends as failed, with nothing sent`()
-    async throws
-  {
+  @Test(arguments: [("dropBefore", "noAnswer"), ("endless", "tooLarge")])
+  func `a room that cannot be compared any more ends as failed, with nothing sent`(
+    fault: String, code: String
+  ) async throws {
     let scene = try await Scene.open()
     defer { scene.close() }
     let room = try await scene.sharedRoom()
@@ -61,10 +62,11 @@ import Testing
       room.messages.suffix(2).map { .deleteMessage(MessageID($0.id), room: RoomID(room.id)) },
       reason: "")
     try await scene.control.faults(
-      #"[{"match":{"method":"GET","path":"/rooms/*/messages/v3"},"kind":"dropBefore","times":0}]"#)
+      #"[{"match":{"method":"GET","path":"/rooms/*/messages/v3"},"#
+        + #""kind":"\#(fault)","times":0}]"#)
     let items = try await scene.carryOut(plan)
     #expect(items.map(\.outcome) == [.failed, .failed])
-    #expect(items[0].answer.code == "noAnswer")
+    #expect(items[0].answer.code == code)
     #expect(try await scene.control.destructive().isEmpty)
   }
 
