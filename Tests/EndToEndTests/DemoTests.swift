@@ -55,6 +55,7 @@ extension EndToEnd {
         ids.append(try #require(screen.detail("id")))
         try await pane.press("Space")
         try await pane.wait("\(count) marked") { $0.contains("\(count) marked") }
+        try await pane.press("Down")
       }
       return ids
     }
