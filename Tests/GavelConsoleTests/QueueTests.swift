@@ -20,7 +20,7 @@ import Testing
     driver.slowly("s")
     driver.slowly(.down, .down)
     driver.slowly("r")
-    driver.slowly(.down)
+    driver.slowly(.escape, .down)
     driver.slowly("eC")
     let queueing = driver.effects.filter {
       switch $0 {
@@ -29,6 +29,24 @@ import Testing
       }
     }
     #expect(queueing == [.sendNow(id(4)), .retry(id(2)), .resume(id(1)), .discard(id(1))])
+  }
+
+  @Test func `trying again is a plan that is shown and confirmed anew`() {
+    var world = FakeWorld.busy
+    world.items[id(2)] = [
+      OutboxItem(
+        id: ItemID(rawValue: 1), batch: id(2), plan: PlanItem(action: .clearRoom("lobby")),
+        status: .settled(.unknown))
+    ]
+    var driver = Driver(world)
+    driver.slowly("5")
+    driver.slowly(.down, .down)
+    driver.effects = []
+    driver.slowly("r")
+    #expect(driver.screen.contains("Clear"))
+    #expect(!driver.effects.contains { if case .enqueue = $0 { true } else { false } })
+    driver.slowly(.escape)
+    #expect(!driver.effects.contains { if case .enqueue = $0 { true } else { false } })
   }
 
   @Test func `a command that does not fit the batch says why`() {

@@ -12,15 +12,14 @@ struct ConfirmationTerminal {
 
   /// Shows the plan and asks.
   ///
-  /// - Parameter isGivingUp: Whether the plan is to be given up; that needs a key and no more.
   /// - Throws: ``SessionError/unconfirmed(items:)`` when nobody can be asked,
   ///   ``SessionError/declined`` for any answer but the right one, `CancellationError` when a
   ///   signal ends the wait.
-  func confirm(_ plan: ActionPlan, isGivingUp: Bool = false) throws {
+  func confirm(_ plan: ActionPlan) throws {
     guard isAvailable else { throw SessionError.unconfirmed(items: plan.items.count) }
-    let question = isGivingUp ? .key : Question(for: plan, charset: .unicode)
+    let question = Question(for: plan, charset: .unicode)
     for line in PlanText(plan).lines { messages.write(line + "\n") }
-    messages.write(isGivingUp ? Notices.askToGiveUp : Notices.ask(question))
+    messages.write(Notices.ask(question))
     // What was typed before the question was on screen answers nothing.
     tcflush(STDIN_FILENO, TCIFLUSH)
     guard let answer = try answer(), isRight(answer, question) else { throw SessionError.declined }

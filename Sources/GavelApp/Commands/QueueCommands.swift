@@ -14,7 +14,7 @@ struct QueueCommands {
   /// Takes up interrupted batches and sends what is left of them.
   func resume(_ batch: BatchID?) async throws -> ExitStatus {
     let session = try await context.openSession()
-    let work = try await interrupted(batch, session)
+    let work = try await interrupted(batch, session.reader)
     guard !work.isEmpty else { return nothing(Notices.nothingInterrupted) }
     return try await send(work, session) { dispatcher, batch in
       guard try await dispatcher.resume(batch) else { throw SessionError.ownedElsewhere(batch) }
@@ -25,44 +25,51 @@ struct QueueCommands {
   /// Tries the items again that ended without success.
   func retry(_ batch: BatchID?) async throws -> ExitStatus {
     let session = try await context.openSession()
-    let work = try await chosen(batch, session, state: .finished) {
+    let work = try await chosen(batch, session.reader, state: .finished) {
       try await session.reader.retryableItems(of: $0)
     }
     guard !work.isEmpty else { return nothing(Notices.nothingToRetry.text) }
     return try await send(work, session) { try await $0.retry($1) }
   }
 
-  /// Gives up what has not been sent.
+  /// Gives up what has not been sent, which needs neither the platform nor a question: nothing
+  /// leaves because of it.
   func cancel(_ batch: BatchID?) async throws -> ExitStatus {
-    let session = try await context.openSession()
-    let work = try await interrupted(batch, session)
-    guard !work.isEmpty else { return nothing(Notices.nothingInterrupted) }
-    guard !options.isDryRun else { return show(plan(of: work, session)) }
-    try confirm(plan(of: work, session), isGivingUp: true)
+    let reader = try context.reader()
+    let work = try await interrupted(batch, reader)
+    guard !work.isEmpty, let identity = try await reader.identity() else {
+      return nothing(Notices.nothingInterrupted)
+    }
+    guard !options.isDryRun else {
+      return show(plan(of: work, server: identity.server, account: identity.account))
+    }
+    let store = try Store(path: try context.writableStorePath())
     for (batch, _) in work {
-      guard try await session.dispatcher.discard(batch) else {
+      guard try await store.discard(batch, now: context.now()) else {
         throw SessionError.ownedElsewhere(batch)
       }
-      let result = BatchResult(batch: batch, items: try await session.reader.items(of: batch))
+      let result = BatchResult(batch: batch, items: try await reader.items(of: batch))
       context.output.document(result.json, text: result.lines)
     }
     return .done
   }
 
-  private func interrupted(_ batch: BatchID?, _ session: Session) async throws -> [Work] {
-    try await chosen(batch, session, state: .interrupted) {
-      try await session.reader.items(of: $0).filter { BatchResult.outcome($0) == nil }
+  private func interrupted(
+    _ batch: BatchID?, _ reader: StoreReader
+  ) async throws -> [Work] {
+    try await chosen(batch, reader, state: .interrupted) {
+      try await reader.items(of: $0).filter { BatchResult.outcome($0) == nil }
     }
   }
 
   /// The named batch, or all in this state, oldest first; those without items are left out.
   private func chosen(
-    _ batch: BatchID?, _ session: Session, state: BatchState,
+    _ batch: BatchID?, _ reader: StoreReader, state: BatchState,
     items: (BatchID) async throws -> [OutboxItem]
   ) async throws -> [Work] {
     var batches: [Batch] = []
     if let batch {
-      guard let found = try await session.reader.batch(batch) else {
+      guard let found = try await reader.batch(batch) else {
         throw SessionError.noBatch(batch)
       }
       if found.state == .running || found.state == .held {
@@ -70,7 +77,7 @@ struct QueueCommands {
       }
       batches = [found]
     } else {
-      batches = try await session.reader.batches(limit: .max).reversed()
+      batches = try await reader.batches(limit: .max).reversed()
     }
     var work: [Work] = []
     for batch in batches where batch.state == state {
@@ -81,9 +88,9 @@ struct QueueCommands {
   }
 
   /// What would be moved on, in the form in which plans are shown and confirmed.
-  private func plan(of work: [Work], _ session: Session) -> ActionPlan {
+  private func plan(of work: [Work], server: String, account: PersonID) -> ActionPlan {
     ActionPlan(
-      server: session.gate.server, account: session.account.id, created: context.now(),
+      server: server, account: account, created: context.now(),
       reason: "", items: work.flatMap(\.items).map(\.plan))
   }
 
@@ -91,7 +98,8 @@ struct QueueCommands {
     _ work: [Work], _ session: Session,
     _ start: @escaping @Sendable (Dispatcher, BatchID) async throws -> BatchID?
   ) async throws -> ExitStatus {
-    let plan = plan(of: work, session)
+    let plan = plan(
+      of: work, server: session.gate.server, account: session.account.id)
     guard !options.isDryRun else { return show(plan) }
     try session.gate.judge(plan)
     try confirm(plan)
@@ -107,10 +115,9 @@ struct QueueCommands {
     }
   }
 
-  private func confirm(_ plan: ActionPlan, isGivingUp: Bool = false) throws {
+  private func confirm(_ plan: ActionPlan) throws {
     guard !options.isConfirmed else { return }
-    try ConfirmationTerminal(messages: context.output.messages).confirm(
-      plan, isGivingUp: isGivingUp)
+    try ConfirmationTerminal(messages: context.output.messages).confirm(plan)
   }
 
   private func show(_ plan: ActionPlan) -> ExitStatus {

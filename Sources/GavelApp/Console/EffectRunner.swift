@@ -38,7 +38,8 @@ actor EffectRunner {
       await postRole()
     case .sync: await session.sync.hurry()
     case .seal(let draft): seal(draft)
-    case .enqueue, .undo, .undoItem, .sendNow, .retry, .resume, .discard:
+    case .retry(let batch): await postRetryable(of: batch)
+    case .enqueue, .undo, .undoItem, .sendNow, .resume, .discard:
       await dispatch(effect)
     case .drainInput, .redraw, .suspend, .quit:
       preconditionFailure("the loop owns the terminal and its own end")
@@ -134,6 +135,15 @@ actor EffectRunner {
     }
   }
 
+  /// A retry is a new plan: the platform is read again and the moderator confirms again.
+  private func postRetryable(of batch: BatchID) async {
+    await report { () async throws(StoreError) in
+      let items = try await session.reader.retryableItems(of: batch)
+      let reason = try await session.reader.batch(batch)?.reason ?? ""
+      inbox.post(.retryable(items.map(\.action), reason: reason))
+    }
+  }
+
   /// Reads the platform beside everything else; a newer draft replaces one still being sealed.
   private func seal(_ draft: ActionDraft) {
     sealing?.cancel()
@@ -160,15 +170,14 @@ actor EffectRunner {
       case .undoItem(let item):
         try await undo(item)
       case .sendNow(let batch): try await dispatcher.sendNow(batch)
-      case .retry(let batch):
-        if try await dispatcher.retry(batch) == nil { inbox.post(.notice(Notices.nothingToRetry)) }
       case .resume(let batch):
         if try await !dispatcher.resume(batch) { inbox.post(.notice(Notices.ownedElsewhere)) }
       case .discard(let batch):
         if try await !dispatcher.discard(batch) {
           inbox.post(.notice(Notices.ownedElsewhere))
         }
-      case .load, .mark, .seal, .openRoom, .loadItems, .sync, .drainInput, .redraw, .suspend,
+      case .load, .mark, .seal, .retry, .openRoom, .loadItems, .sync, .drainInput, .redraw,
+        .suspend,
         .quit:
         preconditionFailure("not a change of the queue: \(effect)")
       }

@@ -69,10 +69,6 @@ extension Notices {
     }
   }
 
-  /// The question before unsent actions are given up.
-  static let askToGiveUp =
-    "Type y and Enter to give these up unsent, anything else to leave them in the queue: "
-
   /// How far a sync is, on one line.
   static func progress(_ progress: SyncProgress) -> String {
     switch progress {

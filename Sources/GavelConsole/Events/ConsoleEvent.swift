@@ -35,6 +35,8 @@ public enum ConsoleEvent: Sendable {
   case planned(ActionPlan, ActionDraft)
   /// A draft could not be sealed.
   case planFailed(ActionDraft, Notice)
+  /// What of a batch can be tried again, in answer to ``Effect/retry(_:)``.
+  case retryable([ModerationAction], reason: String)
   /// A confirmed plan is on disk.
   case enqueued(BatchID, ActionPlan)
   /// A confirmed plan could not be committed; nothing will be sent.

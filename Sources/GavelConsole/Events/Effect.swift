@@ -16,7 +16,8 @@ public enum Effect: Sendable, Equatable {
   case undoItem(ItemID)
   /// End a batch's hold window now.
   case sendNow(BatchID)
-  /// Try the retryable items of a finished batch again.
+  /// Read what of a finished batch can be tried again and answer with
+  /// ``ConsoleEvent/retryable(_:reason:)``.
   case retry(BatchID)
   /// Take over an interrupted batch and send what is left of it.
   case resume(BatchID)

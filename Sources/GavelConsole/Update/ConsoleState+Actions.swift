@@ -28,6 +28,19 @@ extension ConsoleState {
     return [.drainInput, .seal(draft)]
   }
 
+  /// Drafts what failed before as something new: it is read, shown and confirmed like anything else.
+  mutating func draftAgain(_ actions: [ModerationAction], reason: String) -> [Effect] {
+    // Another dialog has come up meanwhile; the moderator can ask again.
+    guard modal == nil else { return [] }
+    guard !actions.isEmpty else {
+      hint("nothing of this batch can be tried again")
+      return []
+    }
+    let draft = ActionDraft(actions: actions, reason: reason, number: nextNumber())
+    modal = Modal(kind: .sealing(draft), openedBy: nil)
+    return [.drainInput, .seal(draft)]
+  }
+
   private static func action(_ acting: Acting, on room: Room) -> ModerationAction {
     switch acting {
     case .clearRoom: .clearRoom(room.id)

@@ -32,6 +32,7 @@ extension ConsoleState {
     case .connection(let status): connection = status
     case .planned(let plan, let draft): return takePlan(plan, for: draft)
     case .planFailed(let draft, let notice): return dropDraft(draft, notice)
+    case .retryable(let actions, let reason): return draftAgain(actions, reason: reason)
     case .enqueued(let batch, let plan): takeEnqueued(batch, plan)
     case .enqueueFailed(let plan, let notice):
       enqueuing.removeAll { $0 == plan }

@@ -53,18 +53,24 @@ import Testing
     #expect(try await state().contains(#""state":"interrupted""#))
   }
 
-  @Test(arguments: ["resume", "cancel"])
-  func `nothing is moved on without a yes`(verb: String) async throws {
+  @Test func `nothing is sent again without a yes`() async throws {
     defer { server.stop() }
     try await abandonBatch()
-    #expect(try await run(["queue", verb]).status == .unconfirmed)
+    #expect(try await run(["queue", "resume"]).status == .unconfirmed)
     #expect(try await state().contains(#""state":"interrupted""#))
+  }
+
+  @Test func `giving up needs neither a yes nor the platform`() async throws {
+    try await abandonBatch()
+    server.stop()
+    #expect(try await run(["queue", "cancel"]).status == .done)
+    #expect(try await state().contains(#""outcome":"cancelled""#))
   }
 
   @Test func `what was given up is not offered for a retry`() async throws {
     defer { server.stop() }
     try await abandonBatch()
-    #expect(try await run(["queue", "cancel", "--yes"]).status == .done)
+    #expect(try await run(["queue", "cancel"]).status == .done)
     let retry = try await run(["queue", "retry", "--yes"])
     #expect(retry.status == .done)
     #expect(retry.output.isEmpty)

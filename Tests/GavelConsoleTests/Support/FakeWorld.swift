@@ -20,7 +20,8 @@ struct FakeWorld {
     case .enqueue(let plan): enqueue(plan, at: now)
     case .undo(let batch): settle(batch, as: .cancelled)
     case .loadItems(let batch): [.items(items[batch] ?? [], of: batch)]
-    case .undoItem, .sendNow, .retry, .resume, .discard, .openRoom, .sync, .drainInput,
+    case .retry(let batch): [.retryable((items[batch] ?? []).map(\.action), reason: "spam")]
+    case .undoItem, .sendNow, .resume, .discard, .openRoom, .sync, .drainInput,
       .redraw, .suspend, .quit:
       []
     }
