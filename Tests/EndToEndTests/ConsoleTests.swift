@@ -16,7 +16,7 @@ extension EndToEnd {
         try await TerminalPane.open(in: folder) { pane in
           let variables = sandbox.shellVariables
           try await pane.openConsole("\(variables) gavel --store '\(folder.store)'")
-          try await pane.press("3", "Up", "Up", "Space", "Space", "d")
+          try await pane.press("3", "Up", "Up", "Space", "Down", "Space", "d")
           try await pane.answer("Delete 2 messages", typing: "2")
           try await pane.wait("the deletion") { $0.contains("deleted 2 messages (general-tw)") }
           try await pane.press("2")
@@ -88,7 +88,7 @@ extension EndToEnd {
           let id = folder.newFile()
           let variables = sandbox.shellVariables
           try await pane.openConsole("\(variables) sh -c 'echo $$ > \(id); exec gavel'")
-          try await pane.press("3", "Up", "Up", "Space", "Space", "d")
+          try await pane.press("3", "Up", "Up", "Space", "Down", "Space", "d")
           try await pane.answer("Delete 2 messages", typing: "2")
           try await pane.wait("the hold window") { $0.contains("held 9:") }
           let number = try String(contentsOfFile: id, encoding: .utf8).trimmingBlanks()

@@ -16,13 +16,6 @@ struct ConsoleCommand {
   /// What the header says of this run beside the platform; empty for an ordinary profile.
   var banner = ""
 
-  /// What a run needs before the terminal is opened.
-  struct Stage: Sendable {
-    let session: Session
-    let theme: Theme
-    let syncInterval: Duration
-  }
-
   /// Prepares, opens the terminal, runs, and leaves everything tidy.
   func run(on pipe: WakePipe = WakePipe()) throws -> ExitStatus {
     let theme = try ThemeLibrary(directories: context.directories).theme(
@@ -32,29 +25,23 @@ struct ConsoleCommand {
     let opening = MainThread.wait(on: pipe) { [context] in
       await Self.result { try await context.openConsoleSession() }
     }
-    let session = try opening.get()
-    let interval: Duration = session.isLoopback ? .seconds(1) : .seconds(5)
-    return try show(
-      Stage(session: session, theme: theme, syncInterval: interval), options, pipe)
+    return try show(try opening.get(), theme, options, pipe)
   }
 
   private func show(
-    _ stage: Stage, _ options: TerminalOptions, _ pipe: WakePipe
+    _ session: Session, _ theme: Theme, _ options: TerminalOptions, _ pipe: WakePipe
   ) throws -> ExitStatus {
     let signals = SignalWatch(pipe)
     defer { signals.stop() }
     let terminal = try CursesSession(options: options)
     defer { terminal.close() }
     let inbox = Inbox { pipe.wake() }
-    let status = connectionStatus(of: stage.session)
+    let status = connectionStatus(of: session)
     let run = ConsoleRun(
-      session: stage.session, inbox: inbox, status: status, hold: context.settings.hold,
-      syncInterval: stage.syncInterval)
+      session: session, inbox: inbox, status: status, hold: context.settings.hold)
     let state = ConsoleState(
-      configuration: ConsoleConfiguration(
-        isReadOnly: context.settings.isReadOnly, charset: terminal.charset,
-        utcOffsetMinutes: TimeZone.current.secondsFromGMT() / 60, banner: banner),
-      connection: status, size: terminal.size, theme: stage.theme, now: context.now())
+      configuration: configuration(charset: terminal.charset), connection: status,
+      size: terminal.size, theme: theme, now: context.now())
     let tasks = Task.detached { await run.run() }
     defer { tasks.cancel() }
     let loop = ConsoleLoop(
@@ -80,6 +67,12 @@ struct ConsoleCommand {
       MainThread.wait(on: pipe) { await run.end(.keepHeld, grace: .seconds(2)) }
       return .interrupted
     }
+  }
+
+  private func configuration(charset: Charset) -> ConsoleConfiguration {
+    ConsoleConfiguration(
+      isReadOnly: context.settings.isReadOnly, charset: charset,
+      utcOffsetMinutes: TimeZone.current.secondsFromGMT() / 60, banner: banner)
   }
 
   private func connectionStatus(of session: Session) -> ConnectionStatus {

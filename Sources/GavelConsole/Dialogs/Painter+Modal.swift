@@ -32,7 +32,7 @@ extension Painter {
   private mutating func drawSealing(_ draft: ActionDraft) {
     let inner = openDialog("Reading what will go", rows: 3)
     let count = draft.actions.count
-    let what = draft.actions.first.map { ActionWords.todo($0, count: count) } ?? ""
+    let what = draft.actions.first.map { ActionWords.imperative($0, count: count) } ?? ""
     line("\(what)", at: inner.column, row: inner.row, columns: inner.columns, .strong)
     line(
       "The platform is read first; nothing is sent.", at: inner.column, row: inner.row + 1,

@@ -59,9 +59,10 @@ struct PlanLines {
 
   private static func title(_ plan: ActionPlan, _ summary: PlanSummary) -> DisplayText {
     guard let first = plan.items.first else { return "Nothing" }
-    let todo = ActionWords.todo(first.action, count: summary.count)
+    let imperative = ActionWords.imperative(first.action, count: summary.count)
     let more = summary.kinds.count > 1 ? " and more" : ""
-    return DisplayText(todo.prefix(1).uppercased() + todo.dropFirst() + more)
+    return DisplayText(
+      imperative.prefix(1).uppercased() + imperative.dropFirst() + more)
   }
 
   /// Names with their counts, most first; what does not fit is counted.

@@ -98,7 +98,7 @@ extension ConsoleState {
   private func lines(of batch: Batch) -> [DetailLine] {
     var lines = [
       DetailLine("batch", "\(batch.id.rawValue)", .strong),
-      DetailLine("what", "\(ActionWords.todo(batch.first, count: batch.counts.total))"),
+      DetailLine("what", "\(ActionWords.imperative(batch.first, count: batch.counts.total))"),
       DetailLine("room", "\(batch.roomName ?? batch.first.room.rawValue)"),
       DetailLine("state", "\(ActionWords.state(batch.state))"),
       DetailLine("items", "\(ActionWords.counts(batch.counts))"),

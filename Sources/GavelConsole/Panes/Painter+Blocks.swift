@@ -55,7 +55,7 @@ extension Painter {
     case .activity: "Activity"
     case .queue:
       state.queue.openedBatch.map { batch in
-        "Batch \(batch.id.rawValue)  \(ActionWords.todo(batch.first, count: batch.counts.total))"
+        "Batch \(batch.id.rawValue)  \(ActionWords.imperative(batch.first, count: batch.counts.total))"
       } ?? "Queue"
     }
   }

@@ -50,19 +50,19 @@ extension Painter {
     let counts = batch.counts
     let name = batch.roomName.flatMap { $0.isEmpty ? nil : $0 } ?? batch.first.room.rawValue
     let room = (DisplayText(name, truncatedTo: 24), ThemeRole.strong)
-    let todo: (DisplayText, ThemeRole) = (
-      DisplayText(ActionWords.todo(batch.first, count: counts.total)), .text
+    let what: (DisplayText, ThemeRole) = (
+      DisplayText(ActionWords.imperative(batch.first, count: counts.total)), .text
     )
     let how = (DisplayText(ActionWords.counts(counts)), ThemeRole.text)
     switch batch.state {
-    case .held: return [todo, room, batch.isElsewhere ? Self.elsewhere : ("u undo", .key)]
+    case .held: return [what, room, batch.isElsewhere ? Self.elsewhere : ("u undo", .key)]
     case .running:
       let owner = batch.isElsewhere ? [Self.elsewhere] : []
-      return progress(of: batch, columns: columns) + owner + [todo, room]
-    case .interrupted: return [todo, ("e resume", .key), how, room]
+      return progress(of: batch, columns: columns) + owner + [what, room]
+    case .interrupted: return [what, ("e resume", .key), how, room]
     case .finished:
       let isBad = Outcome.allCases.contains { !$0.isAchieved && counts[$0] > 0 }
-      return [todo, (how.0, isBad ? .danger : .good), room]
+      return [what, (how.0, isBad ? .danger : .good), room]
     }
   }
 

@@ -16,7 +16,7 @@ enum ActionWords {
   }
 
   /// What a batch does: `delete 3 messages`, `remove 1 member`, `clear room`.
-  static func todo(_ action: ModerationAction, count: Int) -> String {
+  static func imperative(_ action: ModerationAction, count: Int) -> String {
     switch action.kind {
     case .deleteMessage: "delete " + plural(count, "message")
     case .clearRoom: "clear room"
@@ -43,7 +43,7 @@ enum ActionWords {
     let person = entry.facts.personName ?? entry.facts.person?.rawValue
     guard total > 1 else { return single(entry, room: room, person: person) }
     guard counts[.done] > 0 else {
-      return "\(todo(entry.action, count: total)): \(self.counts(counts)) (\(room))"
+      return "\(imperative(entry.action, count: total)): \(self.counts(counts)) (\(room))"
     }
     let done = counts[.done] == total ? "\(total)" : "\(counts[.done]) of \(total)"
     let sentence: String
