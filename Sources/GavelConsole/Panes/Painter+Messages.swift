@@ -34,10 +34,11 @@ extension Painter {
 
   /// What a message says in one line; what is not text says what it is.
   static func text(of message: Message, columns: Int) -> DisplayText {
-    guard message.text.isEmpty else { return DisplayText(message.text, truncatedTo: columns) }
     let files = message.attachments.joined(separator: ", ")
-    let type = DisplayText("(\(message.type)) ")
-    return (type + DisplayText(files, truncatedTo: columns)).truncated(to: columns)
+    let words = DisplayText(message.text.isEmpty ? files : message.text, truncatedTo: columns)
+    guard message.type != "text" || message.text.isEmpty else { return words }
+    // A name alone would not tell that somebody was removed.
+    return (DisplayText("(\(message.type)) ") + words).truncated(to: columns)
   }
 
   private static func flags(of message: Message) -> (text: DisplayText, role: ThemeRole) {
