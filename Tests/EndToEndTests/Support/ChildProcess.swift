@@ -29,7 +29,9 @@ final class ChildProcess: Sendable {
     outputPath = folder.newFile()
     errorPath = folder.newFile()
     leash = isLeashed ? try Leash() : nil
-    let files = SpawnFiles(input: leash?.reading, output: outputPath, errors: errorPath)
+    // What has to clean up after us must outlive the signal that ends us.
+    let files = SpawnFiles(
+      input: leash?.reading, output: outputPath, errors: errorPath, isApart: isLeashed)
     id = try files.spawn([program] + arguments, environment.map { "\($0)=\($1)" })
     leash?.handOver()
   }

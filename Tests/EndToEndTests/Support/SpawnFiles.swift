@@ -6,6 +6,8 @@ struct SpawnFiles {
   let input: Int32?
   let output: String
   let errors: String
+  /// Whether signals to our process group, such as control-C, pass it by.
+  let isApart: Bool
 
   /// Starts a program without any other descriptor or signal setting of this process.
   func spawn(_ arguments: [String], _ environment: [String]) throws -> pid_t {
@@ -33,8 +35,9 @@ struct SpawnFiles {
     posix_spawnattr_setsigmask(&attributes, &signals)
     sigfillset(&signals)
     posix_spawnattr_setsigdefault(&attributes, &signals)
+    let group = isApart ? POSIX_SPAWN_SETPGROUP : 0
     posix_spawnattr_setflags(
-      &attributes, Int16(POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF))
+      &attributes, Int16(POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF | group))
 
     let words = arguments.map { strdup($0) } + [nil]
     let variables = environment.map { strdup($0) } + [nil]

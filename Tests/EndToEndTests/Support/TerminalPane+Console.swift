@@ -2,12 +2,12 @@ import Testing
 
 /// What a moderator does over and over.
 extension TerminalPane {
-  /// Starts a console and waits until its first room is on screen.
-  func openConsole(_ command: String) async throws {
+  /// Starts a console and waits until the room at the top and its messages are on screen.
+  func openConsole(_ command: String, room: String = "general-tw") async throws {
     try await run("\(command); echo \"status=$?\"")
     try await wait("the console's first sync") {
-      $0.contains("synced") && $0.left.contains { $0.hasPrefix("> general-tw") }
-        && $0.right.contains { $0.contains("Spambot 9") }
+      $0.contains("synced") && $0.left.contains { $0.hasPrefix("> \(room)") }
+        && $0.right.contains { $0.hasPrefix("·") }
     }
   }
 

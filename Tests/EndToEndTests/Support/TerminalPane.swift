@@ -67,8 +67,18 @@ final class TerminalPane: Sendable {
   /// Writes every byte that arrives at the terminal from now on into the file it returns.
   func record() async throws -> String {
     let file = folder.newFile()
-    try await tell(["pipe-pane", "-o", "exec cat > '\(file)'"])
+    try await tell(["pipe-pane", "exec cat > '\(file)'"])
     return file
+  }
+
+  /// The bytes in a file made by ``record()``, as soon as the command's status is among them.
+  static func recorded(in file: String) async throws -> Data {
+    try await eventually("the recording to end") {
+      guard FileManager.default.fileExists(atPath: file) else { return nil }
+      let data = try Data(contentsOf: URL(fileURLWithPath: file))
+      let text = String(decoding: data, as: UTF8.self)
+      return text.contains(/status=[0-9]+\r\n/) ? data : nil
+    }
   }
 
   /// What is on the screen now.
