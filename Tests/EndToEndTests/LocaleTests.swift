@@ -20,7 +20,7 @@ extension EndToEnd {
           try await pane.wait("the first sync") {
             $0.contains("synced") && $0.contains("> general-tw") && $0.contains("Spambot 9")
           }
-          try await pane.press("3", "Up", "Up", "Space", "Space")
+          try await pane.press("3", "Up", "Up", "Space", "Down", "Space")
           try await pane.wait("two marks") { $0.contains("2 marked") }
           try await pane.press("d")
           try await pane.answer("Delete 2 messages", typing: "2")

@@ -13,7 +13,7 @@ extension EndToEnd {
       try await SandboxProcess.open(in: folder) { sandbox in
         try await TerminalPane.open(in: folder) { pane in
           try await pane.openConsole("\(sandbox.shellVariables) gavel")
-          try await pane.press("3", "Up", "Up", "Up", "Up", "Space", "Space")
+          try await pane.press("3", "Up", "Up", "Up", "Up", "Space", "Down", "Space", "Down")
           let screen = try await pane.wait("two marks") { $0.contains("2 marked") }
           let row = try #require(screen.cursorRow?.prefix(26))
 

@@ -15,7 +15,7 @@ extension EndToEnd {
         try await TerminalPane.open(in: folder) { pane in
           let settings = try await pane.settings()
           try await pane.openConsole("\(sandbox.shellVariables) gavel")
-          try await pane.press("3", "Up", "Up", "Space", "Space", "d")
+          try await pane.press("3", "Up", "Up", "Space", "Down", "Space", "d")
           try await pane.answer("Delete 2 messages", typing: "2")
           try await pane.wait("the hold window") { $0.contains("held 0:0") }
           try await pane.press("C-z")
