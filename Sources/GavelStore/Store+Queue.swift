@@ -38,6 +38,10 @@ extension Store {
   public func cancel(
     batch: BatchID, items: [ItemID]? = nil, answer: ServerAnswer? = nil, now: Timestamp
   ) throws(StoreError) -> [ItemID] {
+    // What another living process sends is taken back there.
+    let isOurs = locks.holds(batch)
+    guard isOurs || locks.take(batch) else { return [] }
+    defer { if !isOurs { locks.release(batch) } }
     let wanted = items.map(Set.init)
     let (cancelled, finished) = try commit([.queue, .audit], .full) { () throws(StoreError) in
       var cancelled: [ItemID] = []
@@ -97,8 +101,13 @@ extension Store {
     guard let stored = try batches.find(batch), stored.openItems > 0, locks.take(batch) else {
       return false
     }
-    try commit([.queue], .full) { () throws(StoreError) in
-      try batches.setHold(batch, until: nil)
+    do throws(StoreError) {
+      try commit([.queue], .full) { () throws(StoreError) in
+        try batches.setHold(batch, until: nil)
+      }
+    } catch {
+      locks.release(batch)
+      throw error
     }
     return true
   }

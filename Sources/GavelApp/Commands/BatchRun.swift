@@ -20,10 +20,11 @@ struct BatchRun {
   /// the rest stays in the queue, where `queue resume` and the console find it.
   func run(_ start: @Sendable (Dispatcher) async throws -> [BatchID]) async throws -> ExitStatus {
     let dispatcher = session.dispatcher
+    // Before the relay, so that nothing is sent when one of the batches is not to be had.
+    let batches = try await start(dispatcher)
     // Not part of this task's tree: it must outlive an interruption by the time it grants.
     let relay = Task { await dispatcher.run() }
     defer { relay.cancel() }
-    let batches = try await start(dispatcher)
     let watcher = Task { try await showProgress(of: batches) }
     defer { watcher.cancel() }
     let troubles = Task { await firstTrouble(dispatcher.reports) }

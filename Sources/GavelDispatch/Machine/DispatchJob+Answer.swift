@@ -17,7 +17,7 @@ extension DispatchJob {
   }
 
   private mutating func succeeded(_ receipt: Receipt, at now: Timestamp) -> Decision {
-    if kind == .removeMember, let after = receipt.membersAfter {
+    if kind == .removeMember, !isSingle, let after = receipt.membersAfter {
       let present = Set(after)
       let left = open.filter { !present.contains(PersonID($0.action.target)) }
       let settlements = settle(left, .done, receipt.answer, at: now)
@@ -34,11 +34,11 @@ extension DispatchJob {
 
   private mutating func failed(_ error: APIError, at now: Timestamp) -> Decision {
     switch error {
-    case .notFound(let answer):
-      return Decision(
-        settlements: settleAbsent(open, answer, at: now), next: .finished)
-    case .conflict(let answer):
-      return end(.gone, answer, at: now)
+    case .notFound(let answer), .conflict(let answer):
+      // For a call about several members this says that one of them is absent, not which.
+      if kind == .removeMember { return refused(answer, .failed, at: now) }
+      if case .conflict = error { return end(.gone, answer, at: now) }
+      return Decision(settlements: settleAbsent(open, answer, at: now), next: .finished)
     case .forbidden(let answer):
       return refused(answer, .refused, at: now)
     case .invalid(let answer):
@@ -48,12 +48,12 @@ extension DispatchJob {
     case .unauthorized(let answer):
       return Decision(settlements: [], next: .stop(answer))
     case .throttled(let rest, let answer):
-      return Decision(
-        settlements: [],
-        next: .park(until: now + (rest ?? policy.throttleRest), answer, throttled: true))
+      let until = now + (rest ?? policy.throttleRest)
+      return Decision(settlements: [], next: resting(until: until, answer, throttled: true))
     case .unreachable:
       return unreached(error.answer, at: now)
     case .noAnswer, .server, .malformed, .tooLarge, .cancelled:
+      guard error.leavesEffectOpen else { return end(.failed, error.answer, at: now) }
       return uncertain(error, at: now)
     }
   }
@@ -72,12 +72,22 @@ extension DispatchJob {
     failures += 1
     guard failures < policy.unreachableLimit else { return end(.failed, answer, at: now) }
     let until = now + policy.rest(afterFailures: failures)
-    return Decision(settlements: [], next: .park(until: until, answer, throttled: false))
+    return Decision(settlements: [], next: resting(until: until, answer, throttled: false))
+  }
+
+  /// A claim is given back only when nothing of it can have been applied; otherwise taking the item
+  /// back would call it cancelled.
+  private func resting(until: Timestamp, _ answer: ServerAnswer, throttled: Bool) -> Step {
+    guard kind == .deleteMessage, wasUncertain || !interrupted.isEmpty else {
+      return .park(until: until, answer, throttled: throttled)
+    }
+    return .wait(until: until, then: .send)
   }
 
   private mutating func uncertain(_ error: APIError, at now: Timestamp) -> Decision {
     failures += 1
     wasUncertain = true
+    if case .server = error {} else { wasSilent = true }
     guard kind == .deleteMessage else {
       phase = .afterUncertain(error.answer)
       return Decision(settlements: [], next: .read)

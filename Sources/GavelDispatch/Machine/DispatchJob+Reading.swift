@@ -31,7 +31,7 @@ extension DispatchJob {
         ServerAnswer(code: "notInRoom"), at: now)
       settlements += setAsideChanged(present, at: now)
       guard !open.isEmpty else { return Decision(settlements: settlements, next: .finished) }
-      let further = stillThere(at: now)
+      let further = stillThere(at: now, othersLeft: !settlements.isEmpty)
       return Decision(settlements: settlements + further.settlements, next: further.next)
     case .room, .failed:
       preconditionFailure("a job about members reads members")
@@ -98,24 +98,33 @@ extension DispatchJob {
     case .beforeSending:
       let sealed = open.filter { $0.plan.seal != nil || !$0.plan.digest.isEmpty }
       let settlements = settle(sealed, .setAside, answer, at: now)
-      return Decision(settlements: settlements, next: open.isEmpty ? .finished : .send(open))
+      return Decision(settlements: settlements, next: open.isEmpty ? .finished : .send(current))
     case .afterUncertain: return end(.unknown, answer, at: now)
     case .afterRefusal(let refusal, let outcome): return end(outcome, refusal, at: now)
     }
   }
 
   /// What to do with items that the reading still found.
-  private mutating func stillThere(at now: Timestamp) -> Decision {
+  private mutating func stillThere(
+    at now: Timestamp, othersLeft: Bool = false
+  ) -> Decision {
     switch phase {
     case .beforeSending:
-      return Decision(settlements: [], next: .send(open))
+      break
     case .afterRefusal(let answer, let outcome):
-      return end(outcome, answer, at: now)
+      // Whoever spoiled the call is gone, or must be found by asking for each alone. A refusal of
+      // the right to remove anybody holds for all, unless somebody with rights is among them.
+      let mayBeAboutOne =
+        outcome != .refused || open.contains { $0.plan.facts.role?.isStaff == true }
+      guard othersLeft || (current.count > 1 && mayBeAboutOne) else {
+        return end(outcome, answer, at: now)
+      }
+      if !othersLeft { isSingle = true }
     case .afterUncertain(let answer):
       guard failures < policy.uncertainLimit else { return end(.failed, answer, at: now) }
-      phase = .beforeSending
-      return Decision(settlements: [], next: .send(open))
     }
+    phase = .beforeSending
+    return Decision(settlements: [], next: .send(current))
   }
 
   private mutating func readFailed(_ error: APIError, at now: Timestamp) -> Decision {

@@ -21,6 +21,10 @@ public struct DispatchJob: Hashable, Sendable, Identifiable {
   var sends = 0
   /// Whether an earlier request of this job may have been applied unseen.
   var wasUncertain = false
+  /// Whether an earlier request got no answer at all, which not even a later refusal clears up.
+  var wasSilent = false
+  /// Whether members leave one by one, after a call for several was refused as a whole.
+  var isSingle = false
   /// Items whose claim a dead process held: their request may have left.
   let interrupted: Set<ItemID>
   let account: PersonID
@@ -92,6 +96,9 @@ public struct DispatchJob: Hashable, Sendable, Identifiable {
   /// The first step: messages were verified with their neighbours, everything else is read now.
   public var firstStep: Step { kind == .deleteMessage ? .send(open) : .read }
 
+  /// The items of the request that is on its way or was answered last.
+  var current: [OutboxItem] { isSingle ? Array(open.prefix(1)) : open }
+
   mutating func settle(
     _ items: [OutboxItem], _ outcome: Outcome, _ answer: ServerAnswer, at now: Timestamp
   ) -> [Settlement] {
@@ -99,16 +106,27 @@ public struct DispatchJob: Hashable, Sendable, Identifiable {
     open.removeAll { ids.contains($0.id) }
     return items.map {
       Settlement(
-        item: $0.id, outcome: outcome, answer: answer, attempts: requests(for: $0),
-        requestedAt: now)
+        item: $0.id, outcome: honest(outcome, for: $0), answer: answer,
+        attempts: requests(for: $0), requestedAt: now)
     }
+  }
+
+  /// A message whose first request vanished may be deleted, whatever a later answer refused.
+  private func honest(_ outcome: Outcome, for item: OutboxItem) -> Outcome {
+    guard kind == .deleteMessage, wasSilent || interrupted.contains(item.id) else {
+      return outcome
+    }
+    return outcome == .failed || outcome == .refused ? .unknown : outcome
   }
 
   /// Requests that left for an item, those of earlier claims included.
   func requests(for item: OutboxItem) -> Int { item.attempts + sends }
 
   mutating func end(_ outcome: Outcome, _ answer: ServerAnswer, at now: Timestamp) -> Decision {
-    Decision(settlements: settle(open, outcome, answer, at: now), next: .finished)
+    let settlements = settle(current, outcome, answer, at: now)
+    guard !open.isEmpty else { return Decision(settlements: settlements, next: .finished) }
+    phase = .beforeSending
+    return Decision(settlements: settlements, next: .read)
   }
 
   /// Absent targets: gone when the store or this batch has seen them, a mistake otherwise.

@@ -23,20 +23,41 @@ struct MessageFinder: Sendable {
     var findings = Findings()
     var missing = Set(wanted)
     var seen: Set<MessageID> = []
+    var otherAnchors: [MessageID] = []
     let oldest = Self.oldestPossible(wanted)
     var anchor: MessageID?
-    for _ in 0..<mostPages where !missing.isEmpty {
+    var pages = 0
+    while !missing.isEmpty, pages < mostPages {
+      pages += 1
       let page = try await client.messages(
         in: room, before: anchor, limit: pageLimit, asEvidence: true)
       let fresh = page.messages.filter { seen.insert($0.id).inserted }
-      for message in fresh where missing.remove(message.id) != nil {
-        findings.found[message.id] = message
+      note(fresh, &missing, &findings)
+      guard let last = fresh.last else {
+        // An anchor that was deleted meanwhile can look like the end of the history.
+        guard let earlier = otherAnchors.popLast() else { break }
+        anchor = earlier
+        continue
       }
-      guard let last = fresh.last else { break }
       if let oldest, last.updatedAt < oldest { break }
       anchor = last.id
+      otherAnchors = fresh.dropLast().suffix(3).map(\.id)
+    }
+    if !missing.isEmpty, pages > 1 {
+      // A message edited during the walk has moved to the head, where the walk had been.
+      let head = try await client.messages(
+        in: room, before: nil, limit: pageLimit, asEvidence: true)
+      note(head.messages, &missing, &findings)
     }
     return findings
+  }
+
+  private func note(
+    _ messages: [Message], _ missing: inout Set<MessageID>, _ findings: inout Findings
+  ) {
+    for message in messages where missing.remove(message.id) != nil {
+      findings.found[message.id] = message
+    }
   }
 
   /// The earliest moment at which any of the messages can have been touched, or `nil` when an id

@@ -11,6 +11,8 @@ extension Dispatcher {
   public func enqueue(_ plan: ActionPlan, hold: Duration) async throws(DispatchError) -> BatchID {
     do throws(GateRefusal) { try gate.judge(plan) } catch { throw .refused(error) }
     return try await journal { () async throws(StoreError) in
+      // A relay that has ended would leave the batch held for ever.
+      guard isAccepting else { throw .closed }
       let time = now()
       let batch = try await store.enqueue(plan, hold: hold, now: time)
       try await adopt(batch, notBefore: time + hold)
@@ -82,14 +84,16 @@ extension Dispatcher {
 
   /// Lets requests leave again and gives every hold window the time back that passed meanwhile.
   public func unpause(after suspended: Duration) async throws(DispatchError) {
-    isPaused.withLock { $0 = false }
+    defer {
+      isPaused.withLock { $0 = false }
+      wake()
+    }
     try await journal { () async throws(StoreError) in
       for (batch, until) in holds where until > now() - suspended {
         try await store.extendHold(batch, until: until + suspended)
         holds[batch] = until + suspended
         machine.reschedule(batch, notBefore: until + suspended)
       }
-      wake()
     }
   }
 

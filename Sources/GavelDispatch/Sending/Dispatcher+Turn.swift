@@ -16,10 +16,43 @@ extension Dispatcher {
     var tally = Tally()
     for event in events { digest(event, into: &tally) }
     guard await write(tally) else { return [] }
+    steps += tally.steps
+    // While the program is stopped nothing moves on; what was decided waits.
+    guard !isPaused.withLock({ $0 }) else { return [] }
+    let decided = steps
+    steps = []
     var work: [Work] = []
-    for (job, step) in tally.steps { work += await carryOut(step, of: job) }
-    guard isAccepting, !isPaused.withLock({ $0 }) else { return work }
-    return work + (await startWaiting())
+    for (job, step) in decided {
+      work += isAccepting ? await carryOut(step, of: job) : await shelve(job, step)
+    }
+    return isAccepting ? work + (await startWaiting()) : work
+  }
+
+  /// Lets go of a job while shutting down: nothing new leaves, and a claim without a request is
+  /// given back.
+  private func shelve(_ job: DispatchJob, _ step: DispatchJob.Step) async -> [Work] {
+    switch step {
+    case .park, .stop, .finished: return await carryOut(step, of: job)
+    case .send, .read, .wait:
+      if job.sends == 0, job.interrupted.isEmpty { await release(job.open) }
+      abandon(job)
+      return []
+    }
+  }
+
+  /// The store has the last word on a claim: what it calls settled is closed, what it still holds
+  /// back comes again.
+  private func takeBack(_ items: [OutboxItem], at time: Timestamp) async throws(StoreError) {
+    for (batch, items) in Dictionary(grouping: items, by: \.batch) {
+      let open = Set(try await store.openItems(of: batch).map(\.id))
+      let later = max(holds[batch] ?? time, time + .milliseconds(200))
+      machine.add(items.filter { open.contains($0.id) }, notBefore: later)
+      closed(items.map(\.id).filter { !open.contains($0) }, of: batch)
+    }
+  }
+
+  private func release(_ items: [OutboxItem]) async {
+    do throws(StoreError) { try await store.release(items.map(\.id)) } catch { halt(error) }
   }
 
   /// What a turn's events came to.
@@ -89,10 +122,13 @@ extension Dispatcher {
     case .failure(let error) where error.isPassing:
       guard !machine.unread(verification, at: time) else { return }
       settle(verification.items, .failed, error.answer, at: time, into: &tally)
-    case .failure(.notFound), .failure(.forbidden), .failure(.invalid), .failure(.conflict),
-      .failure(.unauthorized):
-      // The platform does not let us look; it has the last word on each deletion.
+    case .failure(.notFound), .failure(.unauthorized):
+      // Nothing can be deleted there, and the answer to each deletion will say so.
       machine.verified(verification, changed: [])
+    case .failure(.forbidden(let answer)), .failure(.invalid(let answer)):
+      // It could be read when the plan was sealed, so something has changed.
+      machine.verified(verification, changed: Set(verification.items.map(\.id)))
+      settle(verification.items, .setAside, answer, at: time, into: &tally)
     case .failure(let error):
       // What cannot be compared must not be deleted.
       machine.verified(verification, changed: Set(verification.items.map(\.id)))
@@ -171,11 +207,8 @@ extension Dispatcher {
 
   private func stop(_ job: DispatchJob, _ answer: ServerAnswer) async {
     let time = now()
-    let refused = job.open.map {
-      Settlement(
-        item: $0.id, outcome: .refused, answer: answer, attempts: job.requests(for: $0),
-        requestedAt: time)
-    }
+    var job = job
+    let refused = job.settle(job.open, .refused, answer, at: time)
     abandon(job)
     machine.remove { $0.batch == job.batch }
     do throws(StoreError) {
@@ -191,7 +224,8 @@ extension Dispatcher {
 
   /// Claims everything that may start in one commit, each claim before its request.
   private func startWaiting() async -> [Work] {
-    let starts = machine.start(at: now())
+    let time = now()
+    let starts = machine.start(at: time)
     var started: [DispatchJob] = []
     var work: [Work] = []
     for start in starts {
@@ -204,17 +238,19 @@ extension Dispatcher {
     do throws(StoreError) {
       // What a dead process had claimed is claimed already.
       let unclaimed = started.flatMap(\.open).filter { $0.status != .inFlight }
-      let claimed = Set(try await store.claim(unclaimed.map(\.id), now: now()).map(\.id))
+      let claimed = Set(try await store.claim(unclaimed.map(\.id), now: time).map(\.id))
       for var job in started {
         job.open.removeAll { $0.status != .inFlight && !claimed.contains($0.id) }
-        // Taken back in the meantime: the store has the last word.
         guard !job.open.isEmpty else {
           abandon(job)
           continue
         }
         jobs[job.id] = job
-        work += await carryOut(job.firstStep, of: job)
+        work +=
+          isAccepting
+          ? await carryOut(job.firstStep, of: job) : await shelve(job, job.firstStep)
       }
+      try await takeBack(unclaimed.filter { !claimed.contains($0.id) }, at: time)
     } catch {
       halt(error)
     }

@@ -22,6 +22,8 @@ public actor Dispatcher {
   var machine: DispatchMachine
   var jobs: [Int: DispatchJob] = [:]
   var inbox: [Event] = []
+  /// Steps that were decided while the program is stopped.
+  var steps: [(DispatchJob, DispatchJob.Step)] = []
   var openItems: [BatchID: Set<ItemID>] = [:]
   /// Ends of hold windows, until their batch is finished.
   var holds: [BatchID: Timestamp] = [:]

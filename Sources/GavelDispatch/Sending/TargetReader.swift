@@ -10,7 +10,10 @@ struct TargetReader: Sendable {
     do throws(APIError) {
       switch kind {
       case .removeMember, .leaveRoom:
-        let members = try await client.room(room).members ?? []
+        // Without a list nobody can be called absent.
+        guard let members = try await client.room(room).members else {
+          throw .malformed(endpoint: "GET /rooms/:id", field: "members", status: 200)
+        }
         return .members(
           Dictionary(members.map { ($0.id, $0.role) }, uniquingKeysWith: { first, _ in first }))
       case .clearRoom, .deleteRoom, .deleteDirect, .deleteMessage:

@@ -41,16 +41,7 @@ extension SyncEngine {
     } catch {
       guard case .platform(let reason) = error else { throw error }
       switch reason {
-      case .notFound:
-        let known = try await write { store async throws(StoreError) in
-          try await store.status(of: room)
-        }
-        // One absence may be a hiccup of the platform; the second is believed.
-        let status: RoomStatus = known == .goneSuspected ? .gone : .goneSuspected
-        try await write { store async throws(StoreError) in
-          try await store.mark(room, as: status, at: begun)
-        }
-        if status == .goneSuspected { try await look(after: room) }
+      case .notFound: try await noteAbsence(of: room, at: begun)
       case .forbidden:
         try await write { store async throws(StoreError) in
           try await store.mark(room, as: .forbidden, at: begun)
@@ -60,15 +51,50 @@ extension SyncEngine {
     }
   }
 
+  /// One absence may be a hiccup of the platform; the second is believed.
+  private func noteAbsence(of room: RoomID, at begun: Timestamp) async throws(SyncError) {
+    let known = try await write { store async throws(StoreError) in
+      try await store.status(of: room)
+    }
+    guard known != .gone, known != .goneSuspected else {
+      return try await write { store async throws(StoreError) in
+        try await store.mark(room, as: .gone, at: begun)
+      }
+    }
+    try await write { store async throws(StoreError) in
+      try await store.mark(room, as: .goneSuspected, at: begun)
+    }
+    do throws(SyncError) {
+      _ = try await call { client async throws(APIError) in try await client.room(room) }
+    } catch {
+      guard case .platform(.notFound) = error else { throw error }
+      try await write { store async throws(StoreError) in
+        try await store.mark(room, as: .gone, at: begun)
+      }
+    }
+  }
+
   /// Reads these rooms, each with its details, the only member list, and its history.
   func read(_ rooms: [RoomID], full: Bool) async throws(SyncError) {
     roomsRead = 0
     progressSource.yield(.reading(done: 0, total: rooms.count))
+    roomFailure = nil
     try await sideBySide(rooms) { engine, room async throws(SyncError) in
-      try await engine.look(after: room)
-      try await engine.readHistory(of: room, full: full)
+      do throws(SyncError) {
+        try await engine.look(after: room)
+        try await engine.readHistory(of: room, full: full)
+      } catch {
+        try await engine.noteFailure(error)
+      }
       await engine.countRoom(of: rooms.count)
     }
+    if let roomFailure { throw roomFailure }
+  }
+
+  /// A room that cannot be read does not keep the others from being read.
+  private func noteFailure(_ error: SyncError) throws(SyncError) {
+    guard case .platform(let reason) = error, reason.isAboutOneRoom else { throw error }
+    roomFailure = roomFailure ?? error
   }
 
   private func countRoom(of total: Int) {

@@ -20,6 +20,10 @@ public actor SyncEngine {
   var focus: RoomID?
   var activity: [RoomID: Timestamp] = [:]
   var roomsRead = 0
+  /// Counts the turns of ``follow(every:)``, so that only the latest one's rest starts another.
+  private var turn = 0
+  /// The first room's failure of a pass; the others are read all the same.
+  var roomFailure: SyncError?
   private let nudges: AsyncStream<Void>
   private let nudge: AsyncStream<Void>.Continuation
 
@@ -81,12 +85,14 @@ public actor SyncEngine {
           if isFirst { try await pass(full: false) } else { try await catchUp() }
           isFirst = false
         } catch {
+          if case .platform(let reason) = error, reason.isAboutOneRoom { isFirst = false }
           if case .platform(let reason) = error { progressSource.yield(.offline(reason)) }
         }
         let rest = max(interval, now() - begun)
-        group.addTask { [sleep, nudge] in
+        turn += 1
+        group.addTask { [sleep, turn] in
           await sleep(rest)
-          nudge.yield()
+          await self.endRest(of: turn)
         }
       }
       group.cancelAll()
@@ -98,6 +104,10 @@ public actor SyncEngine {
     guard focus != room else { return }
     focus = room
     nudge.yield()
+  }
+
+  private func endRest(of turn: Int) {
+    if turn == self.turn { nudge.yield() }
   }
 
   /// Starts the next turn now.

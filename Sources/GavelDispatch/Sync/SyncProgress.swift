@@ -25,6 +25,18 @@ public enum SyncError: Error {
 }
 
 extension APIError {
+  /// Whether it tells of one resource and not of the whole platform or this account.
+  var isAboutOneRoom: Bool {
+    switch self {
+    case .server, .malformed, .tooLarge, .invalid, .notFound, .forbidden, .conflict,
+      .unaddressable:
+      true
+    case .unreachable, .noAnswer, .throttled, .unauthorized, .redirected, .insecure,
+      .unusableCredential, .cancelled:
+      false
+    }
+  }
+
   /// Whether the same call may succeed a little later.
   var isPassing: Bool {
     switch self {

@@ -51,8 +51,11 @@ import Testing
     _ = job.read(.members(["spam1": .member, "spam2": .member]), at: Story.now)
     let answer = ServerAnswer(status: 403, code: "INSUFFICIENT_PERMISSIONS")
     #expect(job.answered(.failure(.forbidden(answer)), at: Story.now).next == .read)
-    let decision = job.read(.members(["spam1": .member]), at: Story.now)
-    #expect(decision.outcomes == [.gone, .refused])
+    let second = job.read(.members(["spam1": .member]), at: Story.now)
+    #expect(second.outcomes == [.gone])
+    #expect(second.next == .send(job.open))
+    _ = job.answered(.failure(.forbidden(answer)), at: Story.now)
+    #expect(job.read(.members(["spam1": .member]), at: Story.now).outcomes == [.refused])
   }
 
   @Test func `having left is the reason why the room can no longer be read`() {
@@ -62,5 +65,35 @@ import Testing
     #expect(job.answered(.failure(silence), at: Story.now).next == .read)
     let decision = job.read(.closed(ServerAnswer(status: 403)), at: Story.now)
     #expect(decision.outcomes == [.gone])
+  }
+
+  @Test(arguments: [
+    APIError.notFound(ServerAnswer(status: 404)), .invalid(ServerAnswer(status: 400)),
+    .conflict(ServerAnswer(status: 409)),
+  ])
+  func `a call that one member spoils is repeated for each alone`(error: APIError) {
+    var job = Story.job(
+      Story.member(1, "a", digest: TargetDigest.member("a", role: .member)),
+      Story.member(2, "b", digest: TargetDigest.member("b", role: .member)))
+    let all: TargetReading = .members(["a": .member, "b": .member])
+    _ = job.read(all, at: Story.now)
+    #expect(job.answered(.failure(error), at: Story.now).next == .read)
+    #expect(job.read(all, at: Story.now).next == .send([job.open[0]]))
+    let first = job.answered(Story.receipt(after: ["b"]), at: Story.now)
+    #expect(first.outcomes == [.done])
+    #expect(first.next == .read)
+    #expect(job.read(.members(["b": .member]), at: Story.now).next == .send(job.open))
+    _ = job.answered(.failure(error), at: Story.now)
+    #expect(job.read(.members(["b": .member]), at: Story.now).outcomes == [.failed])
+  }
+
+  @Test func `a missing right holds for all and is asked for once`() {
+    var job = Story.job(Story.member(1, "a"), Story.member(2, "b"))
+    let all: TargetReading = .members(["a": .member, "b": .member])
+    _ = job.read(all, at: Story.now)
+    _ = job.answered(.failure(.forbidden(ServerAnswer(status: 403))), at: Story.now)
+    let decision = job.read(all, at: Story.now)
+    #expect(decision.outcomes == [.refused, .refused])
+    #expect(decision.next == .finished)
   }
 }

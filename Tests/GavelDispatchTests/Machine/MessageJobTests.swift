@@ -89,4 +89,22 @@ import Testing
         1, .deleteMessage("m1", room: "lobby"), status: .inFlight, attempts: 1))
     #expect(job.answered(.failure(absent), at: Story.now).outcomes == [.gone])
   }
+
+  @Test func `what vanished first is unknown, whatever a later answer refuses`() {
+    for later in [
+      APIError.forbidden(ServerAnswer(status: 403)), .invalid(ServerAnswer(status: 400)),
+    ] {
+      var job = Story.job(Story.message(1))
+      _ = job.answered(.failure(silence), at: Story.now)
+      #expect(job.answered(.failure(later), at: Story.now).outcomes == [.unknown])
+    }
+  }
+
+  @Test func `a claim whose request may have been applied is not given back`() {
+    var job = Story.job(Story.message(1))
+    _ = job.answered(.failure(silence), at: Story.now)
+    let throttle = APIError.throttled(retryAfter: .seconds(3), ServerAnswer(status: 429))
+    let decision = job.answered(.failure(throttle), at: Story.now)
+    #expect(decision.next == .wait(until: Story.now + .seconds(3), then: .send))
+  }
 }

@@ -119,4 +119,24 @@ import Testing
     await #expect(throws: DispatchError.self) { _ = try await dispatcher.retry(batch) }
     #expect(try await scene.reader.batch(batch)?.state == .interrupted)
   }
+
+  @Test func `a claim that has sent nothing when the relay ends is given back`() async throws {
+    let scene = try await Scene.open()
+    defer { scene.close() }
+    let room = try await scene.sharedRoom()
+    let plan = try await scene.planner.seal([.clearRoom(RoomID(room.id))], reason: "")
+    try await scene.control.faults(
+      #"[{"match":{"method":"GET","path":"/rooms/*/messages/v3"},"kind":"delay","#
+        + #""delayMilliseconds":300,"times":0}]"#)
+    let dispatcher = scene.dispatcher()
+    let relay = Task { await dispatcher.run() }
+    let batch = try await dispatcher.enqueue(plan, hold: .zero)
+    for await _ in scene.store.changes() {
+      if try await scene.reader.batch(batch)?.counts.inFlight == 1 { break }
+    }
+    await dispatcher.shutDown(within: .seconds(2))
+    await relay.value
+    #expect(try await scene.control.destructive().isEmpty)
+    #expect(try await scene.reader.batch(batch)?.counts.waiting == 1)
+  }
 }

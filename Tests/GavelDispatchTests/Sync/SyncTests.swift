@@ -116,4 +116,17 @@ import Testing
       [MessagePage(messages: late, totalCount: nil, requestedAt: asked)], in: room, walk: nil)
     #expect(try await ids(scene, room) == ["old"])
   }
+
+  @Test func `a room that cannot be read does not keep the others from being read`() async throws {
+    let scene = try await Scene.open()
+    defer { scene.close() }
+    let room = try await scene.sharedRoom()
+    try await scene.control.faults(
+      #"[{"match":{"method":"GET","path":"/rooms/\#(room.id)/messages/v3"},"kind":"status","#
+        + #""status":500,"times":0,"body":"{}"}]"#)
+    let engine = scene.engine()
+    await #expect(throws: SyncError.self) { try await engine.pass(full: false) }
+    let summary = try await scene.reader.syncSummary()
+    #expect(summary.completeRooms == summary.rooms - 1)
+  }
 }
