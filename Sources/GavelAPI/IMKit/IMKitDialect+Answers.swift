@@ -25,7 +25,7 @@ extension IMKitDialect {
     guard let elements = result["data"]?.elements else {
       throw malformed(response, endpoint, "data")
     }
-    return (elements, result["totalCount"]?.asInteger.flatMap(Int.init(exactly:)))
+    return (elements, result["totalCount"]?.asCount)
   }
 
   /// Reads the answer to a change: the platform's own number decides whether it was done, and what
@@ -40,10 +40,10 @@ extension IMKitDialect {
       status: response.status, message: body["RM"]?.asText.map(bounded))
     let result = body["result"]
     if result?["ok"]?.asNumber == 0 { throw .server(answer) }
-    let affected = result?["deletedCount"]?.asInteger ?? result?["n"]?.asInteger
+    let affected = result?["deletedCount"]?.asCount ?? result?["n"]?.asCount
     let members = result?["members"]?.elements
     return Receipt(
-      answer: answer, affected: affected.flatMap(Int.init(exactly:)),
+      answer: answer, affected: affected,
       membersAfter: members?.compactMap { $0.reference.map { PersonID($0) } },
       requestedAt: response.requestedAt)
   }

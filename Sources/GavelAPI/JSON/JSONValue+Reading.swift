@@ -45,11 +45,25 @@ extension JSONValue {
     return asNumber.map { $0 != 0 }
   }
 
-  /// A moment: epoch milliseconds, or ISO 8601.
-  var asMoment: Timestamp? {
-    if case .string(let text) = self, let moment = Timestamp(iso8601: text) { return moment }
-    return asInteger.map(Timestamp.init(milliseconds:))
+  /// How many there are of something; `nil` outside 0...`Int32.max`, so that sums cannot overflow.
+  var asCount: Int? {
+    asInteger.flatMap(Int32.init(exactly:)).flatMap { $0 < 0 ? nil : Int($0) }
   }
+
+  /// A moment: epoch milliseconds, or ISO 8601; `nil` outside the years 0 to 9999.
+  ///
+  /// Those are the years that ISO 8601 writes in four digits; they leave room for differences.
+  var asMoment: Timestamp? {
+    let moment: Timestamp?
+    if case .string(let text) = self, let written = Timestamp(iso8601: text) {
+      moment = written
+    } else {
+      moment = asInteger.map(Timestamp.init(milliseconds:))
+    }
+    return moment.flatMap { Self.yearsZeroTo9999.contains($0.milliseconds) ? $0 : nil }
+  }
+
+  private static let yearsZeroTo9999: Range<Int64> = -62_167_219_200_000..<253_402_300_800_000
 
   /// A moment in either of its two fields.
   func moment(_ milliseconds: String, _ text: String) -> Timestamp? {

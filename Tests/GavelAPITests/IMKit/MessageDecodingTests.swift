@@ -58,6 +58,32 @@ import Testing
     #expect(message.updatedAt >= message.sentAt)
   }
 
+  @Test(
+    arguments: [
+      ("-9223372036854775808", 5), ("9223372036854775807", 5), ("-62167219200001", 5),
+      ("253402300800000", 5), (#""-9223372036854775808""#, 5), ("-1e18", 5),
+      (#""0000-01-01T00:00:00+14:00""#, 5), ("-62167219200000", -62_167_219_200_000),
+      ("253402300799999", 253_402_300_799_999),
+    ] as [(String, Int64)])
+  func `a time outside the years 0 to 9999 counts as unreadable`(
+    time: String, milliseconds: Int64
+  ) throws {
+    let message = try messages(#"{"_id":"m","messageTimeMS":\#(time),"createdAtMS":5}"#).first
+    #expect(message?.sentAt == Timestamp(milliseconds: milliseconds))
+  }
+
+  @Test(
+    arguments: [
+      ("9", 9), ("0", 0), ("2147483647", 2_147_483_647), ("2147483648", nil), ("-1", nil),
+      ("-9223372036854775808", nil), ("9223372036854775807", nil), ("1e300", nil), ("null", nil),
+    ] as [(String, Int?)])
+  func `a count that cannot be one counts as untold`(count: String, total: Int?) throws {
+    let body = #"{"RC":0,"RM":"OK","result":{"totalCount":\#(count),"data":[]}}"#
+    let page = try IMKitDialect().messages(in: "r", before: nil, limit: 50, asEvidence: false)
+      .reading(body)
+    #expect(page.totalCount == total)
+  }
+
   @Test func `an ObjectId tells the time when nothing else does`() throws {
     let message = try messages(#"{"_id":"5f890cf37d980e06f6aaf349"}"#).first
     #expect(message?.sentAt == Timestamp(milliseconds: 1_602_817_267_000))
