@@ -1,6 +1,6 @@
 /// A frozen list of what will be done, to whom, why, by whom and on which server.
 ///
-/// Only what a plan names is ever sent. Its file form is the contract of DESIGN section 6; the
+/// Only what a plan names is ever sent. Scripts and reviewers rely on its file form; the
 /// digest covers every other field, so a damaged or edited file is recognised.
 public struct ActionPlan: Hashable, Sendable, Codable {
   /// The file format this program writes.

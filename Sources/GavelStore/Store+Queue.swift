@@ -19,18 +19,6 @@ extension Store {
     }
   }
 
-  /// Ends the hold of every own batch whose time has come, and returns those.
-  public func releaseDue(now: Timestamp) throws(StoreError) -> [BatchID] {
-    let due = try BatchRecords(database: database).unfinished().filter { batch in
-      locks.holds(batch.id) && batch.heldUntil.map { $0 <= now } ?? false
-    }
-    guard !due.isEmpty else { return [] }
-    return try commit([.queue], .full) { () throws(StoreError) in
-      for batch in due { try BatchRecords(database: database).setHold(batch.id, until: nil) }
-      return due.map(\.id)
-    }
-  }
-
   /// Takes items back that have not left: those that wait or rest, all of them for `nil`.
   ///
   /// - Parameter answer: Why, when it was not the moderator's wish.

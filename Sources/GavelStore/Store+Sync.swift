@@ -16,10 +16,4 @@ extension Store {
       try SyncRecords(database: database).set(state, room: known)
     }
   }
-
-  /// Returns readable rooms, most recently active first, from the one after `key` on.
-  public func roomsToSync(after key: ListKey? = nil, limit: Int) throws(StoreError) -> [RoomToSync]
-  {
-    try SyncRecords(database: database).rooms(after: key, limit: limit)
-  }
 }

@@ -46,26 +46,6 @@ public struct RoomSyncState: Hashable, Sendable {
   }
 }
 
-/// A room in the order in which the sync should visit it.
-public struct RoomToSync: Hashable, Sendable {
-  /// The room.
-  public var room: RoomID
-  /// Its place in the order, for asking for the next ones.
-  public var listKey: ListKey
-  /// When the platform says its last message came.
-  public var activeAt: Timestamp
-  /// Live messages in the store.
-  public var messageCount: Int
-  /// How far its history has been read; `nil` when it never was.
-  public var state: RoomSyncState?
-
-  /// Whether the history is unread, unfinished, or older than the room's last message.
-  public var isBehind: Bool {
-    guard let state, state.isComplete else { return true }
-    return state.newestUpdate.map { $0 < activeAt } ?? (activeAt > state.checkedAt)
-  }
-}
-
 /// One reading of a room's history, which remembers what it has seen.
 public struct WalkID: RawRepresentable, Hashable, Sendable {
   /// The store's row number.

@@ -1,6 +1,6 @@
 import GavelModel
 
-/// What became of a batch, in the shape that scripts rely on (DESIGN section 6).
+/// What became of a batch, in the shape that scripts rely on.
 struct BatchResult {
   let batch: BatchID
   let items: [OutboxItem]

@@ -8,8 +8,6 @@ import GavelModel
 /// - Members, rooms and direct conversations: the platform is read before each request, so a
 ///   repeat is sent only to what is still there.
 /// - A clear is never sent twice; after an uncertain answer only a reading can settle it.
-///
-/// Rules 3, 6, 7, 8 and 9 of DESIGN section 4.
 public struct DispatchJob: Hashable, Sendable, Identifiable {
   /// Names the job among those of one machine.
   public let id: Int

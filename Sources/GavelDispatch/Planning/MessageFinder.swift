@@ -5,7 +5,7 @@ import GavelModel
 ///
 /// Walks the history backwards, newest touched first, until every id was met, the history ends, or
 /// the pages are older than the oldest id can be. IMKit's message ids are MongoDB ObjectIds, whose
-/// first eight hex digits are the second of their making (contract section 1).
+/// first eight hex digits are the second of their making (docs.imkit.io prints such ids).
 struct MessageFinder: Sendable {
   let client: PlatformClient
   var pageLimit = 100

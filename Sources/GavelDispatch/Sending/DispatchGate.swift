@@ -3,7 +3,7 @@ import GavelModel
 /// What the account, the profile and the plan must agree on before anything leaves.
 ///
 /// Judged for the whole plan when it is accepted, and again by the one function that sends; one
-/// hit sends nothing (rule 10 of DESIGN section 4).
+/// hit sends nothing.
 public struct DispatchGate: Hashable, Sendable {
   /// Origin of the platform this process talks to.
   public var server: String

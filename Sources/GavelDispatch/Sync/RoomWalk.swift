@@ -5,7 +5,7 @@ import GavelStore
 ///
 /// Pages come latest touched first and may shift while they are read; an anchor may or may not be
 /// repeated on the next page. The walk therefore counts only ids it has not met, and ends on a page
-/// that brings none. Contract section 7.3.
+/// that brings none.
 struct RoomWalk: Sendable {
   /// What the store knew when the walk began.
   let state: RoomSyncState

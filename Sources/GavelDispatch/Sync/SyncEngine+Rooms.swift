@@ -30,7 +30,7 @@ extension SyncEngine {
     return found.sorted { ($0.value, $0.key) > ($1.value, $1.key) }.map(\.key)
   }
 
-  /// Reads one room and tells apart frozen, closed to us, and gone (contract section 7.4).
+  /// Reads one room and tells apart frozen, closed to us, and gone.
   func look(after room: RoomID) async throws(SyncError) {
     let begun = now()
     do throws(SyncError) {

@@ -1,6 +1,6 @@
 import GavelModel
 
-/// The control calls under `/__sandbox/` (DESIGN, section 7).
+/// The control calls under `/__sandbox/`.
 extension Exchange {
   func control(_ request: Request) -> Response {
     let call = request.head.segments.dropFirst().joined(separator: "/")

@@ -1,4 +1,4 @@
-/// Who may do what (contract 5.5 and the sandbox column of section 8).
+/// Who may do what (docs.imkit.io; where it is silent, the strict reading).
 extension IMKitPlatform {
   /// Returns whether the caller is the platform, the owner, a manager or, while the switch is on,
   /// a member whose role is `admin`.

@@ -39,7 +39,7 @@ final class IMKitPlatform: Platform {
     }
   }
 
-  /// Counts a call with the API key, 1,000 a minute when the limit is on (contract 1.2).
+  /// Counts a call with the API key, 1,000 a minute when the limit is on (docs.imkit.io, API key).
   func admit(_ caller: IMKitCaller) -> Response? {
     guard options.rateLimited, caller.isPlatform else { return nil }
     return limiter.admit(now: clock.milliseconds)

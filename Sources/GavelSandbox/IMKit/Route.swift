@@ -109,7 +109,7 @@ struct IMKitCall {
   }
 }
 
-/// A successful answer before it is put into the envelope (contract 1.1).
+/// A successful answer before it is put into the envelope (docs.imkit.io).
 enum IMKitReply {
   case result(JSON, remark: String = "OK")
   case raw(Response)

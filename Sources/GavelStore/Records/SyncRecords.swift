@@ -31,24 +31,6 @@ struct SyncRecords {
     try database.run("DELETE FROM syncs WHERE room = ?", room)
   }
 
-  /// Rooms that can be read, most recently active first.
-  func rooms(after key: ListKey?, limit: Int) throws(StoreError) -> [RoomToSync] {
-    try database.all(
-      """
-      SELECT r.id, r.rank, t.messages, s.newest_update, s.anchor, s.is_complete,
-        s.platform_count, s.count_offset, s.checked_at
-      FROM rooms r JOIN tallies t ON t.room = r.row LEFT JOIN syncs s ON s.room = r.row
-      WHERE r.listed = 1 AND (r.rank, r.id) > (?, ?) AND r.status IN ('active', 'frozen')
-      ORDER BY r.rank, r.id LIMIT ?
-      """, key?.rank ?? .min, key?.id ?? "", limit
-    ) { row in
-      RoomToSync(
-        room: RoomID(row.text(0)), listKey: ListKey(rank: row.integer(1), id: row.text(0)),
-        activeAt: Timestamp(milliseconds: -row.integer(1)), messageCount: row.int(2),
-        state: row.isNull(7) ? nil : Self.state(row, from: 3))
-    }
-  }
-
   func noteSync(at moment: Timestamp) throws(StoreError) {
     try database.run(
       "UPDATE totals SET last_sync_at = max(ifnull(last_sync_at, ?1), ?1)", moment)

@@ -72,16 +72,15 @@ import Testing
     let (batch, ids) = try await enqueue(deletions, hold: .seconds(5))
     #expect(try await reader.batch(batch)?.state == .held)
     #expect(try await store.claim(ids, now: at(204)) == [])
-    #expect(try await store.releaseDue(now: at(204)) == [])
     #expect(try await store.claim(ids, now: at(205)).count == 2)
     #expect(try await reader.batch(batch)?.state == .running)
   }
 
   @Test func `a hold can be moved, ended early, and ends by itself`() async throws {
-    let (first, _) = try await enqueue(deletions, hold: .seconds(5))
+    let (first, ids) = try await enqueue(deletions, hold: .seconds(5))
     try await store.extendHold(first, until: at(300))
-    #expect(try await store.releaseDue(now: at(299)) == [])
-    #expect(try await store.releaseDue(now: at(300)) == [first])
+    #expect(try await store.claim(ids, now: at(299)) == [])
+    #expect(try await store.claim(ids, now: at(300)).count == 2)
     try await store.extendHold(first, until: at(400))
     #expect(try await reader.batch(first)?.heldUntil == nil)
     let (second, _) = try await enqueue(deletions, hold: .seconds(5))

@@ -30,7 +30,6 @@ import Testing
     _ = try await reader.audit(since: at(0), limit: 5)
     _ = try await reader.batches(limit: 5)
     _ = try await reader.interruptedBatches()
-    _ = try await store.roomsToSync(limit: 5)
     _ = try await store.roomsUnseen(since: at(1))
     let walk = try await store.beginWalk(of: "a", at: at(1))
     _ = try await store.removeUnmet(by: walk, in: "a", from: nil, to: at(9), requestedAt: at(1))

@@ -97,19 +97,4 @@ import Testing
     #expect(try await store.syncState(of: "lobby") == nil)
     #expect(try await reader.syncSummary().completeRooms == 0)
   }
-
-  @Test func `rooms to sync come most recently active first and say whether they are behind`()
-    async throws
-  {
-    try await store.record(
-      roomPage([room("a", active: 30), room("b", active: 20), room("c", active: 10)], asked: 150))
-    try await store.mark("c", as: .forbidden, at: at(151))
-    try await store.setSyncState(
-      RoomSyncState(newestUpdate: at(30), isComplete: true, checkedAt: at(160)), of: "a")
-    let rooms = try await store.roomsToSync(limit: 10)
-    #expect(rooms.map(\.room) == ["a", "b", "lobby"])
-    #expect(rooms.map(\.isBehind) == [false, true, true])
-    let rest = try await store.roomsToSync(after: rooms[0].listKey, limit: 1)
-    #expect(rest.map(\.room) == ["b"])
-  }
 }

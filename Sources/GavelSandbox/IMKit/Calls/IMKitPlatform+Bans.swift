@@ -1,4 +1,4 @@
-/// Bans in a room: the member stays and reads, but does not write (contract 4.4).
+/// Bans in a room: the member stays and reads, but does not write (docs.imkit.io, moderation).
 extension IMKitPlatform {
   func ban(_ call: IMKitCall) throws(IMKitRefusal) -> IMKitReply {
     let room = try bannableRoom(call)

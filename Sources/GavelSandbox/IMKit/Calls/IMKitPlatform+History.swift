@@ -1,4 +1,4 @@
-/// Reading a room's messages (contract 2.3 and 2.4).
+/// Reading a room's messages (docs.imkit.io, list messages).
 extension IMKitPlatform {
   func history(_ call: IMKitCall) throws(IMKitRefusal) -> IMKitReply {
     let room = try readableRoom(call.parameters[0], call.caller, canMask: true)

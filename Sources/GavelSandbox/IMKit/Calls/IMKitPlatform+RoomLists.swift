@@ -1,6 +1,6 @@
 import GavelModel
 
-/// Listing rooms (contract 2.1 and 2.4).
+/// Listing rooms (docs.imkit.io, list rooms).
 extension IMKitPlatform {
   func listRooms(_ call: IMKitCall) throws(IMKitRefusal) -> IMKitReply {
     let (total, page) = try roomPage(call)

@@ -1,4 +1,4 @@
-/// Messages as the platform writes them (contract 5.3).
+/// Messages as the platform writes them (docs.imkit.io).
 extension IMKitPlatform {
   /// How a message's sender is written.
   enum SenderForm {

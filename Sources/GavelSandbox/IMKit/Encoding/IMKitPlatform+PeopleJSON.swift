@@ -1,6 +1,6 @@
 import GavelModel
 
-/// People as the platform writes them (contract 5.2).
+/// People as the platform writes them (docs.imkit.io).
 extension IMKitPlatform {
   /// A person in full, as `GET /me` and member lists have them.
   func json(of index: PersonIndex) -> JSON {

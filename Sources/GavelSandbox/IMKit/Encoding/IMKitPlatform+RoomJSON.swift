@@ -1,4 +1,4 @@
-/// Rooms as the platform writes them (contract 5.1).
+/// Rooms as the platform writes them (docs.imkit.io).
 extension IMKitPlatform {
   /// A room in a list: members but no member properties, the owner as a bare id.
   func listJSON(of room: WorldRoom, for person: PersonIndex?) -> JSON {
