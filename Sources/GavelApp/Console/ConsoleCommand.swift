@@ -68,7 +68,7 @@ struct ConsoleCommand {
       MainThread.wait(on: pipe, onSignal: heed) { await run.end(choice, grace: .seconds(2)) }
       return isInterrupted ? .interrupted : .done
     case .ended:
-      MainThread.wait(on: pipe) { await run.end(.keepHeld, grace: .seconds(2)) }
+      MainThread.wait(on: pipe) { await run.end(.keepHeld, grace: .seconds(2), isHurried: true) }
       return .interrupted
     }
   }
