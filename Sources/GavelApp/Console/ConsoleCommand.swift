@@ -53,19 +53,31 @@ struct ConsoleCommand {
     return end(ending, run, pipe)
   }
 
-  /// Lets the tasks end as the moderator chose; a second Control-C gives up waiting.
+  /// Lets the tasks end as the moderator chose; a signal to end gives up waiting.
   private func end(_ ending: ConsoleLoop.Ending, _ run: ConsoleRun, _ pipe: WakePipe) -> ExitStatus
   {
     switch ending {
     case .quit(let choice):
       if choice == .sendNow { context.output.message(Notices.sendingBeforeEnd) }
-      MainThread.wait(on: pipe, onSignal: { if $0 == .interrupt { run.giveUpWaiting() } }) {
-        await run.end(choice, grace: .seconds(2))
+      var isInterrupted = false
+      let heed = { (signal: TerminalSignal) in
+        guard Self.endsWaiting(signal) else { return }
+        isInterrupted = true
+        run.giveUpWaiting()
       }
-      return .done
+      MainThread.wait(on: pipe, onSignal: heed) { await run.end(choice, grace: .seconds(2)) }
+      return isInterrupted ? .interrupted : .done
     case .ended:
-      MainThread.wait(on: pipe) { await run.end(.keepHeld, grace: .seconds(2)) }
+      MainThread.wait(on: pipe) { await run.end(.keepHeld, grace: .seconds(2), isHurried: true) }
       return .interrupted
+    }
+  }
+
+  /// Returns whether a signal ends the wait for the queue: whoever ends the process cannot wait.
+  static func endsWaiting(_ signal: TerminalSignal) -> Bool {
+    switch signal {
+    case .interrupt, .terminate, .hangUp: true
+    case .windowChanged, .resume, .suspend: false
     }
   }
 

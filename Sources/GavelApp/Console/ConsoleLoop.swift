@@ -71,9 +71,9 @@ final class ConsoleLoop {
       if ready.readable.contains(terminal.inputDescriptor) {
         for event in terminal.readInput() { apply(.input(event)) }
         if isStale { draw() }
-      } else if ready.hungUp.contains(terminal.inputDescriptor) {
-        ending = .ended(by: .hangUp)
       }
+      // A terminal that is gone polls readable as well, and what it still held was read above.
+      if ready.hungUp.contains(terminal.inputDescriptor) { ending = .ended(by: .hangUp) }
       for event in inbox.drain() { apply(event) }
     }
   }
@@ -105,7 +105,9 @@ final class ConsoleLoop {
         for event in terminal.discardPendingInput() { apply(.input(event)) }
       case .redraw: terminal.forgetScreen()
       case .suspend: suspend()
-      case .quit(let choice): ending = .quit(choice)
+      case .quit(let choice):
+        // A signal has the last word: what it ends must not wait for a queue.
+        if ending == nil { ending = .quit(choice) }
       case .load, .mark, .seal, .enqueue, .undo, .undoItem, .sendNow, .retry, .resume, .discard,
         .openRoom, .loadItems, .sync:
         perform(effect)

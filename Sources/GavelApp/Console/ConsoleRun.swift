@@ -1,3 +1,4 @@
+import GavelAPI
 import GavelConsole
 import GavelDispatch
 import GavelModel
@@ -15,7 +16,11 @@ final class ConsoleRun: Sendable {
   private let board: StatusBoard
   private let effects: AsyncStream<Effect>
   private let effectSource: AsyncStream<Effect>.Continuation
+  /// Ends when every effect that was asked for is carried out, or nobody waits for it any more.
+  private let carriedOut: AsyncStream<Never>
+  private let carriedOutSource: AsyncStream<Never>.Continuation
   private let syncInterval: Duration
+  private let proof: Task<Bool, Never>
 
   init(
     session: Session, inbox: Inbox, status: ConnectionStatus, hold: Duration
@@ -27,6 +32,14 @@ final class ConsoleRun: Sendable {
     board = StatusBoard(status) { inbox.post($0) }
     runner = EffectRunner(session: session, inbox: inbox, board: board, hold: hold)
     (effects, effectSource) = AsyncStream.makeStream()
+    (carriedOut, carriedOutSource) = AsyncStream.makeStream()
+    let question = CredentialProof(
+      account: session.account.id,
+      profile: { () async throws(APIError) in try await session.client.profile() },
+      // A cancelled rest ends early, which is what its owner wants.
+      rest: { [syncInterval] in try? await Task.sleep(for: syncInterval) },
+      tell: { inbox.post(.notice($0)) })
+    proof = Task.detached { await question.isGiven() }
   }
 
   /// Hands an effect to the tasks; never blocks.
@@ -50,7 +63,11 @@ final class ConsoleRun: Sendable {
 
   /// Ends a wait for the queue; what is left stays in it.
   func giveUpWaiting() {
-    Task.detached { [session] in await session.dispatcher.shutDown(within: .seconds(2)) }
+    proof.cancel()
+    Task.detached { [session, carriedOutSource] in
+      await session.dispatcher.shutDown(within: .seconds(2))
+      carriedOutSource.finish()
+    }
   }
 
   /// Runs everything until the surrounding task is cancelled.
@@ -58,7 +75,7 @@ final class ConsoleRun: Sendable {
     await withDiscardingTaskGroup { group in
       group.addTask { await self.carryOutEffects() }
       group.addTask { await self.watchStore() }
-      group.addTask { await self.session.dispatcher.run() }
+      group.addTask { await self.send() }
       group.addTask { await self.session.sync.follow(every: self.syncInterval) }
       group.addTask { await self.watchSync() }
       group.addTask { await self.watchDispatch() }
@@ -69,10 +86,19 @@ final class ConsoleRun: Sendable {
     }
   }
 
+  /// Sends confirmed batches once the platform has named the account they were confirmed for.
+  private func send() async {
+    guard await proof.value else { return }
+    await session.dispatcher.run()
+  }
+
   /// Settles what the moderator chose for unfinished work.
   ///
-  /// - Parameter grace: How long requests in flight may still be answered.
-  func end(_ choice: QuitChoice, grace: Duration) async {
+  /// - Parameters:
+  ///   - grace: How long requests in flight may still be answered.
+  ///   - isHurried: Whether what was asked last has no more than the grace either.
+  func end(_ choice: QuitChoice, grace: Duration, isHurried: Bool = false) async {
+    await finishEffects(within: isHurried ? grace : nil)
     let dispatcher = session.dispatcher
     let open = await dispatcher.openBatches
     do throws(DispatchError) {
@@ -80,6 +106,7 @@ final class ConsoleRun: Sendable {
       case .nothingPending, .keepHeld: break
       case .cancelHeld: for batch in open { _ = try await dispatcher.cancel(batch) }
       case .sendNow:
+        guard await proof.value else { break }
         for batch in open { try await dispatcher.sendNow(batch) }
         for batch in open { await dispatcher.finish(batch) }
       }
@@ -87,12 +114,28 @@ final class ConsoleRun: Sendable {
       // The journal keeps what could not be settled; the next start offers it.
       inbox.post(.notice(Notices.notice(error)))
     }
+    proof.cancel()
     await session.sync.stop()
     await dispatcher.shutDown(within: grace)
   }
 
+  /// Waits until what was asked before the end is done, so that a confirmed plan is on disk.
+  private func finishEffects(within limit: Duration?) async {
+    effectSource.finish()
+    let hurry = limit.map { limit in
+      Task { [carriedOutSource] in
+        // A cancelled rest ends early, and then nobody waits any more.
+        try? await Task.sleep(for: limit)
+        carriedOutSource.finish()
+      }
+    }
+    defer { hurry?.cancel() }
+    for await _ in carriedOut {}
+  }
+
   /// Reads change nothing and may overtake each other; everything else keeps its order.
   private func carryOutEffects() async {
+    defer { carriedOutSource.finish() }
     await withDiscardingTaskGroup { group in
       for await effect in effects {
         switch effect {

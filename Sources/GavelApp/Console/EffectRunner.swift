@@ -70,8 +70,7 @@ actor EffectRunner {
   /// Offers batches that an earlier run left behind.
   func offerInterrupted() async {
     await report { () async throws(StoreError) in
-      let batches = try await session.reader.batches(limit: listed)
-      let interrupted = batches.filter { $0.state == .interrupted }
+      let interrupted = try await session.reader.interruptedBatches()
       if !interrupted.isEmpty { inbox.post(.interruptedBatches(interrupted)) }
     }
   }

@@ -26,7 +26,9 @@ struct DemoCommand {
       preconditionFailure("the sandbox announces a persona for each role")
     }
     let context = try CommandContext(
-      demoInvocation(server, place), environment: demoEnvironment(server, persona, place),
+      demoInvocation(server, place),
+      environment: Self.environment(
+        environment, in: place, for: server.announcement, as: persona),
       output: output, now: now)
     return try ConsoleCommand(context: context, banner: "demo").run()
   }
@@ -40,16 +42,20 @@ struct DemoCommand {
     return demo
   }
 
-  /// The moderator's `GAVEL_` environment and secrets stay out of the demo; terminal, theme, hold and
-  /// read-only of the configuration stay in.
-  private func demoEnvironment(
-    _ server: SandboxServer, _ persona: SandboxAnnouncement.Persona, _ place: TemporaryPlace
+  /// Returns the environment of a demo: the terminal's variables and the sandbox's connection.
+  ///
+  /// The moderator's `GAVEL_` variables, settings, themes and stores stay out, so that no profile
+  /// can end the demo or make it read-only; built-in themes can still be asked for.
+  static func environment(
+    _ environment: [String: String], in place: TemporaryPlace,
+    for announcement: SandboxAnnouncement, as persona: SandboxAnnouncement.Persona
   ) -> [String: String] {
     var demo = environment.filter { !$0.key.hasPrefix("GAVEL_") }
-    demo["GAVEL_URL"] = server.announcement.url
+    for name in ["XDG_CONFIG_HOME", "XDG_CONFIG_DIRS", "XDG_DATA_HOME"] { demo[name] = place.path }
+    demo["GAVEL_URL"] = announcement.url
     demo["GAVEL_TOKEN"] = persona.token
     demo["GAVEL_USER_ID"] = persona.userID
-    demo["GAVEL_CLIENT_KEY"] = server.announcement.clientKey
+    demo["GAVEL_CLIENT_KEY"] = announcement.clientKey
     return demo
   }
 }

@@ -1,3 +1,4 @@
+import GavelAPI
 import GavelConsole
 import GavelDispatch
 import GavelModel
@@ -14,6 +15,22 @@ extension Notices {
       .error,
       displaySafe(
         "the platform no longer knows the credential\(said(answer)); the rest is cancelled"))
+  }
+
+  /// The platform names another account than the plans are made for.
+  static func anotherAccount(_ actual: PersonID, insteadOf account: PersonID) -> Notice {
+    Notice(
+      .error,
+      "the credential speaks for \(quoted(actual.rawValue)), not for "
+        + "\(quoted(account.rawValue)); nothing is sent")
+  }
+
+  /// The platform has not said yet whom the credential speaks for.
+  static func unproven(_ error: APIError) -> Notice {
+    Notice(
+      .warning,
+      "confirmed batches wait until the platform knows the account: \(explain(api: error).sentence)"
+    )
   }
 
   /// The journal cannot be written, so nothing more is sent.

@@ -57,6 +57,11 @@ extension Notices {
           "\(quoted(person.rawValue)) is the account itself, and removing it is leaving",
           "Nothing was sent. gavel leave-room leaves."
         )
+      case .nobodyToLeave:
+        (
+          "a platform key is a member of no room, so it cannot leave one",
+          "Nothing was sent. Use a user's token, or remove a member."
+        )
       }
     return Explanation(what, advice, status: .guarded)
   }

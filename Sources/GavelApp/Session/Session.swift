@@ -31,7 +31,8 @@ struct Session: Sendable {
     self.isLoopback = isLoopback
     self.isPerson = isPerson
     reader = try StoreReader(path: store.path)
-    gate = DispatchGate(server: client.server, account: account.id, isReadOnly: isReadOnly)
+    gate = DispatchGate(
+      server: client.server, account: account.id, isReadOnly: isReadOnly, isPerson: isPerson)
     planner = Planner(client: client, account: account.id, now: now)
     dispatcher = Dispatcher(store: store, client: client, gate: gate, now: now)
     // 15 calls a second is what the platform's documented limit leaves room for; a server of

@@ -11,12 +11,15 @@ public struct DispatchGate: Hashable, Sendable {
   public var account: PersonID
   /// Whether nothing may be sent at all.
   public var isReadOnly: Bool
+  /// Whether the account is somebody, or a platform key that is a member of no room.
+  public var isPerson: Bool
 
   /// Makes a gate.
-  public init(server: String, account: PersonID, isReadOnly: Bool) {
+  public init(server: String, account: PersonID, isReadOnly: Bool, isPerson: Bool = true) {
     self.server = server
     self.account = account
     self.isReadOnly = isReadOnly
+    self.isPerson = isPerson
   }
 
   /// Refuses a plan that must not be sent from here.
@@ -36,6 +39,7 @@ public struct DispatchGate: Hashable, Sendable {
     if case .removeMember(let person, _, _) = action, person == account {
       throw .wouldRemoveOneself(account)
     }
+    if case .leaveRoom = action, !isPerson { throw .nobodyToLeave }
   }
 }
 
@@ -49,4 +53,6 @@ public enum GateRefusal: Error, Hashable, Sendable {
   case anotherAccount(planned: PersonID, here: PersonID)
   /// Removing oneself is leaving, which is an action of its own.
   case wouldRemoveOneself(PersonID)
+  /// A platform key is a member of no room, so it can leave none.
+  case nobodyToLeave
 }

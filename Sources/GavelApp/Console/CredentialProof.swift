@@ -1,0 +1,39 @@
+import GavelAPI
+import GavelConsole
+import GavelModel
+
+/// Proves whom the credential speaks for, before the first request that changes something.
+///
+/// A console opens on its store while the platform is away, so its account is only believed until
+/// the platform has named it.
+struct CredentialProof: Sendable {
+  /// The account that the plans are made for.
+  let account: PersonID
+  /// Asks the platform who calls.
+  let profile: @Sendable () async throws(APIError) -> Person
+  /// Rests between two questions.
+  let rest: @Sendable () async -> Void
+  /// Tells the moderator.
+  let tell: @Sendable (Notice) -> Void
+
+  /// Returns whether the credential speaks for the account; asks until the platform answers.
+  ///
+  /// Says once that it waits, and says so when somebody else answers. A cancelled task proves
+  /// nothing.
+  func isGiven() async -> Bool {
+    var hasTold = false
+    while !Task.isCancelled {
+      do throws(APIError) {
+        let actual = try await profile().id
+        if actual == account { return !Task.isCancelled }
+        tell(Notices.anotherAccount(actual, insteadOf: account))
+        return false
+      } catch {
+        if !hasTold, !Task.isCancelled { tell(Notices.unproven(error)) }
+        hasTold = true
+      }
+      await rest()
+    }
+    return false
+  }
+}
