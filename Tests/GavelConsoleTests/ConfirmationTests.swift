@@ -101,7 +101,7 @@ import Testing
     driver.slowly("y")
     driver.slowly(.enter)
     #expect(driver.enqueued.isEmpty)
-    #expect(driver.screen.contains("Not that. Type the room's name general-tw"))
+    #expect(driver.screen.contains("That does not match. Type the room's name general-tw"))
     driver.press(.control("u"))
     driver.slowly("general-tw")
     driver.slowly(.enter)

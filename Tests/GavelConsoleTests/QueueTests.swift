@@ -102,7 +102,7 @@ import Testing
     #expect(dialog.dropFirst().first?.contains("u undo") == false)
     driver.world.batches.removeFirst(2)
     driver.post(.batches(driver.world.batches))
-    #expect(driver.screen.contains("Meanwhile all of it was sent."))
+    #expect(driver.screen.contains("Everything has been sent in the meantime."))
   }
 
   @Test func `what was taken back is not offered to be tried again`() {

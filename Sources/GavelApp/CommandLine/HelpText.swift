@@ -30,9 +30,10 @@ enum HelpText {
       "  profile or from GAVEL_TOKEN with GAVEL_CLIENT_KEY, or GAVEL_API_KEY with GAVEL_USER_ID;",
       "  never from an argument. Ids that begin with a dash go after --.",
       "", "Exit status",
-      "  0 all done   1 something was not done   2 wrong usage   3 configuration or credentials",
-      "  4 platform unreachable   5 not confirmed   6 refused by Gavel itself   130 interrupted",
-      "", "gavel help COMMAND tells more, gavel demo needs nothing at all.",
+      "  0 all done   1 something was not done   2 wrong usage or a damaged plan",
+      "  3 configuration, credentials, store or terminal   4 platform unreachable",
+      "  5 not confirmed   6 refused by Gavel itself   130 interrupted",
+      "", "gavel help COMMAND tells more, gavel demo needs no account and no network.",
     ]
     return lines.joined(separator: "\n") + "\n"
   }

@@ -30,7 +30,7 @@ extension Notices {
     case .throttled(let pause, let answer):
       (
         "the platform asks for a pause\(said(answer))",
-        pause.map { "Try again in \(max(1, $0.milliseconds / 1000)) seconds." }
+        pause.map { "Try again in \(counted(wholeSeconds($0), "second"))." }
       )
     case .unauthorized(let answer):
       (
@@ -39,8 +39,8 @@ extension Notices {
       )
     case .forbidden(let answer): ("the platform does not allow this\(said(answer))", nil)
     case .notFound(let answer): ("the platform does not have it\(said(answer))", nil)
-    case .conflict(let answer): ("the platform finds it in another state\(said(answer))", nil)
-    case .invalid(let answer): ("the platform calls the request wrong\(said(answer))", nil)
+    case .conflict(let answer): ("the platform says its state has changed\(said(answer))", nil)
+    case .invalid(let answer): ("the platform rejected the request as invalid\(said(answer))", nil)
     case .server(let answer):
       ("the platform failed\(said(answer))", "This is a fault on its side; try again later.")
     case .malformed(let endpoint, let field, let status):
@@ -65,6 +65,11 @@ extension Notices {
       ("the credential is empty or not printable ASCII", "Check where it comes from.")
     case .cancelled: ("interrupted", nil)
     }
+  }
+
+  /// The seconds to wait, rounded up, as the platform refuses what comes a moment early.
+  private static func wholeSeconds(_ pause: Duration) -> Int {
+    max(1, Int((Double(pause.milliseconds) / 1000).rounded(.up)))
   }
 
   /// The server's status, code and words in brackets, safe for a terminal; empty without any.

@@ -55,13 +55,13 @@ extension Notices {
   static let nothingInterrupted = "no batch was interrupted"
 
   /// Said when the console has gone and the queue is still being sent.
-  static let sendingBeforeEnd = "sending what is left; control-C leaves it in the queue"
+  static let sendingBeforeEnd = "sending what is left; Ctrl-C leaves it in the queue"
 
   /// Said when a sync was stopped.
   static let syncInterrupted = "interrupted; the next gavel sync goes on from here"
 
   /// Said beside the ready line of a sandbox.
-  static let sandboxIsReady = "the sandbox is ready; control-C ends it"
+  static let sandboxIsReady = "the sandbox is ready; Ctrl-C ends it"
 
   /// The outcome as a word of a sentence.
   static func word(_ outcome: Outcome) -> String {

@@ -44,7 +44,10 @@ extension Notices {
     let (what, advice): (String, String?) =
       switch refusal {
       case .readOnly:
-        ("read-only: nothing that changes something is sent", "Take readOnly or --read-only away.")
+        (
+          "read-only: nothing that changes something is sent",
+          "Remove readOnly from the settings, or --read-only."
+        )
       case .anotherServer(let planned, let here):
         ("the plan was made for \(planned), and this is \(here)", "Nothing was sent.")
       case .anotherAccount(let planned, let here):

@@ -52,7 +52,8 @@ extension Painter {
     let row = inner.row + min(pending.count, 6)
     let words: DisplayText =
       pending.isEmpty
-      ? "Meanwhile all of it was sent." : "What is kept is offered, unsent, at the next start."
+      ? "Everything has been sent in the meantime."
+      : "What is kept is offered, unsent, at the next start."
     line(words, at: inner.column, row: row + 1, columns: inner.columns)
     drawFoot(modal, row: inner.endRow - 1, in: inner)
     frame.cursor = CursorPosition(column: inner.column, row: inner.row)

@@ -25,7 +25,7 @@ struct PlanLines {
     above += Self.warnings(summary)
     if let messages = summary.sealedMessages {
       let count = ActionWords.plural(messages, "message")
-      above.append(("holds   \(count); if another comes first, nothing is sent", .text))
+      above.append(("holds   \(count); if a new one arrives first, nothing is sent", .text))
     }
     if let oldest = summary.oldest, let newest = summary.newest {
       above.append((Self.span(oldest, newest, state: state), .text))
@@ -49,11 +49,11 @@ struct PlanLines {
     switch dialog.question {
     case .key: return "Press \(confirmKey) to do it."
     case .type(let expected):
-      let start: DisplayText = dialog.isWrong ? "Not that. Type " : "Type "
+      let start: DisplayText = dialog.isWrong ? "That does not match. Type " : "Type "
       let texts = expected.shown.dropFirst().reduce(DisplayText(expected.shown[0])) {
         $0 + " or " + DisplayText($1)
       }
-      return start + DisplayText(expected.what.words) + " " + texts + " and enter:"
+      return start + DisplayText(expected.what.words) + " " + texts + ", then press Enter:"
     }
   }
 

@@ -31,7 +31,7 @@ enum ActionWords {
   static func state(_ state: BatchState) -> String {
     switch state {
     case .held: "held"
-    case .running: "running"
+    case .running: "sending"
     case .interrupted: "interrupted"
     case .finished: "finished"
     }
