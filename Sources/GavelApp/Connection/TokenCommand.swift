@@ -1,5 +1,4 @@
 import Dispatch
-import Foundation
 import Glibc
 
 /// A program that prints a token; it is started directly, never through a shell.
@@ -24,31 +23,27 @@ struct TokenCommand: Sendable {
     guard let program = Self.find(name, environment["PATH"] ?? "") else {
       throw CredentialError.tokenCommandMissing(program: name)
     }
-    let process = Process()
-    let pipe = Pipe()
-    process.executableURL = URL(fileURLWithPath: program)
-    process.arguments = Array(arguments.dropFirst())
-    process.environment = environment
-    process.standardInput = FileHandle.nullDevice
-    process.standardOutput = pipe
-    do {
-      try process.run()
-    } catch {
-      throw CredentialError.tokenCommandMissing(program: name)
-    }
+    guard
+      let process = PrintingProcess(
+        program, arguments: Array(arguments.dropFirst()), environment: environment)
+    else { throw CredentialError.tokenCommandMissing(program: name) }
+    defer { process.end() }
     let deadline = ContinuousClock.now.advanced(by: .seconds(limitSeconds))
-    let output = Self.drain(pipe.fileHandleForReading.fileDescriptor, until: deadline)
-    while output.hasEnded, process.isRunning, ContinuousClock.now < deadline { usleep(2_000) }
-    guard !process.isRunning else {
-      kill(process.processIdentifier, SIGKILL)
+    let output = Self.drain(process.output, until: deadline)
+    var status = process.status()
+    while status == nil, output.hasEnded, ContinuousClock.now < deadline {
+      usleep(2_000)
+      status = process.status()
+    }
+    guard let status else {
+      process.kill()
       guard output.isTooLong else {
         throw CredentialError.tokenCommandTimedOut(program: name, seconds: limitSeconds)
       }
       throw CredentialError.wrongCredential(source: .file(path: name, key: ""))
     }
-    guard process.terminationReason == .exit, process.terminationStatus == 0 else {
-      throw CredentialError.tokenCommandFailed(
-        program: name, status: process.terminationStatus)
+    guard status == 0 else {
+      throw CredentialError.tokenCommandFailed(program: name, status: status)
     }
     return String(decoding: output.bytes, as: UTF8.self)
   }
