@@ -37,17 +37,13 @@ enum TrustedFile {
   private static func contents(
     _ descriptor: Int32, _ path: String
   ) throws(ConfigurationError) -> [UInt8] {
-    var bytes: [UInt8] = []
-    var chunk = [UInt8](repeating: 0, count: 16_384)
-    while true {
-      let count = Glibc.read(descriptor, &chunk, chunk.count)
-      if count < 0 {
-        if errno == EINTR { continue }
-        throw .unreadable(path: path, code: errno)
+    do throws(FileBytes.Fault) {
+      return try FileBytes.read(descriptor, limit: limitBytes)
+    } catch {
+      switch error {
+      case .unreadable(let code): throw .unreadable(path: path, code: code)
+      case .tooLarge: throw .tooLarge(path: path)
       }
-      if count == 0 { return bytes }
-      bytes += chunk[..<count]
-      guard bytes.count <= limitBytes else { throw .tooLarge(path: path) }
     }
   }
 }

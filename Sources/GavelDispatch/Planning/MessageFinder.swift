@@ -12,15 +12,11 @@ struct MessageFinder: Sendable {
   /// A bound against a server whose pages never end.
   var mostPages = 20_000
 
-  /// What a walk found.
-  struct Findings: Sendable {
-    /// The messages that exist, with their whole JSON as evidence.
+  /// Returns the messages of `wanted` that the room holds now, with their whole JSON as evidence.
+  func find(_ wanted: [MessageID], in room: RoomID) async throws(APIError)
+    -> [MessageID: Message]
+  {
     var found: [MessageID: Message] = [:]
-  }
-
-  /// Returns the messages of `wanted` that the room holds now.
-  func find(_ wanted: [MessageID], in room: RoomID) async throws(APIError) -> Findings {
-    var findings = Findings()
     var missing = Set(wanted)
     var seen: Set<MessageID> = []
     var otherAnchors: [MessageID] = []
@@ -32,7 +28,7 @@ struct MessageFinder: Sendable {
       let page = try await client.messages(
         in: room, before: anchor, limit: pageLimit, asEvidence: true)
       let fresh = page.messages.filter { seen.insert($0.id).inserted }
-      note(fresh, &missing, &findings)
+      note(fresh, &missing, &found)
       guard let last = fresh.last else {
         // An anchor that was deleted meanwhile can look like the end of the history.
         guard let earlier = otherAnchors.popLast() else { break }
@@ -47,16 +43,16 @@ struct MessageFinder: Sendable {
       // A message edited during the walk has moved to the head, where the walk had been.
       let head = try await client.messages(
         in: room, before: nil, limit: pageLimit, asEvidence: true)
-      note(head.messages, &missing, &findings)
+      note(head.messages, &missing, &found)
     }
-    return findings
+    return found
   }
 
   private func note(
-    _ messages: [Message], _ missing: inout Set<MessageID>, _ findings: inout Findings
+    _ messages: [Message], _ missing: inout Set<MessageID>, _ found: inout [MessageID: Message]
   ) {
     for message in messages where missing.remove(message.id) != nil {
-      findings.found[message.id] = message
+      found[message.id] = message
     }
   }
 

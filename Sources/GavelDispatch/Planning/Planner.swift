@@ -89,7 +89,7 @@ public struct Planner: Sendable {
     if !wanted.isEmpty {
       facts.messages =
         try await unlessHidden { () async throws(APIError) in
-          try await MessageFinder(client: client).find(wanted, in: room).found
+          try await MessageFinder(client: client).find(wanted, in: room)
         } ?? [:]
     }
     if actions.contains(where: { $0.kind.coversWholeRoom && $0.kind != .leaveRoom }) {

@@ -19,7 +19,7 @@ extension Dispatcher {
       let begun = now()
       let result: Result<[MessageID: Message], APIError>
       do throws(APIError) {
-        result = .success(try await finder.find(wanted, in: verification.room).found)
+        result = .success(try await finder.find(wanted, in: verification.room))
       } catch {
         result = .failure(error)
       }
