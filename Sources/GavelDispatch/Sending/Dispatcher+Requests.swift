@@ -33,7 +33,7 @@ extension Dispatcher {
       let result: Result<Receipt, APIError>
       do throws(GateRefusal) {
         for item in items { try gate.judge(item.action) }
-        result = await Self.send(items, with: client, as: gate.account)
+        result = await Self.send(items, with: client)
       } catch {
         let code = error == .readOnly ? "readOnly" : "guard"
         result = .failure(.forbidden(ServerAnswer(code: code)))
@@ -43,23 +43,16 @@ extension Dispatcher {
   }
 
   private static func send(
-    _ items: [OutboxItem], with client: PlatformClient, as account: PersonID
+    _ items: [OutboxItem], with client: PlatformClient
   ) async -> Result<Receipt, APIError> {
     do throws(APIError) {
-      switch items[0].action {
-      case .deleteMessage(let message, let room):
-        return .success(try await client.deleteMessage(message, in: room))
-      case .clearRoom(let room):
-        return .success(try await client.clearRoom(room))
-      case .deleteRoom(let room), .deleteDirect(let room):
-        return .success(try await client.deleteRoom(room))
-      case .removeMember(_, let room, let announced):
+      if items.count > 1, case .removeMember(_, let room, let announced) = items[0].action {
         let people = items.map { PersonID($0.action.target) }
         return .success(
           try await client.removeMembers(people, from: room, announced: announced))
-      case .leaveRoom(let room, let announced):
-        return .success(try await client.leaveRoom(room, me: account, announced: announced))
       }
+      let item = items[0]
+      return .success(try await client.perform(item.action, facts: item.plan.facts))
     } catch {
       return .failure(error)
     }
