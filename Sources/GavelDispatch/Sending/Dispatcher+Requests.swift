@@ -7,7 +7,7 @@ extension Dispatcher {
     let reader = TargetReader(client: client)
     return { [now] in
       let begun = now()
-      let reading = await reader.read(job.kind, in: job.room)
+      let reading = await reader.read(job.open[0])
       await self.post(.read(job.id, reading, at: begun))
     }
   }
