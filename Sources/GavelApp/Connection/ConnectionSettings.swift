@@ -1,3 +1,4 @@
+import GavelDispatch
 import GavelModel
 
 /// Everything that says which platform, account and store a command uses.
@@ -20,6 +21,8 @@ struct ConnectionSettings: Equatable, Sendable {
   var store: String?
   /// Whether everything that changes something is refused.
   var isReadOnly = false
+  /// What the settings forbid, reading-only included.
+  var limits = GateLimits()
   /// Name of the console's theme.
   var theme: String?
   /// How long the console holds a confirmed batch.

@@ -26,7 +26,7 @@ extension CommandContext {
     let store = try Store(path: try writableStorePath())
     return try await Session(
       store: store, client: client, account: account, dialect: settings.dialect,
-      isReadOnly: settings.isReadOnly, isLoopback: connection.address.isLoopback,
+      limits: settings.limits, isLoopback: connection.address.isLoopback,
       isPerson: connection.credential.isPersonal || settings.userID != nil, now: now)
   }
 
