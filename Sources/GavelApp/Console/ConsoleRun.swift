@@ -139,9 +139,11 @@ final class ConsoleRun: Sendable {
     await withDiscardingTaskGroup { group in
       for await effect in effects {
         switch effect {
-        case .load, .mark, .loadItems: group.addTask { await self.runner.run(effect) }
+        // A code is what something under way waits for, so it waits for nothing itself.
+        case .load, .mark, .loadItems, .loadCase, .countReports, .loadShift, .secondFactor:
+          group.addTask { await self.runner.run(effect) }
         case .seal, .enqueue, .undo, .undoItem, .sendNow, .retry, .resume, .discard, .openRoom,
-          .sync, .drainInput, .redraw, .suspend, .quit:
+          .sync, .exportShift, .drainInput, .redraw, .suspend, .quit:
           await runner.run(effect)
         }
       }

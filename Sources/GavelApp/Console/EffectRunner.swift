@@ -41,6 +41,8 @@ actor EffectRunner {
     case .retry(let batch): await postRetryable(of: batch)
     case .enqueue, .undo, .undoItem, .sendNow, .resume, .discard:
       await dispatch(effect)
+    // Until the store keeps reports there are none to read, and nothing asks for a code.
+    case .loadCase, .countReports, .loadShift, .exportShift, .secondFactor: break
     case .drainInput, .redraw, .suspend, .quit:
       preconditionFailure("the loop owns the terminal and its own end")
     }
@@ -91,6 +93,7 @@ actor EffectRunner {
         let window = try await reader.messages(
           in: room, matching: request.matching, request.anchor, limit: request.limit)
         inbox.post(.messages(window, request))
+      case .reports: inbox.post(.reports(ListWindow(), request))
       }
     } catch {
       inbox.post(.loadFailed(request, Notices.notice(error)))
@@ -102,7 +105,7 @@ actor EffectRunner {
     await report { () async throws(StoreError) in
       let ids: [String] =
         switch request.list {
-        case .rooms: []
+        case .rooms, .reports: []
         case .members(let room):
           try await reader.memberIDs(
             of: room, matching: request.matching, from: request.from, to: request.to,
@@ -160,7 +163,7 @@ actor EffectRunner {
     let dispatcher = session.dispatcher
     do throws(DispatchError) {
       switch effect {
-      case .enqueue(let plan):
+      case .enqueue(let plan, _):
         let batch = try await dispatcher.enqueue(plan, hold: hold)
         inbox.post(.enqueued(batch, plan))
       case .undo(let batch):
@@ -176,12 +179,11 @@ actor EffectRunner {
           inbox.post(.notice(Notices.ownedElsewhere))
         }
       case .load, .mark, .seal, .retry, .openRoom, .loadItems, .sync, .drainInput, .redraw,
-        .suspend,
-        .quit:
+        .suspend, .quit, .loadCase, .countReports, .loadShift, .exportShift, .secondFactor:
         preconditionFailure("not a change of the queue: \(effect)")
       }
     } catch {
-      if case .enqueue(let plan) = effect {
+      if case .enqueue(let plan, _) = effect {
         inbox.post(.enqueueFailed(plan, Notices.notice(error)))
       } else {
         inbox.post(.notice(Notices.notice(error)))

@@ -22,6 +22,11 @@ extension Painter {
     let pending: DisplayText = isNarrow ? "q\(open)" : "queue \(open)"
     putRight(pending, before: end, row: rect.row, .header)
     end -= pending.columns + 2
+    let reports = self.reports(isNarrow: isNarrow)
+    if !reports.isEmpty {
+      putRight(reports, before: end, row: rect.row, .header)
+      end -= reports.columns + 2
+    }
     let link = self.link(isNarrow: isNarrow)
     putRight(link, before: end, row: rect.row, .header)
     end -= link.columns + 2
@@ -52,6 +57,15 @@ extension Painter {
 
   private static func width(_ parts: [DisplayText], _ separator: DisplayText) -> Int {
     parts.reduce(0) { $0 + $1.columns } + (parts.count - 1) * separator.columns
+  }
+
+  /// How many reports wait, and while working elsewhere how many of them came since the last look.
+  private func reports(isNarrow: Bool) -> DisplayText {
+    guard let count = state.reports.count, count.open > 0 else { return .empty }
+    let open = Numbers.grouped(count.open)
+    let isNew = count.new > 0 && state.view != .reports
+    if isNarrow { return isNew ? "!\(open)+\(Numbers.grouped(count.new))" : "!\(open)" }
+    return isNew ? "reports \(open) (\(Numbers.grouped(count.new)) new)" : "reports \(open)"
   }
 
   private func link(isNarrow: Bool) -> DisplayText {

@@ -67,8 +67,9 @@ extension Painter {
     case .goneSuspected: return ("missing", .danger)
     case .gone: return ("gone", .dim)
     }
+    if room.reportCount > 0 { return ("!\(Numbers.grouped(room.reportCount))", .caution) }
     let hidden = room.name.map { DisplayText($0, truncatedTo: 200).hiddenCount } ?? 0
-    return hidden > 0 ? ("!\(hidden)", .hidden) : (.empty, .dim)
+    return hidden > 0 ? ("odd \(hidden)", .hidden) : (.empty, .dim)
   }
 
   mutating func drawMembers(in rect: Rect) {
@@ -96,7 +97,9 @@ extension Painter {
   private static func words(for member: Member, isSelf: Bool) -> DisplayText {
     let hidden = DisplayText(member.person.label, truncatedTo: 200).hiddenCount
     var words: [String] = []
-    if hidden > 0 { words.append("!\(hidden)") }
+    if hidden > 0 { words.append("odd \(hidden)") }
+    if member.person.isDeactivated { words.append("deactivated") }
+    if member.isMuted { words.append("muted") }
     if isSelf { words.append("you") }
     if member.person.isBot { words.append("bot") }
     if member.role.isStaff { words.append(member.role.rawValue) }

@@ -7,6 +7,7 @@ extension ConsoleState {
     case .undo:
       guard let batch = batchToUndo else { return [] }
       markAgain(batch.id)
+      reopen(batch.id)
       return [.undo(batch.id)]
     case .undoItem: return queue.itemCursor.map { [.undoItem($0)] } ?? []
     case .sendNow: return selectedBatch.map { [.sendNow($0.id)] } ?? []
@@ -26,8 +27,9 @@ extension ConsoleState {
 
   /// Takes the store's batches over; the open batch's items follow when its counts changed.
   mutating func takeBatches(_ batches: [Batch]) -> [Effect] {
-    let before = queue.openedBatch
+    let (before, list) = (queue.openedBatch, queue.batches)
     queue.accept(batches, now: now)
+    tellGone(before: list)
     activity.tell(batches)
     guard let opened = queue.opened else { return [] }
     guard let after = queue.openedBatch else {
