@@ -1,64 +1,54 @@
-/// A "no" of the platform, by what happened; its words depend on the compatibility alone.
+/// A "no" of the platform, as the code of an endpoint raises it; how it looks on the wire depends
+/// on the compatibility mode.
 enum RocketChatRefusal: Error, Hashable {
-  /// An error with a code, the common case; the reason may be empty.
+  /// A coded error: 400 with `reason [code]`, or 403 in 9.0 for the codes that mean a refusal.
   case meteor(code: String, reason: String = "", details: JSON? = nil)
-  /// An error that is nothing but a sentence, or a code where a sentence should be.
+  /// 400 with nothing but words.
   case plain(String)
-  /// A sentence that is a refusal, and therefore a 403 from 9.0 on.
-  case refusal(String)
-  /// A failure without any words.
+  /// 400 with the code in `error` and the words in `errorType`.
+  case codeInError(String, String)
+  /// 400 with no words at all.
   case silent
-  /// The code stands where the words belong and the words where the code belongs.
-  ///
-  /// - Parameter isRefusal: Whether 9.0 makes it a 403.
-  case codeInError(code: String, words: String, isRefusal: Bool)
-  /// The body does not fit the schema; the messages of the validator.
+  /// The validator's messages about a body or a query.
   case invalidBody([String])
-  /// The query does not fit the schema; the messages of the validator.
   case invalidQuery([String])
-  /// No session, or not a good one.
-  case notLoggedIn
-  /// A login that failed; `error` is a text or a number.
-  case loginFailed(error: JSON, message: String, details: JSON? = nil)
-  /// The route wants a permission that the caller lacks.
-  case missingPermission
-  /// The handler refuses by itself.
-  case forbidden
-  /// The handler refuses, and 8.x says 401 for it by mistake (contract, 2.2).
+  /// 401: no session, or one that is no good.
+  case unauthorizedSession
+  /// 401 of `login` itself.
+  case failedLogin(error: JSON, message: String, details: JSON? = nil)
+  /// 403: the route wants a permission that the caller lacks.
+  case forbiddenRoute
+  /// 403 out of the endpoint's own code.
+  case forbiddenHandler
+  /// The same, which a few endpoints of 7.x and 8.x answer with 401.
   case forbiddenAsUnauthorized
-  /// The handler does not find what the call is about.
+  /// 400 with words that 9.0 turned into a 403.
+  case refusedPlain(String)
+  /// 404 out of the endpoint's own code.
   case notFound
+  /// 404: no such endpoint, or not with this method.
   case unknownRoute
   case tooManyRequests(seconds: Int)
+  /// 400: the call wants a second factor.
+  case totpRequired(details: JSON)
+  case totpInvalid
   case internalError
-
-  /// Codes that 9.0 answers with 403 (contract, 2.4).
-  static let refusalCodes: Set<String> = [
-    "error-not-allowed", "not-allowed", "not-authorized", "not_authorized", "no-permission",
-    "error-not-authorized-federation",
-  ]
 }
 
-/// Refusals that many calls share.
 extension RocketChatRefusal {
-  /// A refusal of a method that names itself.
-  static func notAllowed(method: String) -> Self {
-    .meteor(code: "error-not-allowed", reason: "Not allowed", details: ["method": .string(method)])
-  }
-  static let notAllowed = Self.meteor(code: "error-not-allowed", reason: "Not allowed")
-  static let actionNotAllowed = Self.meteor(
-    code: "error-action-not-allowed", reason: "Not allowed")
-  static let invalidChannel = Self.meteor(code: "invalid-channel")
-  static func invalidRoom(method: String) -> Self {
-    .meteor(
-      code: "error-invalid-room", reason: "Invalid room", details: ["method": .string(method)])
+  static let roomParameterMissing = meteor(
+    code: "error-roomid-param-not-provided",
+    reason: "The parameter \"roomId\" or \"roomName\" is required")
+  static let channelNotFound = roomNotFound("channel")
+  static let groupNotFound = roomNotFound("group")
+  static func notAllowed(_ method: String) -> Self {
+    meteor(
+      code: "error-not-allowed", reason: "Not allowed", details: ["method": .string(method)])
   }
 
-  /// The call wants a second factor (contract, 3.5).
-  static func secondFactorRequired(_ details: JSON) -> Self {
-    .meteor(code: "totp-required", reason: "TOTP Required", details: details)
-  }
-  static func secondFactorInvalid(_ details: JSON) -> Self {
-    .meteor(code: "totp-invalid", reason: "TOTP Invalid", details: details)
+  private static func roomNotFound(_ kind: String) -> Self {
+    meteor(
+      code: "error-room-not-found",
+      reason: "The required \"roomId\" or \"roomName\" param provided does not match any \(kind)")
   }
 }

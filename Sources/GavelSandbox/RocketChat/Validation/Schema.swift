@@ -1,62 +1,50 @@
-/// The slice of JSON Schema that the platform describes its requests with.
+/// What a body or a query must look like: the slice of JSON Schema that the played endpoints use.
 indirect enum Schema: Hashable, Sendable {
-  case text(minimum: Int = 0)
-  /// A text in the form of a date with a time and a zone (RFC 3339, 5.6).
-  case dateTime
+  case text(atLeast: Int = 0)
   case flag
   case number
   case integer
-  case list(of: Schema, minimum: Int = 0)
-  case object(ObjectSchema)
+  /// A text in the form of a date with a time and a zone (RFC 3339, 5.6).
+  case dateTime
+  case list(Schema, atLeast: Int = 0)
   /// One of these values and no other.
   case choice([JSON])
   /// Like the schema inside it, and `null` stays `null`.
   case nullable(Schema)
-  /// Fits when exactly one of these does.
-  case oneOf([Schema])
-  /// Anything at all.
   case anything
+  /// Fields by name, looked at in their order; a closed object takes no others, and of the fields
+  /// of `exactlyOneOf` one must be there and only one.
+  case object([Field], isClosed: Bool = true, exactlyOneOf: [String] = [])
+  /// Exactly one of these must fit.
+  case oneOf([Schema])
 
-  /// Describes an object by its properties, in the order in which they are looked at.
-  static func closed(
-    _ properties: KeyValuePairs<String, Schema>, required: [String] = []
-  ) -> Schema {
-    .object(ObjectSchema(properties, required: required))
+  struct Field: Hashable, Sendable {
+    let name: String
+    let schema: Schema
+    var isRequired = false
+
+    static func required(_ name: String, _ schema: Schema = .text()) -> Field {
+      Field(name: name, schema: schema, isRequired: true)
+    }
+
+    static func optional(_ name: String, _ schema: Schema = .text()) -> Field {
+      Field(name: name, schema: schema)
+    }
   }
 
-  /// Like ``closed(_:required:)``, with further keys allowed.
-  static func open(
-    _ properties: KeyValuePairs<String, Schema>, required: [String] = []
-  ) -> Schema {
-    var object = ObjectSchema(properties, required: required)
-    object.isClosed = false
-    return .object(object)
-  }
-}
-
-/// What an object must hold.
-struct ObjectSchema: Hashable, Sendable {
-  struct Property: Hashable, Sendable {
-    var name: String
-    var schema: Schema
+  /// What is wrong with a value, in the validator's own words.
+  struct Mismatch: Error, Hashable {
+    let messages: [String]
   }
 
-  var properties: [Property]
-  var required: [String]
-  /// Whether other keys than those of `properties` are refused.
-  var isClosed = true
-  /// Sets of keys of which exactly one must be there as a whole; empty when any will do.
-  var alternatives: [[String]] = []
-
-  init(_ properties: KeyValuePairs<String, Schema>, required: [String] = []) {
-    self.properties = properties.map { Property(name: $0.key, schema: $0.value) }
-    self.required = required
-  }
-
-  /// Returns the schema with exactly one of these keys asked for.
-  func exactlyOne(of keys: String...) -> ObjectSchema {
-    var schema = self
-    schema.alternatives = keys.map { [$0] }
-    return schema
+  /// Returns the value with its parts turned into the wanted types.
+  ///
+  /// - Parameter wrapsLists: Whether a lone value counts as a list of one and the other way round,
+  ///   as in a query.
+  func coerce(_ value: JSON, wrapsLists: Bool = false) throws(Mismatch) -> JSON {
+    var value = value
+    let messages = Validator(wrapsLists: wrapsLists).complaints(about: &value, self)
+    guard messages.isEmpty else { throw Mismatch(messages: messages) }
+    return value
   }
 }

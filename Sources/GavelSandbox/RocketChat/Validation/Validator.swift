@@ -14,19 +14,20 @@ struct Validator {
   func complaints(about value: inout JSON, _ schema: Schema) -> [String] {
     switch schema {
     case .anything: return []
-    case .text(let minimum):
+    case .text(let least):
       if let complaint = coerce(&value, to: .text) { return [complaint] }
       let length = value.text?.unicodeScalars.count ?? 0
-      return length >= minimum ? [] : ["must NOT have fewer than \(minimum) characters"]
+      return length >= least ? [] : ["must NOT have fewer than \(least) characters"]
     case .dateTime:
       if let complaint = coerce(&value, to: .text) { return [complaint] }
       return DateTimeFormat.fits(value.text ?? "") ? [] : ["must match format \"date-time\""]
     case .flag: return coerce(&value, to: .flag).map { [$0] } ?? []
     case .number: return coerce(&value, to: .number).map { [$0] } ?? []
     case .integer: return coerce(&value, to: .integer).map { [$0] } ?? []
-    case .list(let element, let minimum):
-      return listComplaints(about: &value, element: element, minimum: minimum)
-    case .object(let object): return objectComplaints(about: &value, object)
+    case .list(let element, let least):
+      return listComplaints(about: &value, element: element, atLeast: least)
+    case .object(let fields, let isClosed, let alternatives):
+      return objectComplaints(about: &value, fields, isClosed, alternatives)
     case .choice(let values):
       return values.contains(value) ? [] : ["must be equal to one of the allowed values"]
     case .nullable(let schema): return value == .null ? [] : complaints(about: &value, schema)
@@ -49,12 +50,12 @@ struct Validator {
   }
 
   private func listComplaints(
-    about value: inout JSON, element: Schema, minimum: Int
+    about value: inout JSON, element: Schema, atLeast least: Int
   ) -> [String] {
     if let complaint = coerce(&value, to: .list) { return [complaint] }
     guard var elements = value.elements else { return [] }
-    guard elements.count >= minimum else {
-      return ["must NOT have fewer than \(minimum) items"]
+    guard elements.count >= least else {
+      return ["must NOT have fewer than \(least) items"]
     }
     for place in elements.indices {
       let found = complaints(about: &elements[place], element)
@@ -64,32 +65,34 @@ struct Validator {
     return []
   }
 
-  private func objectComplaints(about value: inout JSON, _ schema: ObjectSchema) -> [String] {
+  private func objectComplaints(
+    about value: inout JSON, _ fields: [Schema.Field], _ isClosed: Bool, _ alternatives: [String]
+  ) -> [String] {
     if let complaint = coerce(&value, to: .object) { return [complaint] }
-    guard var fields = value.fields else { return [] }
-    let choices = schema.alternatives
-    let between =
-      choices.isEmpty ? [] : oneOfComplaints(choices.count) { missing(choices[$0], in: fields) }
-    guard between.isEmpty else { return between }
-    let absent = missing(schema.required, in: fields)
+    guard var object = value.fields else { return [] }
+    if !alternatives.isEmpty {
+      let found = oneOfComplaints(alternatives.count) { missing([alternatives[$0]], in: object) }
+      guard found.isEmpty else { return found }
+    }
+    let absent = missing(fields.filter(\.isRequired).map(\.name), in: object)
     guard absent.isEmpty else { return absent }
-    let known = Set(schema.properties.map(\.name))
-    if schema.isClosed, fields.fields.contains(where: { !known.contains($0.key) }) {
+    let known = Set(fields.map(\.name))
+    if isClosed, object.fields.contains(where: { !known.contains($0.key) }) {
       return ["must NOT have additional properties"]
     }
-    for property in schema.properties {
-      guard var field = fields[property.name] else { continue }
-      let found = complaints(about: &field, property.schema)
-      fields[property.name] = field
+    for field in fields {
+      guard var part = object[field.name] else { continue }
+      let found = complaints(about: &part, field.schema)
+      object[field.name] = part
       // What was coerced before the first complaint stays so for the next branch of a `oneOf`.
-      value = .object(fields)
+      value = .object(object)
       guard found.isEmpty else { return found }
     }
     return []
   }
 
-  private func missing(_ keys: [String], in fields: JSONObject) -> [String] {
-    keys.first { fields[$0] == nil }.map { ["must have required property '\($0)'"] } ?? []
+  private func missing(_ keys: [String], in object: JSONObject) -> [String] {
+    keys.first { object[$0] == nil }.map { ["must have required property '\($0)'"] } ?? []
   }
 
   private func oneOfComplaints(_ count: Int, _ branch: (Int) -> [String]) -> [String] {

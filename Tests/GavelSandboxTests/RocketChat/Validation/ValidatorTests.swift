@@ -5,15 +5,14 @@ import Testing
 /// What the platform's schemas print, message by message (contract, 2.3, 5.1 and 9).
 @Suite struct ValidatorTests {
   private static let deletion = Schema.oneOf([
-    .closed(["roomId": .text()], required: ["roomId"]),
-    .closed(["username": .text()], required: ["username"]),
+    .object([.required("roomId")]), .object([.required("username")]),
   ])
 
   private static let dismissal = Schema.object(
-    ObjectSchema([
-      "userId": .nullable(.text()), "msgId": .nullable(.text()), "reason": .nullable(.text()),
-      "action": .nullable(.text()),
-    ]).exactlyOne(of: "msgId", "userId"))
+    [
+      .optional("userId"), .optional("msgId"), .optional("reason", .nullable(.text())),
+      .optional("action", .nullable(.text())),
+    ], exactlyOneOf: ["msgId", "userId"])
 
   private func text(_ value: JSON, _ schema: Schema) -> String {
     var value = value
@@ -72,8 +71,9 @@ import Testing
   }
 
   @Test func `the first complaint ends the check of an object`() {
-    let schema = Schema.closed(
-      ["a": .text(minimum: 1), "b": .flag, "c": .list(of: .text())], required: ["a", "b"])
+    let schema = Schema.object([
+      .required("a", .text(atLeast: 1)), .required("b", .flag), .optional("c", .list(.text())),
+    ])
     #expect(text([:], schema) == "must have required property 'a'")
     #expect(text(["a": ""], schema) == "must have required property 'b'")
     #expect(text(["a": "", "b": 2], schema) == "must NOT have fewer than 1 characters")
@@ -103,22 +103,22 @@ import Testing
     #expect(coerced("", .number) == nil)
     #expect(coerced("1.5", .integer) == nil)
     #expect(coerced([], .text()) == nil)
-    #expect(coerced("a", .list(of: .text())) == nil)
+    #expect(coerced("a", .list(.text())) == nil)
     #expect(coerced(["a"], .text()) == nil)
   }
 
   @Test func `a query's lone value is a list of one and back`() {
     let query = Validator(wrapsLists: true)
-    #expect(coerced("a", .list(of: .text()), query) == ["a"])
+    #expect(coerced("a", .list(.text()), query) == ["a"])
     #expect(coerced(["a"], .text(), query) == "a")
     #expect(coerced(["5"], .number, query) == 5)
     #expect(coerced(["a", "b"], .text(), query) == nil)
   }
 
   @Test func `a length is counted in code points`() {
-    #expect(text("👍", .text(minimum: 2)) == "must NOT have fewer than 2 characters")
-    #expect(text("日本", .text(minimum: 2)) == "")
-    #expect(text([], .list(of: .text(), minimum: 1)) == "must NOT have fewer than 1 items")
+    #expect(text("👍", .text(atLeast: 2)) == "must NOT have fewer than 2 characters")
+    #expect(text("日本", .text(atLeast: 2)) == "")
+    #expect(text([], .list(.text(), atLeast: 1)) == "must NOT have fewer than 1 items")
   }
 
   @Test func `a choice takes its own values only`() {
