@@ -1,7 +1,7 @@
 /// Every call the sandbox plays.
 extension RocketChatRoute {
   static let table: [RocketChatRoute] =
-    sessionRoutes + roomRoutes + directRoutes
+    sessionRoutes + roomRoutes + directRoutes + channelRoutes + groupRoutes
 
   private static let rows = Dictionary(grouping: table, by: \.name)
 
