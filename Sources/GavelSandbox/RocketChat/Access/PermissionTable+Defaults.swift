@@ -35,6 +35,7 @@ extension PermissionTable {
     "kick-user-from-any-p-room": [],
     "add-user-to-any-c-room": admins,
     "add-user-to-any-p-room": [],
+    "add-all-to-room": admins,
     "join-without-join-code": [RoleName.admin, RoleName.bot, RoleName.app],
     "view-members-list-all-rooms": admins,
     "view-privileged-setting": admins,

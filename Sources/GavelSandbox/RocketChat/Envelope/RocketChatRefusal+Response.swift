@@ -18,10 +18,9 @@ extension RocketChatRefusal {
       }
       return Self.failure(text, code: code, details: details)
     case .plain(let text): return Self.failure(text)
-    case .codeInError(let code, let words):
-      guard compat == .p9, Self.refusalCodes.contains(code) else {
-        return Self.failure(code, code: words)
-      }
+    case .codeInError(let code, let words): return Self.failure(code, code: words)
+    case .refusedCodeInError(let code, let words):
+      guard compat == .p9 else { return Self.failure(code, code: words) }
       return Self.failure(words, code: "error-forbidden", status: 403)
     case .silent: return Response(status: 400, ["success": false])
     case .refusedPlain(let text):
@@ -67,7 +66,8 @@ extension RocketChatRefusal {
         "TOTP Required [totp-required]", code: "totp-required", details: details)
     case .totpInvalid:
       return Self.failure("TOTP Invalid [totp-invalid]", code: "totp-invalid")
-    case .internalError, .meteor, .plain, .codeInError, .silent, .refusedPlain, .invalidBody,
+    case .internalError, .meteor, .plain, .codeInError, .refusedCodeInError, .silent, .refusedPlain,
+      .invalidBody,
       .invalidQuery, .unauthorizedSession, .failedLogin, .forbiddenRoute:
       return Self.failure(
         compat == .p6 ? "Internal error occured" : "Internal server error", status: 500)

@@ -7,6 +7,8 @@ enum RocketChatRefusal: Error, Hashable {
   case plain(String)
   /// 400 with the code in `error` and the words in `errorType`.
   case codeInError(String, String)
+  /// The same, which 9.0 turned into a 403.
+  case refusedCodeInError(String, String)
   /// 400 with no words at all.
   case silent
   /// The validator's messages about a body or a query.
@@ -41,6 +43,11 @@ extension RocketChatRefusal {
     reason: "The parameter \"roomId\" or \"roomName\" is required")
   static let channelNotFound = roomNotFound("channel")
   static let groupNotFound = roomNotFound("group")
+  static let groupParameterMissing = meteor(
+    code: "error-room-param-not-provided",
+    reason: "The parameter \"roomId\" or \"roomName\" is required")
+  /// No access to a room, where the endpoint says so instead of hiding the room.
+  static let roomRefused = refusedCodeInError("not-allowed", "Not Allowed")
   static func notAllowed(_ method: String) -> Self {
     meteor(
       code: "error-not-allowed", reason: "Not allowed", details: ["method": .string(method)])

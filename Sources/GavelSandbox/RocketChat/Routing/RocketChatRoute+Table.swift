@@ -1,7 +1,11 @@
 /// Every call the sandbox plays.
 extension RocketChatRoute {
   static let table: [RocketChatRoute] =
-    sessionRoutes + chatRoutes + moderationRoutes
+    sessionRoutes + roomRoutes + directRoutes + channelRoutes + groupRoutes + peopleRoutes
+
+  /// What is said, what is reported, and who is there.
+  private static let peopleRoutes: [RocketChatRoute] =
+    chatRoutes + moderationRoutes
 
   private static let rows = Dictionary(grouping: table, by: \.name)
 

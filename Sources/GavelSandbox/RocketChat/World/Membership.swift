@@ -10,6 +10,8 @@ struct Membership {
   var isArchived = false
   var isFavorite = false
   var isBanned = false
+  /// Whether the other side of a direct room does not want to hear from the user.
+  var isBlocked = false
   var hasAlert = false
   var unread = 0
   var mentions = 0
