@@ -8,12 +8,12 @@ extension Dispatcher {
   ///
   /// - Parameters:
   ///   - approval: Whether a second person approved the plan.
-  ///   - decision: The decision about reports that the plan carries out.
+  ///   - decisions: The decisions about reports that the plan carries out.
   /// - Throws: ``DispatchError`` when the gate refuses the plan or the journal cannot be written;
   ///   then nothing is sent.
   public func enqueue(
     _ plan: ActionPlan, hold: Duration, approval: Approval = .missing,
-    decision: ReportDecision? = nil
+    decisions: [ReportDecision] = []
   ) async throws(DispatchError) -> BatchID {
     let recent = try await journal { () async throws(StoreError) in
       try await store.itemsConfirmed(since: now() - .seconds(60))
@@ -27,7 +27,7 @@ extension Dispatcher {
       // A relay that has ended would leave the batch held for ever.
       guard isAccepting else { throw .closed }
       let time = now()
-      let batch = try await store.enqueue(plan, hold: hold, now: time, decision: decision)
+      let batch = try await store.enqueue(plan, hold: hold, now: time, decisions: decisions)
       try await adopt(batch, notBefore: time + hold)
       return batch
     }

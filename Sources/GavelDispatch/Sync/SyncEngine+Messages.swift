@@ -65,7 +65,7 @@ extension SyncEngine {
       let page = try await page(of: room, before: walk.anchor)
       walk.take(page)
       let lower = walk.hasReachedEnd && !walk.hasLeapt ? nil : walk.lower
-      let step = (from: lower, to: upper, leapt: walk.hasLeapt)
+      let step = (from: lower, to: upper, order: walk.order, leapt: walk.hasLeapt)
       let (gone, count) = try await write { store async throws(StoreError) in
         try await store.record([page], in: room, walk: id)
         // Behind a leap the walk has gaps, so that what it missed proves nothing.

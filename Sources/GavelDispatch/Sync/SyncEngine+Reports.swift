@@ -59,10 +59,9 @@ extension SyncEngine {
       let reports = try await all { client, skip async throws(APIError) in
         try await client.reports(about: person, skip: skip, limit: 100)
       }
-      let closed = try await write { store async throws(StoreError) in
+      try await write { store async throws(StoreError) in
         try await store.record(reports: reports, about: person, requestedAt: asked)
       }
-      try await learnClosings(of: closed)
     }
     let named = Set(people.map(\.person.id))
     let closed = try await write { store async throws(StoreError) in
@@ -87,10 +86,9 @@ extension SyncEngine {
       reports += told.map { $0.completed(by: report, author: author) }
     }
     let found = reports
-    let closed = try await write { store async throws(StoreError) in
+    try await write { store async throws(StoreError) in
       try await store.record(reports: found, of: id, requestedAt: asked)
     }
-    try await learnClosings(of: closed)
   }
 
   /// Who closed a report is worth a call each, for as many as somebody could look at.
