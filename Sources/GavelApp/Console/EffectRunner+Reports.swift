@@ -13,7 +13,7 @@ extension EffectRunner {
     _ request: ListRequest, by grouping: ReportGrouping, _ sort: ReportSort
   ) async throws(StoreError) {
     let window = try await session.reader.reportGroups(
-      by: grouping, sort: sort, matching: request.matching, request.anchor, limit: request.limit)
+      by: grouping, sort: sort, matching: request.matching, anchor: request.anchor, limit: request.limit)
     inbox.post(.reports(window, request))
   }
 
@@ -49,17 +49,18 @@ extension EffectRunner {
   }
 
   func loadShift() async throws(StoreError) {
-    inbox.post(.shift(try await session.reader.shift(since: openedAt)))
+    inbox.post(.shift(try await session.reader.shift(since: openedAt, until: now())))
   }
 
   /// Writes the shift beside the stores, where only its owner can read it.
   func exportShift() async throws(StoreError) {
-    let summary = try await session.reader.shift(since: openedAt)
-    do {
-      let path = try ShiftFile(folder: shiftFolder).write(summary, begun: openedAt)
+    let time = now()
+    let summary = try await session.reader.shift(since: openedAt, until: time)
+    do throws(ConfigurationError) {
+      let path = try ShiftFile(folder: shiftFolder).write(summary, at: time)
       inbox.post(.notice(Notices.shiftWritten(path)))
     } catch {
-      inbox.post(.notice(Notices.shiftNotWritten(folder: shiftFolder, code: error.code)))
+      inbox.post(.notice(Notices.notice(error)))
     }
   }
 }
