@@ -98,7 +98,7 @@ extension CommandSpec {
     CommandSpec(
       name: .sandbox, group: .start, help: "run the made-up platform as a server on loopback",
       arguments: [],
-      options: [.dialect, .port, .seed, .scale, .rateLimit, .accessLog, .quiet],
+      options: [.dialect, .compat, .port, .seed, .scale, .rateLimit, .accessLog, .quiet],
       example: "gavel sandbox --dialect imkit --port 8080"),
     CommandSpec(
       name: .sync, group: .read, help: "bring the local store up to date",

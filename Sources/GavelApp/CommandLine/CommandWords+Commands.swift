@@ -17,7 +17,10 @@ extension CommandWords {
   private func plainCommand() throws(UsageError) -> Command {
     let arguments = try checkedArguments()
     switch name {
-    case .demo: return .demo(try world())
+    case .demo:
+      let world = try world()
+      guard world.dialect == .imkit else { throw .dialectUnavailable(world.dialect) }
+      return .demo(world)
     case .sandbox: return .sandbox(try sandbox())
     case .sync: return .sync(isFull: switches.contains(.full))
     case .rooms: return .rooms
@@ -138,7 +141,6 @@ extension CommandWords {
 
   private func world() throws(UsageError) -> WorldOptions {
     let dialect = try word(.dialect, DialectName.self) ?? .imkit
-    guard dialect == .imkit else { throw .dialectUnavailable(dialect) }
     return WorldOptions(
       dialect: dialect, seed: try number(.seed, 0...UInt64.max) ?? 1,
       scale: try word(.scale, WorldScale.self) ?? .small)
@@ -146,7 +148,8 @@ extension CommandWords {
 
   private func sandbox() throws(UsageError) -> SandboxSettings {
     SandboxSettings(
-      world: try world(), port: UInt16(try number(.port, 0...65_535) ?? 0),
+      world: try world(), compat: try word(.compat, CompatName.self) ?? .p6,
+      port: UInt16(try number(.port, 0...65_535) ?? 0),
       isRateLimited: switches.contains(.rateLimit), accessLog: try text(.accessLog),
       isQuiet: switches.contains(.quiet))
   }

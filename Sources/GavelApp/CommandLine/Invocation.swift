@@ -152,10 +152,17 @@ enum WorldScale: String, Equatable, Sendable, CaseIterable {
   case large
 }
 
+/// Releases of Rocket.Chat that the sandbox can play: 6.2 to 7.x, 8.x, 9.0.
+enum CompatName: String, Equatable, Sendable, CaseIterable {
+  case p6, p8, p9
+}
+
 /// How the sandbox server runs.
 struct SandboxSettings: Equatable, Sendable {
   /// The world it plays.
   var world = WorldOptions()
+  /// Which releases of Rocket.Chat it plays; without meaning for IMKit.
+  var compat = CompatName.p6
   /// Port on loopback; 0 takes a free one.
   var port: UInt16 = 0
   /// Whether it limits the rate of requests as the platform does.

@@ -8,7 +8,7 @@ enum OptionName: String, Hashable, Sendable, CaseIterable {
   case room, username
   case systemMessage = "system-message"
   case full, context, since
-  case seed, scale, port
+  case seed, scale, port, compat
   case rateLimit = "rate-limit"
   case accessLog = "access-log"
   case quiet, help, version
@@ -51,6 +51,7 @@ struct OptionSpec: Sendable {
     case .seed: OptionSpec(name, "N", "seed of the made-up world (default 1)")
     case .scale: OptionSpec(name, "SIZE", "small, medium or large")
     case .port: OptionSpec(name, "N", "port on loopback (default: a free one)")
+    case .compat: OptionSpec(name, "MODE", "releases of Rocket.Chat: p6, p8 or p9 (default p6)")
     case .rateLimit: OptionSpec(name, nil, "limit requests as the platform does")
     case .accessLog: OptionSpec(name, "FILE", "write a line for each request")
     case .quiet: OptionSpec(name, nil, "no progress and no chatter")

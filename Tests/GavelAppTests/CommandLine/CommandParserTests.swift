@@ -111,7 +111,12 @@ import Testing
             world: WorldOptions(dialect: .imkit, seed: .max, scale: .medium), port: 8080,
             isRateLimited: true, accessLog: "a.log")))
     #expect(failure("sandbox", "--port", "65536") != nil)
-    #expect(failure("sandbox", "--dialect", "rocketchat") == .dialectUnavailable(.rocketchat))
+    #expect(
+      try command("sandbox", "--dialect", "rocketchat", "--compat", "p8")
+        == .sandbox(
+          SandboxSettings(world: WorldOptions(dialect: .rocketchat), compat: .p8)))
+    #expect(failure("sandbox", "--compat", "p7") != nil)
+    #expect(failure("demo", "--dialect", "rocketchat") == .dialectUnavailable(.rocketchat))
   }
 
   @Test func `common options reach every command`() throws {

@@ -1,0 +1,22 @@
+/// Every call the sandbox plays.
+extension RocketChatRoute {
+  static let table: [RocketChatRoute] =
+    sessionRoutes + directRoutes
+
+  private static let rows = Dictionary(grouping: table, by: \.name)
+
+  /// Returns the row of a request, `nil` when this mode has no such call.
+  static func row(
+    method: String, segments: [String], compat: SandboxOptions.Compat
+  ) -> RocketChatRoute? {
+    guard segments.first == "api" else { return nil }
+    var name = segments.dropFirst().joined(separator: "/")
+    if name != "info" {
+      guard segments.count == 3, segments[1] == "v1" else { return nil }
+      name = segments[2]
+      if name.hasPrefix("dm.") { name = "im." + name.dropFirst(3) }
+    }
+    let verb = method == "HEAD" ? "GET" : method
+    return rows[name]?.first { $0.method == verb && $0.modes.contains(compat) }
+  }
+}
