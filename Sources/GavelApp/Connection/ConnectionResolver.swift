@@ -22,6 +22,7 @@ struct ConnectionResolver {
     settings.isReadOnly = options.isReadOnly || configuration.isReadOnly ?? false
     settings.theme = options.theme ?? configuration.theme
     settings.hold = configuration.hold ?? settings.hold
+    settings.reasons = configuration.reasons ?? settings.reasons
     return settings
   }
 

@@ -86,6 +86,18 @@ extension Notices {
     }
   }
 
+  /// Asks for a second proof on a terminal; what is typed is not shown.
+  static func ask(_ challenge: SecondFactor) -> String {
+    let way =
+      switch challenge.method {
+      case "totp": "the code of your authenticator app"
+      case "email": challenge.codeWasSent ? "the code just sent by e-mail" : "the code sent by e-mail"
+      case "password": "your password"
+      default: "a second proof (\(displaySafe(challenge.method)))"
+      }
+    return "The platform asks for \(way) (nothing is shown, Enter alone gives up): "
+  }
+
   /// How far a sync is, on one line.
   static func progress(_ progress: SyncProgress) -> String {
     switch progress {

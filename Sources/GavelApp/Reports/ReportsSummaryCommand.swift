@@ -1,0 +1,76 @@
+import GavelModel
+import GavelStore
+
+/// The command `gavel reports summary`: what was decided, for the end of a shift.
+enum ReportsSummaryCommand {
+  /// Prints the decisions since a moment, or all of them.
+  static func run(
+    since: Moment?, asCSV: Bool, _ context: CommandContext
+  ) async throws -> ExitStatus {
+    let now = context.now()
+    let first = since?.resolved(at: now)
+    let summary = try await context.reader().shift(
+      since: first ?? Timestamp(milliseconds: .min), until: now)
+    guard !asCSV else {
+      context.output.results.write(csv(summary))
+      return .done
+    }
+    context.output.document(json(summary, since: first, until: now), text: lines(summary))
+    return .done
+  }
+
+  private static func lines(_ summary: ShiftSummary) -> [String] {
+    let kinds = DecisionKind.allCases.compactMap { kind in
+      summary.counts[kind].map { "  \(kind.rawValue)  \($0)" }
+    }
+    let decisions = summary.decisions.map { decision in
+      let reason = decision.reason.isEmpty ? "" : "  \(decision.reason)"
+      return displaySafe(
+        "\(decision.decidedAt.iso8601)  \(decision.kind.rawValue)  \(decision.group)"
+          + "  \(Notices.counted(decision.reports.count, "report"))"
+          + "  in \(Notices.seconds(decision.time))\(reason)")
+    }
+    return [Notices.shift(summary)] + kinds + decisions
+  }
+
+  private static func json(
+    _ summary: ShiftSummary, since: Timestamp?, until: Timestamp
+  ) -> JSONValue {
+    let counts = DecisionKind.allCases.map {
+      JSONValue.Member(key: $0.rawValue, value: JSONValue(summary.counts[$0] ?? 0))
+    }
+    return [
+      "since": JSONValue(since), "until": JSONValue(until),
+      "handled": JSONValue(summary.reportCount), "decided": JSONValue(summary.decisions.count),
+      "byDecision": .object(counts),
+      "meanMilliseconds": summary.meanTime.map { .integer($0.milliseconds) } ?? .null,
+      "stillOpen": JSONValue(summary.stillOpen),
+      "decisions": .array(summary.decisions.map(json)),
+    ]
+  }
+
+  private static func json(_ decision: ReportDecision) -> JSONValue {
+    [
+      "time": JSONValue(decision.decidedAt), "decision": .string(decision.kind.rawValue),
+      "group": JSONValue(decision.group), "reason": .string(decision.reason),
+      "milliseconds": .integer(decision.time.milliseconds),
+      "reports": .array(decision.reports.map { JSONValue($0) }),
+    ]
+  }
+
+  private static func csv(_ summary: ShiftSummary) -> String {
+    let head = CSVText.line(["time", "decision", "group", "reason", "milliseconds", "reports"])
+    return summary.decisions.reduce(into: head) { text, decision in
+      text += CSVText.line([
+        decision.decidedAt.iso8601, decision.kind.rawValue, decision.group.rawValue,
+        decision.reason, String(decision.time.milliseconds),
+        decision.reports.map(\.rawValue).joined(separator: " "),
+      ])
+    }
+  }
+}
+
+extension ReportDecision {
+  /// How long the group was on screen before it was decided.
+  fileprivate var time: Duration { decidedAt - shownAt }
+}
