@@ -186,7 +186,7 @@ extension ConsoleTopic {
     case .members: self = .members
     case .messages: self = .messages
     case .queue: self = .queue
-    case .audit, .sync: return nil
+    case .audit, .sync, .reports: return nil
     }
   }
 }

@@ -74,7 +74,7 @@ struct RoomWalk: Sendable {
   /// Where to go on when an earlier first pull was cut off: behind what it had reached.
   func resumePoint() -> HistoryAnchor? {
     guard !isFull, !state.isComplete, hasMetKnownGround else { return nil }
-    return state.anchor.map { HistoryAnchor(message: $0, sentAt: Timestamp(milliseconds: 0)) }
+    return state.anchor
   }
 
   /// Leaps to an anchor without calling the ground between walked.

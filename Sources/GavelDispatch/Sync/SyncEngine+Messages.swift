@@ -50,7 +50,7 @@ extension SyncEngine {
       let page = try await page(of: room, before: walk.anchor)
       walk.take(page)
       let lower = walk.hasReachedEnd && !walk.hasLeapt ? nil : walk.lower
-      let step = (from: lower, to: upper, leapt: walk.hasLeapt)
+      let step = (from: lower, to: upper, order: walk.order, leapt: walk.hasLeapt)
       let (gone, count) = try await write { store async throws(StoreError) in
         try await store.record([page], in: room, walk: id)
         // Behind a leap the walk has gaps, so that what it missed proves nothing.
@@ -58,7 +58,8 @@ extension SyncEngine {
           step.leapt
           ? []
           : try await store.removeUnmet(
-            by: id, in: room, from: step.from, to: step.to, requestedAt: begun)
+            by: id, in: room, from: step.from, to: step.to, order: step.order,
+            requestedAt: begun)
         return (gone.count, try await store.messageCount(of: room))
       }
       removed += gone
@@ -91,7 +92,7 @@ extension SyncEngine {
       state.anchor = nil
       state.countOffset = (walk.platformCount ?? localCount) - localCount
     } else if !walk.state.isComplete, walk.hasLeapt || walk.state.newestUpdate == nil {
-      state.anchor = walk.anchor?.message
+      state.anchor = walk.anchor
     }
     // Known ground must be free of gaps: until this walk has met the last one, its newest message
     // is no safe place to stop at next time.
