@@ -23,6 +23,7 @@ struct ConnectionResolver {
     settings.limits = configuration.guardSettings.limits(isReadOnly: settings.isReadOnly)
     settings.theme = options.theme ?? configuration.theme
     settings.hold = configuration.hold ?? settings.hold
+    settings.reasons = configuration.reasons ?? settings.reasons
     return settings
   }
 

@@ -27,4 +27,6 @@ struct ConnectionSettings: Equatable, Sendable {
   var theme: String?
   /// How long the console holds a confirmed batch.
   var hold: Duration = .seconds(5)
+  /// Reasons that are offered for a decision, in their order.
+  var reasons = ["spam", "abuse", "off topic"]
 }

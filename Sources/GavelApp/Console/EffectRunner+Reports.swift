@@ -13,7 +13,8 @@ extension EffectRunner {
     _ request: ListRequest, by grouping: ReportGrouping, _ sort: ReportSort
   ) async throws(StoreError) {
     let window = try await session.reader.reportGroups(
-      by: grouping, sort: sort, matching: request.matching, anchor: request.anchor, limit: request.limit)
+      by: grouping, sort: sort, matching: request.matching, anchor: request.anchor,
+      limit: request.limit)
     inbox.post(.reports(window, request))
   }
 

@@ -182,8 +182,8 @@ actor EffectRunner {
     let dispatcher = session.dispatcher
     do throws(DispatchError) {
       switch effect {
-      case .enqueue(let plan, _):
-        let batch = try await dispatcher.enqueue(plan, hold: hold)
+      case .enqueue(let plan, let decisions):
+        let batch = try await dispatcher.enqueue(plan, hold: hold, decisions: decisions)
         inbox.post(.enqueued(batch, plan))
       case .undo(let batch):
         let items = try await dispatcher.cancel(batch)
