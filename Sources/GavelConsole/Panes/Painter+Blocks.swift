@@ -60,7 +60,7 @@ extension Painter {
     case .caseFile: "Case" + caseAuthorName
     case .queue:
       state.queue.openedBatch.map { batch in
-        "Batch \(batch.id.rawValue)  \(ActionWords.imperative(batch.first, count: batch.counts.total))"
+        "Batch \(batch.id.rawValue)  \(ActionWords.imperative(batch.first, count: state.actCount(of: batch)))"
       } ?? "Queue"
     }
   }
@@ -97,7 +97,7 @@ extension Painter {
     else { return (.empty, .border) }
     var parts: [DisplayText] = []
     if case .reports(let grouping, let sort) = list {
-      parts.append("\(grouping.words), \(sort.words)")
+      parts.append("\(grouping.words), \(sort.shortWord)")
     }
     let marked = state.marks(in: list).count
     let hidden = state.hiddenMarks[list]?.count ?? 0
