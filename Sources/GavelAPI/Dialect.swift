@@ -32,6 +32,8 @@ public protocol Dialect: Sendable {
   func roomChanges(since: Timestamp?) -> Endpoint<RoomChanges>?
   /// One room with its member list.
   func room(_ id: RoomID, kind: RoomKind?) throws(APIError) -> Endpoint<RoomDetail>
+  /// What a plan for the whole room seals, in as few calls as the platform allows.
+  func seal(of room: RoomID, kind: RoomKind?) throws(APIError) -> Endpoint<RoomSeal>
   /// What goes with a room when it is deleted or cleared.
   func extent(of room: RoomID, kind: RoomKind?) throws(APIError) -> Endpoint<RoomExtent>
   /// The account's own direct conversation with a user; `nil` for none. Creates nothing.

@@ -30,6 +30,20 @@ public struct Endpoint<Value: Sendable>: Sendable {
   }
 }
 
+extension Endpoint {
+  /// Returns the same call with its value turned into another.
+  public func map<Other>(
+    _ transform: @escaping @Sendable (Value) -> Other
+  ) -> Endpoint<Other> {
+    Endpoint<Other>(chain: name, request: request) { response throws(APIError) in
+      switch try follow(response) {
+      case .done(let value): .done(transform(value))
+      case .then(let next): .then(next.map(transform))
+      }
+    }
+  }
+}
+
 /// What an answer leads to.
 ///
 /// Platforms that spread one question over several calls are read by a chain of endpoints; each

@@ -51,6 +51,13 @@ extension PlatformClient {
     try await call(dialect.room(id, kind: kind))
   }
 
+  /// Returns what a plan for the whole room seals: how much it holds, and the newest of it.
+  public nonisolated func seal(
+    of room: RoomID, kind: RoomKind? = nil
+  ) async throws(APIError) -> RoomSeal {
+    try await call(dialect.seal(of: room, kind: kind))
+  }
+
   /// Returns what goes with a room when it is deleted or cleared.
   public nonisolated func extent(
     of room: RoomID, kind: RoomKind? = nil

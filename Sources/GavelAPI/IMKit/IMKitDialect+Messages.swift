@@ -24,6 +24,12 @@ extension IMKitDialect {
     }
   }
 
+  /// The count and the newest of the room's latest page.
+  public func seal(of room: RoomID, kind: RoomKind?) throws(APIError) -> Endpoint<RoomSeal> {
+    try messages(in: room, kind: kind, before: nil, limit: 20, asEvidence: false)
+      .map(\.roomSeal)
+  }
+
   /// `DELETE /rooms/:id/messages/:messageID`.
   func deleteMessage(
     _ id: MessageID, in room: RoomID

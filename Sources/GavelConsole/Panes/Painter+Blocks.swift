@@ -71,14 +71,17 @@ extension Painter {
   }
 
   private var caseRoomName: DisplayText {
-    guard let file = state.reports.shown?.file, let report = file.reports.last, report.room != nil
+    guard state.reports.list.cursorRow != nil, let report = state.reports.shown?.file.reports.last,
+      report.room != nil
     else { return .empty }
     let name = report.roomName ?? report.room?.rawValue ?? ""
     return "  " + DisplayText(name, truncatedTo: 60)
   }
 
   private var caseAuthorName: DisplayText {
-    guard let author = state.reports.shown?.file.reports.last?.author else { return .empty }
+    guard state.reports.list.cursorRow != nil,
+      let author = state.reports.shown?.file.reports.last?.author
+    else { return .empty }
     return "  " + DisplayText(author.label, truncatedTo: 60)
   }
 
