@@ -2,6 +2,7 @@ import GavelModel
 
 /// A plan counted for the eye: by room and author, with everything named that deserves a pause.
 struct PlanSummary: Sendable, Equatable {
+  /// The kinds of what is done; the closing of reports after it is counted apart.
   var kinds: [ActionKind] = []
   var count: Int
   var rooms: [Tally] = []
@@ -16,6 +17,9 @@ struct PlanSummary: Sendable, Equatable {
   /// Messages in the rooms that go as a whole.
   var sealedMessages: Int?
   var isAnnounced = false
+  /// Reports that are closed once what they are about has been dealt with.
+  var closings: Int
+  var radius = BlastRadius()
 
   /// A name and how often it occurs.
   struct Tally: Sendable, Equatable {
@@ -26,13 +30,18 @@ struct PlanSummary: Sendable, Equatable {
   }
 
   init(_ plan: ActionPlan, hidden: Set<String>) {
-    count = plan.items.count
+    let acts = plan.acts
+    count = acts.count
+    closings = plan.items.count - acts.count
     var roomPlaces: [String: Int] = [:]
     var authorPlaces: [String: Int] = [:]
-    for item in plan.items {
+    for item in acts {
       note(item, account: plan.account, hidden: hidden)
-      let room = item.action.room.rawValue
-      Self.add(room, item.facts.roomName, nil, &rooms, &roomPlaces)
+      radius.add(item)
+      if item.action.isInRoom {
+        let room = item.action.room.rawValue
+        Self.add(room, item.facts.roomName, nil, &rooms, &roomPlaces)
+      }
       if let person = item.facts.person {
         Self.add(
           person.rawValue, item.facts.personName, item.facts.role, &authors, &authorPlaces)

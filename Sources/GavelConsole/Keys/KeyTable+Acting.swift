@@ -71,7 +71,7 @@ extension KeyTable {
       needs: [.writable, .ability(.deleteMessage), .report, .undecided, .reportedMessage]),
     KeyBinding(
       keys: [.character("a")], command: .decide(.deleteReported),
-      help: "delete all reported messages of the author", hint: "all of author",
+      help: "delete all reported messages of the author", hint: "all",
       contexts: KeyContext.triage, risk: .destructive,
       needs: [.writable, .ability(.deleteMessage), .report, .undecided, .reportedMessage]),
     KeyBinding(
@@ -88,6 +88,10 @@ extension KeyTable {
       keys: [.character("e")], command: .report(.export),
       help: "write the decisions of this shift to a file", hint: "export",
       contexts: KeyContext.triage, needs: [.shift]),
+    KeyBinding(
+      keys: [.enter], command: .navigate(.open),
+      help: "go on to the conversation, then to the case", hint: "open",
+      contexts: [.reports, .conversation], needs: [.report]),
     KeyBinding(
       keys: [.character("t")], command: .report(.group),
       help: "put reports together by author, by room or by message", hint: "group by",

@@ -24,9 +24,8 @@ extension KeyTable {
       contexts: everywhere.union([.help])),
     KeyBinding(
       keys: [.enter], command: .navigate(.open),
-      help: "open the row: a room's messages, the full text, the case",
-      hint: "open",
-      contexts: [.rooms, .members, .messages, .reports, .conversation, .queue]),
+      help: "open the row: a room's messages, the full text",
+      hint: "open", contexts: [.rooms, .members, .messages, .queue]),
   ]
 
   static let marking: [KeyBinding] = [

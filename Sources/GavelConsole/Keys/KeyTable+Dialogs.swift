@@ -44,21 +44,15 @@ extension KeyTable {
       contexts: [.confirm, .decide], risk: .destructive),
     KeyBinding(
       keys: "123456789".map { .character($0) }, command: .answer(.chooseReason),
-      help: "do what the dialog shows, for the reason with this number", hint: "for that reason",
+      help: "do what the dialog shows, for the reason with this number", hint: "reason",
       contexts: [.decide], risk: .destructive),
     KeyBinding(
       keys: "123456789".map { .character($0) }, command: .answer(.chooseReason),
-      help: "take the reason with this number", hint: "for that reason",
+      help: "take the reason with this number", hint: "reason",
       contexts: [.reasonChoice]),
     KeyBinding(
       keys: [.enter], command: .answer(.skipReason), help: "go on without a reason",
       hint: "no reason", contexts: [.reasonChoice]),
-    KeyBinding(
-      keys: [.character("e"), .tab], command: .answer(.editReason), help: "write down why",
-      hint: "other reason", contexts: [.reasonChoice]),
-    KeyBinding(
-      keys: [.character("e"), .enter, .tab], command: .answer(.editReason),
-      help: "write down why", hint: "other reason", contexts: [.decide]),
     KeyBinding(
       keys: [.enter], command: .answer(.submit),
       help: "do what the dialog shows, if the text is right",
@@ -70,6 +64,12 @@ extension KeyTable {
     KeyBinding(
       keys: [.escape], command: .answer(.cancel), help: "close the dialog and do nothing",
       hint: "cancel", contexts: [.typedConfirm]),
+    KeyBinding(
+      keys: [.character("e"), .tab], command: .answer(.editReason), help: "write down why",
+      hint: "other reason", contexts: [.reasonChoice]),
+    KeyBinding(
+      keys: [.character("e"), .enter, .tab], command: .answer(.editReason),
+      help: "write down why", hint: "other reason", contexts: [.decide]),
     KeyBinding(
       keys: [.character("r"), .tab], command: .answer(.editReason), help: "write down why",
       hint: "reason",

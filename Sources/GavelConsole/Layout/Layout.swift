@@ -79,7 +79,7 @@ struct Layout: Hashable, Sendable {
 
   /// The groups on the left; beside them the conversation over everything else about the case.
   private mutating func arrangeReports(in area: Rect) {
-    let (left, right) = area.splitLeft(max(32, min(56, size.columns * 38 / 100)))
+    let (left, right) = area.splitLeft(max(36, min(56, size.columns * 38 / 100)))
     blocks.append(Self.block(left, [(.reports, 0)]))
     blocks.append(
       Self.block(right, [(.conversation, 0), (.caseFile, max(5, (area.rows - 3) * 3 / 5))]))

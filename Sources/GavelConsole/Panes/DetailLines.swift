@@ -123,7 +123,7 @@ extension ConsoleState {
   private func lines(of batch: Batch) -> [DetailLine] {
     var lines = [
       DetailLine("batch", "\(batch.id.rawValue)", .strong),
-      DetailLine("what", "\(ActionWords.imperative(batch.first, count: batch.counts.total))"),
+      DetailLine("what", "\(ActionWords.imperative(batch.first, count: actCount(of: batch)))"),
       DetailLine("room", "\(batch.roomName ?? batch.first.room.rawValue)"),
       DetailLine("state", "\(ActionWords.state(batch.state))"),
       DetailLine("items", "\(ActionWords.counts(batch.counts))"),

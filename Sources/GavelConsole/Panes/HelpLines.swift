@@ -60,7 +60,9 @@ extension Painter {
       var text = line.help
       if line.row?.risk == .destructive { text += " (asks first)" }
       if let reason = line.row.flatMap({ reason(for: $0, asked: help.context) }) {
-        text += " [" + DisplayText(reason) + "]"
+        let note: DisplayText = "[" + DisplayText(reason) + "]"
+        // What never works here must be read before what it would do.
+        text = isLacking ? note + " " + line.help : text + " " + note
       }
       self.line(
         text, at: inner.column + 2 + keyColumns + nameColumns, row: row,

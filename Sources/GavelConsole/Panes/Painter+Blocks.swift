@@ -60,7 +60,7 @@ extension Painter {
     case .caseFile: "Case" + caseAuthorName
     case .queue:
       state.queue.openedBatch.map { batch in
-        "Batch \(batch.id.rawValue)  \(ActionWords.imperative(batch.first, count: batch.counts.total))"
+        "Batch \(batch.id.rawValue)  \(ActionWords.imperative(batch.first, count: state.actCount(of: batch)))"
       } ?? "Queue"
     }
   }
@@ -71,14 +71,17 @@ extension Painter {
   }
 
   private var caseRoomName: DisplayText {
-    guard let file = state.reports.shown?.file, let report = file.reports.last, report.room != nil
+    guard state.reports.list.cursorRow != nil, let report = state.reports.shown?.file.reports.last,
+      report.room != nil
     else { return .empty }
     let name = report.roomName ?? report.room?.rawValue ?? ""
     return "  " + DisplayText(name, truncatedTo: 60)
   }
 
   private var caseAuthorName: DisplayText {
-    guard let author = state.reports.shown?.file.reports.last?.author else { return .empty }
+    guard state.reports.list.cursorRow != nil,
+      let author = state.reports.shown?.file.reports.last?.author
+    else { return .empty }
     return "  " + DisplayText(author.label, truncatedTo: 60)
   }
 
@@ -97,7 +100,7 @@ extension Painter {
     else { return (.empty, .border) }
     var parts: [DisplayText] = []
     if case .reports(let grouping, let sort) = list {
-      parts.append("\(grouping.words), \(sort.words)")
+      parts.append("\(grouping.words), \(sort.shortWord)")
     }
     let marked = state.marks(in: list).count
     let hidden = state.hiddenMarks[list]?.count ?? 0

@@ -27,7 +27,7 @@ extension Painter {
       putRight(reports, before: end, row: rect.row, .header)
       end -= reports.columns + 2
     }
-    let link = self.link(isNarrow: isNarrow)
+    let link = self.link(isNarrow: isNarrow, isCrowded: isNarrow && !reports.isEmpty)
     putRight(link, before: end, row: rect.row, .header)
     end -= link.columns + 2
     drawIdentity(at: rect.column + 1, row: rect.row, end: end)
@@ -68,12 +68,14 @@ extension Painter {
     return isNew ? "reports \(open) (\(Numbers.grouped(count.new)) new)" : "reports \(open)"
   }
 
-  private func link(isNarrow: Bool) -> DisplayText {
+  /// - Parameter isCrowded: Whether the time has to give way to the account.
+  private func link(isNarrow: Bool, isCrowded: Bool) -> DisplayText {
     let status = state.connection
     let time = status.lastSync.map { state.shortTime($0) }
     switch status.link {
     case .connecting: return glyphs.hollowBullet + " connecting"
     case .online:
+      if isCrowded { return glyphs.bullet }
       guard let time else { return glyphs.bullet + " online" }
       return glyphs.bullet + (isNarrow ? " \(time)" : " synced \(time)")
     case .syncing(let done, let total):

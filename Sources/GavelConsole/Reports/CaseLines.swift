@@ -9,7 +9,12 @@ extension ConsoleState {
   var caseLines: [DetailLine] {
     guard let file = reports.shown?.file else { return [] }
     guard !file.reports.isEmpty else {
-      return [DetailLine("state", "closed by someone else meanwhile", .caution)]
+      let isOurs = isDecidedHere(file.group)
+      return [
+        DetailLine(
+          "state", isOurs ? "decided here" : "closed by someone else meanwhile",
+          isOurs ? .dim : .caution)
+      ]
     }
     return authorLines(file)
       + part("reports", file.reports, none: nil) { line(of: $0, showsText: false) }

@@ -30,7 +30,7 @@ extension ConsoleState {
   var groupTargets: [ReportGroupID] {
     guard view == .reports else { return [] }
     let marked = marks(in: reports.listName)
-    if marked.isEmpty { return reports.list.cursor.map { [$0] } ?? [] }
+    if marked.isEmpty { return reports.list.cursorRow.map { [$0.id] } ?? [] }
     return ordered(marked, by: shownIDs(in: reports.listName)).map { ReportGroupID($0) }
   }
 

@@ -170,6 +170,15 @@ extension ReportSort {
     }
   }
 
+  /// The order in a word, for titles.
+  var shortWord: String {
+    switch self {
+    case .oldest: "oldest"
+    case .newest: "newest"
+    case .count: "most"
+    }
+  }
+
   /// The order in words.
   var words: String {
     switch self {

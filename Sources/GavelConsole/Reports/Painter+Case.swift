@@ -7,7 +7,7 @@ extension Painter {
     if state.focus == .conversation {
       frame.cursor = CursorPosition(column: rect.column, row: rect.row)
     }
-    guard let shown = state.reports.shown, state.reports.list.cursor != nil else {
+    guard let shown = state.reports.shown, state.reports.list.cursorRow != nil else {
       return empty("The conversation around a report shows here.", in: rect)
     }
     let file = shown.file
@@ -27,7 +27,7 @@ extension Painter {
   }
 
   private func noConversation(_ file: ReportCase) -> DisplayText {
-    if file.reports.isEmpty { return "Closed by someone else meanwhile." }
+    if file.reports.isEmpty { return "Nothing of it is open any more." }
     if file.reports.allSatisfy({ $0.message == nil }) {
       return "This is about a person: no message is reported."
     }
@@ -39,7 +39,7 @@ extension Painter {
     if state.focus == .caseFile {
       frame.cursor = CursorPosition(column: rect.column, row: rect.row)
     }
-    guard let shown = state.reports.shown, state.reports.list.cursor != nil else {
+    guard let shown = state.reports.shown, state.reports.list.cursorRow != nil else {
       return empty("Reports, earlier actions and similar messages show here.", in: rect)
     }
     draw(state.caseLines, skipping: shown.top, in: rect)

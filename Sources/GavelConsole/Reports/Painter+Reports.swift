@@ -41,9 +41,8 @@ extension Painter {
     putRight(word, before: end, row: row, .caution)
     let start = rect.column + 11
     let space = end - start - (word.isEmpty ? 0 : word.columns + 1)
-    let name = Self.name(of: group, grouping: state.reports.grouping)
-    let columns = min(name.columns, max(8, space / 3))
-    let shown = name.truncated(to: min(columns, space))
+    let columns = min(space, rect.columns >= 52 ? 14 : rect.columns >= 40 ? 10 : 8)
+    let shown = Self.name(of: group, grouping: state.reports.grouping).padded(to: columns)
     put(shown, at: start, row: row, standing == nil ? .strong : .dim, within: space)
     let rest = space - shown.columns - 1
     guard rest > 3 else { return }

@@ -107,6 +107,11 @@ extension ConsoleState {
     return queue.held.first
   }
 
+  /// How many things a batch acts on; the reports that it closes besides are not counted.
+  func actCount(of batch: Batch) -> Int {
+    queue.sealed[batch.id]?.acts.count ?? batch.counts.total
+  }
+
   /// The thing at the cursor of the focused pane.
   var cursorSubject: DetailSubject? {
     switch focus {

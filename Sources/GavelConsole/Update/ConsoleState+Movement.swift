@@ -5,7 +5,7 @@ extension ConsoleState {
   mutating func move(_ motion: Motion) -> [Effect] {
     if var modal, case .confirm(var dialog) = modal.kind {
       let page = layout.planRows(dialog, PlanLines(dialog, state: self))
-      let last = max(0, dialog.plan.items.count - page)
+      let last = max(0, dialog.plan.acts.count - page)
       dialog.top = min(last, motion.target(from: dialog.top, page: page, last: last))
       modal.kind = .confirm(dialog)
       self.modal = modal
