@@ -29,6 +29,7 @@ extension WorkspaceSeeder {
         members: ["olga", "ulli", "spam9", "li.ming", "gone.gil", "harbor.bot"], crowd: 12,
         history: History(count: 240, spam: 14)))
     pin(12, in: market, by: person("bob"))
+    for place in [30, 47, 90] { attach("price-list-\(place).pdf", at: place, in: market) }
     let staff = add(
       Plan(
         kind: .group, name: "staff-room", owner: "alice", moderators: ["mona"],
@@ -49,7 +50,8 @@ extension WorkspaceSeeder {
         id: "GENERAL", name: "general", owner: "root", moderators: ["mona"],
         members: ["olga", "ulli", "alice", "bob", "mallory", "dora.d", "tagged", "blank"]
           + ["spam9", "li.ming", "harbor.bot", "gone.gil", "rocket.cat"],
-        crowd: crowd.count, history: History(count: 640, hostileEvery: 90, spam: 18)))
+        crowd: crowd.count,
+        history: History(count: seed.generalMessageCount, hostileEvery: 90, spam: 18)))
     general.isDefault = true
     general.announcement = "The harbour opens at six"
     thread(5, at: 100, in: general)

@@ -100,13 +100,13 @@ extension RocketChatPlatform {
     return reply(room, family)
   }
 
-  private var editingRefused: RocketChatRefusal {
+  var editingRefused: RocketChatRefusal {
     .meteor(
       code: "error-action-not-allowed", reason: "Editing room is not allowed",
       details: ["method": "saveRoomSettings", "action": "Editing_room"])
   }
 
-  private func checkEditing(
+  func checkEditing(
     _ room: ChatRoom, _ call: RocketChatCall
   ) throws(RocketChatRefusal) {
     guard has(call.caller, "edit-room", in: room) else { throw editingRefused }

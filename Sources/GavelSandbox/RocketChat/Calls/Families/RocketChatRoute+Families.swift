@@ -4,7 +4,10 @@ extension RocketChatRoute {
     shared(by: .channels) + [
       .get("channels.list", RocketChatPlatform.listChannels),
       .get(.channels, "list.joined", RocketChatPlatform.listJoined),
+      .get("channels.getAllUserMentionsByChannel", RocketChatPlatform.ownMentions),
       .post("channels.join", RocketChatPlatform.join),
+      .post("channels.setDefault", RocketChatPlatform.setDefault),
+      .post("channels.setJoinCode", RocketChatPlatform.setJoinCode),
     ]
 
   static let groupRoutes: [RocketChatRoute] =
@@ -28,6 +31,7 @@ extension RocketChatRoute {
       .get(family, "moderators", RocketChatPlatform.moderators),
       .get(family, "counters", RocketChatPlatform.counters),
       .get(family, "online", RocketChatPlatform.online),
+      .get(family, "getIntegrations", RocketChatPlatform.integrations),
       .post(family, "create", RocketChatPlatform.create),
       .post(family, "delete", RocketChatPlatform.delete),
       .post(family, "open", RocketChatPlatform.open),
@@ -43,6 +47,7 @@ extension RocketChatRoute {
       .post(family, "setDescription", RocketChatPlatform.setDescription),
       .post(family, "setPurpose", RocketChatPlatform.setPurpose),
       .post(family, "setAnnouncement", RocketChatPlatform.setAnnouncement),
+      .post(family, "setCustomFields", RocketChatPlatform.setCustomFields),
       .post(family, "setReadOnly", RocketChatPlatform.setReadOnly),
       .post(family, "setType", RocketChatPlatform.setType),
     ]
