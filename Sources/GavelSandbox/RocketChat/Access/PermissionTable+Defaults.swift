@@ -22,6 +22,7 @@ extension PermissionTable {
     "view-statistics": admins,
     "delete-d": admins,
     "delete-user": admins,
+    "user-generate-access-token": admins,
     "create-user": admins,
     "edit-other-user-info": admins,
     "edit-other-user-password": admins,

@@ -5,7 +5,7 @@ extension RocketChatRoute {
 
   /// What is said, what is reported, and who is there.
   private static let peopleRoutes: [RocketChatRoute] =
-    chatRoutes + moderationRoutes
+    chatRoutes + moderationRoutes + userRoutes + teamRoutes + roleRoutes
 
   private static let rows = Dictionary(grouping: table, by: \.name)
 

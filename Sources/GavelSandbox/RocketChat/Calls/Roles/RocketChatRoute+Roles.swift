@@ -1,0 +1,16 @@
+/// Roles, permissions, subscriptions and public settings.
+extension RocketChatRoute {
+  static let roleRoutes: [RocketChatRoute] = [
+    .get("roles.list", RocketChatPlatform.listRoles),
+    .get("roles.sync", RocketChatPlatform.syncRoles),
+    .get("roles.getUsersInRole", RocketChatPlatform.usersInRole),
+    .get("roles.getUsersInPublicRoles", RocketChatPlatform.publicRoles),
+    .get("permissions.listAll", RocketChatPlatform.listPermissions),
+    .post("permissions.update", RocketChatPlatform.updatePermissions),
+    .get("subscriptions.get", RocketChatPlatform.subscriptions),
+    .get("subscriptions.getOne", RocketChatPlatform.subscription),
+    .post("subscriptions.read", RocketChatPlatform.markRead),
+    .post("subscriptions.unread", RocketChatPlatform.markUnread),
+    .get("settings.public", gate: .anonymous, RocketChatPlatform.publicSettings),
+  ]
+}
