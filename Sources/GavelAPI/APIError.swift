@@ -34,6 +34,10 @@ public enum APIError: Error, Hashable, Sendable {
   case unaddressable(id: String)
   /// Refused before sending: an empty key or token, or one that no header can carry.
   case unusableCredential
+  /// Refused before sending: the platform has no such call, or this server is too old for it.
+  case unsupported(call: String)
+  /// The platform wants a second proof of who is calling; nothing was applied.
+  case secondFactor(SecondFactor, ServerAnswer)
   /// The caller's task was cancelled; a request that changes something may have been applied.
   case cancelled
 }
@@ -45,10 +49,12 @@ extension APIError {
   /// `noAnswer`, `malformed`, …).
   public var answer: ServerAnswer {
     switch self {
-    case .unreachable, .noAnswer, .insecure, .unaddressable, .unusableCredential, .cancelled:
+    case .unreachable, .noAnswer, .insecure, .unaddressable, .unusableCredential, .cancelled,
+      .unsupported:
       ServerAnswer(code: name)
     case .throttled(_, let answer), .unauthorized(let answer), .forbidden(let answer),
-      .notFound(let answer), .conflict(let answer), .invalid(let answer), .server(let answer):
+      .notFound(let answer), .conflict(let answer), .invalid(let answer), .server(let answer),
+      .secondFactor(_, let answer):
       ServerAnswer(
         status: answer.status, code: answer.code ?? name, message: answer.message)
     case .malformed(_, _, let status):
@@ -64,7 +70,8 @@ extension APIError {
     case .noAnswer, .server, .tooLarge, .cancelled: true
     case .malformed(_, _, let status): (200..<300).contains(status)
     case .unreachable, .throttled, .unauthorized, .forbidden, .notFound, .conflict, .invalid,
-      .redirected, .insecure, .unaddressable, .unusableCredential:
+      .redirected, .insecure, .unaddressable, .unusableCredential, .unsupported,
+      .secondFactor:
       false
     }
   }
@@ -87,6 +94,8 @@ extension APIError {
     case .insecure: "insecure"
     case .unaddressable: "unaddressable"
     case .unusableCredential: "unusableCredential"
+    case .unsupported: "unsupported"
+    case .secondFactor: "secondFactor"
     case .cancelled: "cancelled"
     }
   }

@@ -36,13 +36,15 @@ public struct Connection: Sendable {
 public enum Credential: Sendable {
   /// Acts as one user: the application's public key and that user's token.
   case user(clientKey: String, token: Secret)
+  /// Acts as one user, whose id goes along with the token.
+  case account(token: Secret)
   /// Acts as the platform's administrator.
   case platform(apiKey: Secret)
 
   /// Whether it speaks for one user, and not for the platform.
   public var isPersonal: Bool {
     switch self {
-    case .user: true
+    case .user, .account: true
     case .platform: false
     }
   }
@@ -50,7 +52,7 @@ public enum Credential: Sendable {
   /// The part that must stay secret.
   var secret: Secret {
     switch self {
-    case .user(_, let token): token
+    case .user(_, let token), .account(let token): token
     case .platform(let apiKey): apiKey
     }
   }
@@ -59,6 +61,7 @@ public enum Credential: Sendable {
   func renewed(_ secret: Secret) -> Credential {
     switch self {
     case .user(let clientKey, _): .user(clientKey: clientKey, token: secret)
+    case .account: .account(token: secret)
     case .platform: .platform(apiKey: secret)
     }
   }
@@ -66,6 +69,7 @@ public enum Credential: Sendable {
   var isUsable: Bool {
     switch self {
     case .user(let clientKey, let token): Secret(clientKey).isUsable && token.isUsable
+    case .account(let token): token.isUsable
     case .platform(let apiKey): apiKey.isUsable
     }
   }

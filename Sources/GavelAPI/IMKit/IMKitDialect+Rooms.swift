@@ -43,7 +43,7 @@ extension IMKitDialect {
   /// `GET /rooms/:id`, the platform's only member list.
   ///
   /// An answer about another room than the one asked for is malformed.
-  public func room(_ id: RoomID) throws(APIError) -> Endpoint<RoomDetail> {
+  public func room(_ id: RoomID, kind: RoomKind?) throws(APIError) -> Endpoint<RoomDetail> {
     let name = "GET /rooms/:id"
     return Endpoint(name: name, request: HTTPRequest(.get, try Self.path(of: id))) {
       response throws(APIError) in
@@ -59,7 +59,7 @@ extension IMKitDialect {
   ///
   /// The result is the database's own `{n, ok}`: `ok` 0 is a failure, `n` 0 a room that was not
   /// there any more.
-  public func deleteRoom(_ id: RoomID) throws(APIError) -> Endpoint<Receipt> {
+  func deleteRoom(_ id: RoomID) throws(APIError) -> Endpoint<Receipt> {
     try Self.change("DELETE /rooms/:id", .delete, Self.path(of: id))
   }
 

@@ -59,6 +59,9 @@ extension PlatformClient {
     let transport = Transport(address: address, limits: limits)
     defer { transport.close() }
     let response = try await transport.send(endpoint.request, name: endpoint.name, now: now)
-    return try endpoint.read(response)
+    switch try endpoint.follow(response) {
+    case .done(let signedIn): return signedIn
+    case .then: throw .malformed(endpoint: endpoint.name, field: "", status: response.status)
+    }
   }
 }

@@ -11,6 +11,14 @@ public struct IMKitDialect: Dialect {
   /// `imkit`.
   public var name: String { "imkit" }
 
+  /// Rooms, members and messages; reports come from elsewhere.
+  public var abilities: PlatformAbilities {
+    PlatformAbilities(
+      actions: [
+        .deleteMessage, .clearRoom, .deleteRoom, .deleteDirect, .removeMember, .leaveRoom,
+      ], membersPerCall: 100, historyOrder: .touched, announcesRemoval: true)
+  }
+
   /// Returns the key and the token bare, or the API key alone.
   ///
   /// In user mode the caller's id goes along where it is known: one page calls it required. An id
@@ -30,6 +38,8 @@ public struct IMKitDialect: Dialect {
       return headers
     case .platform(let apiKey):
       return [HTTPHeader("IM-API-KEY", apiKey)]
+    case .account(let token):
+      return [HTTPHeader("IM-Authorization", token)]
     }
   }
 }

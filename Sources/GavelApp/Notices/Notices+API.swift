@@ -14,7 +14,8 @@ extension Notices {
     // A gateway that answers for a platform that does not.
     case .server(let answer) where [502, 503, 504].contains(answer.status): .unreachable
     case .unauthorized, .insecure, .unusableCredential, .redirected: .configuration
-    case .unaddressable: .usage
+    case .secondFactor: .configuration
+    case .unaddressable, .unsupported: .usage
     case .cancelled: .interrupted
     case .throttled, .forbidden, .notFound, .conflict, .invalid, .server, .malformed, .tooLarge:
       .incomplete
@@ -54,6 +55,13 @@ extension Notices {
       (
         "the platform points to \(place), and a credential does not follow it there",
         "If that is right, configure that address."
+      )
+    case .unsupported(let call):
+      ("this platform has no call for this (\(call))", nil)
+    case .secondFactor(let factor, _):
+      (
+        "the platform wants a second proof (\(factor.method)), and none was given",
+        "Run this in a terminal, where the code can be asked for."
       )
     case .insecure(let url):
       (

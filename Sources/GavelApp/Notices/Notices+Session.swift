@@ -55,11 +55,13 @@ extension Notices {
           "the plan was made as \(quoted(planned.rawValue)), and this is \(quoted(here.rawValue))",
           "Nothing was sent."
         )
-      case .wouldRemoveOneself(let person):
+      case .wouldHitOneself(let person):
         (
-          "\(quoted(person.rawValue)) is the account itself, and removing it is leaving",
-          "Nothing was sent. gavel leave-room leaves."
+          "\(quoted(person.rawValue)) is the account itself, which acts on others only",
+          "Nothing was sent. gavel leave-room leaves a room."
         )
+      case .unavailable(let kind):
+        ("this platform has no call for \(kind.rawValue)", "Nothing was sent.")
       case .nobodyToLeave:
         (
           "a platform key is a member of no room, so it cannot leave one",

@@ -32,7 +32,8 @@ struct Session: Sendable {
     self.isPerson = isPerson
     reader = try StoreReader(path: store.path)
     gate = DispatchGate(
-      server: client.server, account: account.id, isReadOnly: isReadOnly, isPerson: isPerson)
+      server: client.server, account: account.id, isReadOnly: isReadOnly, isPerson: isPerson,
+      abilities: client.abilities)
     planner = Planner(client: client, account: account.id, now: now)
     dispatcher = Dispatcher(store: store, client: client, gate: gate, now: now)
     // 15 calls a second is what the platform's documented limit leaves room for; a server of

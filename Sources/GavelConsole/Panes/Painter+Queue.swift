@@ -129,11 +129,16 @@ extension Painter {
     case .deleteMessage(let id, _):
       let author = person.map { DisplayText($0, truncatedTo: 14).padded(to: 15) } ?? .empty
       return author + DisplayText(facts.preview ?? id.rawValue, truncatedTo: 200)
-    case .removeMember(let id, _, _):
+    case .removeMember(let id, _, _), .muteMember(let id, _), .unmuteMember(let id, _),
+      .deactivateUser(let id), .reactivateUser(let id), .deleteReported(let id):
       let name = person.map { DisplayText($0) } ?? .empty
       let shownID: DisplayText = " (\(id.rawValue))"
       return name + shownID
-    case .clearRoom(let id), .deleteRoom(let id), .deleteDirect(let id), .leaveRoom(let id, _):
+    case .dismissReports(let subject):
+      let name = person.map { DisplayText($0, truncatedTo: 14).padded(to: 15) } ?? .empty
+      return name + DisplayText(facts.preview ?? subject.target, truncatedTo: 200)
+    case .clearRoom(let id, _), .deleteRoom(let id), .deleteDirect(let id, _),
+      .leaveRoom(let id, _):
       return "\(facts.roomName ?? "") (\(id.rawValue))"
     }
   }

@@ -112,9 +112,12 @@ extension ConsoleState {
       switch item.action {
       case .deleteMessage(let message, let room):
         targets[.messages(room), default: []].insert(message.rawValue)
-      case .removeMember(let person, let room, _):
+      case .removeMember(let person, let room, _), .muteMember(let person, let room),
+        .unmuteMember(let person, let room):
         targets[.members(room), default: []].insert(person.rawValue)
-      case .clearRoom, .deleteRoom, .deleteDirect, .leaveRoom: break
+      case .clearRoom, .deleteRoom, .deleteDirect, .leaveRoom, .deactivateUser, .reactivateUser,
+        .dismissReports, .deleteReported:
+        break
       }
     }
     return targets

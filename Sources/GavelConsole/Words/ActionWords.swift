@@ -24,6 +24,12 @@ enum ActionWords {
     case .deleteDirect: "delete direct conversation"
     case .removeMember: "remove " + plural(count, "member")
     case .leaveRoom: "leave room"
+    case .muteMember: "mute " + plural(count, "member")
+    case .unmuteMember: "unmute " + plural(count, "member")
+    case .deactivateUser: "deactivate " + plural(count, "account")
+    case .reactivateUser: "reactivate " + plural(count, "account")
+    case .dismissReports: count == 1 ? "dismiss reports" : "dismiss reports of \(count)"
+    case .deleteReported: "delete reported messages of " + plural(count, "author")
     }
   }
 
@@ -53,6 +59,13 @@ enum ActionWords {
     case .clearRoom: sentence = "cleared \(done) rooms"
     case .deleteRoom, .deleteDirect: sentence = "deleted \(done) rooms"
     case .leaveRoom: sentence = "left \(done) rooms"
+    case .muteMember: sentence = "muted \(done) members"
+    case .unmuteMember: sentence = "unmuted \(done) members"
+    case .deactivateUser: return "deactivated \(done) accounts" + rest(counts)
+    case .reactivateUser: return "reactivated \(done) accounts" + rest(counts)
+    case .dismissReports: return "dismissed reports of \(done)" + rest(counts)
+    case .deleteReported:
+      return "deleted the reported messages of \(done) authors" + rest(counts)
     }
     return sentence + rest(counts) + " (\(room))"
   }
@@ -66,21 +79,7 @@ enum ActionWords {
   }
 
   private static func single(_ entry: AuditEntry, room: String, person: String?) -> String {
-    let object: (past: String, plain: String)
-    switch entry.action.kind {
-    case .deleteMessage:
-      let author = person.map { " by \($0)" } ?? ""
-      object = ("deleted a message\(author) in \(room)", "delete a message\(author) in \(room)")
-    case .clearRoom: object = ("cleared \(room)", "clear \(room)")
-    case .deleteRoom: object = ("deleted room \(room)", "delete room \(room)")
-    case .deleteDirect:
-      let name = "direct conversation \(room)"
-      object = ("deleted \(name)", "delete \(name)")
-    case .removeMember:
-      let name = person ?? entry.action.target
-      object = ("removed \(name) from \(room)", "remove \(name) from \(room)")
-    case .leaveRoom: object = ("left \(room)", "leave \(room)")
-    }
+    let object = deed(entry, room: room, person: person)
     switch entry.outcome {
     case .done: return object.past
     case .gone: return "\(object.plain): gone already"
@@ -88,6 +87,34 @@ enum ActionWords {
       let answer = [entry.answer.status.map(String.init), entry.answer.code].compactMap(\.self)
       let facts = answer.isEmpty ? "" : " (\(answer.joined(separator: " ")))"
       return "\(object.plain): \(outcome(entry.outcome))\(facts)"
+    }
+  }
+
+  /// What was done, and the same as something to do.
+  private static func deed(
+    _ entry: AuditEntry, room: String, person: String?
+  ) -> (past: String, plain: String) {
+    let name = person ?? entry.action.target
+    switch entry.action.kind {
+    case .deleteMessage:
+      let author = person.map { " by \($0)" } ?? ""
+      return ("deleted a message\(author) in \(room)", "delete a message\(author) in \(room)")
+    case .clearRoom: return ("cleared \(room)", "clear \(room)")
+    case .deleteRoom: return ("deleted room \(room)", "delete room \(room)")
+    case .deleteDirect:
+      let name = "direct conversation \(room)"
+      return ("deleted \(name)", "delete \(name)")
+    case .removeMember: return ("removed \(name) from \(room)", "remove \(name) from \(room)")
+    case .leaveRoom: return ("left \(room)", "leave \(room)")
+    case .muteMember: return ("muted \(name) in \(room)", "mute \(name) in \(room)")
+    case .unmuteMember: return ("unmuted \(name) in \(room)", "unmute \(name) in \(room)")
+    case .deactivateUser: return ("deactivated \(name)", "deactivate \(name)")
+    case .reactivateUser: return ("reactivated \(name)", "reactivate \(name)")
+    case .dismissReports:
+      return ("dismissed the reports about \(name)", "dismiss the reports about \(name)")
+    case .deleteReported:
+      let object = "the reported messages of \(name)"
+      return ("deleted \(object)", "delete \(object)")
     }
   }
 

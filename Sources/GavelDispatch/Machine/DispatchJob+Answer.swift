@@ -26,7 +26,8 @@ extension DispatchJob {
         open, .failed, ServerAnswer(status: receipt.answer.status, code: "stillMember"), at: now)
       return Decision(settlements: settlements + stayed, next: .finished)
     }
-    if receipt.affected == 0, kind != .clearRoom, kind != .removeMember, kind != .leaveRoom {
+    if receipt.affected == 0, kind == .deleteRoom || kind == .deleteDirect || kind == .deleteMessage
+    {
       return Decision(settlements: settleAbsent(open, receipt.answer, at: now), next: .finished)
     }
     return end(.done, receipt.answer, at: now)
@@ -43,7 +44,9 @@ extension DispatchJob {
       return refused(answer, .refused, at: now)
     case .invalid(let answer):
       return refused(answer, .failed, at: now)
-    case .redirected, .insecure, .unaddressable, .unusableCredential:
+    case .secondFactor(_, let answer):
+      return end(.refused, answer, at: now)
+    case .redirected, .insecure, .unaddressable, .unusableCredential, .unsupported:
       return end(.failed, error.answer, at: now)
     case .unauthorized(let answer):
       return Decision(settlements: [], next: .stop(answer))
@@ -78,7 +81,7 @@ extension DispatchJob {
   /// A claim is given back only when nothing of it can have been applied; otherwise taking the item
   /// back would call it cancelled.
   private func resting(until: Timestamp, _ answer: ServerAnswer, throttled: Bool) -> Step {
-    guard kind == .deleteMessage, wasUncertain || !interrupted.isEmpty else {
+    guard kind.isRepeatable, wasUncertain || !interrupted.isEmpty else {
       return .park(until: until, answer, throttled: throttled)
     }
     return .wait(until: until, then: .send)
@@ -88,7 +91,7 @@ extension DispatchJob {
     failures += 1
     wasUncertain = true
     if case .server = error {} else { wasSilent = true }
-    guard kind == .deleteMessage else {
+    guard kind.isRepeatable else {
       phase = .afterUncertain(error.answer)
       return Decision(settlements: [], next: .read)
     }

@@ -11,9 +11,10 @@ extension DispatchJob {
     switch kind {
     case .removeMember, .leaveRoom: return readMembers(reading, at: now)
     case .clearRoom: return readBeforeOrAfterClear(reading, at: now)
-    case .deleteRoom, .deleteDirect: return readRoom(reading, at: now)
-    case .deleteMessage:
-      preconditionFailure("a message is never read by its job: repeating the request is the read")
+    case .deleteRoom, .deleteDirect, .deleteReported: return readRoom(reading, at: now)
+    case .deleteMessage, .muteMember, .unmuteMember, .deactivateUser, .reactivateUser,
+      .dismissReports:
+      preconditionFailure("never read by its job: repeating the request is the read")
     }
   }
 

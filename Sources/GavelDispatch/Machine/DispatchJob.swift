@@ -4,8 +4,9 @@ import GavelModel
 /// One request's worth of items on its way from claimed to settled: the rules of what may be sent
 /// again, as a pure state machine.
 ///
-/// - A single message: repeating the request is the read. A 404 on a repeat means `gone`.
-/// - Members, rooms and direct conversations: the platform is read before each request, so a
+/// - A single message, a mute, an account, a dismissal: repeating the request is the read. A 404 on
+///   a repeat means `gone`.
+/// - Members, rooms, direct conversations, an author's reported messages: the platform is read before each request, so a
 ///   repeat is sent only to what is still there.
 /// - A clear is never sent twice; after an uncertain answer only a reading can settle it.
 public struct DispatchJob: Hashable, Sendable, Identifiable {
@@ -92,7 +93,7 @@ public struct DispatchJob: Hashable, Sendable, Identifiable {
   var wantsRoomAlone: Bool { kind.coversWholeRoom }
 
   /// The first step: messages were verified with their neighbours, everything else is read now.
-  public var firstStep: Step { kind == .deleteMessage ? .send(open) : .read }
+  public var firstStep: Step { kind.isRepeatable ? .send(open) : .read }
 
   /// The items of the request that is on its way or was answered last.
   var current: [OutboxItem] { isSingle ? Array(open.prefix(1)) : open }
@@ -109,9 +110,9 @@ public struct DispatchJob: Hashable, Sendable, Identifiable {
     }
   }
 
-  /// A message whose first request vanished may be deleted, whatever a later answer refused.
+  /// What a first request that vanished asked for may be done, whatever a later answer refused.
   private func honest(_ outcome: Outcome, for item: OutboxItem) -> Outcome {
-    guard kind == .deleteMessage, wasSilent || interrupted.contains(item.id) else {
+    guard kind.isRepeatable, wasSilent || interrupted.contains(item.id) else {
       return outcome
     }
     return outcome == .failed || outcome == .refused ? .unknown : outcome
@@ -133,7 +134,7 @@ public struct DispatchJob: Hashable, Sendable, Identifiable {
   ) -> [Settlement] {
     let known = items.filter {
       $0.wasKnown || wasUncertain || interrupted.contains($0.id) || !$0.plan.digest.isEmpty
-        || $0.plan.seal != nil
+        || $0.plan.seal != nil || $0.action.options.username != nil
     }
     let ids = Set(known.map(\.id))
     let strange = items.filter { !ids.contains($0.id) }

@@ -74,6 +74,17 @@ public struct DispatchMachine: Sendable {
     for room in order { lanes[room]?.remove(where: matches) }
   }
 
+  /// Lets items start that waited for these to be achieved.
+  public mutating func achieved(_ items: Set<ItemID>) {
+    for room in order {
+      lanes[room]?.update { entry in
+        if let required = entry.item.requires, items.contains(required) {
+          entry.item.requires = nil
+        }
+      }
+    }
+  }
+
   /// Moves the hold window of a batch to another end.
   public mutating func reschedule(_ batch: BatchID, notBefore: Timestamp) {
     for room in order {

@@ -9,6 +9,9 @@ struct RoomLane: Sendable {
     var item: OutboxItem
     var notBefore: Timestamp
     var isVerified: Bool
+
+    /// Whether it may start, as far as time and other items go.
+    func isFree(at now: Timestamp) -> Bool { notBefore <= now && item.requires == nil }
   }
 
   /// A slice, because dropping its first element moves nothing.
@@ -61,15 +64,16 @@ struct RoomLane: Sendable {
     for index in entries.indices {
       let entry = entries[index]
       if entry.item.action.kind.coversWholeRoom {
-        guard index == entries.startIndex, running == 0, entry.notBefore <= now else { return nil }
+        guard index == entries.startIndex, running == 0, entry.isFree(at: now) else { return nil }
         return .run([take(at: index)])
       }
-      guard entry.notBefore <= now else { continue }
+      guard entry.isFree(at: now) else { continue }
       if entry.item.action.kind == .deleteMessage {
         if entry.isVerified { return .run([take(at: index)]) }
         guard running == 0 else { return nil }
         return .verify(unverified(of: entry.item.batch, from: index, at: now))
       }
+      guard entry.item.action.kind == .removeMember else { return .run([take(at: index)]) }
       return .run(takeMembers(from: index, at: now, most: mostMembers))
     }
     return nil
@@ -77,7 +81,7 @@ struct RoomLane: Sendable {
 
   /// The earliest moment at which a resting entry may start.
   func nextDue(after now: Timestamp) -> Timestamp? {
-    entries.map(\.notBefore).filter { $0 > now }.min()
+    entries.filter { $0.item.requires == nil }.map(\.notBefore).filter { $0 > now }.min()
   }
 
   /// Taking the first element moves the slice's start instead of the elements.
@@ -91,7 +95,7 @@ struct RoomLane: Sendable {
     entries[start...].prefix { !$0.item.action.kind.coversWholeRoom }
       .filter {
         $0.item.batch == batch && $0.item.action.kind == .deleteMessage && !$0.isVerified
-          && $0.notBefore <= now
+          && $0.isFree(at: now)
       }.map(\.item)
   }
 
@@ -103,7 +107,7 @@ struct RoomLane: Sendable {
       let entry = entries[index]
       if entry.item.action.kind.coversWholeRoom { break }
       if entry.item.batch == first.batch, entry.item.action.kind == .removeMember,
-        entry.item.action.isAnnounced == first.action.isAnnounced, entry.notBefore <= now
+        entry.item.action.isAnnounced == first.action.isAnnounced, entry.isFree(at: now)
       {
         let wasFirst = index == entries.startIndex
         taken.append(take(at: index))

@@ -5,7 +5,7 @@ import GavelModel
 public enum TargetReading: Hashable, Sendable {
   /// Who is in the room, with their roles.
   case members([PersonID: Role])
-  /// The room can be read and holds this.
+  /// The room, or an author's list of reports, can be read and holds this.
   case room(RoomSeal)
   /// The platform does not know the room (404).
   case absent(ServerAnswer)

@@ -1,9 +1,9 @@
 import GavelAPI
 import GavelModel
 
-/// Finds messages by id on a platform that has no call for reading one message.
+/// Finds messages by id.
 ///
-/// Walks the history backwards, newest touched first, until every id was met, the history ends, or
+/// Where the platform has no call for reading one message, it walks the history backwards, newest touched first, until every id was met, the history ends, or
 /// the pages are older than the oldest id can be. IMKit's message ids are MongoDB ObjectIds, whose
 /// first eight hex digits are the second of their making (docs.imkit.io prints such ids).
 struct MessageFinder: Sendable {
@@ -13,20 +13,45 @@ struct MessageFinder: Sendable {
   var mostPages = 20_000
 
   /// Returns the messages of `wanted` that the room holds now, with their whole JSON as evidence.
-  func find(_ wanted: [MessageID], in room: RoomID) async throws(APIError)
-    -> [MessageID: Message]
-  {
+  func find(
+    _ wanted: [MessageID], in room: RoomID, kind: RoomKind? = nil
+  ) async throws(APIError) -> [MessageID: Message] {
+    client.abilities.readsSingleMessages
+      ? try await ask(for: wanted, in: room) : try await walk(for: wanted, in: room, kind: kind)
+  }
+
+  /// One call for each; a message that is not there is left out.
+  private func ask(
+    for wanted: [MessageID], in room: RoomID
+  ) async throws(APIError) -> [MessageID: Message] {
+    var found: [MessageID: Message] = [:]
+    for id in wanted {
+      do throws(APIError) {
+        guard let message = try await client.message(id, in: room, asEvidence: true),
+          message.room == room
+        else { continue }
+        found[id] = message
+      } catch {
+        guard case .notFound = error else { throw error }
+      }
+    }
+    return found
+  }
+
+  private func walk(
+    for wanted: [MessageID], in room: RoomID, kind: RoomKind?
+  ) async throws(APIError) -> [MessageID: Message] {
     var found: [MessageID: Message] = [:]
     var missing = Set(wanted)
     var seen: Set<MessageID> = []
-    var otherAnchors: [MessageID] = []
+    var otherAnchors: [HistoryAnchor] = []
     let oldest = Self.oldestPossible(wanted)
-    var anchor: MessageID?
+    var anchor: HistoryAnchor?
     var pages = 0
     while !missing.isEmpty, pages < mostPages {
       pages += 1
       let page = try await client.messages(
-        in: room, before: anchor, limit: pageLimit, asEvidence: true)
+        in: room, kind: kind, before: anchor, limit: pageLimit, asEvidence: true)
       let fresh = page.messages.filter { seen.insert($0.id).inserted }
       note(fresh, &missing, &found)
       guard let last = fresh.last else {
@@ -36,13 +61,13 @@ struct MessageFinder: Sendable {
         continue
       }
       if let oldest, last.updatedAt < oldest { break }
-      anchor = last.id
-      otherAnchors = fresh.dropLast().suffix(3).map(\.id)
+      anchor = last.anchor
+      otherAnchors = fresh.dropLast().suffix(3).map(\.anchor)
     }
     if !missing.isEmpty, pages > 1 {
       // A message edited during the walk has moved to the head, where the walk had been.
       let head = try await client.messages(
-        in: room, before: nil, limit: pageLimit, asEvidence: true)
+        in: room, kind: kind, before: nil, limit: pageLimit, asEvidence: true)
       note(head.messages, &missing, &found)
     }
     return found

@@ -13,13 +13,19 @@ public struct DispatchGate: Hashable, Sendable {
   public var isReadOnly: Bool
   /// Whether the account is somebody, or a platform key that is a member of no room.
   public var isPerson: Bool
+  /// What the platform has calls for.
+  public var abilities: PlatformAbilities
 
   /// Makes a gate.
-  public init(server: String, account: PersonID, isReadOnly: Bool, isPerson: Bool = true) {
+  public init(
+    server: String, account: PersonID, isReadOnly: Bool, isPerson: Bool = true,
+    abilities: PlatformAbilities
+  ) {
     self.server = server
     self.account = account
     self.isReadOnly = isReadOnly
     self.isPerson = isPerson
+    self.abilities = abilities
   }
 
   /// Refuses a plan that must not be sent from here.
@@ -36,10 +42,16 @@ public struct DispatchGate: Hashable, Sendable {
   /// Refuses an action that must not be sent from here.
   public func judge(_ action: ModerationAction) throws(GateRefusal) {
     guard !isReadOnly else { throw .readOnly }
-    if case .removeMember(let person, _, _) = action, person == account {
-      throw .wouldRemoveOneself(account)
+    guard abilities.has(action) else { throw .unavailable(action.kind) }
+    switch action {
+    case .removeMember(account, _, _), .muteMember(account, _), .deactivateUser(account):
+      throw .wouldHitOneself(account)
+    case .leaveRoom where !isPerson: throw .nobodyToLeave
+    case .deleteMessage, .clearRoom, .deleteRoom, .deleteDirect, .removeMember, .leaveRoom,
+      .muteMember, .unmuteMember, .deactivateUser, .reactivateUser, .dismissReports,
+      .deleteReported:
+      break
     }
-    if case .leaveRoom = action, !isPerson { throw .nobodyToLeave }
   }
 }
 
@@ -51,8 +63,10 @@ public enum GateRefusal: Error, Hashable, Sendable {
   case anotherServer(planned: String, here: String)
   /// The plan was made for another account.
   case anotherAccount(planned: PersonID, here: PersonID)
-  /// Removing oneself is leaving, which is an action of its own.
-  case wouldRemoveOneself(PersonID)
+  /// Nobody acts against their own account; leaving a room is an action of its own.
+  case wouldHitOneself(PersonID)
+  /// The platform has no call for it.
+  case unavailable(ActionKind)
   /// A platform key is a member of no room, so it can leave none.
   case nobodyToLeave
 }

@@ -100,6 +100,7 @@ extension Dispatcher {
   private func adopt(_ batch: BatchID, notBefore: Timestamp) async throws(StoreError) {
     let items = try await store.openItems(of: batch)
     openItems[batch] = Set(items.map(\.id))
+    reasons[batch] = try await store.reason(of: batch)
     machine.add(items, notBefore: notBefore)
     if notBefore > now() { holds[batch] = notBefore }
     closed([], of: batch)

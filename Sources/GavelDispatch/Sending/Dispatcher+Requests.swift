@@ -7,7 +7,7 @@ extension Dispatcher {
     let reader = TargetReader(client: client)
     return { [now] in
       let begun = now()
-      let reading = await reader.read(job.kind, in: job.room)
+      let reading = await reader.read(job.open[0])
       await self.post(.read(job.id, reading, at: begun))
     }
   }
@@ -29,11 +29,15 @@ extension Dispatcher {
 
   /// The one way a destructive request leaves this program: the gate is asked for each.
   func sending(_ items: [OutboxItem], of job: DispatchJob) -> Work {
+    let reason = reasons[job.batch] ?? ""
     return { [gate, client, now] in
       let result: Result<Receipt, APIError>
       do throws(GateRefusal) {
         for item in items { try gate.judge(item.action) }
-        result = await Self.send(items, with: client, as: gate.account)
+        result =
+          Self.isLocal(items[0].action)
+          ? .success(Receipt(answer: ServerAnswer(code: "local"), requestedAt: now()))
+          : await Self.send(items, reason: reason, with: client)
       } catch {
         let code = error == .readOnly ? "readOnly" : "guard"
         result = .failure(.forbidden(ServerAnswer(code: code)))
@@ -42,24 +46,22 @@ extension Dispatcher {
     }
   }
 
+  /// What a ticket system reported is closed where it is kept: in the store.
+  private static func isLocal(_ action: ModerationAction) -> Bool {
+    if case .dismissReports(.imported) = action { true } else { false }
+  }
+
   private static func send(
-    _ items: [OutboxItem], with client: PlatformClient, as account: PersonID
+    _ items: [OutboxItem], reason: String, with client: PlatformClient
   ) async -> Result<Receipt, APIError> {
     do throws(APIError) {
-      switch items[0].action {
-      case .deleteMessage(let message, let room):
-        return .success(try await client.deleteMessage(message, in: room))
-      case .clearRoom(let room):
-        return .success(try await client.clearRoom(room))
-      case .deleteRoom(let room), .deleteDirect(let room):
-        return .success(try await client.deleteRoom(room))
-      case .removeMember(_, let room, let announced):
+      if items.count > 1, case .removeMember(_, let room, let announced) = items[0].action {
         let people = items.map { PersonID($0.action.target) }
         return .success(
           try await client.removeMembers(people, from: room, announced: announced))
-      case .leaveRoom(let room, let announced):
-        return .success(try await client.leaveRoom(room, me: account, announced: announced))
       }
+      let item = items[0]
+      return .success(try await client.perform(item.action, facts: item.plan.facts, reason: reason))
     } catch {
       return .failure(error)
     }

@@ -27,6 +27,8 @@ public actor Dispatcher {
   var openItems: [BatchID: Set<ItemID>] = [:]
   /// Ends of hold windows, until their batch is finished.
   var holds: [BatchID: Timestamp] = [:]
+  /// Why each open batch was confirmed, for platforms that keep a reason.
+  var reasons: [BatchID: String] = [:]
   var isAccepting = true
   let isPaused = Mutex(false)
   private var waiters: [BatchID: [CheckedContinuation<Void, Never>]] = [:]
@@ -62,7 +64,9 @@ public actor Dispatcher {
     self.gate = gate
     self.now = now
     self.sleep = sleep
-    machine = DispatchMachine(account: gate.account, concurrency: concurrency, policy: policy)
+    machine = DispatchMachine(
+      account: gate.account, concurrency: concurrency,
+      membersPerCall: client.abilities.membersPerCall, policy: policy)
     (signals, signal) = AsyncStream.makeStream(bufferingPolicy: .bufferingNewest(1))
     (reports, reportSource) = AsyncStream.makeStream(bufferingPolicy: .bufferingNewest(256))
   }
@@ -126,6 +130,7 @@ public actor Dispatcher {
     guard openItems[batch]?.isEmpty == true else { return }
     openItems[batch] = nil
     holds[batch] = nil
+    reasons[batch] = nil
     for waiting in waiters.removeValue(forKey: batch) ?? [] { waiting.resume() }
     report(.finished(batch))
   }

@@ -5,19 +5,29 @@ import GavelModel
 struct TargetReader: Sendable {
   let client: PlatformClient
 
-  /// Reads what decides about an action of this kind in a room.
-  func read(_ kind: ActionKind, in room: RoomID) async -> TargetReading {
+  /// Reads what decides about an action like this one.
+  func read(_ item: OutboxItem) async -> TargetReading {
+    let action = item.action
+    let kind = item.plan.facts.roomKind.map { RoomKind(name: $0) }
     do throws(APIError) {
-      switch kind {
-      case .removeMember, .leaveRoom:
+      switch action {
+      case .removeMember, .leaveRoom, .muteMember, .unmuteMember:
         // Without a list nobody can be called absent.
-        guard let members = try await client.room(room).members else {
-          throw .malformed(endpoint: "GET /rooms/:id", field: "members", status: 200)
+        guard let members = try await client.room(action.room, kind: kind).members else {
+          return .failed(.malformed(endpoint: "members", field: "members", status: 200))
         }
         return .members(
           Dictionary(members.map { ($0.id, $0.role) }, uniquingKeysWith: { first, _ in first }))
-      case .clearRoom, .deleteRoom, .deleteDirect, .deleteMessage:
-        return .room(try await client.messages(in: room, before: nil, limit: 20).roomSeal)
+      case .deleteDirect(let room, _) where room.rawValue.isEmpty:
+        // Nobody looks for it again: asking by name could make what is to be deleted.
+        return .absent(ServerAnswer(code: "notFound"))
+      case .deleteReported(let author):
+        let page = try await client.reportedMessages(of: author, skip: 0, limit: 20)
+        let seal = page.seal
+        return seal.messageCount == 0 ? .absent(ServerAnswer(code: "notFound")) : .room(seal)
+      case .clearRoom, .deleteRoom, .deleteDirect, .deleteMessage, .deactivateUser,
+        .reactivateUser, .dismissReports:
+        return .room(try await client.seal(of: action.room, kind: kind))
       }
     } catch {
       switch error {
@@ -26,5 +36,15 @@ struct TargetReader: Sendable {
       default: return .failed(error)
       }
     }
+  }
+}
+
+extension ReportPage {
+  /// What a plan about all of an author's reports seals, when this is the newest page.
+  var seal: RoomSeal {
+    let newest = reports.max { $0.time < $1.time }
+    return RoomSeal(
+      messageCount: totalCount ?? reports.count,
+      newest: newest.map { MessageID($0.id.rawValue) }, newestUpdate: newest?.time)
   }
 }

@@ -3,7 +3,7 @@ import GavelStore
 
 /// Decides how far a backward walk through one room's history must go.
 ///
-/// Pages come latest touched first and may shift while they are read; an anchor may or may not be
+/// Pages come latest first in the platform's ``HistoryOrder`` and may shift while they are read; an anchor may or may not be
 /// repeated on the next page. The walk therefore counts only ids it has not met, and ends on a page
 /// that brings none.
 struct RoomWalk: Sendable {
@@ -11,12 +11,14 @@ struct RoomWalk: Sendable {
   let state: RoomSyncState
   /// Whether to walk to the end whatever is known.
   let isFull: Bool
+  /// By which time the platform orders its pages.
+  let order: HistoryOrder
 
   private var seen: Set<MessageID> = []
-  private var otherAnchors: [MessageID] = []
+  private var otherAnchors: [HistoryAnchor] = []
   /// Where the next page begins; `nil` for the newest.
-  private(set) var anchor: MessageID?
-  /// Everything touched later than this has been walked.
+  private(set) var anchor: HistoryAnchor?
+  /// Everything later than this, in the platform's order, has been walked.
   private(set) var lower: Timestamp?
   /// Whether the beginning of the history was reached.
   private(set) var hasReachedEnd = false
@@ -27,9 +29,10 @@ struct RoomWalk: Sendable {
   /// Whether a stretch was skipped because an earlier walk had been there.
   private(set) var hasLeapt = false
 
-  init(state: RoomSyncState, isFull: Bool) {
+  init(state: RoomSyncState, isFull: Bool, order: HistoryOrder = .touched) {
     self.state = state
     self.isFull = isFull
+    self.order = order
   }
 
   /// Takes a page into account.
@@ -45,9 +48,9 @@ struct RoomWalk: Sendable {
       }
       return
     }
-    anchor = last.id
-    otherAnchors = fresh.dropLast().suffix(3).map(\.id)
-    lower = fresh.map(\.updatedAt).min()
+    anchor = last.anchor
+    otherAnchors = fresh.dropLast().suffix(3).map(\.anchor)
+    lower = fresh.map { order == .touched ? $0.updatedAt : $0.sentAt }.min()
     newest = fresh.map(\.updatedAt).reduce(newest ?? last.updatedAt, max)
     if let platformCount, seen.count >= platformCount { hasReachedEnd = true }
   }
@@ -69,13 +72,13 @@ struct RoomWalk: Sendable {
   }
 
   /// Where to go on when an earlier first pull was cut off: behind what it had reached.
-  func resumePoint() -> MessageID? {
+  func resumePoint() -> HistoryAnchor? {
     guard !isFull, !state.isComplete, hasMetKnownGround else { return nil }
-    return state.anchor
+    return state.anchor.map { HistoryAnchor(message: $0, sentAt: Timestamp(milliseconds: 0)) }
   }
 
   /// Leaps to an anchor without calling the ground between walked.
-  mutating func leap(to anchor: MessageID) {
+  mutating func leap(to anchor: HistoryAnchor) {
     self.anchor = anchor
     otherAnchors = []
     hasLeapt = true

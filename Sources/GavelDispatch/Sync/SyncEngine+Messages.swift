@@ -28,7 +28,7 @@ extension SyncEngine {
   }
 
   private func page(
-    of room: RoomID, before anchor: MessageID?
+    of room: RoomID, before anchor: HistoryAnchor?
   ) async throws(SyncError) -> MessagePage {
     try await call { client async throws(APIError) in
       try await client.messages(in: room, before: anchor, limit: pageLimit)
@@ -91,7 +91,7 @@ extension SyncEngine {
       state.anchor = nil
       state.countOffset = (walk.platformCount ?? localCount) - localCount
     } else if !walk.state.isComplete, walk.hasLeapt || walk.state.newestUpdate == nil {
-      state.anchor = walk.anchor
+      state.anchor = walk.anchor?.message
     }
     // Known ground must be free of gaps: until this walk has met the last one, its newest message
     // is no safe place to stop at next time.

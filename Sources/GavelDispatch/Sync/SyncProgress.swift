@@ -29,10 +29,10 @@ extension APIError {
   var isAboutOneRoom: Bool {
     switch self {
     case .server, .malformed, .tooLarge, .invalid, .notFound, .forbidden, .conflict,
-      .unaddressable:
+      .unaddressable, .unsupported:
       true
     case .unreachable, .noAnswer, .throttled, .unauthorized, .redirected, .insecure,
-      .unusableCredential, .cancelled:
+      .unusableCredential, .secondFactor, .cancelled:
       false
     }
   }
@@ -42,7 +42,7 @@ extension APIError {
     switch self {
     case .unreachable, .noAnswer, .throttled, .server, .malformed: true
     case .unauthorized, .forbidden, .notFound, .conflict, .invalid, .tooLarge, .redirected,
-      .insecure, .unaddressable, .unusableCredential, .cancelled:
+      .insecure, .unaddressable, .unusableCredential, .unsupported, .secondFactor, .cancelled:
       false
     }
   }

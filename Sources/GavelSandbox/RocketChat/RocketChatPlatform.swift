@@ -14,6 +14,7 @@ final class RocketChatPlatform: Platform {
   let compat: SandboxOptions.Compat
   private var seed: WorkspaceSeed
   private let options: SandboxOptions
+  private var traffic: WorkspaceTraffic?
 
   /// Prepares the workspace of `options`.
   ///
@@ -28,6 +29,9 @@ final class RocketChatPlatform: Platform {
     workspace = seeded.workspace
     settings = WorkspaceSettings(isRateLimited: options.rateLimited)
     secrets = SplitMix64(seed: options.seed ^ 0x5EC2)
+    if options.liveTraffic {
+      traffic = WorkspaceTraffic(seed: seed.seed, now: SystemClock.monotonicMilliseconds())
+    }
     file(seeded.reports)
   }
 
@@ -77,7 +81,13 @@ final class RocketChatPlatform: Platform {
     return ["seed": .integer(Int64(clamping: seed.seed)), "scale": .string(seed.scale.rawValue)]
   }
 
-  var nextEventMilliseconds: Int64? { nil }
+  var nextEventMilliseconds: Int64? {
+    traffic.map { max(0, $0.due - SystemClock.monotonicMilliseconds()) }
+  }
 
-  func passTime() {}
+  func passTime() {
+    guard var traffic else { return }
+    traffic.happen(on: self, now: SystemClock.monotonicMilliseconds())
+    self.traffic = traffic
+  }
 }

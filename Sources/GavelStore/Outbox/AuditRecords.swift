@@ -43,7 +43,8 @@ struct AuditRecords {
       number: row.integer(0), time: row.timestamp(1), actor: PersonID(row.text(2)),
       batch: BatchID(rawValue: row.integer(3)),
       action: ModerationAction(
-        kind: kind, room: RoomID(row.text(5)), target: row.text(6), announced: row.bool(7)),
+        kind: kind, room: RoomID(row.text(5)), target: row.text(6),
+        options: ActionOptions(announced: row.bool(7))),
       reason: row.text(8), outcome: outcome,
       answer: ServerAnswer(
         status: row.intIfAny(10), code: row.textIfAny(11), message: row.textIfAny(12)),

@@ -5,14 +5,30 @@ struct KnownTarget {
   let database: SQLiteConnection
 
   func isKnown(_ action: ModerationAction) throws(StoreError) -> Bool {
+    switch action {
+    case .deactivateUser(let person), .reactivateUser(let person), .deleteReported(let person):
+      return try isPersonKnown(person)
+    case .dismissReports: return true
+    case .clearRoom, .deleteRoom, .deleteDirect, .leaveRoom, .deleteMessage, .removeMember,
+      .muteMember, .unmuteMember:
+      break
+    }
     guard let room = try RoomRecords(database: database).standing(of: action.room) else {
       return false
     }
     switch action {
-    case .clearRoom, .deleteRoom, .deleteDirect, .leaveRoom: return true
     case .deleteMessage(let id, _): return try isMessageKnown(id, room.row)
-    case .removeMember(let person, _, _): return try isPersonKnown(person, room.row)
+    case .removeMember(let person, _, _), .muteMember(let person, _),
+      .unmuteMember(let person, _):
+      return try isPersonKnown(person, room.row)
+    case .clearRoom, .deleteRoom, .deleteDirect, .leaveRoom, .deactivateUser, .reactivateUser,
+      .deleteReported, .dismissReports:
+      return true
     }
+  }
+
+  private func isPersonKnown(_ id: PersonID) throws(StoreError) -> Bool {
+    try database.first("SELECT 1 FROM people WHERE id = ?", id.rawValue) { _ in true } ?? false
   }
 
   private func isMessageKnown(_ id: MessageID, _ room: Int64) throws(StoreError) -> Bool {

@@ -11,12 +11,14 @@ struct LocalEffect {
   func apply(
     _ action: ModerationAction, account: PersonID, at moment: Timestamp
   ) throws(StoreError) {
+    guard action.isInRoom else { return }
     let room = try RoomRecords(database: database).standingMakingRow(of: action.room)
     switch action {
     case .deleteMessage(let id, _):
       try removeMessage(id, room: room.row, at: moment, byUs: true)
-    case .clearRoom:
-      try clear(room, at: moment)
+    case .clearRoom(_, let scope):
+      // Which messages a narrowed clearing took, the next sync tells.
+      if scope == .everything { try clear(room, at: moment) }
     case .deleteRoom, .deleteDirect:
       try setStatus(.gone, of: room, at: moment)
     case .removeMember(let person, _, _):
@@ -24,6 +26,9 @@ struct LocalEffect {
     case .leaveRoom:
       try MemberRecords(database: database).depart(account, room: room.row, at: moment)
       if room.status != .gone { try setStatus(.forbidden, of: room, at: moment) }
+    case .muteMember, .unmuteMember, .deactivateUser, .reactivateUser, .dismissReports,
+      .deleteReported:
+      break
     }
   }
 

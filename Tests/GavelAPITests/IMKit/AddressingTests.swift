@@ -17,10 +17,10 @@ import Testing
 
   @Test(arguments: nasty)
   func `every byte that is not unreserved is encoded`(id: String, segment: String) throws {
-    #expect(try dialect.deleteRoom(RoomID(id)).request.path == "/rooms/\(segment)")
-    #expect(try dialect.room(RoomID(id)).request.path == "/rooms/\(segment)")
+    #expect(try dialect.perform(.deleteRoom(RoomID(id))).request.path == "/rooms/\(segment)")
+    #expect(try dialect.room(RoomID(id), kind: nil).request.path == "/rooms/\(segment)")
     #expect(
-      try dialect.deleteMessage(MessageID(id), in: "r").request.path
+      try dialect.perform(.deleteMessage(MessageID(id), room: "r")).request.path
         == "/rooms/r/messages/\(segment)")
   }
 
@@ -28,20 +28,20 @@ import Testing
   func `a room id that means something else is refused in every call`(id: String) {
     let room = RoomID(id)
     let refused = APIError.unaddressable(id: id)
-    #expect(throws: refused) { try dialect.room(room) }
-    #expect(throws: refused) { try dialect.deleteRoom(room) }
-    #expect(throws: refused) { try dialect.clearRoom(room) }
-    #expect(throws: refused) { try dialect.deleteMessage("m", in: room) }
+    #expect(throws: refused) { try dialect.room(room, kind: nil) }
+    #expect(throws: refused) { try dialect.perform(.deleteRoom(room)) }
+    #expect(throws: refused) { try dialect.perform(.clearRoom(room)) }
+    #expect(throws: refused) { try dialect.perform(.deleteMessage("m", room: room)) }
     #expect(throws: refused) { try dialect.removeMembers(["a"], from: room, announced: false) }
     #expect(throws: refused) {
-      try dialect.messages(in: room, before: nil, limit: 1, asEvidence: false)
+      try dialect.messages(in: room, kind: nil, before: nil, limit: 1, asEvidence: false)
     }
   }
 
   @Test(arguments: ["", ".", "..", "_all", "_ALL"])
   func `one message is never widened to all`(id: String) {
     #expect(throws: APIError.unaddressable(id: id)) {
-      try dialect.deleteMessage(MessageID(id), in: "r")
+      try dialect.perform(.deleteMessage(MessageID(id), room: "r"))
     }
   }
 

@@ -7,13 +7,13 @@ import Testing
   private let dialect = IMKitDialect()
 
   @Test func `a room that was not there any more is reported as nothing affected`() throws {
-    let receipt = try dialect.deleteRoom("r").reading(
+    let receipt = try dialect.perform(.deleteRoom("r")).reading(
       #"{"RC":0,"RM":"OK","result":{"n":0,"ok":1}}"#)
     #expect(receipt.affected == 0)
   }
 
   @Test func `ok 0 is a failure of the server`() throws {
-    let error = try dialect.deleteRoom("r")
+    let error = try dialect.perform(.deleteRoom("r"))
       .refusal(#"{"RC":0,"RM":"OK","result":{"n":0,"ok":0}}"#, status: 200)
     #expect(error == .server(ServerAnswer(status: 200, message: "OK")))
     #expect(error?.leavesEffectOpen == true)
@@ -25,7 +25,7 @@ import Testing
     #"{"RC":"0","RM":"OK","result":{"ok":"x"}}"#, #"{"RC":0.0,"result":{"n":"x"}}"#,
   ])
   func `a change is done by its number alone, whatever the details say`(body: String) throws {
-    let receipt = try dialect.clearRoom("r").reading(body)
+    let receipt = try dialect.perform(.clearRoom("r")).reading(body)
     #expect(receipt.affected == nil)
     #expect(receipt.membersAfter == nil)
   }
@@ -36,7 +36,7 @@ import Testing
     #"{"error":"UNAUTHORIZED","message":"x"}"#,
   ])
   func `a change without the platform's number is malformed and stays open`(body: String) throws {
-    let error = try #require(try dialect.deleteRoom("r").refusal(body, status: 200))
+    let error = try #require(try dialect.perform(.deleteRoom("r")).refusal(body, status: 200))
     guard case .malformed(let endpoint, _, let status) = error else {
       Issue.record("\(error)")
       return
@@ -60,14 +60,16 @@ import Testing
   }
 
   @Test func `a reading may come without the frame`() throws {
-    #expect(try dialect.room("r").reading(#"{"_id":"r","members":["a"]}"#).room.id == "r")
+    #expect(
+      try dialect.room("r", kind: nil).reading(#"{"_id":"r","members":["a"]}"#).room.id == "r")
     let page = try dialect.rooms(skip: 0, limit: 9).reading(#"{"data":[{"id":"r"}]}"#)
     #expect(page.rooms.map(\.room.id) == ["r"])
     #expect(page.totalCount == nil)
   }
 
   @Test func `an answer about another room is malformed`() throws {
-    let error = try dialect.room("r").refusal(#"{"RC":0,"result":{"_id":"s"}}"#, status: 200)
+    let error = try dialect.room("r", kind: nil).refusal(
+      #"{"RC":0,"result":{"_id":"s"}}"#, status: 200)
     #expect(
       error == .malformed(endpoint: "GET /rooms/:id", field: "_id", status: 200))
   }
@@ -85,6 +87,6 @@ import Testing
   }
 
   @Test func `a redirect that was not followed is no answer`() throws {
-    #expect(try dialect.room("r").refusal("", status: 302) == .redirected(to: ""))
+    #expect(try dialect.room("r", kind: nil).refusal("", status: 302) == .redirected(to: ""))
   }
 }

@@ -79,8 +79,8 @@ import Testing
       case 500: .server(answer)
       default: .invalid(answer)
       }
-    let read = try IMKitDialect().room("r").refusal(body, status: row.status)
-    let changed = try IMKitDialect().deleteRoom("r").refusal(body, status: row.status)
+    let read = try IMKitDialect().room("r", kind: nil).refusal(body, status: row.status)
+    let changed = try IMKitDialect().perform(.deleteRoom("r")).refusal(body, status: row.status)
     #expect(read == expected)
     #expect(changed == expected)
   }
@@ -95,8 +95,9 @@ import Testing
     status: Int, number: Int, name: String
   ) throws {
     let body = #"{"RC":\#(number),"RM":"Permission denied"}"#
-    #expect(try IMKitDialect().room("r").refusal(body, status: status)?.name == name)
-    let change = try #require(try IMKitDialect().clearRoom("r").refusal(body, status: status))
+    #expect(try IMKitDialect().room("r", kind: nil).refusal(body, status: status)?.name == name)
+    let change = try #require(
+      try IMKitDialect().perform(.clearRoom("r")).refusal(body, status: status))
     #expect(change.name == name)
     #expect(change.answer.status == (status < 300 ? number : status))
     #expect(change.answer.code == name)
@@ -105,12 +106,12 @@ import Testing
 
   @Test func `words never decide`() throws {
     let denied = #"{"RC":0,"RM":"Permission denied: Unauthorized","result":{"n":1,"ok":1}}"#
-    #expect(try IMKitDialect().deleteRoom("r").reading(denied).affected == 1)
+    #expect(try IMKitDialect().perform(.deleteRoom("r")).reading(denied).affected == 1)
   }
 
   @Test(arguments: ["", "<html><h1>502 Bad Gateway</h1></html>", "[]", "\"x\"", "{", "null"])
   func `an error without a readable body keeps its status`(body: String) throws {
-    let error = try IMKitDialect().deleteRoom("r").refusal(body, status: 502)
+    let error = try IMKitDialect().perform(.deleteRoom("r")).refusal(body, status: 502)
     #expect(error == .server(ServerAnswer(status: 502)))
     #expect(error?.answer == ServerAnswer(status: 502, code: "server"))
   }
@@ -124,19 +125,20 @@ import Testing
       status: 429, code: "RATE_LIMIT_EXCEEDED",
       message: "Too many requests, please try again later")
     #expect(
-      try IMKitDialect().deleteRoom("r").refusal(body, status: 429)
+      try IMKitDialect().perform(.deleteRoom("r")).refusal(body, status: 429)
         == .throttled(retryAfter: .seconds(60), answer))
     #expect(
-      try IMKitDialect().deleteRoom("r").refusal("", status: 429, headers: ["retry-after": "7"])
+      try IMKitDialect().perform(.deleteRoom("r")).refusal(
+        "", status: 429, headers: ["retry-after": "7"])
         == .throttled(retryAfter: .seconds(7), ServerAnswer(status: 429)))
     #expect(
-      try IMKitDialect().deleteRoom("r").refusal("", status: 429)
+      try IMKitDialect().perform(.deleteRoom("r")).refusal("", status: 429)
         == .throttled(retryAfter: nil, ServerAnswer(status: 429)))
   }
 
   @Test func `an endless text is cut before it reaches the audit trail`() throws {
     let body = #"{"RC":403,"RM":"\#(String(repeating: "x", count: 5000))"}"#
-    let error = try IMKitDialect().deleteRoom("r").refusal(body, status: 403)
+    let error = try IMKitDialect().perform(.deleteRoom("r")).refusal(body, status: 403)
     #expect(error?.answer.message?.count == 1000)
   }
 }

@@ -9,7 +9,9 @@ import Testing
   private let jsonHeader = HTTPHeader("Content-Type", "application/json; charset=utf-8")
 
   @Test func `deleting a message names room and message`() throws {
-    let request = try dialect.deleteMessage("5f890cf37d980e06f6aaf349", in: "test-room-123").request
+    let request = try dialect.perform(
+      .deleteMessage("5f890cf37d980e06f6aaf349", room: "test-room-123")
+    ).request
     #expect(request.method == .delete)
     #expect(request.target == "/rooms/test-room-123/messages/5f890cf37d980e06f6aaf349")
     #expect(request.headers == [jsonHeader])
@@ -17,13 +19,13 @@ import Testing
   }
 
   @Test func `clearing a room deletes all of its messages at once`() throws {
-    let request = try dialect.clearRoom("test-room-123").request
+    let request = try dialect.perform(.clearRoom("test-room-123")).request
     #expect(request.method == .delete)
     #expect(request.target == "/rooms/test-room-123/messages/_all")
   }
 
   @Test func `deleting a room names the room alone`() throws {
-    let request = try dialect.deleteRoom("test-room-123").request
+    let request = try dialect.perform(.deleteRoom("test-room-123")).request
     #expect(request.method == .delete)
     #expect(request.target == "/rooms/test-room-123")
     #expect(request.headers == [jsonHeader])
@@ -62,12 +64,16 @@ import Testing
 
   @Test(arguments: [(0, 1), (1, 1), (50, 50), (100, 100), (5000, 100)])
   func `a history page asks for 1 to 100 messages`(asked: Int, sent: Int) throws {
-    let call = try dialect.messages(in: "r", before: nil, limit: asked, asEvidence: false)
+    let call = try dialect.messages(
+      in: "r", kind: nil, before: nil, limit: asked, asEvidence: false)
     #expect(call.request.target == "/rooms/r/messages/v3?limit=\(sent)")
   }
 
   @Test func `older history is asked for by its anchor`() throws {
-    let call = try dialect.messages(in: "r", before: "a&b=c", limit: 20, asEvidence: false)
+    let call = try dialect.messages(
+      in: "r", kind: nil,
+      before: HistoryAnchor(message: "a&b=c", sentAt: Timestamp(milliseconds: 0)), limit: 20,
+      asEvidence: false)
     #expect(call.request.target == "/rooms/r/messages/v3?limit=20&beforeMessage=a%26b%3Dc")
   }
 

@@ -7,7 +7,7 @@ import Testing
   private let dialect = IMKitDialect()
 
   @Test func `a deleted room is a receipt for one document`() throws {
-    let receipt = try dialect.deleteRoom("test-room-123").reading(DeleteRoomPage.success)
+    let receipt = try dialect.perform(.deleteRoom("test-room-123")).reading(DeleteRoomPage.success)
     #expect(
       receipt
         == Receipt(
@@ -16,7 +16,8 @@ import Testing
 
   @Test(arguments: [DeleteMessagePage.single, DeleteMessageGuide.single])
   func `a deleted message is a receipt for one message`(body: String) throws {
-    let call = try dialect.deleteMessage("5f890cf37d980e06f6aaf349", in: "test-room-123")
+    let call = try dialect.perform(
+      .deleteMessage("5f890cf37d980e06f6aaf349", room: "test-room-123"))
     let receipt = try call.reading(body)
     #expect(receipt.affected == 1)
     #expect(
@@ -25,14 +26,14 @@ import Testing
 
   @Test(arguments: [DeleteMessagePage.all, DeleteMessageGuide.all])
   func `a cleared room is a receipt for all its messages`(body: String) throws {
-    let receipt = try dialect.clearRoom("test-room-123").reading(body)
+    let receipt = try dialect.perform(.clearRoom("test-room-123")).reading(body)
     #expect(receipt.affected == 145)
     #expect(receipt.answer.message == "All messages deleted successfully")
   }
 
   @Test(arguments: [DeleteMessagePage.unauthorized, DeleteMessageGuide.unauthorized])
   func `an expired token is unauthorized`(body: String) throws {
-    let error = try dialect.deleteMessage("m", in: "r").refusal(body, status: 401)
+    let error = try dialect.perform(.deleteMessage("m", room: "r")).refusal(body, status: 401)
     #expect(
       error
         == .unauthorized(
@@ -41,7 +42,7 @@ import Testing
 
   @Test(arguments: [DeleteMessagePage.forbidden, DeleteMessageGuide.forbidden])
   func `a member without rights is forbidden`(body: String) throws {
-    let error = try dialect.clearRoom("r").refusal(body, status: 403)
+    let error = try dialect.perform(.clearRoom("r")).refusal(body, status: 403)
     #expect(
       error
         == .forbidden(
@@ -52,7 +53,7 @@ import Testing
 
   @Test(arguments: [DeleteMessagePage.messageNotFound, DeleteMessageGuide.messageNotFound])
   func `a missing message is not found`(body: String) throws {
-    let error = try dialect.deleteMessage("m", in: "r").refusal(body, status: 404)
+    let error = try dialect.perform(.deleteMessage("m", room: "r")).refusal(body, status: 404)
     #expect(
       error
         == .notFound(
@@ -63,7 +64,7 @@ import Testing
 
   @Test(arguments: [DeleteMessagePage.roomNotFound, DeleteMessageGuide.roomNotFound])
   func `a missing room is not found`(body: String) throws {
-    let error = try dialect.deleteMessage("m", in: "r").refusal(body, status: 404)
+    let error = try dialect.perform(.deleteMessage("m", room: "r")).refusal(body, status: 404)
     #expect(
       error
         == .notFound(
@@ -79,7 +80,7 @@ import Testing
   }
 
   @Test func `the room of the removal page reads as a room too`() throws {
-    let detail = try dialect.room("demo-room").reading(RemoveMemberPage.success)
+    let detail = try dialect.room("demo-room", kind: nil).reading(RemoveMemberPage.success)
     #expect(detail.room.id == "demo-room")
     #expect(detail.room.activeAt == Timestamp(milliseconds: 1_487_068_316_006))
     #expect(detail.members?.map(\.person.label) == ["Test AB", "Test2"])

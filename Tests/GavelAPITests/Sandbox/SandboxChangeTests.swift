@@ -18,13 +18,13 @@ import Testing
     try await withSandbox { sandbox in
       let client = try role == "platform" ? sandbox.platform() : sandbox.client(role)
       let message = try await newest(client)
-      let receipt = try await client.deleteMessage(message, in: Self.shared)
+      let receipt = try await client.perform(.deleteMessage(message, room: Self.shared))
       #expect(receipt.affected == 1)
       #expect(receipt.answer.status == 200)
       let held = try #require(try await sandbox.room(Self.shared)?["messages"]?.elements)
       #expect(!held.contains { $0["id"]?.asText == message.rawValue })
       let again = await failure { () async throws(APIError) in
-        try await client.deleteMessage(message, in: Self.shared)
+        try await client.perform(.deleteMessage(message, room: Self.shared))
       }
       #expect(
         again
@@ -45,10 +45,12 @@ import Testing
           message: "Only platform admin, room owner or room manager can delete messages"))
       #expect(
         await failure { () async throws(APIError) in
-          try await client.deleteMessage(message, in: Self.shared)
+          try await client.perform(.deleteMessage(message, room: Self.shared))
         } == expected)
       #expect(
-        await failure { () async throws(APIError) in try await client.clearRoom(Self.shared) }
+        await failure { () async throws(APIError) in
+          try await client.perform(.clearRoom(Self.shared))
+        }
           == expected)
     }
   }
@@ -58,10 +60,13 @@ import Testing
       let client = try sandbox.client("owner")
       let errors = [
         await failure { () async throws(APIError) in try await client.room("nowhere") },
-        await failure { () async throws(APIError) in try await client.deleteRoom("nowhere") },
-        await failure { () async throws(APIError) in try await client.clearRoom("nowhere") },
         await failure { () async throws(APIError) in
-          try await client.deleteMessage("5f890cf37d980e06f6aaf349", in: "nowhere")
+          try await client.perform(.deleteRoom("nowhere"))
+        },
+        await failure { () async throws(APIError) in try await client.perform(.clearRoom("nowhere"))
+        },
+        await failure { () async throws(APIError) in
+          try await client.perform(.deleteMessage("5f890cf37d980e06f6aaf349", room: "nowhere"))
         },
         await failure { () async throws(APIError) in
           try await client.messages(in: "nowhere", before: nil, limit: 5)
@@ -85,9 +90,11 @@ import Testing
       for (client, code) in [(user, "INVALID_TOKEN"), (platform, "INVALID_API_KEY")] {
         for error in [
           await failure { () async throws(APIError) in try await client.room(Self.shared) },
-          await failure { () async throws(APIError) in try await client.deleteRoom(Self.shared) },
           await failure { () async throws(APIError) in
-            try await client.deleteMessage("m", in: Self.shared)
+            try await client.perform(.deleteRoom(Self.shared))
+          },
+          await failure { () async throws(APIError) in
+            try await client.perform(.deleteMessage("m", room: Self.shared))
           },
         ] {
           #expect(error?.name == "unauthorized")
@@ -103,7 +110,7 @@ import Testing
       let client = try makeClient(
         sandbox.url, credential: .user(clientKey: sandbox.clientKey, token: Secret("stale"))
       ) { Secret(fresh) }
-      #expect(try await client.deleteRoom(Self.shared).affected == 1)
+      #expect(try await client.perform(.deleteRoom(Self.shared)).affected == 1)
       #expect(
         try await sandbox.log() == ["DELETE /rooms/general-tw", "DELETE /rooms/general-tw"])
     }
@@ -113,8 +120,8 @@ import Testing
     try await withSandbox { sandbox in
       let client = try sandbox.client("owner")
       let count = try await client.messages(in: Self.shared, before: nil, limit: 1).totalCount
-      #expect(try await client.clearRoom(Self.shared).affected == count)
-      #expect(try await client.clearRoom(Self.shared).affected == 0)
+      #expect(try await client.perform(.clearRoom(Self.shared)).affected == count)
+      #expect(try await client.perform(.clearRoom(Self.shared)).affected == 0)
       let held = try #require(try await sandbox.room(Self.shared))
       #expect(held["messages"]?.elements?.isEmpty == true)
       #expect(held["members"]?.elements?.isEmpty == false)
@@ -126,12 +133,12 @@ import Testing
       for role in ["manager", "member", "outsider"] {
         let client = try sandbox.client(role)
         let error = await failure { () async throws(APIError) in
-          try await client.deleteRoom(Self.shared)
+          try await client.perform(.deleteRoom(Self.shared))
         }
         #expect(error?.name == "forbidden")
       }
       let owner = try sandbox.client("owner")
-      #expect(try await owner.deleteRoom(Self.shared).affected == 1)
+      #expect(try await owner.perform(.deleteRoom(Self.shared)).affected == 1)
       #expect(try await sandbox.room(Self.shared) == nil)
     }
   }
@@ -139,7 +146,7 @@ import Testing
   @Test func `a room that is gone may also be told as nothing affected`() async throws {
     try await withSandbox { sandbox in
       try await sandbox.control("settings", #"{"delete_room_missing":"n0"}"#)
-      #expect(try await sandbox.platform().deleteRoom("nowhere").affected == 0)
+      #expect(try await sandbox.platform().perform(.deleteRoom("nowhere")).affected == 0)
     }
   }
 
@@ -183,7 +190,7 @@ import Testing
     try await withSandbox { sandbox in
       let me = PersonID(try sandbox.persona("member").userID)
       let client = try sandbox.client("member")
-      let receipt = try await client.leaveRoom(Self.shared, me: me, announced: announced)
+      let receipt = try await client.perform(.leaveRoom(Self.shared, announced: announced))
       #expect(receipt.membersAfter?.contains(me) == false)
       let newest = try await sandbox.client("owner")
         .messages(in: Self.shared, before: nil, limit: 1).messages.first
@@ -197,7 +204,7 @@ import Testing
     try await withSandbox { sandbox in
       let client = try sandbox.client("owner")
       #expect(try await client.room("客服 台北").room.name == "客服 台北 🛟")
-      #expect(try await client.deleteRoom("客服 台北").affected == 1)
+      #expect(try await client.perform(.deleteRoom("客服 台北")).affected == 1)
       #expect(try await sandbox.room("客服 台北") == nil)
     }
   }

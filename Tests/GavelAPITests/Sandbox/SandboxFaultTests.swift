@@ -22,7 +22,7 @@ import Testing
       try await sandbox.control("faults", "[\(rule("DELETE", "dropAfter"))]")
       for message in page.messages {
         let error = await failure { () async throws(APIError) in
-          try await client.deleteMessage(message.id, in: Self.shared)
+          try await client.perform(.deleteMessage(message.id, room: Self.shared))
         }
         #expect(error == .noAnswer(host: "127.0.0.1"))
       }
@@ -60,10 +60,10 @@ import Testing
       }
       try await sandbox.control("faults", "[\(rules.joined(separator: ","))]")
       let clear = await failure { () async throws(APIError) in
-        try await client.clearRoom(Self.shared)
+        try await client.perform(.clearRoom(Self.shared))
       }
       let delete = await failure { () async throws(APIError) in
-        try await client.deleteRoom(Self.shared)
+        try await client.perform(.deleteRoom(Self.shared))
       }
       #expect(clear == .noAnswer(host: "127.0.0.1"))
       #expect(delete == .noAnswer(host: "127.0.0.1"))
@@ -94,7 +94,7 @@ import Testing
         }
       try await sandbox.control("faults", "[\(rule("DELETE", kind, more: more))]")
       let error = await failure { () async throws(APIError) in
-        try await client.deleteMessage(message, in: Self.shared)
+        try await client.perform(.deleteMessage(message, room: Self.shared))
       }
       let name = try #require(error?.name)
       #expect(names.split(separator: " ").contains { $0 == name }, "\(kind): \(name)")
@@ -110,7 +110,7 @@ import Testing
       let message = try #require(page.messages.first?.id)
       try await sandbox.control(
         "faults", "[\(rule("DELETE", "delay", more: #","delayMilliseconds":150"#))]")
-      #expect(try await client.deleteMessage(message, in: Self.shared).affected == 1)
+      #expect(try await client.perform(.deleteMessage(message, room: Self.shared)).affected == 1)
     }
   }
 
@@ -120,7 +120,7 @@ import Testing
     _ = try await client.room(Self.shared)
     sandbox.stop()
     let error = await failure { () async throws(APIError) in
-      try await client.deleteRoom(Self.shared)
+      try await client.perform(.deleteRoom(Self.shared))
     }
     #expect(error == .unreachable(host: "127.0.0.1"))
   }

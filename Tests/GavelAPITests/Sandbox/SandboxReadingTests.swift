@@ -85,14 +85,14 @@ import Testing
       try await sandbox.control("settings", #"{"anchor_inclusive":\#(inclusive)}"#)
       let client = try sandbox.client("owner")
       var seen: Set<MessageID> = []
-      var anchor: MessageID?
+      var anchor: HistoryAnchor?
       var total: Int?
       while true {
         let page = try await client.messages(in: Self.shared, before: anchor, limit: 100)
         total = page.totalCount
         let fresh = page.messages.filter { seen.insert($0.id).inserted }
         guard let last = fresh.last else { break }
-        anchor = last.id
+        anchor = last.anchor
       }
       let held = try #require(try await sandbox.room(Self.shared)?["messages"]?.elements)
       #expect(seen.count == held.count)
@@ -107,7 +107,7 @@ import Testing
       let held = try #require(try await sandbox.room(Self.shared)?["messages"]?.elements)
       var texts: [String: String] = [:]
       for message in held { texts[message["id"]?.asText ?? ""] = message["text"]?.asText ?? "" }
-      var anchor: MessageID?
+      var anchor: HistoryAnchor?
       for _ in 0..<20 {
         let page = try await client.messages(in: Self.shared, before: anchor, limit: 100)
         guard let last = page.messages.last else { break }
@@ -116,7 +116,7 @@ import Testing
           #expect(message.room == Self.shared)
           #expect(message.sentAt.milliseconds > 0)
         }
-        anchor = last.id
+        anchor = last.anchor
       }
     }
   }

@@ -15,7 +15,10 @@ extension Endpoint {
   func reading(
     _ body: String, status: Int = 200, headers: [String: String] = [:]
   ) throws(APIError) -> Value {
-    try read(answer(body, status: status, headers: headers))
+    switch try follow(answer(body, status: status, headers: headers)) {
+    case .done(let value): return value
+    case .then(let next): preconditionFailure("\(name) leads on to \(next.name)")
+    }
   }
 
   /// The error that an answer leads to; `nil` when it is read as a value.
@@ -33,14 +36,21 @@ extension Endpoint {
 
 /// A room's page of messages, read from elements alone.
 func messages(_ elements: String, asEvidence: Bool = false) throws -> [Message] {
-  try IMKitDialect().messages(in: "r", before: nil, limit: 50, asEvidence: asEvidence)
+  try IMKitDialect().messages(in: "r", kind: nil, before: nil, limit: 50, asEvidence: asEvidence)
     .reading(#"{"RC":0,"RM":"OK","result":{"totalCount":9,"data":[\#(elements)]}}"#).messages
 }
 
 /// One room, read from its object.
 func room(_ object: String, id: RoomID = "r") throws -> RoomDetail {
-  try IMKitDialect().room(id).reading(#"{"RC":0,"RM":"OK","result":\#(object)}"#)
+  try IMKitDialect().room(id, kind: nil).reading(#"{"RC":0,"RM":"OK","result":\#(object)}"#)
 }
 
 /// JSON text as values, to compare without regard to order.
 func parsed(_ raw: RawJSON?) -> JSONValue? { raw.flatMap { JSONValue(parsing: $0.text) } }
+
+extension Dialect {
+  /// The call for an action of which nothing but itself is known.
+  func perform(_ action: ModerationAction) throws(APIError) -> Endpoint<Receipt> {
+    try perform(ActionOrder(action: action, account: "me"))
+  }
+}

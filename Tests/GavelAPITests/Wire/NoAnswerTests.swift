@@ -15,7 +15,7 @@ import Testing
     try await eventually("the listener closes") { !server.isListening }
     let client = try makeClient(url)
     #expect(
-      await failure { () async throws(APIError) in try await client.deleteRoom("r") }
+      await failure { () async throws(APIError) in try await client.perform(.deleteRoom("r")) }
         == .unreachable(host: "127.0.0.1"))
     #expect(
       await failure { () async throws(APIError) in try await client.room("r") }
@@ -25,7 +25,7 @@ import Testing
   @Test func `a name that nobody knows is unreachable`() async throws {
     let client = try makeClient("https://gavel.invalid")
     #expect(
-      await failure { () async throws(APIError) in try await client.deleteRoom("r") }
+      await failure { () async throws(APIError) in try await client.perform(.deleteRoom("r")) }
         == .unreachable(host: "gavel.invalid"))
   }
 
@@ -91,9 +91,9 @@ import Testing
   func `whatever ends it after the request left is no answer`(index: Int) async throws {
     try await withServer(Self.broken[index].1) { server in
       let client = try makeClient(server.url, limits: Self.short)
-      for call in [PlatformClient.deleteRoom, PlatformClient.clearRoom] {
+      for action in [ModerationAction.deleteRoom("r"), .clearRoom("r")] {
         let error = await failure { () async throws(APIError) in
-          try await call(client)("r")
+          try await client.perform(action)
         }
         #expect(error == .noAnswer(host: "127.0.0.1"), "\(Self.broken[index].0)")
       }
@@ -118,7 +118,7 @@ import Testing
         await failure { () async throws(APIError) in try await client.room("r") }
           == .tooLarge(endpoint: "GET /rooms/:id", limitBytes: 100_000))
       let change = await failure { () async throws(APIError) in
-        try await client.deleteRoom("r")
+        try await client.perform(.deleteRoom("r"))
       }
       #expect(change == .tooLarge(endpoint: "DELETE /rooms/:id", limitBytes: 100_000))
       #expect(change?.leavesEffectOpen == true)
@@ -131,7 +131,7 @@ import Testing
       wire.answer(200, body)
     } _: { server in
       let limits = TransportLimits(deadline: .seconds(30), bodyBytes: body.utf8.count)
-      let receipt = try await makeClient(server.url, limits: limits).deleteRoom("r")
+      let receipt = try await makeClient(server.url, limits: limits).perform(.deleteRoom("r"))
       #expect(receipt.affected == 1)
     }
   }
@@ -141,7 +141,7 @@ import Testing
     } _: { server in
       let client = try makeClient(server.url)
       let call = Task {
-        await failure { () async throws(APIError) in try await client.deleteRoom("r") }
+        await failure { () async throws(APIError) in try await client.perform(.deleteRoom("r")) }
       }
       try await eventually("the request arrives") { server.requests.count == 1 }
       call.cancel()
@@ -155,7 +155,9 @@ import Testing
       let client = try makeClient(server.url)
       let call = Task {
         withUnsafeCurrentTask { $0?.cancel() }
-        return await failure { () async throws(APIError) in try await client.deleteRoom("r") }
+        return await failure { () async throws(APIError) in
+          try await client.perform(.deleteRoom("r"))
+        }
       }
       #expect(await call.value == .cancelled)
       #expect(server.requests.isEmpty)
@@ -167,7 +169,7 @@ import Testing
     } _: { server in
       let client = try makeClient(server.url)
       async let change = failure { () async throws(APIError) in
-        try await client.deleteRoom("r")
+        try await client.perform(.deleteRoom("r"))
       }
       async let read = failure { () async throws(APIError) in try await client.room("r") }
       try await eventually("both requests arrive") { server.requests.count == 2 }
@@ -192,7 +194,7 @@ import Testing
               await failure { () async throws(APIError) in
                 _ =
                   number.isMultiple(of: 3)
-                  ? try await client.deleteRoom("r").affected
+                  ? try await client.perform(.deleteRoom("r")).affected
                   : try await client.room("r").room.memberCount
               }
             }

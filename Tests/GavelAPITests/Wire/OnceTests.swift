@@ -18,9 +18,9 @@ import Testing
     try await withServer(Self.stubborn) { server in
       let client = try makeClient(server.url)
       for number in 0..<50 {
-        _ = try await client.deleteRoom("kept")
+        _ = try await client.perform(.deleteRoom("kept"))
         let error = await failure { () async throws(APIError) in
-          try await client.deleteRoom(RoomID("lost\(number)"))
+          try await client.perform(.deleteRoom(RoomID("lost\(number)")))
         }
         #expect(error == .noAnswer(host: "127.0.0.1"))
       }
@@ -47,7 +47,7 @@ import Testing
       wire.answer(200, #"{"RC":0,"RM":"OK","result":{"_id":"r"}}"#)
     } _: { server in
       let client = try makeClient(server.url)
-      for _ in 0..<10 { _ = try await client.deleteRoom("r") }
+      for _ in 0..<10 { _ = try await client.perform(.deleteRoom("r")) }
       #expect(Set(server.requests.map(\.connection)).count == 10)
       for _ in 0..<10 { _ = try await client.room("r") }
       #expect(server.connectionCount == 11)
@@ -61,7 +61,7 @@ import Testing
         for number in 0..<40 {
           group.addTask {
             await failure { () async throws(APIError) in
-              try await client.deleteMessage(MessageID("m\(number)"), in: "r")
+              try await client.perform(.deleteMessage(MessageID("m\(number)"), room: "r"))
             }
           }
         }

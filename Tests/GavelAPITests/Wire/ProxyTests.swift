@@ -19,7 +19,7 @@ import Testing
         } _: { server in
           for host in ["127.0.0.1", "localhost", "127.0.0.1"] {
             let client = try makeClient("http://\(host):\(server.port)")
-            let receipt = try await client.deleteRoom("r")
+            let receipt = try await client.perform(.deleteRoom("r"))
             guard receipt.affected == 1 else { exit(1) }
           }
           guard proxy.connectionCount == 0, server.requests.count == 3 else { exit(2) }

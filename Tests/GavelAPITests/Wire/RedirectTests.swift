@@ -20,7 +20,8 @@ import Testing
         #expect(
           await failure { () async throws(APIError) in try await client.room("r") } == named)
         #expect(
-          await failure { () async throws(APIError) in try await client.deleteRoom("r") } == named)
+          await failure { () async throws(APIError) in try await client.perform(.deleteRoom("r")) }
+            == named)
         #expect(
           await failure { () async throws(APIError) in
             try await client.removeMembers(["a"], from: "r", announced: false)
@@ -44,7 +45,9 @@ import Testing
       #expect(try await client.room("r").room.id == "r")
       #expect(server.requests.map(\.target) == ["/rooms/r", "/moved/r"])
       #expect(server.requests.last?.headers["im-authorization"] == testToken)
-      let change = await failure { () async throws(APIError) in try await client.deleteRoom("r") }
+      let change = await failure { () async throws(APIError) in
+        try await client.perform(.deleteRoom("r"))
+      }
       #expect(change == .redirected(to: server.url + "/moved/r"))
       #expect(server.requests.count == 3)
     }
@@ -66,7 +69,9 @@ import Testing
       wire.answer(302, "")
     } _: { server in
       let client = try makeClient(server.url)
-      let error = await failure { () async throws(APIError) in try await client.deleteRoom("r") }
+      let error = await failure { () async throws(APIError) in
+        try await client.perform(.deleteRoom("r"))
+      }
       #expect(error == .redirected(to: ""))
     }
   }

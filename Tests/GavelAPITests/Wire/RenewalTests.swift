@@ -24,9 +24,9 @@ import Testing
   @Test func `a call is repeated once with the renewed token`() async throws {
     try await withServer(Self.script) { server in
       let client = try makeClient(server.url) { Secret(Self.fresh) }
-      #expect(try await client.deleteRoom("r").affected == 1)
+      #expect(try await client.perform(.deleteRoom("r")).affected == 1)
       #expect(server.requests.count == 2)
-      #expect(try await client.deleteRoom("r").affected == 1)
+      #expect(try await client.perform(.deleteRoom("r")).affected == 1)
       #expect(server.requests.count == 3)
     }
   }
@@ -41,7 +41,9 @@ import Testing
       }
       try await withThrowingTaskGroup(of: Receipt.self) { group in
         for number in 0..<20 {
-          group.addTask { try await client.deleteMessage(MessageID("m\(number)"), in: "r") }
+          group.addTask {
+            try await client.perform(.deleteMessage(MessageID("m\(number)"), room: "r"))
+          }
         }
         for try await receipt in group { #expect(receipt.affected == 1) }
       }
@@ -52,7 +54,9 @@ import Testing
   @Test func `without a renewal the 401 stands, and does not quote the token`() async throws {
     try await withServer(Self.script) { server in
       let client = try makeClient(server.url)
-      let error = await failure { () async throws(APIError) in try await client.deleteRoom("r") }
+      let error = await failure { () async throws(APIError) in
+        try await client.perform(.deleteRoom("r"))
+      }
       #expect(
         error
           == .unauthorized(
@@ -64,7 +68,9 @@ import Testing
   @Test func `a token that stays wrong is tried twice in all`() async throws {
     try await withServer(Self.script) { server in
       let client = try makeClient(server.url) { Secret("also-wrong") }
-      let error = await failure { () async throws(APIError) in try await client.deleteRoom("r") }
+      let error = await failure { () async throws(APIError) in
+        try await client.perform(.deleteRoom("r"))
+      }
       #expect(error?.answer.message == "bad •••")
       #expect(error?.name == "unauthorized")
       #expect(server.requests.count == 2)
@@ -86,7 +92,8 @@ import Testing
         wire.answer(status, "")
       } _: { server in
         let client = try makeClient(server.url) { Secret(Self.fresh) }
-        _ = await failure { () async throws(APIError) in try await client.deleteRoom("r") }
+        _ = await failure { () async throws(APIError) in try await client.perform(.deleteRoom("r"))
+        }
         _ = await failure { () async throws(APIError) in try await client.room("r") }
         #expect(server.requests.count == 2)
       }
@@ -98,7 +105,9 @@ import Testing
       wire.answer(429, "", headers: ["Retry-After: 12"])
     } _: { server in
       let client = try makeClient(server.url)
-      let error = await failure { () async throws(APIError) in try await client.deleteRoom("r") }
+      let error = await failure { () async throws(APIError) in
+        try await client.perform(.deleteRoom("r"))
+      }
       #expect(error == .throttled(retryAfter: .seconds(12), ServerAnswer(status: 429)))
     }
   }

@@ -8,24 +8,26 @@ import Testing
     wire.answer(200, #"{"RC":0,"RM":"OK","result":{"_id":"r","data":[]}}"#)
   }
 
+  static let anchor = HistoryAnchor(message: "m", sentAt: Timestamp(milliseconds: 0))
+
   /// Every call, with the request line that it makes.
   static let calls: [(line: String, call: @Sendable (PlatformClient) async throws -> Void)] = [
     ("GET /rooms?skip=0&limit=5&sort=createdTime", { _ = try await $0.rooms(skip: 0, limit: 5) }),
     ("GET /rooms/r", { _ = try await $0.room("r") }),
     (
       "GET /rooms/r/messages/v3?limit=7&beforeMessage=m",
-      { _ = try await $0.messages(in: "r", before: "m", limit: 7) }
+      { _ = try await $0.messages(in: "r", before: Self.anchor, limit: 7) }
     ),
-    ("DELETE /rooms/r/messages/m", { _ = try await $0.deleteMessage("m", in: "r") }),
-    ("DELETE /rooms/r/messages/_all", { _ = try await $0.clearRoom("r") }),
-    ("DELETE /rooms/r", { _ = try await $0.deleteRoom("r") }),
+    ("DELETE /rooms/r/messages/m", { _ = try await $0.perform(.deleteMessage("m", room: "r")) }),
+    ("DELETE /rooms/r/messages/_all", { _ = try await $0.perform(.clearRoom("r")) }),
+    ("DELETE /rooms/r", { _ = try await $0.perform(.deleteRoom("r")) }),
     (
       "POST /rooms/r/delete/members",
       { _ = try await $0.removeMembers(["ccc", "bbb"], from: "r", announced: true) }
     ),
     (
       "POST /rooms/r/delete/members",
-      { _ = try await $0.leaveRoom("r", me: "ana", announced: false) }
+      { _ = try await $0.perform(.leaveRoom("r", announced: false)) }
     ),
   ]
 
@@ -75,7 +77,7 @@ import Testing
 
   @Test func `an own id in CJK goes along as UTF-8`() async throws {
     try await withServer(Self.done) { server in
-      _ = try await makeClient(server.url, userID: "李明").deleteRoom("r")
+      _ = try await makeClient(server.url, userID: "李明").perform(.deleteRoom("r"))
       #expect(server.requests.first?.headers["im-client-id"] == "李明")
     }
   }
@@ -94,8 +96,8 @@ import Testing
   func `an encoded id stays encoded on the wire`(id: String, segment: String) async throws {
     try await withServer(Self.done) { server in
       let client = try makeClient(server.url + "/base/")
-      _ = try await client.deleteRoom(RoomID(id))
-      _ = try await client.deleteMessage(MessageID(id), in: "r")
+      _ = try await client.perform(.deleteRoom(RoomID(id)))
+      _ = try await client.perform(.deleteMessage(MessageID(id), room: "r"))
       _ = await failure { () async throws(APIError) in try await client.room(RoomID(id)) }
       #expect(
         server.requests.map(\.target) == [
@@ -108,7 +110,7 @@ import Testing
     try await withServer(Self.done) { server in
       let client = try makeClient(server.url)
       let error = await failure { () async throws(APIError) in
-        try await client.deleteMessage("_all", in: "r")
+        try await client.perform(.deleteMessage("_all", room: "r"))
       }
       #expect(error == .unaddressable(id: "_all"))
       #expect(server.connectionCount == 0)

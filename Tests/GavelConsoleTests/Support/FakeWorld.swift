@@ -117,7 +117,11 @@ struct FakeWorld {
       facts.personName = member.person.name
       facts.role = member.role
       facts.isOwn = id == account
-    case .clearRoom(let id), .deleteRoom(let id), .deleteDirect(let id), .leaveRoom(let id, _):
+    case .muteMember, .unmuteMember, .deactivateUser, .reactivateUser, .dismissReports,
+      .deleteReported:
+      break
+    case .clearRoom(let id, _), .deleteRoom(let id), .deleteDirect(let id, _),
+      .leaveRoom(let id, _):
       seal = RoomSeal(
         messageCount: messages[id]?.count ?? 0, newest: messages[id]?.last?.id, newestUpdate: nil)
     }

@@ -44,8 +44,9 @@ import Testing
     let items = try await scene.store.openItems(of: batch)
     _ = try await scene.store.claim(items.map(\.id), now: Scene.clock())
     // The first request reached the platform, then the process died.
-    _ = try await scene.client.deleteMessage(
-      MessageID(items[0].action.target), in: items[0].action.room)
+    _ = try await scene.client.perform(
+      .deleteMessage(
+        MessageID(items[0].action.target), room: items[0].action.room))
     await scene.store.close()
     let next = try Store(path: scene.store.path)
     let dispatcher = scene.dispatcher(store: next)

@@ -61,7 +61,9 @@ struct Scene {
   ) -> Dispatcher {
     Dispatcher(
       store: store ?? self.store, client: client,
-      gate: DispatchGate(server: client.server, account: account, isReadOnly: readOnly),
+      gate: DispatchGate(
+        server: client.server, account: account, isReadOnly: readOnly,
+        abilities: client.abilities),
       concurrency: concurrency,
       policy: RetryPolicy(floor: .milliseconds(5), throttleRest: .milliseconds(50)),
       now: Self.clock)

@@ -50,7 +50,7 @@ import Testing
     let room = try await scene.sharedRoom()
     let id = RoomID(room.id)
     for message in [room.messages[3], room.messages[room.messages.count - 2]] {
-      _ = try await scene.client.deleteMessage(MessageID(message.id), in: id)
+      _ = try await scene.client.perform(.deleteMessage(MessageID(message.id), room: id))
     }
     try await engine.pass(full: false)
     let state = try await scene.control.state().room(id)
@@ -64,7 +64,7 @@ import Testing
     try await engine.pass(full: false)
     let rooms = try await scene.reader.rooms(.first, limit: 50).rows
       .filter { $0.status == .active }
-    _ = try await scene.client.deleteRoom(rooms[0].id)
+    _ = try await scene.client.perform(.deleteRoom(rooms[0].id))
     try await engine.pass(full: false)
     #expect(try await scene.reader.room(rooms[0].id)?.status == .gone)
     #expect(

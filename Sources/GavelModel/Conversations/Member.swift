@@ -25,12 +25,15 @@ public struct Member: Hashable, Sendable, Identifiable {
   public var person: Person
   /// What they may do in this room.
   public var role: Role
+  /// Whether they are kept from writing in this room.
+  public var isMuted: Bool
   /// The person's id.
   public var id: PersonID { person.id }
 
   /// Makes a member.
-  public init(person: Person, role: Role = .member) {
+  public init(person: Person, role: Role = .member, isMuted: Bool = false) {
     self.person = person
     self.role = role
+    self.isMuted = isMuted
   }
 }

@@ -24,6 +24,12 @@ public struct Message: Hashable, Sendable, Identifiable {
   public var attachments: [String]
   /// The message this one answers.
   public var replyTo: MessageID?
+  /// How many answers hang in the thread it began.
+  public var replyCount: Int
+  /// The discussion it anchors, which a platform may delete with it.
+  public var discussion: RoomID?
+  /// Number of open reports about it.
+  public var reportCount: Int
   /// What had no field above; the whole message where it was read as evidence.
   public var raw: RawJSON?
 
@@ -32,7 +38,8 @@ public struct Message: Hashable, Sendable, Identifiable {
     id: MessageID, room: RoomID, author: Person?, type: String = "text", text: String,
     sentAt: Timestamp, updatedAt: Timestamp? = nil, editedAt: Timestamp? = nil,
     isPinned: Bool = false, isHidden: Bool = false, attachments: [String] = [],
-    replyTo: MessageID? = nil, raw: RawJSON? = nil
+    replyTo: MessageID? = nil, replyCount: Int = 0, discussion: RoomID? = nil,
+    reportCount: Int = 0, raw: RawJSON? = nil
   ) {
     self.id = id
     self.room = room
@@ -46,6 +53,9 @@ public struct Message: Hashable, Sendable, Identifiable {
     self.isHidden = isHidden
     self.attachments = attachments
     self.replyTo = replyTo
+    self.replyCount = replyCount
+    self.discussion = discussion
+    self.reportCount = reportCount
     self.raw = raw
   }
 

@@ -25,6 +25,12 @@ public struct Room: Hashable, Sendable, Identifiable {
   public var activeAt: Timestamp
   /// Whether the platform says that the signed-in account may moderate here; `nil` when unsaid.
   public var mayModerate: Bool?
+  /// Whether the signed-in account may read what is written here; `nil` while nobody tried.
+  public var mayRead: Bool?
+  /// Number of open reports about its messages.
+  public var reportCount: Int
+  /// The room that a discussion hangs under.
+  public var parent: RoomID?
   /// Everything the platform sent about the room that has no field above.
   public var raw: RawJSON?
 
@@ -35,7 +41,7 @@ public struct Room: Hashable, Sendable, Identifiable {
     memberCount: Int = 0,
     messageCount: Int = 0, createdAt: Timestamp? = nil,
     activeAt: Timestamp = Timestamp(milliseconds: 0), mayModerate: Bool? = nil,
-    raw: RawJSON? = nil
+    mayRead: Bool? = nil, reportCount: Int = 0, parent: RoomID? = nil, raw: RawJSON? = nil
   ) {
     self.id = id
     self.name = name
@@ -49,6 +55,9 @@ public struct Room: Hashable, Sendable, Identifiable {
     self.createdAt = createdAt
     self.activeAt = activeAt
     self.mayModerate = mayModerate
+    self.mayRead = mayRead
+    self.reportCount = reportCount
+    self.parent = parent
     self.raw = raw
   }
 }

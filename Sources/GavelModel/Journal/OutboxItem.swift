@@ -14,11 +14,13 @@ public struct OutboxItem: Hashable, Sendable, Identifiable {
   public var answer: ServerAnswer
   /// Whether the store knew the target when the batch was confirmed; decides `gone` or `failed`.
   public var wasKnown: Bool
+  /// The item of the same batch that must be achieved first; `nil` when nothing is in its way.
+  public var requires: ItemID?
 
   /// Makes an item as the store describes it.
   public init(
     id: ItemID, batch: BatchID, plan: PlanItem, status: ActionStatus, attempts: Int = 0,
-    answer: ServerAnswer = ServerAnswer(), wasKnown: Bool = false
+    answer: ServerAnswer = ServerAnswer(), wasKnown: Bool = false, requires: ItemID? = nil
   ) {
     self.id = id
     self.batch = batch
@@ -27,6 +29,7 @@ public struct OutboxItem: Hashable, Sendable, Identifiable {
     self.attempts = attempts
     self.answer = answer
     self.wasKnown = wasKnown
+    self.requires = requires
   }
 
   /// What to do to whom.

@@ -47,6 +47,14 @@ public struct PersonID: PlatformID {
   public init(_ rawValue: String) { self.rawValue = rawValue }
 }
 
+/// Names a report: the platform's id, or `import:` with the ticket system's.
+public struct ReportID: PlatformID {
+  /// The platform's spelling.
+  public let rawValue: String
+  /// Wraps the platform's text as it is.
+  public init(_ rawValue: String) { self.rawValue = rawValue }
+}
+
 /// Names a confirmed batch in the local store; counts up from 1.
 public struct BatchID: RawRepresentable, Hashable, Comparable, Codable, Sendable {
   /// The store's row number.

@@ -1,0 +1,105 @@
+import GavelAPI
+import GavelModel
+
+/// From an action and what was read to an item of the plan.
+extension Planner {
+  /// - Parameter further: Gets what one call of the platform leaves over.
+  func item(
+    for action: ModerationAction, _ facts: RoomFacts, _ further: inout [PlanItem]
+  ) async throws(APIError) -> PlanItem {
+    var shown = TargetFacts(roomName: facts.room?.shownName, roomKind: facts.room?.kind.name)
+    switch action {
+    case .deleteMessage(let id, _):
+      guard let message = facts.messages[id] else {
+        shown.isUnreadable = facts.isUnreadable ? true : nil
+        return PlanItem(action: action, facts: shown)
+      }
+      describe(message, members: facts.members, in: &shown)
+      return PlanItem(action: action, digest: message.contentDigest, facts: shown)
+    case .removeMember(let id, _, _), .muteMember(let id, _), .unmuteMember(let id, _):
+      return memberItem(action, id, facts, shown)
+    case .leaveRoom:
+      shown.isOwn = true
+      return memberItem(action, account, facts, shown)
+    case .clearRoom, .deleteRoom, .deleteDirect:
+      return wholeRoomItem(action, facts, shown)
+    case .deactivateUser(let id), .reactivateUser(let id):
+      return PlanItem(action: action, facts: try await personFacts(id))
+    case .deleteReported(let author):
+      return try await reportedItem(action, author, &further)
+    case .dismissReports(let subject):
+      return PlanItem(action: action, facts: try await dismissalFacts(subject, shown))
+    }
+  }
+
+  private func memberItem(
+    _ action: ModerationAction, _ id: PersonID, _ facts: RoomFacts, _ known: TargetFacts
+  ) -> PlanItem {
+    var shown = known
+    shown.person = id
+    guard let member = facts.members[id] else { return PlanItem(action: action, facts: shown) }
+    shown.personName = member.person.name ?? member.person.username
+    shown.role = member.role.isStaff ? member.role : nil
+    shown.isLastOwner = facts.isLastOwner(id) && action.kind != .muteMember ? true : nil
+    return PlanItem(
+      action: action, digest: TargetDigest.member(id, role: member.role), facts: shown)
+  }
+
+  private func wholeRoomItem(
+    _ action: ModerationAction, _ facts: RoomFacts, _ known: TargetFacts
+  ) -> PlanItem {
+    var shown = known
+    shown.isUnreadable = facts.isUnreadable ? true : nil
+    if let extent = facts.extent {
+      shown.discussionCount = extent.discussionCount > 0 ? extent.discussionCount : nil
+      shown.isTeamMain = extent.isTeamMain ? true : nil
+    }
+    if facts.room?.kind == .direct, !facts.members.isEmpty {
+      shown.participants = facts.members.keys.sorted()
+    }
+    return PlanItem(action: action, seal: facts.seal, facts: shown)
+  }
+
+  private func personFacts(_ id: PersonID) async throws(APIError) -> TargetFacts {
+    let person = try await unlessHidden { () async throws(APIError) in
+      try await client.person(id)
+    }
+    return TargetFacts(
+      person: id, personName: person?.name ?? person?.username, isOwn: id == account ? true : nil)
+  }
+
+  private func dismissalFacts(
+    _ subject: ReportSubject, _ known: TargetFacts
+  ) async throws(APIError) -> TargetFacts {
+    var shown = known
+    let page = try await unlessHidden { () async throws(APIError) -> ReportPage? in
+      switch subject {
+      case .message(let message, _): try await client.reports(of: message, skip: 0, limit: 1)
+      case .author(let person): try await client.reportedMessages(of: person, skip: 0, limit: 1)
+      case .person(let person): try await client.reports(about: person, skip: 0, limit: 1)
+      case .imported: nil
+      }
+    }
+    shown.reportedCount = page??.totalCount
+    switch subject {
+    case .author(let person), .person(let person): shown.person = person
+    case .message, .imported: break
+    }
+    shown.personName = page??.reports.first?.author?.label
+    return shown
+  }
+
+  func describe(
+    _ message: Message, members: [PersonID: Member], in shown: inout TargetFacts
+  ) {
+    shown.person = message.author?.id
+    shown.personName = message.author?.name ?? message.author?.username
+    shown.role = message.author.flatMap { members[$0.id]?.role }.flatMap { $0.isStaff ? $0 : nil }
+    shown.sentAt = message.sentAt
+    shown.preview = String(message.text.prefix(preview))
+    shown.isOwn = message.author?.id == account ? true : nil
+    shown.isPinned = message.isPinned ? true : nil
+    shown.replyCount = message.replyCount > 0 ? message.replyCount : nil
+    shown.discussionCount = message.discussion == nil ? nil : 1
+  }
+}

@@ -1,0 +1,65 @@
+import GavelAPI
+import GavelModel
+
+/// All reported messages of one author.
+extension Planner {
+  /// How many reports the platform's one call takes at most (its page limit).
+  static let mostReported = 100
+
+  /// Seals how many reports there are and the newest of them; what one call leaves over is named
+  /// message by message.
+  func reportedItem(
+    _ action: ModerationAction, _ author: PersonID, _ further: inout [PlanItem]
+  ) async throws(APIError) -> PlanItem {
+    var shown = TargetFacts(person: author, isOwn: author == account ? true : nil)
+    guard
+      let first = try await unlessHidden({ () async throws(APIError) in
+        try await client.reportedMessages(of: author, skip: 0, limit: Self.mostReported)
+      })
+    else { return PlanItem(action: action, facts: shown) }
+    let covered = Set(first.reports.compactMap(\.message))
+    var rest: [Report] = []
+    var skip = first.countedRows
+    var last = first
+    while skip < first.totalCount ?? 0, last.countedRows > 0 {
+      last = try await client.reportedMessages(of: author, skip: skip, limit: Self.mostReported)
+      rest += last.reports
+      skip += last.countedRows
+    }
+    var named: Set<MessageID> = covered
+    for report in rest {
+      guard let message = report.message, let room = report.room, named.insert(message).inserted
+      else { continue }
+      further.append(try await leftOver(message, in: room, of: report))
+    }
+    shown.personName = first.reports.first?.author.map { $0.name ?? $0.username ?? $0.id.rawValue }
+    shown.reportedCount = covered.count
+    return PlanItem(action: action, seal: first.seal, facts: shown)
+  }
+
+  private func leftOver(
+    _ message: MessageID, in room: RoomID, of report: Report
+  ) async throws(APIError) -> PlanItem {
+    var shown = reportedFacts(report)
+    var digest = ""
+    do throws(APIError) {
+      digest = try await client.message(message, in: room)?.contentDigest ?? ""
+    } catch {
+      switch error {
+      case .forbidden: shown.isUnreadable = true
+      case .notFound, .invalid: break
+      default: throw error
+      }
+    }
+    return PlanItem(
+      action: .deleteMessage(message, room: room), digest: digest, facts: shown)
+  }
+
+  private func reportedFacts(_ report: Report) -> TargetFacts {
+    var shown = TargetFacts(
+      roomName: report.roomName, person: report.author?.id, personName: report.author?.name,
+      sentAt: report.sentAt, preview: report.text.map { String($0.prefix(preview)) })
+    shown.isOwn = report.author?.id == account ? true : nil
+    return shown
+  }
+}

@@ -1,0 +1,75 @@
+import GavelAPI
+import GavelModel
+
+/// What a planner reads about one room for all actions in it.
+struct RoomFacts {
+  var room: Room?
+  var members: [PersonID: Member] = [:]
+  var messages: [MessageID: Message] = [:]
+  var seal: RoomSeal?
+  var extent: RoomExtent?
+  /// Whether the platform shows the room and not what is written in it.
+  var isUnreadable = false
+
+  /// Whether somebody is the only owner that the room has.
+  func isLastOwner(_ person: PersonID) -> Bool {
+    members[person]?.role == .owner && members.values.count { $0.role == .owner } == 1
+  }
+}
+
+extension Planner {
+  func facts(
+    of room: RoomID, for actions: [ModerationAction]
+  ) async throws(APIError) -> RoomFacts {
+    var facts = RoomFacts()
+    guard
+      let detail = try await unlessHidden({ () async throws(APIError) in
+        try await client.room(room)
+      })
+    else { return facts }
+    facts.room = detail.room
+    facts.room?.peers = (detail.members ?? []).filter { $0.id != account }
+      .sorted { $0.listKey < $1.listKey }.prefix(4).map(\.person.label)
+    for member in detail.members ?? [] { facts.members[member.id] = member }
+    try await readMessages(of: room, for: actions, into: &facts)
+    if actions.contains(where: { $0.kind.coversWholeRoom && $0.kind != .leaveRoom }) {
+      try await readWhole(room, into: &facts)
+    }
+    return facts
+  }
+
+  private func readMessages(
+    of room: RoomID, for actions: [ModerationAction], into facts: inout RoomFacts
+  ) async throws(APIError) {
+    let wanted = actions.compactMap { action -> MessageID? in
+      if case .deleteMessage(let message, _) = action { message } else { nil }
+    }
+    guard !wanted.isEmpty else { return }
+    do throws(APIError) {
+      facts.messages = try await MessageFinder(client: client)
+        .find(wanted, in: room, kind: facts.room?.kind)
+    } catch {
+      switch error {
+      case .forbidden: facts.isUnreadable = true
+      case .notFound, .invalid, .unaddressable: break
+      default: throw error
+      }
+    }
+  }
+
+  private func readWhole(_ room: RoomID, into facts: inout RoomFacts) async throws(APIError) {
+    let kind = facts.room?.kind
+    facts.seal = try await unlessHidden { () async throws(APIError) in
+      try await client.seal(of: room, kind: kind)
+    }
+    facts.extent = try await unlessHidden { () async throws(APIError) in
+      try await client.extent(of: room, kind: kind)
+    }
+    do throws(APIError) {
+      _ = try await client.messages(in: room, kind: kind, before: nil, limit: 1)
+    } catch {
+      guard case .forbidden = error else { return }
+      facts.isUnreadable = true
+    }
+  }
+}

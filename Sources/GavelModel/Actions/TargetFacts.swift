@@ -1,0 +1,79 @@
+/// What a moderator is shown about a target, and what the audit trail keeps.
+public struct TargetFacts: Hashable, Sendable, Codable {
+  /// Name of the room.
+  public var roomName: String?
+  /// Author of the message, or the member to remove.
+  public var person: PersonID?
+  /// Their display name.
+  public var personName: String?
+  /// Their role in the room, when it is more than member.
+  public var role: Role?
+  /// When the message was sent.
+  public var sentAt: Timestamp?
+  /// The first characters of the message, exactly.
+  public var preview: String?
+  /// Whether the target belongs to the account that acts.
+  public var isOwn: Bool?
+  /// Whether the message is pinned.
+  public var isPinned: Bool?
+  /// The room's kind, as ``RoomKind/name`` spells it.
+  public var roomKind: String?
+  /// Whether this account cannot read the target, so that nobody saw what goes.
+  public var isUnreadable: Bool?
+  /// Whether the account probably lacks the right; the server has the last word.
+  public var isDoubtful: Bool?
+  /// Discussions that go with the target: those under a room, or the one that a message anchors.
+  public var discussionCount: Int?
+  /// Answers in the thread that the message began.
+  public var replyCount: Int?
+  /// How many reported messages go with it.
+  public var reportedCount: Int?
+  /// Whether the room is the main room of a team, which goes with it.
+  public var isTeamMain: Bool?
+  /// Whether the person is the last owner of the room.
+  public var isLastOwner: Bool?
+  /// The participants of a direct conversation, by id, as they were sealed.
+  public var participants: [PersonID]?
+
+  /// Makes facts; nothing is known by default.
+  public init(
+    roomName: String? = nil, person: PersonID? = nil, personName: String? = nil,
+    role: Role? = nil, sentAt: Timestamp? = nil, preview: String? = nil, isOwn: Bool? = nil,
+    isPinned: Bool? = nil, roomKind: String? = nil
+  ) {
+    self.roomName = roomName
+    self.person = person
+    self.personName = personName
+    self.role = role
+    self.sentAt = sentAt
+    self.preview = preview
+    self.isOwn = isOwn
+    self.isPinned = isPinned
+    self.roomKind = roomKind
+  }
+
+  /// What a plan's digest covers.
+  var fields: [String] { steadyFields + namedFields }
+
+  /// Facts that were not always there carry their name, and nothing where they are absent.
+  private var namedFields: [String] {
+    let named: [(String, String?)] = [
+      ("roomKind", roomKind), ("unreadable", isUnreadable == true ? "yes" : nil),
+      ("doubtful", isDoubtful == true ? "yes" : nil),
+      ("discussions", discussionCount.map(String.init)),
+      ("replies", replyCount.map(String.init)), ("reported", reportedCount.map(String.init)),
+      ("teamMain", isTeamMain == true ? "yes" : nil),
+      ("lastOwner", isLastOwner == true ? "yes" : nil),
+    ]
+    let present = named.flatMap { name, value in value.map { [name, $0] } ?? [] }
+    return present + (participants.map { ["participants"] + $0.map(\.rawValue) } ?? [])
+  }
+
+  private var steadyFields: [String] {
+    [
+      roomName ?? "", person?.rawValue ?? "", personName ?? "", role?.rawValue ?? "",
+      sentAt?.iso8601 ?? "", preview ?? "", isOwn == true ? "own" : "",
+      isPinned == true ? "pinned" : "",
+    ]
+  }
+}

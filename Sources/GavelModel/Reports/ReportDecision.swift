@@ -1,0 +1,71 @@
+/// What a support agent decided about reports.
+public enum DecisionKind: String, Hashable, Sendable, Codable, CaseIterable {
+  /// Nothing is wrong: the reports are closed.
+  case dismiss
+  /// The reported messages go.
+  case deleteMessage = "delete-message"
+  /// All reported messages of the author go.
+  case deleteReported = "delete-reported"
+  /// The author leaves the room.
+  case removeMember = "remove-member"
+  /// The author's account is closed.
+  case deactivate
+}
+
+/// One decision about a group of reports, for the record of a shift.
+public struct ReportDecision: Hashable, Sendable, Codable {
+  /// The group that was decided.
+  public var group: ReportGroupID
+  /// What was decided.
+  public var kind: DecisionKind
+  /// Why, in the agent's words.
+  public var reason: String
+  /// The reports that were open in the group.
+  public var reports: [ReportID]
+  /// When the group came up on screen.
+  public var shownAt: Timestamp
+  /// When it was confirmed.
+  public var decidedAt: Timestamp
+
+  /// Makes a decision.
+  public init(
+    group: ReportGroupID, kind: DecisionKind, reason: String, reports: [ReportID],
+    shownAt: Timestamp, decidedAt: Timestamp
+  ) {
+    self.group = group
+    self.kind = kind
+    self.reason = reason
+    self.reports = reports
+    self.shownAt = shownAt
+    self.decidedAt = decidedAt
+  }
+}
+
+/// What was decided in a stretch of time; decisions that were taken back do not count.
+public struct ShiftSummary: Hashable, Sendable {
+  /// The decisions, oldest first.
+  public var decisions: [ReportDecision]
+  /// Reports that are still open.
+  public var stillOpen: Int
+
+  /// Makes a summary.
+  public init(decisions: [ReportDecision], stillOpen: Int) {
+    self.decisions = decisions
+    self.stillOpen = stillOpen
+  }
+
+  /// How many groups were decided in which way.
+  public var counts: [DecisionKind: Int] {
+    Dictionary(decisions.map { ($0.kind, 1) }, uniquingKeysWith: +)
+  }
+
+  /// How many reports were handled.
+  public var reportCount: Int { decisions.reduce(0) { $0 + $1.reports.count } }
+
+  /// Mean time from showing a group to its decision; `nil` without decisions.
+  public var meanTime: Duration? {
+    guard !decisions.isEmpty else { return nil }
+    let total = decisions.reduce(Duration.zero) { $0 + ($1.decidedAt - $1.shownAt) }
+    return total / decisions.count
+  }
+}
