@@ -8,17 +8,14 @@ final class WorkspaceFixture {
   let server: SandboxServer
   private var sessions: [String: [String: String]] = [:]
 
-  init(
-    _ compat: SandboxOptions.Compat = .p6, rateLimited: Bool = false, liveTraffic: Bool = false
-  ) throws {
+  init(_ compat: SandboxOptions.Compat = .p6, rateLimited: Bool = false) throws {
     let began = SystemClock.monotonicMilliseconds()
     var surroundings = SandboxServer.Surroundings()
     surroundings.wallClock = {
       SandboxFixture.base + 60_000 + SystemClock.monotonicMilliseconds() - began
     }
     server = try SandboxServer.start(
-      SandboxOptions(
-        dialect: .rocketchat, compat: compat, rateLimited: rateLimited, liveTraffic: liveTraffic),
+      SandboxOptions(dialect: .rocketchat, compat: compat, rateLimited: rateLimited),
       surroundings: surroundings)
     for persona in server.announcement.personas {
       sessions[persona.name] = ["X-Auth-Token": persona.token, "X-User-Id": persona.userID]

@@ -9,7 +9,9 @@ extension RocketChatPlatform {
     return membership.roles.contains(where: roles.contains)
   }
 
-  /// Returns whether a user can see into a room. Administrators have no way around this.
+  /// Returns whether a user can see into a room.
+  ///
+  /// Administrators have no way around this.
   func canAccess(_ room: ChatRoom, _ user: UserIndex) -> Bool {
     if room.kind == .channel {
       if let team = room.team.flatMap({ workspace.teams[$0] }) {

@@ -5,6 +5,7 @@ extension RocketChatPlatform {
     output += JSON.array(writing: workspace.users.lazy.filter { !$0.isDeleted }) { user in
       [
         "id": .string(user.id), "name": .string(user.username ?? ""),
+        "displayName": .string(user.name),
         "active": .bool(user.isActive), "roles": .array(user.roles.map(JSON.string)),
       ]
     }

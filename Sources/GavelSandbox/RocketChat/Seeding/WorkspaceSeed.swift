@@ -24,6 +24,14 @@ struct WorkspaceSeed: Hashable, Sendable {
     }
   }
 
+  var generalMessageCount: Int {
+    switch scale {
+    case .small: 640
+    case .medium: 6000
+    case .large: 40_000
+    }
+  }
+
   var crowdCount: Int {
     switch scale {
     case .small: 60

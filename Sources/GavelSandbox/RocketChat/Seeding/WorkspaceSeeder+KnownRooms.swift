@@ -49,7 +49,8 @@ extension WorkspaceSeeder {
         id: "GENERAL", name: "general", owner: "root", moderators: ["mona"],
         members: ["olga", "ulli", "alice", "bob", "mallory", "dora.d", "tagged", "blank"]
           + ["spam9", "li.ming", "harbor.bot", "gone.gil", "rocket.cat"],
-        crowd: crowd.count, history: History(count: 640, hostileEvery: 90, spam: 18)))
+        crowd: crowd.count,
+        history: History(count: seed.generalMessageCount, hostileEvery: 90, spam: 18)))
     general.isDefault = true
     general.announcement = "The harbour opens at six"
     thread(5, at: 100, in: general)

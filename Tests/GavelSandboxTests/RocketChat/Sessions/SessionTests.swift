@@ -46,6 +46,11 @@ import Testing
     #expect(resumed["data"]?["authToken"]?.text == token)
   }
 
+  @Test func `a key that login does not know makes it fail`() throws {
+    let body: JSON = ["user": "root", "password": "root", "remember": true]
+    #expect(try WorkspaceFixture().call("nobody", "login", body).status == 401)
+  }
+
   @Test func `a form signs in as well`() throws {
     let sandbox = try WorkspaceFixture()
     let client = try RawClient(port: port(of: sandbox.server.url))

@@ -3,6 +3,10 @@ import GavelModel
 /// Signing in and out, and who one is (contract, section 3).
 extension RocketChatPlatform {
   func login(_ call: RocketChatCall) throws(RocketChatRefusal) -> RocketChatReply {
+    // Any other key sends the body to handlers that know nothing of passwords.
+    guard call.arguments.fields.allSatisfy({ Self.loginKeys.contains($0.key) }) else {
+      throw Self.unknownUser
+    }
     let index: UserIndex
     let token: String
     if let resume = call.text("resume") {
@@ -63,6 +67,9 @@ extension RocketChatPlatform {
     return token
   }
 
+  private static let loginKeys: Set<String> = [
+    "user", "username", "email", "password", "resume", "code",
+  ]
   private static let unknownUser = RocketChatRefusal.failedLogin(
     error: "Unauthorized", message: "Unauthorized")
   private static let wrongPassword = RocketChatRefusal.failedLogin(
