@@ -4,7 +4,7 @@ extension Workspace {
   struct Orphans {
     /// The user is the last owner and somebody else is there.
     var inherited: [ChatRoom] = []
-    /// Nobody else is there.
+    /// Nobody else is there and it is not public; an empty public channel stays.
     var deserted: [ChatRoom] = []
 
     var isEmpty: Bool { inherited.isEmpty && deserted.isEmpty }
@@ -14,10 +14,10 @@ extension Workspace {
     var orphans = Orphans()
     for room in rooms(of: user) where room.kind != .direct {
       let isAlone = room.members == [user]
-      if room.owners() == [user] {
-        if isAlone { orphans.deserted.append(room) } else { orphans.inherited.append(room) }
-      } else if isAlone, room.kind == .group {
-        orphans.deserted.append(room)
+      if isAlone {
+        if room.kind == .group { orphans.deserted.append(room) }
+      } else if room.owners() == [user] {
+        orphans.inherited.append(room)
       }
     }
     return orphans

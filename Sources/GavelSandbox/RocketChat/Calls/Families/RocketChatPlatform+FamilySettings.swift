@@ -106,7 +106,7 @@ extension RocketChatPlatform {
       details: ["method": "saveRoomSettings", "action": "Editing_room"])
   }
 
-  private func checkEditing(
+  func checkEditing(
     _ room: ChatRoom, _ call: RocketChatCall
   ) throws(RocketChatRefusal) {
     guard has(call.caller, "edit-room", in: room) else { throw editingRefused }

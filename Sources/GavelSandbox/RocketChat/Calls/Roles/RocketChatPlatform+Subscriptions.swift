@@ -1,4 +1,4 @@
-/// The caller's own places in rooms, and the settings that everybody may read.
+/// The caller's own places in rooms.
 extension RocketChatPlatform {
   func subscriptions(_ call: RocketChatCall) throws(RocketChatRefusal) -> RocketChatReply {
     var since: Int64?
@@ -92,12 +92,5 @@ extension RocketChatPlatform {
     if membership.isArchived { object["archived"] = true }
     if membership.isFavorite { object["f"] = true }
     return .object(object)
-  }
-
-  func publicSettings(_ call: RocketChatCall) throws(RocketChatRefusal) -> RocketChatReply {
-    let shown = (settings.json.fields?.fields ?? []).filter { $0.key != "totp_required_routes" }
-    return try call.reply(
-      "settings", shown, self, order: [], values: { SortValue($1 == "_id" ? $0.key : nil) },
-      json: { ["_id": .string($0.key), "value": $0.value, "public": true] })
   }
 }

@@ -1,4 +1,4 @@
-/// Roles, permissions, subscriptions and public settings.
+/// Roles, permissions, subscriptions and settings.
 extension RocketChatRoute {
   static let roleRoutes: [RocketChatRoute] = [
     .get("roles.list", RocketChatPlatform.listRoles),
@@ -12,5 +12,10 @@ extension RocketChatRoute {
     .post("subscriptions.read", RocketChatPlatform.markRead),
     .post("subscriptions.unread", RocketChatPlatform.markUnread),
     .get("settings.public", gate: .anonymous, RocketChatPlatform.publicSettings),
+    .get("settings", RocketChatPlatform.privateSettings),
+    .get("settings/:id", RocketChatPlatform.setting),
+    .post("settings/:id", RocketChatPlatform.changeSetting).withSecondFactor(),
+    .get("licenses.info", RocketChatPlatform.license),
+    .get("spotlight", RocketChatPlatform.spotlight),
   ]
 }
