@@ -60,6 +60,7 @@ struct WorkspaceSettings: Hashable {
     "Block_Multiple_Failed_Logins_Attempts_Until_Block_By_User": 10,
     "Block_Multiple_Failed_Logins_Time_To_Unblock_By_User_In_Minutes": 5,
     "DirectMesssage_maxUsers": 8,
+    "E2E_Enable": false,
     "Message_AllowDeleting": true,
     "Message_AllowDeleting_BlockDeleteInMinutes": 0,
     "Message_AllowEditing": true,

@@ -23,6 +23,7 @@ extension PermissionTable {
     "manage-incoming-integrations": admins,
     "delete-d": admins,
     "delete-user": admins,
+    "user-generate-access-token": admins,
     "create-user": admins,
     "edit-other-user-info": admins,
     "edit-other-user-password": admins,

@@ -37,6 +37,10 @@ enum RoleName {
   /// A role for people who look after the whole workspace without being its administrators.
   static let support = "community-support"
 
+  static let all = [
+    admin, owner, moderator, leader, user, guest, bot, app, anonymous, support,
+  ]
+
   /// The roles that are held in one room only.
   static let ofRooms = [owner, moderator, leader]
 }

@@ -5,7 +5,8 @@ extension RocketChatRoute {
 
   /// What is said, what is reported, and who is there.
   private static let peopleRoutes: [RocketChatRoute] =
-    chatRoutes + moderationRoutes
+    chatRoutes + moderationRoutes + userRoutes + teamRoutes + roleRoutes
+    + familyMarkRoutes
 
   private static let rows = Dictionary(grouping: table, by: \.name)
 
@@ -16,8 +17,8 @@ extension RocketChatRoute {
     guard segments.first == "api" else { return nil }
     var name = segments.dropFirst().joined(separator: "/")
     if name != "info" {
-      guard segments.count == 3, segments[1] == "v1" else { return nil }
-      name = segments[2]
+      guard 3...4 ~= segments.count, segments[1] == "v1" else { return nil }
+      name = segments.count == 3 ? segments[2] : "\(segments[2])/:id"
       if name.hasPrefix("dm.") { name = "im." + name.dropFirst(3) }
     }
     let verb = method == "HEAD" ? "GET" : method
