@@ -91,7 +91,8 @@ extension Notices {
     let way =
       switch challenge.method {
       case "totp": "the code of your authenticator app"
-      case "email": challenge.codeWasSent ? "the code just sent by e-mail" : "the code sent by e-mail"
+      case "email":
+        challenge.codeWasSent ? "the code just sent by e-mail" : "the code sent by e-mail"
       case "password": "your password"
       default: "a second proof (\(displaySafe(challenge.method)))"
       }

@@ -63,7 +63,11 @@ struct CSVReader {
       case .success(let bytes): fields.append(bytes)
       case .failure(let fault):
         // Inside a record that is too large the grammar still holds; in a wrong one nothing does.
-        if fault == .tooLarge(limitBytes: limit) { try skipRecord(atFieldStart: false) } else { try skipLine() }
+        if fault == .tooLarge(limitBytes: limit) {
+          try skipRecord(atFieldStart: false)
+        } else {
+          try skipLine()
+        }
         return .failure(fault)
       }
       guard try source.take(Self.comma) else { break }

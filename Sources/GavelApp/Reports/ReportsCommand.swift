@@ -4,8 +4,7 @@ import GavelStore
 /// The command `gavel reports`: what the store knows, newest first.
 enum ReportsCommand {
   /// Prints the reports in these states.
-  static func list(_ state: ReportStateName, _ context: CommandContext) async throws -> ExitStatus
-  {
+  static func list(_ state: ReportStateName, _ context: CommandContext) async throws -> ExitStatus {
     let reader = try context.reader()
     var last: Report?
     try await context.print(printer(context), empty: "The store has no such reports.") { _, limit in
@@ -46,7 +45,8 @@ enum ReportsCommand {
       "text": JSONValue(report.text), "time": JSONValue(report.time),
       "state": .string(report.state.rawValue), "origin": .string(report.origin.rawValue),
       "sent": JSONValue(report.sentAt), "roomName": JSONValue(report.roomName),
-      "authorName": JSONValue(report.author?.name), "closedBy": JSONValue(report.closing?.moderator),
+      "authorName": JSONValue(report.author?.name),
+      "closedBy": JSONValue(report.closing?.moderator),
       "closedAt": JSONValue(report.closing?.time),
     ]
   }
