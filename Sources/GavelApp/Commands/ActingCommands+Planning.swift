@@ -32,19 +32,29 @@ extension ActingCommands {
   /// The account's own conversation with a user, by name where the platform has names; else the
   /// one conversation in which the person takes part.
   private func direct(with username: String, _ session: Session) async throws -> ModerationAction {
-    let planner = session.planner
-    do throws(APIError) {
-      // A conversation that is not in the account's list is planned without an id: it is gone
-      // already, and to ask the platform for it by name would make it.
-      let room = try await planner.ownDirect(with: username)
-      return .deleteDirect(room ?? RoomID(""), username: username)
-    } catch .unsupported {
+    guard let room = try await ownDirect(with: username, session.planner) else {
       let person = PersonID(username)
-      let rooms = try await planner.directRooms(with: person)
+      let rooms = try await session.planner.directRooms(with: person)
       guard rooms.count == 1 else {
         throw SessionError.directRooms(with: person, found: rooms)
       }
       return .deleteDirect(rooms[0])
+    }
+    return .deleteDirect(room, username: username)
+  }
+
+  /// The id is empty for a conversation that is not in the account's list: it is gone already, and
+  /// to ask the platform for it by name would make it.
+  ///
+  /// - Returns: `nil` where the platform has no names.
+  private func ownDirect(
+    with username: String, _ planner: Planner
+  ) async throws(APIError) -> RoomID? {
+    do throws(APIError) {
+      return try await planner.ownDirect(with: username) ?? RoomID("")
+    } catch {
+      guard case .unsupported = error else { throw error }
+      return nil
     }
   }
 }
