@@ -48,6 +48,10 @@ final class RocketChatPlatform: Platform {
     return response
   }
 
+  func failure(status: Int) -> Response {
+    Response(status: status, ["success": false, "error": .string(Response.reason(status))])
+  }
+
   func change(settings changes: JSONObject) throws(ControlRefusal) -> JSON {
     var changed = settings
     for field in changes.fields { try changed.set(field.key, to: field.value) }

@@ -20,6 +20,7 @@ extension PermissionTable {
     "view-user-administration": support,
     "view-all-teams": support,
     "view-statistics": admins,
+    "manage-incoming-integrations": admins,
     "delete-d": admins,
     "delete-user": admins,
     "user-generate-access-token": admins,

@@ -22,9 +22,12 @@ extension RocketChatCall {
     let isStrict = isTyped && platform.compat != .p6
     let offset = try number("offset", isStrict: isStrict) ?? 0
     var count = try number("count", isStrict: isStrict) ?? usual
-    count = min(count, settings[number: "API_Upper_Count_Limit"])
+    let upper = settings[number: "API_Upper_Count_Limit"]
+    count = min(count, upper)
     if count == 0, !settings[flag: "API_Allow_Infinite_Count"] { count = usual }
-    return ListPage(offset: max(0, offset), count: max(0, count))
+    // The database takes a negative limit for its size.
+    return ListPage(
+      offset: max(0, offset), count: min(Int(clamping: count.magnitude), upper))
   }
 
   private func number(_ name: String, isStrict: Bool) throws(RocketChatRefusal) -> Int? {

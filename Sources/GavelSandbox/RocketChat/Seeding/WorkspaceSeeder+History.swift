@@ -99,6 +99,23 @@ extension WorkspaceSeeder {
     room.change(at: place) { $0.details.replies = replies }
   }
 
+  /// Makes a message an upload; its words become the file's description.
+  mutating func attach(_ name: String, at place: Int, in room: ChatRoom) {
+    guard room.messages.indices.contains(place) else { return }
+    let id = workspace.nextHexID()
+    room.change(at: place) {
+      $0.details.files = [
+        ["_id": .string(id), "name": .string(name), "type": "application/pdf"]
+      ]
+      $0.details.attachments = [
+        [
+          "type": "file", "title": .string(name),
+          "title_link": .string("/file-upload/\(id)/\(name)"),
+        ]
+      ]
+    }
+  }
+
   func pin(_ place: Int, in room: ChatRoom, by user: UserIndex) {
     guard room.messages.indices.contains(place) else { return }
     room.change(at: place) {

@@ -29,6 +29,7 @@ extension WorkspaceSeeder {
         members: ["olga", "ulli", "spam9", "li.ming", "gone.gil", "harbor.bot"], crowd: 12,
         history: History(count: 240, spam: 14)))
     pin(12, in: market, by: person("bob"))
+    for place in [30, 47, 90] { attach("price-list-\(place).pdf", at: place, in: market) }
     let staff = add(
       Plan(
         kind: .group, name: "staff-room", owner: "alice", moderators: ["mona"],

@@ -58,6 +58,9 @@ final class ChatRoom {
 
   var isDiscussion: Bool { parent != nil }
 
+  /// The name that messages about the room use: a discussion's own is random.
+  var shownName: String { (isDiscussion ? displayName : name) ?? "" }
+
   func membership(of user: UserIndex) -> Membership? {
     memberships.first { $0.user == user }
   }

@@ -46,6 +46,17 @@ import Testing
       try sandbox.call("ulli", "groups.info?\(path)").errorType == "error-room-not-found")
   }
 
+  @Test func `the rarer calls work too`() throws {
+    let sandbox = try WorkspaceFixture()
+    let path = "channels.getIntegrations?roomName=lobby"
+    #expect(try sandbox.call("root", path).json["total"] == 0)
+    #expect(try sandbox.call("olga", path).status == 403)
+    for (name, exists) in [("lobby", true), ("nowhere", false)] {
+      let answer = try sandbox.call("olga", "rooms.nameExists?roomName=\(name)")
+      #expect(try answer.json["exists"] == .bool(exists))
+    }
+  }
+
   @Test func `names must be plain and free`() throws {
     let sandbox = try WorkspaceFixture()
     #expect(
@@ -135,6 +146,50 @@ import Testing
       "olga", "groups.members?roomName=staff-room&status[]=online"
     ).json["members"]?.elements
     #expect(online?.allSatisfy { $0["status"] == "online" } == true)
+  }
+
+  @Test func `an archived room can be read and deleted but not changed`() throws {
+    let sandbox = try WorkspaceFixture()
+    let body: JSON = ["roomName": "lobby", "topic": "x", "username": "bob"]
+    try sandbox.call("olga", "channels.archive", body)
+    for call in ["setTopic", "invite", "kick", "leave", "addOwner", "archive"] {
+      let answer = try sandbox.call("olga", "channels.\(call)", body)
+      #expect(answer.error == "The channel, lobby, is archived [error-room-archived]")
+    }
+    for call in ["info", "members", "messages", "history"] {
+      #expect(try sandbox.call("olga", "channels.\(call)?roomName=lobby").isSuccess)
+    }
+    #expect(try sandbox.call("olga", "channels.delete", body).isSuccess)
+  }
+
+  @Test func `an invitation names somebody`() throws {
+    let sandbox = try WorkspaceFixture()
+    let none = try sandbox.call("olga", "channels.invite", ["roomName": "lobby"])
+    #expect(none.error == "invalid-user-invite-list")
+    let many = try sandbox.call(
+      "olga", "groups.invite", ["roomName": "harbor-crew", "usernames": ["x"]])
+    #expect(many.errorType == "error-empty-invite-list")
+    let both = try sandbox.call(
+      "olga", "groups.invite", ["roomName": "harbor-crew", "usernames": ["alice", "li.ming"]])
+    #expect(try both.json["group"]?["usersCount"] == 10)
+    let stranger = try sandbox.call(
+      "ulli", "channels.invite", ["roomName": "lobby", "username": "mona"])
+    #expect(stranger.errorType == "error-not-allowed")
+  }
+
+  @Test func `counters tell strangers nothing`() throws {
+    let sandbox = try WorkspaceFixture()
+    let path = "groups.counters?roomName=staff-room"
+    let member = try sandbox.call("olga", path).json
+    #expect(member["joined"] == true)
+    #expect(member["msgs"] == 160)
+    let stranger = try sandbox.call("ulli", path).json
+    #expect(stranger["joined"] == false)
+    #expect(stranger["msgs"] == .null)
+    #expect(try sandbox.call("mona", path).json["msgs"] == 160)
+    let olga = try sandbox.userID("olga")
+    #expect(try sandbox.call("ulli", "\(path)&userId=\(olga)").status == 403)
+    #expect(try sandbox.call("root", "\(path)&userId=\(olga)").json["joined"] == true)
   }
 
   @Test func `lists hold what the caller may see`() throws {

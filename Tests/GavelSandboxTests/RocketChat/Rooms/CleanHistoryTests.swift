@@ -71,6 +71,18 @@ import Testing
     #expect(try clean(sandbox, room, ["filesOnly": true]).json["count"] == 0)
   }
 
+  @Test func `files alone can go and leave the words`() throws {
+    let sandbox = try WorkspaceFixture()
+    let room = try sandbox.roomID("market")
+    let before = try sandbox.texts(in: "market")
+    let path = "channels.files?roomId=\(room)"
+    #expect(try sandbox.call("olga", path).json["total"] == 3)
+    #expect(try clean(sandbox, room, ["filesOnly": true, "limit": 2]).json["count"] == 2)
+    #expect(try sandbox.call("olga", path).json["total"] == 1)
+    #expect(try clean(sandbox, room, ["filesOnly": true]).json["count"] == 1)
+    #expect(try sandbox.texts(in: "market") == before)
+  }
+
   @Test(arguments: SandboxOptions.Compat.allCases)
   func `refusals come in their order`(_ compat: SandboxOptions.Compat) throws {
     let sandbox = try WorkspaceFixture(compat)

@@ -183,6 +183,7 @@ import Testing
     #expect(try count("count=7&offset=636") == 4)
     #expect(try count("count=7&offset=9999") == 0)
     #expect(try count("count=abc") == 50)
+    #expect(try count("count=-4&offset=-1") == 4)
     try sandbox.control("POST", "settings", ["API_Allow_Infinite_Count": false])
     #expect(try count("count=0") == 50)
     let typed = try WorkspaceFixture(.p8).call(

@@ -51,6 +51,14 @@ import Testing
     #expect(try refused("permissions", ["delete-d": "admin"]) == "wrongValue")
   }
 
+  @Test func `a status on demand is worded as the platform would`() throws {
+    let sandbox = try WorkspaceFixture()
+    try sandbox.control("POST", "faults", [["kind": "status", "status": 503]])
+    let answer = try sandbox.call("root", "me")
+    #expect(answer.status == 503)
+    #expect(answer.text == #"{"success":false,"error":"Service Unavailable"}"#)
+  }
+
   @Test func `the log names the caller`() throws {
     let sandbox = try WorkspaceFixture()
     try sandbox.call("mona", "me")

@@ -66,7 +66,8 @@ extension RocketChatPlatform {
     guard let room = call.text("roomId").flatMap(workspace.room(id:)),
       canAccess(room, user)
     else { throw .forbiddenHandler }
-    return countersReply(room, user)
+    return countersReply(
+      room, user, isAdministrator: has(call.caller, "view-room-administration"))
   }
 
   private func readableDirect(_ call: RocketChatCall) throws(RocketChatRefusal) -> ChatRoom {

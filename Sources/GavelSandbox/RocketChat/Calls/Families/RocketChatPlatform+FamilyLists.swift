@@ -41,7 +41,7 @@ extension RocketChatPlatform {
   func info(
     _ call: RocketChatCall, _ family: RoomFamily
   ) throws(RocketChatRefusal) -> RocketChatReply {
-    let room = try room(call, family)
+    let room = try room(call, family, takesArchived: true)
     guard canAccess(room, call.caller) else { throw .channelNotFound }
     return reply(room, family)
   }
@@ -49,7 +49,7 @@ extension RocketChatPlatform {
   func members(
     _ call: RocketChatCall, _ family: RoomFamily
   ) throws(RocketChatRefusal) -> RocketChatReply {
-    let room = try room(call, family)
+    let room = try room(call, family, takesArchived: true)
     if compat != .p6, !canAccess(room, call.caller) { throw .forbiddenHandler }
     if room.isBroadcast, !has(call.caller, "view-broadcast-member-list", in: room) {
       throw .forbiddenHandler
@@ -76,9 +76,9 @@ extension RocketChatPlatform {
   }
 
   private func readable(
-    _ call: RocketChatCall, _ family: RoomFamily
+    _ call: RocketChatCall, _ family: RoomFamily, takesArchived: Bool = true
   ) throws(RocketChatRefusal) -> ChatRoom {
-    let room = try room(call, family)
+    let room = try room(call, family, takesArchived: takesArchived)
     guard canAccess(room, call.caller) else { throw .forbiddenHandler }
     return room
   }
@@ -86,13 +86,13 @@ extension RocketChatPlatform {
   func roles(
     _ call: RocketChatCall, _ family: RoomFamily
   ) throws(RocketChatRefusal) -> RocketChatReply {
-    rolesReply(try readable(call, family))
+    rolesReply(try readable(call, family, takesArchived: false))
   }
 
   func moderators(
     _ call: RocketChatCall, _ family: RoomFamily
   ) throws(RocketChatRefusal) -> RocketChatReply {
-    let room = try readable(call, family)
+    let room = try readable(call, family, takesArchived: false)
     let moderators = room.memberships.filter { $0.roles.contains(RoleName.moderator) }
     return .payload(["moderators": .array(moderators.map { briefJSON(of: $0.user) })])
   }
@@ -100,14 +100,20 @@ extension RocketChatPlatform {
   func counters(
     _ call: RocketChatCall, _ family: RoomFamily
   ) throws(RocketChatRefusal) -> RocketChatReply {
-    let room = try room(call, family)
+    // Whoever cannot see into a room is told nothing but that they have not joined it.
+    let missing: RocketChatRefusal =
+      family == .channels ? .roomParameterMissing : .groupParameterMissing
+    guard let room = try namedRoom(call, missing: missing), room.kind == family.kind else {
+      throw family == .channels ? .channelNotFound : .groupNotFound
+    }
     var user = call.caller
     if let id = call.text("userId") {
       guard has(call.caller, "view-room-administration"), let other = workspace.user(id: id)
       else { throw .forbiddenHandler }
       user = other
     }
-    return countersReply(room, user)
+    return countersReply(
+      room, user, isAdministrator: has(call.caller, "view-room-administration"))
   }
 
   /// Members who are connected now; the room may also stand in the old `query` parameter.
@@ -115,10 +121,15 @@ extension RocketChatPlatform {
     _ call: RocketChatCall, _ family: RoomFamily
   ) throws(RocketChatRefusal) -> RocketChatReply {
     let query = call.text("query").flatMap { JSON(reading: Array($0.utf8)) }
-    let id = call.text("_id") ?? call.text("roomId") ?? query?["_id"]?.text
-    guard let room = id.flatMap(workspace.room(id:)), room.kind == family.kind,
-      canAccess(room, call.caller)
-    else { throw family == .groups ? .groupNotFound : .channelNotFound }
+    guard let id = call.text("_id") ?? call.text("roomId") ?? query?["_id"]?.text else {
+      throw .plain("Invalid query")
+    }
+    guard let room = workspace.room(id: id), room.kind == family.kind else {
+      throw .plain(family == .channels ? "Channel does not exists" : "Group does not exists")
+    }
+    guard canAccess(room, call.caller) else {
+      throw .meteor(code: "error-not-allowed", reason: "Not Allowed")
+    }
     let online = room.members.filter { workspace[$0].status != "offline" }
     return .payload([
       "online": .array(

@@ -34,7 +34,7 @@ extension RocketChatPlatform {
     _ call: RocketChatCall, _ family: RoomFamily
   ) throws(RocketChatRefusal) -> RocketChatReply {
     let room = try room(call, family)
-    let users = try invited(call)
+    let users = try invited(call, family)
     let mayInvite =
       (isMember(call.caller, of: room) && has(call.caller, "add-user-to-joined-room", in: room))
       || has(call.caller, "add-user-to-any-\(room.kind.rawValue)-room")
@@ -48,19 +48,27 @@ extension RocketChatPlatform {
     return reply(room, family)
   }
 
-  private func invited(_ call: RocketChatCall) throws(RocketChatRefusal) -> [UserIndex] {
-    let ids = call.list("userIds")
-    let names = call.list("usernames")
-    if ids.isEmpty, names.isEmpty { return [try namedUser(call)] }
-    let users =
-      ids.compactMap(workspace.user(id:)) + names.compactMap(workspace.user(named:))
-    guard !users.isEmpty else {
-      throw .meteor(
-        code: "error-invalid-user",
-        reason:
-          "The required \"userId\" or \"username\" param provided does not match any users")
+  /// Returns the users of one key for one or of two keys for many; of many, unknown ones are
+  /// passed over.
+  private func invited(
+    _ call: RocketChatCall, _ family: RoomFamily
+  ) throws(RocketChatRefusal) -> [UserIndex] {
+    if ["userId", "username", "user"].contains(where: { call.text($0) != nil }) {
+      return [try namedUser(call)]
     }
-    return users
+    let users =
+      call.list("userIds").compactMap(workspace.user(id:))
+      + call.list("usernames").compactMap(workspace.user(named:))
+    guard users.isEmpty else { return users }
+    switch family {
+    case .channels:
+      throw .codeInError(
+        "invalid-user-invite-list", "Cannot invite if no users are provided")
+    case .groups:
+      throw .meteor(
+        code: "error-empty-invite-list",
+        reason: "Cannot invite if no valid users are provided")
+    }
   }
 
   /// Adds everybody with an account, or everybody who is active.
@@ -77,7 +85,7 @@ extension RocketChatPlatform {
   }
 
   func join(_ call: RocketChatCall) throws(RocketChatRefusal) -> RocketChatReply {
-    let room = try room(call, .channels, refusesArchived: true)
+    let room = try room(call, .channels)
     guard canAccess(room, call.caller), !isBanned(call.caller, from: room) else {
       throw .notAllowed("joinRoom")
     }

@@ -60,7 +60,7 @@ extension RocketChatPlatform {
   func delete(
     _ call: RocketChatCall, _ family: RoomFamily
   ) throws(RocketChatRefusal) -> RocketChatReply {
-    try erase(room(call, family), by: call.caller)
+    try erase(room(call, family, takesArchived: true), by: call.caller)
     return .done
   }
 
@@ -79,8 +79,8 @@ extension RocketChatPlatform {
   private func setOpen(
     _ isOpen: Bool, _ call: RocketChatCall, _ family: RoomFamily
   ) throws(RocketChatRefusal) -> RocketChatReply {
-    let room = try room(call, family)
-    let name = room.name ?? ""
+    let room = try room(call, family, takesArchived: true)
+    let name = room.shownName
     guard let membership = room.membership(of: call.caller) else {
       throw .plain("The user/callee is not in the \(family.words) \"\(name)\".")
     }
@@ -95,7 +95,7 @@ extension RocketChatPlatform {
   func archive(
     _ call: RocketChatCall, _ family: RoomFamily
   ) throws(RocketChatRefusal) -> RocketChatReply {
-    let room = try room(call, family, refusesArchived: true)
+    let room = try room(call, family)
     try setArchived(true, room, by: call.caller)
     return .done
   }
@@ -103,9 +103,9 @@ extension RocketChatPlatform {
   func unarchive(
     _ call: RocketChatCall, _ family: RoomFamily
   ) throws(RocketChatRefusal) -> RocketChatReply {
-    let room = try room(call, family)
+    let room = try room(call, family, takesArchived: true)
     guard room.isArchived else {
-      throw .plain("The \(family.words), \(room.name ?? ""), is not archived")
+      throw .plain("The \(family.words), \(room.shownName), is not archived")
     }
     try setArchived(false, room, by: call.caller)
     return .done

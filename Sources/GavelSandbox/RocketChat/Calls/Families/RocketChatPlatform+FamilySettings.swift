@@ -100,7 +100,7 @@ extension RocketChatPlatform {
     return reply(room, family)
   }
 
-  private var editingRefused: RocketChatRefusal {
+  var editingRefused: RocketChatRefusal {
     .meteor(
       code: "error-action-not-allowed", reason: "Editing room is not allowed",
       details: ["method": "saveRoomSettings", "action": "Editing_room"])

@@ -28,6 +28,7 @@ extension RocketChatRoute {
       .get(family, "moderators", RocketChatPlatform.moderators),
       .get(family, "counters", RocketChatPlatform.counters),
       .get(family, "online", RocketChatPlatform.online),
+      .get(family, "getIntegrations", RocketChatPlatform.integrations),
       .post(family, "create", RocketChatPlatform.create),
       .post(family, "delete", RocketChatPlatform.delete),
       .post(family, "open", RocketChatPlatform.open),

@@ -37,9 +37,10 @@ enum RoomFamily: Sendable {
 extension RocketChatPlatform {
   /// Returns the room that a call of a family speaks of.
   ///
-  /// Groups hide themselves from who has no access; channels are told from other rooms only.
+  /// Groups hide themselves from who has no access; channels are told from other rooms only. Most
+  /// calls refuse an archived room.
   func room(
-    _ call: RocketChatCall, _ family: RoomFamily, refusesArchived: Bool = false
+    _ call: RocketChatCall, _ family: RoomFamily, takesArchived: Bool = false
   ) throws(RocketChatRefusal) -> ChatRoom {
     let found: ChatRoom?
     switch family {
@@ -53,10 +54,10 @@ extension RocketChatPlatform {
       }
     }
     guard let found else { throw .channelNotFound }
-    if refusesArchived, found.isArchived {
+    if found.isArchived, !takesArchived {
       throw .meteor(
         code: "error-room-archived",
-        reason: "The \(family.words), \(found.name ?? ""), is archived")
+        reason: "The \(family.words), \(found.shownName), is archived")
     }
     return found
   }

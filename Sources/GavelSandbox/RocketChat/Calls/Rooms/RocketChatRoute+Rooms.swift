@@ -9,6 +9,7 @@ extension RocketChatRoute {
     .get("rooms.get", RocketChatPlatform.ownRooms),
     .get("rooms.getDiscussions", RocketChatPlatform.roomDiscussions),
     .get("rooms.isMember", RocketChatPlatform.roomIsMember),
+    .get("rooms.nameExists", RocketChatPlatform.nameExists),
     .get("rooms.membersOrderedByRole", modes: newer, RocketChatPlatform.membersByRole),
     .get("rooms.roles", modes: newer, RocketChatPlatform.roomRoles),
     .get("rooms.bannedUsers", modes: newer, RocketChatPlatform.bannedUsers),

@@ -63,18 +63,24 @@ extension RocketChatPlatform {
   }
 
   /// Answers `*.counters` for the caller, or for another user to those who may ask.
-  func countersReply(_ room: ChatRoom, _ user: UserIndex) -> RocketChatReply {
-    let membership = room.membership(of: user)
-    let seen = membership?.lastSeen ?? membership?.joined
+  ///
+  /// - Parameter isAdministrator: Whether the numbers are told to somebody who has not joined.
+  func countersReply(
+    _ room: ChatRoom, _ user: UserIndex, isAdministrator: Bool
+  ) -> RocketChatReply {
+    let membership = room.membership(of: user).flatMap { $0.isOpen ? $0 : nil }
+    let seen = membership.map { $0.lastSeen ?? $0.joined }
     let unread = seen.map { seen in room.messages.count { $0.sent > seen && $0.author != user } }
-    var payload: JSONObject = [
-      "joined": .bool(membership != nil), "members": .integer(Int64(room.members.count)),
+    let isTold = membership != nil || isAdministrator
+    let latest = room.lastMessage?.sent ?? room.updated
+    return .payload([
+      "joined": .bool(membership != nil),
+      "members": isTold ? .integer(Int64(room.members.count)) : .null,
       "unreads": unread.map { .integer(Int64($0)) } ?? .null,
       "unreadsFrom": seen.map(iso8601) ?? .null,
-      "msgs": .integer(Int64(room.messageCount)),
-    ]
-    payload["latest"] = room.lastMessage.map { iso8601($0.sent) } ?? .null
-    payload["userMentions"] = .integer(Int64(membership?.mentions ?? 0))
-    return .payload(payload)
+      "msgs": isTold ? .integer(Int64(room.messageCount)) : .null,
+      "latest": isTold ? iso8601(latest) : .null,
+      "userMentions": membership.map { .integer(Int64($0.mentions)) } ?? .null,
+    ])
   }
 }
