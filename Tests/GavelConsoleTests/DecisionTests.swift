@@ -211,6 +211,21 @@ import Testing
     #expect(driver.screen.contains("read-only"))
   }
 
+  @Test func `what one call cannot take of an author is named in the plan, and nothing else is`() {
+    let draft = ActionDraft(items: [DraftItem(.deleteReported("spam"))], reason: "", number: 1)
+    func plan(_ extra: ModerationAction, by author: PersonID) -> ActionPlan {
+      ActionPlan(
+        server: "s", account: "me", created: .noon, reason: "",
+        items: [
+          PlanItem(action: .deleteReported("spam")),
+          PlanItem(action: extra, facts: TargetFacts(person: author)),
+        ])
+    }
+    #expect(draft.holds(plan(.deleteMessage("m101", room: "r"), by: "spam")))
+    #expect(!draft.holds(plan(.deleteMessage("m101", room: "r"), by: "mei")))
+    #expect(!draft.holds(plan(.clearRoom("r"), by: "spam")))
+  }
+
   @Test func `a plan without its links gets them from the draft`() {
     let draft = ActionDraft(
       items: [

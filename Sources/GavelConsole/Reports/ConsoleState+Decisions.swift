@@ -126,14 +126,26 @@ extension ConsoleState {
     }
   }
 
-  /// Says that somebody else closed what batches of decisions were to close.
-  mutating func tellGone(before: [Batch]) {
-    for batch in queue.batches where batch.state == .finished && reports.decided[batch.id] != nil {
-      let wasFinished = before.first { $0.id == batch.id }?.state == .finished
-      guard !wasFinished, batch.counts[.gone] > 0, batch.counts[.gone] == batch.counts.total
-      else { continue }
-      say(Self.closedElsewhere)
+  /// Reads the reports again when a batch that decides some of them went on, and says it when
+  /// somebody else had closed them before.
+  mutating func followDecisions(before: [Batch]) -> [Effect] {
+    var hasMoved = false
+    for batch in queue.batches where reports.decided[batch.id] != nil {
+      let last = before.first { $0.id == batch.id }
+      guard let last, last.state != batch.state else { continue }
+      hasMoved = true
+      if batch.state == .finished, batch.counts[.gone] > 0,
+        batch.counts[.gone] == batch.counts.total
+      {
+        say(Self.closedElsewhere)
+      }
     }
+    // A list that was read before the newest batch was written does not name it yet.
+    if let newest = queue.batches.first?.id {
+      let known = Set(queue.batches.map(\.id))
+      reports.decided = reports.decided.filter { known.contains($0.key) || $0.key > newest }
+    }
+    return hasMoved ? reloadReports() : []
   }
 }
 
