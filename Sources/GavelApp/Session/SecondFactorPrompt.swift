@@ -37,7 +37,7 @@ actor SecondFactorPrompt {
       await withCheckedContinuation { continuation in
         // The wait for a person blocks, so it does not happen on a thread of the task pool.
         DispatchQueue.global().async {
-          continuation.resume(returning: HiddenInput.readLine { isEnded.isRaised })
+          continuation.resume(returning: HiddenInput().readLine { isEnded.isRaised })
         }
       }
     } onCancel: {
@@ -56,27 +56,29 @@ actor SecondFactorPrompt {
 }
 
 /// Reads from the terminal what must not be seen.
-enum HiddenInput {
+struct HiddenInput {
+  /// The terminal.
+  var descriptor = STDIN_FILENO
   /// Longest line that is taken, in bytes.
   private static let limit = 1024
 
   /// Returns a line without its end and without blanks around it, and shows nothing of it.
   ///
   /// - Returns: `nil` at the end of the input, for a line that is too long, or when `isEnded`.
-  static func readLine(unless isEnded: () -> Bool) -> String? {
+  func readLine(unless isEnded: () -> Bool) -> String? {
     var settings = termios()
-    guard tcgetattr(STDIN_FILENO, &settings) == 0 else { return nil }
+    guard tcgetattr(descriptor, &settings) == 0 else { return nil }
     var hidden = settings
     hidden.c_lflag &= ~tcflag_t(ECHO)
     // What was typed before the question was on screen answers nothing.
-    tcsetattr(STDIN_FILENO, TCSAFLUSH, &hidden)
-    defer { tcsetattr(STDIN_FILENO, TCSAFLUSH, &settings) }
+    tcsetattr(descriptor, TCSAFLUSH, &hidden)
+    defer { tcsetattr(descriptor, TCSAFLUSH, &settings) }
     var line: [UInt8] = []
     while !isEnded() {
-      var request = pollfd(fd: STDIN_FILENO, events: Int16(POLLIN), revents: 0)
+      var request = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
       guard poll(&request, 1, 100) > 0 else { continue }
       var byte: UInt8 = 0
-      guard read(STDIN_FILENO, &byte, 1) == 1, line.count < limit else { return nil }
+      guard read(descriptor, &byte, 1) == 1, line.count < Self.limit else { return nil }
       if byte == 0x0A { return String(decoding: line, as: UTF8.self).trimmed }
       line.append(byte)
     }
