@@ -108,7 +108,7 @@ extension Store {
   func commitBatch<Made>(_ body: () throws(StoreError) -> Made) throws(StoreError) -> Made {
     let before = locks.held
     do throws(StoreError) {
-      return try commit([.queue], .full, body)
+      return try commit([.queue, .reports], .full, body)
     } catch {
       for batch in locks.held.subtracting(before) { locks.release(batch) }
       throw error

@@ -6,14 +6,14 @@ extension Store {
 
   /// Ends the hold of a batch at once.
   public func sendNow(_ batch: BatchID) throws(StoreError) {
-    try commit([.queue], .full) { () throws(StoreError) in
+    try commit([.queue, .reports], .full) { () throws(StoreError) in
       try BatchRecords(database: database).setHold(batch, until: nil)
     }
   }
 
   /// Moves the end of a hold, for a program that was suspended during it; a released batch stays so.
   public func extendHold(_ batch: BatchID, until moment: Timestamp) throws(StoreError) {
-    try commit([.queue], .full) { () throws(StoreError) in
+    try commit([.queue, .reports], .full) { () throws(StoreError) in
       guard try BatchRecords(database: database).find(batch)?.heldUntil != nil else { return }
       try BatchRecords(database: database).setHold(batch, until: moment)
     }
@@ -98,7 +98,7 @@ extension Store {
       return false
     }
     do throws(StoreError) {
-      try commit([.queue], .full) { () throws(StoreError) in
+      try commit([.queue, .reports], .full) { () throws(StoreError) in
         try batches.setHold(batch, until: nil)
       }
     } catch {

@@ -42,9 +42,11 @@ struct SimilarMessages {
     }
   }
 
+  /// The longest words as queries; of short Latin ones, texts beyond number have the like.
   private func queries(_ text: String) -> [String] {
     var seen: Set<[UInt8]> = []
-    return SearchWords(text).words.filter { seen.insert($0.folded).inserted }
+    return SearchWords(text).words
+      .filter { $0.folded.count >= GramTokenizer.length && seen.insert($0.folded).inserted }
       .sorted { $0.folded.count > $1.folded.count }
       .prefix(Self.wordLimit).compactMap(\.indexQuery)
   }
@@ -57,13 +59,19 @@ struct TextLikeness {
   /// How many of the runs of three must be the same in both.
   private static let share = 0.75
 
+  /// How much of a text is compared run by run.
+  private static let comparedLength = 600
+
   private let characters: [Unicode.Scalar]
+  /// The runs of three characters, each packed into a number; none of a short text.
+  private let runs: Set<UInt64>
 
   init(_ text: String) {
     let folded = Array(String(decoding: TextFold.bytes(of: text), as: UTF8.self).unicodeScalars)
     let spoken = folded.filter { $0.properties.isAlphabetic || $0.properties.numericType != nil }
     // A text of signs and pictures alone is compared by them.
     characters = spoken.isEmpty ? folded.filter { !$0.properties.isWhitespace } : spoken
+    runs = characters.count < Self.toleranceLength ? [] : Self.runs(of: characters)
   }
 
   var isEmpty: Bool { characters.isEmpty }
@@ -74,12 +82,16 @@ struct TextLikeness {
     guard min(lengths.0, lengths.1) >= Self.toleranceLength,
       Double(min(lengths.0, lengths.1)) >= Self.share * Double(max(lengths.0, lengths.1))
     else { return false }
-    let (own, others) = (runs, other.runs)
-    let common = own.intersection(others).count
-    return Double(2 * common) >= Self.share * Double(own.count + others.count)
+    let common = runs.intersection(other.runs).count
+    return Double(2 * common) >= Self.share * Double(runs.count + other.runs.count)
   }
 
-  private var runs: Set<ArraySlice<Unicode.Scalar>> {
-    Set((0...(characters.count - 3)).map { characters[$0..<$0 + 3] })
+  private static func runs(of characters: [Unicode.Scalar]) -> Set<UInt64> {
+    let numbers = characters.prefix(comparedLength).map { UInt64($0.value) }
+    // A scalar has 21 bits, so three of them fit.
+    return Set(
+      zip(numbers, zip(numbers.dropFirst(), numbers.dropFirst(2))).map { first, rest in
+        first << 42 | rest.0 << 21 | rest.1
+      })
   }
 }

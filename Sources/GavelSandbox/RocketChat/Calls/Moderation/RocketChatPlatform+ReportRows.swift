@@ -39,7 +39,8 @@ extension RocketChatPlatform {
   }
 
   func newestFirst(_ reports: [ModerationReport]) -> [ModerationReport] {
-    sort(reports, by: [SortKey(field: "ts", isDescending: true)]) { sortValue($0, $1) }
+    // Reports of one millisecond stand in the order they came.
+    sort(reports.reversed(), by: [SortKey(field: "ts", isDescending: true)]) { sortValue($0, $1) }
   }
 
   func sorted(
