@@ -23,12 +23,14 @@ import Testing
     Set(try await fixture.reader.reports(state: .closed).map(\.id))
   }
 
-  @Test(arguments: [
-    (ReportSubject.message("m1", room: "lobby"), ["1", "2", "import:1"] as Set<ReportID>),
+  private static let dismissals: [(ReportSubject, Set<ReportID>)] = [
+    (.message("m1", room: "lobby"), ["1", "2", "import:1"]),
     (.message("m2", room: "lobby"), []), (.message("m2", room: ""), ["3"]),
     (.author("x"), ["1", "2", "3", "import:1", "import:2"]), (.person("x"), ["p"]),
     (.imported("import:2"), ["import:2"]),
-  ])
+  ]
+
+  @Test(arguments: dismissals)
   func `a dismissal closes what it names`(
     subject: ReportSubject, expected: Set<ReportID>
   ) async throws {
