@@ -144,7 +144,8 @@ extension Store {
     }
     guard let account else { throw .corrupt }
     try LocalEffect(database: database).apply(
-      item.action, account: account, at: max(settlement.requestedAt, now))
+      item.action, account: account, at: max(settlement.requestedAt, now),
+      byUs: settlement.outcome == .done)
     return item.batch
   }
 

@@ -39,6 +39,20 @@ import Testing
     #expect(try await store.integrityCheck() == [])
   }
 
+  @Test(arguments: [
+    ModerationAction.dismissReports(.message("m1", room: "lobby")),
+    .deleteReported("x"), .dismissReports(.author("x")),
+  ])
+  func `what was closed already when we came was closed elsewhere`(
+    action: ModerationAction
+  ) async throws {
+    try await fixture.act(action, .gone)
+    #expect(try await fixture.reader.report("1")?.state == .closedElsewhere)
+    #expect(try await fixture.reader.report("import:1")?.state != .closedElsewhere)
+    try await fill(asked: 202)
+    #expect(try await fixture.reader.report("1")?.state == .closedElsewhere)
+  }
+
   @Test(arguments: [Outcome.refused, .failed, .unknown, .setAside])
   func `a dismissal that was not achieved closes nothing`(outcome: Outcome) async throws {
     try await fixture.act(.dismissReports(.author("x")), outcome)
