@@ -5,11 +5,11 @@ extension Store {
   ///
   /// The batch belongs to this store until every item is settled or the store is closed; nobody
   /// else can claim its items.
-  /// - Parameter decision: What was decided about reports, when that is what the plan carries out.
+  /// - Parameter decisions: What was decided about reports, when that is what the plan carries out.
   /// - Throws: ``StoreError/damagedPlan`` when the plan does not match its digest, is empty, or has
   ///   an item that requires a later one.
   public func enqueue(
-    _ plan: ActionPlan, hold: Duration, now: Timestamp, decision: ReportDecision? = nil
+    _ plan: ActionPlan, hold: Duration, now: Timestamp, decisions: [ReportDecision] = []
   ) throws(StoreError) -> BatchID {
     let isOrdered = plan.items.enumerated().allSatisfy { index, item in
       item.after.map { (0..<index).contains($0) } ?? true
@@ -22,7 +22,9 @@ extension Store {
         (item, try known.isKnown(item.action))
       }
       let batch = try insert(plan, items: items, hold: hold, now: now)
-      if let decision { try DecisionRecords(database: database).insert(decision, batch: batch) }
+      for decision in decisions {
+        try DecisionRecords(database: database).insert(decision, batch: batch)
+      }
       return batch
     }
   }

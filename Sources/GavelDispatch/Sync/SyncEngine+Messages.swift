@@ -7,16 +7,28 @@ extension SyncEngine {
   /// Walks one room's history until it meets known ground and the counts agree.
   func readHistory(of room: RoomID, full: Bool) async throws(SyncError) {
     do throws(SyncError) {
+      if !full, try await readChanges(in: room) { return }
       let removed = try await walk(room, full: full)
+      try await note(readable: true, room)
       // A message edited between two pages leaves the one and is missed on the other; it stands at
       // the head now, and reading that again brings it back.
-      if removed > 0 { try await readHead(of: room) }
+      if removed > 0, client.abilities.historyOrder == .touched { try await readHead(of: room) }
     } catch {
       guard case .platform(let reason) = error else { throw error }
       switch reason {
-      case .notFound, .forbidden: try await look(after: room)
+      case .notFound: try await look(after: room)
+      case .forbidden:
+        // A platform may show a room and not what is written in it.
+        try await note(readable: false, room)
+        try await look(after: room)
       default: throw error
       }
+    }
+  }
+
+  private func note(readable: Bool, _ room: RoomID) async throws(SyncError) {
+    try await write { store async throws(StoreError) in
+      try await store.setReadable(room, readable)
     }
   }
 
@@ -43,9 +55,12 @@ extension SyncEngine {
     let id = try await write { store async throws(StoreError) in
       try await store.beginWalk(of: room, at: begun)
     }
-    var walk = RoomWalk(state: known ?? RoomSyncState(checkedAt: begun), isFull: full)
+    var walk = RoomWalk(
+      state: known ?? RoomSyncState(checkedAt: begun), isFull: full,
+      order: client.abilities.historyOrder)
     var upper = Timestamp(milliseconds: .max)
     var removed = 0
+    let order = client.abilities.historyOrder
     while true {
       let page = try await page(of: room, before: walk.anchor)
       walk.take(page)
@@ -58,8 +73,7 @@ extension SyncEngine {
           step.leapt
           ? []
           : try await store.removeUnmet(
-            by: id, in: room, from: step.from, to: step.to, order: step.order,
-            requestedAt: begun)
+            by: id, in: room, from: step.from, to: step.to, order: order, requestedAt: begun)
         return (gone.count, try await store.messageCount(of: room))
       }
       removed += gone

@@ -115,7 +115,7 @@ extension Store {
 extension Store {
   /// Keeps what was decided about reports beside the batch that carries it out.
   ///
-  /// ``enqueue(_:hold:now:decision:)`` does both in one commit. A batch that is cancelled as a
+  /// ``enqueue(_:hold:now:decisions:)`` does both in one commit. A batch that is cancelled as a
   /// whole takes its decision back.
   public func note(_ decision: ReportDecision, batch: BatchID) throws(StoreError) {
     try commit([.reports], .full) { () throws(StoreError) in

@@ -53,6 +53,17 @@ extension StoreReader {
     return totals ?? (0, 0)
   }
 
+  /// Returns how many reports are open, and how many of those the store first saw after a moment.
+  public func reportCount(
+    seenAfter moment: Timestamp
+  ) throws(StoreError) -> (open: Int, new: Int) {
+    let open = try reportTotals().openReports
+    let new = try database.first(
+      "SELECT count(*) FROM reports WHERE state = 'open' AND seen_at > ?", moment
+    ) { $0.int(0) }
+    return (open, new ?? 0)
+  }
+
   /// Returns open reports against an author that do not stand in a group, newest first.
   public func otherReports(
     against author: PersonID, besides group: ReportGroupID, limit: Int

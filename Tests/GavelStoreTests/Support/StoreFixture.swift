@@ -21,7 +21,9 @@ struct StoreFixture {
     let plan = ActionPlan(
       server: "https://chat.example", account: "ana", created: at(0), reason: "spam",
       items: items)
-    let batch = try await store.enqueue(plan, hold: hold, now: at(now), decision: decision)
+    let batch = try await store.enqueue(
+      plan, hold: hold, now: at(now),
+      decisions: decision.map { [$0] } ?? [])
     return (batch, try await store.openItems(of: batch).map(\.id))
   }
 
