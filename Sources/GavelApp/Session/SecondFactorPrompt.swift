@@ -9,13 +9,26 @@ import Synchronization
 /// platform remembers for a while that the account has proven itself.
 actor SecondFactorPrompt {
   private let messages: TextSink
+  private let canAsk: Bool
   private var question: Task<SecondFactorCode?, Never>?
+  /// The last proof that the platform wanted and did not get.
+  private(set) var unanswered: SecondFactor?
 
-  /// A prompt that writes its questions to `messages`.
-  init(messages: TextSink) { self.messages = messages }
+  /// A prompt that writes its questions to `messages`, where somebody is there to answer them.
+  init(messages: TextSink) {
+    self.messages = messages
+    canAsk = isatty(STDIN_FILENO) == 1 && messages.isTerminal
+  }
 
-  /// Returns what was typed; `nil` for an empty line or when the wait was ended by a signal.
-  func ask(_ challenge: SecondFactor) async -> SecondFactorCode? {
+  /// Returns what was typed; `nil` where nobody can be asked, for an empty line or when the wait was
+  /// ended by a signal.
+  func code(for challenge: SecondFactor) async -> SecondFactorCode? {
+    let code = canAsk ? await answer(to: challenge) : nil
+    if code == nil { unanswered = challenge }
+    return code
+  }
+
+  private func answer(to challenge: SecondFactor) async -> SecondFactorCode? {
     if let question { return await question.value }
     let question = Task { [messages] in await Self.ask(challenge, messages) }
     self.question = question
@@ -31,7 +44,7 @@ actor SecondFactorPrompt {
   private static func ask(
     _ challenge: SecondFactor, _ messages: TextSink
   ) async -> SecondFactorCode? {
-    messages.write(Notices.ask(challenge))
+    messages.ask(Notices.ask(challenge))
     let isEnded = Flag()
     let line = await withTaskCancellationHandler {
       await withCheckedContinuation { continuation in
@@ -43,7 +56,7 @@ actor SecondFactorPrompt {
     } onCancel: {
       isEnded.raise()
     }
-    messages.write("\n")
+    messages.endQuestion()
     guard let line, !line.isEmpty else { return nil }
     return SecondFactorCode(method: challenge.method, code: Secret(line))
   }
@@ -93,14 +106,5 @@ extension String {
     while rest.last?.isWhitespace == true { rest.removeLast() }
     while rest.first?.isWhitespace == true { rest.removeFirst() }
     return String(rest)
-  }
-}
-
-extension CommandContext {
-  /// Returns how a second proof is asked for; `nil` where nobody can be asked.
-  func secondFactorPrompt() -> (@Sendable (SecondFactor) async -> SecondFactorCode?)? {
-    guard isatty(STDIN_FILENO) == 1, output.messages.isTerminal else { return nil }
-    let prompt = SecondFactorPrompt(messages: output.messages)
-    return { await prompt.ask($0) }
   }
 }
