@@ -14,14 +14,15 @@ struct ConnectionResolver {
     settings.server = try server(options, profile)
     let variable = try dialectVariable()
     settings.dialect = options.dialect ?? variable ?? profile?.dialect ?? .imkit
-    guard settings.dialect == .imkit else { throw .dialectUnavailable(settings.dialect) }
     let isProfileOrigin = profile?.server?.origin == settings.server?.origin
     settings.profile = isProfileOrigin ? name : nil
     try addCredential(to: &settings, isProfileOrigin ? profile : nil, configured: profile)
     settings.store = store(options, settings)
     settings.isReadOnly = options.isReadOnly || configuration.isReadOnly ?? false
+    settings.limits = configuration.guardSettings.limits(isReadOnly: settings.isReadOnly)
     settings.theme = options.theme ?? configuration.theme
     settings.hold = configuration.hold ?? settings.hold
+    settings.reasons = configuration.reasons ?? settings.reasons
     return settings
   }
 
