@@ -127,6 +127,25 @@ import Testing
     #expect(try name(Link(look, status: 502, "")) == "invalid")
   }
 
+  @Test func `without the right to act as the author, a message that stands is refused`() throws {
+    var facts = TargetFacts()
+    facts.isUnreadable = true
+    let words = """
+      {"success":false,"error":"Unauthorized. You must have the permission \\"force-delete-message\\" \
+      to delete other's message as them."}
+      """
+    let old = Link("POST chat.delete", status: 400, words)
+    let look = "GET chat.getMessage?msgId=m"
+    func name(_ links: [Link]) throws -> String? {
+      try end(.deleteMessage("m", room: "r"), facts, links)?.name
+    }
+    #expect(try name([old, Link(look, status: 400, Said.notAllowed)]) == "forbidden")
+    #expect(try name([Link("POST chat.delete", status: 403, Said.forbidden9)]) == "forbidden")
+    let elsewhere = #"{"message":{"_id":"m","rid":"x"},"success":true}"#
+    #expect(try name([old, Link(look, elsewhere)]) == "invalid")
+    #expect(try name([old, Link(look, status: 400, Said.nothing)]) == "notFound")
+  }
+
   @Test func `a refusal to delete a message has a code`() throws {
     let no = #"{"success":false,"error":"Not allowed [error-action-not-allowed]"}"#
     #expect(
