@@ -6,14 +6,14 @@ extension Store {
 
   /// Ends the hold of a batch at once.
   public func sendNow(_ batch: BatchID) throws(StoreError) {
-    try commit([.queue], .full) { () throws(StoreError) in
+    try commit([.queue, .reports], .full) { () throws(StoreError) in
       try BatchRecords(database: database).setHold(batch, until: nil)
     }
   }
 
   /// Moves the end of a hold, for a program that was suspended during it; a released batch stays so.
   public func extendHold(_ batch: BatchID, until moment: Timestamp) throws(StoreError) {
-    try commit([.queue], .full) { () throws(StoreError) in
+    try commit([.queue, .reports], .full) { () throws(StoreError) in
       guard try BatchRecords(database: database).find(batch)?.heldUntil != nil else { return }
       try BatchRecords(database: database).setHold(batch, until: moment)
     }
@@ -73,7 +73,7 @@ extension Store {
   /// - Returns: The new batch, or `nil` when nothing can be tried again.
   public func retry(_ batch: BatchID, now: Timestamp) throws(StoreError) -> BatchID? {
     let records = ItemRecords(database: database)
-    return try commitBatch { () throws(StoreError) in
+    return try commitBatch([.queue, .reports]) { () throws(StoreError) in
       let items = try records.retryable(of: batch)
       guard !items.isEmpty, let old = try BatchRecords(database: database).plan(of: batch)
       else { return nil }
@@ -98,7 +98,7 @@ extension Store {
       return false
     }
     do throws(StoreError) {
-      try commit([.queue], .full) { () throws(StoreError) in
+      try commit([.queue, .reports], .full) { () throws(StoreError) in
         try batches.setHold(batch, until: nil)
       }
     } catch {

@@ -163,6 +163,7 @@ import Testing
     driver.slowly("13")
     driver.slowly(.enter)
     #expect(driver.enqueued.first?.items.map(\.action) == [.deleteReported("spam")])
+    #expect(driver.decided.first?.reports == ["r1", "r2", "r4", "r6"])
     let standing = driver.state.reports.list.window.rows.map { driver.state.isOpen($0) }
     #expect(standing == [false, true, false, true, false, true, true])
   }
@@ -209,6 +210,21 @@ import Testing
     driver.slowly("!odaxb")
     #expect(driver.drafts.isEmpty && driver.state.modal == nil)
     #expect(driver.screen.contains("read-only"))
+  }
+
+  @Test func `what one call cannot take of an author is named in the plan, and nothing else is`() {
+    let draft = ActionDraft(items: [DraftItem(.deleteReported("spam"))], reason: "", number: 1)
+    func plan(_ extra: ModerationAction, by author: PersonID) -> ActionPlan {
+      ActionPlan(
+        server: "s", account: "me", created: .noon, reason: "",
+        items: [
+          PlanItem(action: .deleteReported("spam")),
+          PlanItem(action: extra, facts: TargetFacts(person: author)),
+        ])
+    }
+    #expect(draft.holds(plan(.deleteMessage("m101", room: "r"), by: "spam")))
+    #expect(!draft.holds(plan(.deleteMessage("m101", room: "r"), by: "mei")))
+    #expect(!draft.holds(plan(.clearRoom("r"), by: "spam")))
   }
 
   @Test func `a plan without its links gets them from the draft`() {

@@ -26,7 +26,7 @@ import Testing
     var dice = Dice(state: UInt64(seed) &* 7919)
     var driver = Driver([.triage, .busy, .acme][seed % 3])
     var sent = 0
-    for _ in 0..<900 {
+    for _ in 0..<600 {
       let before = driver
       // Left to chance alone, hardly any dialog would be answered.
       let isAnswering = driver.state.modal != nil && Bool.random(using: &dice)

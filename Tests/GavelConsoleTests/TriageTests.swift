@@ -151,6 +151,51 @@ import Testing
     #expect(!driver.effects.contains(.loadCase("message:l2190")))
   }
 
+  @Test func `the place in the list is kept while working elsewhere`() {
+    var driver = inReports()
+    driver.slowly("jj!")
+    driver.world.shelf.reports.removeFirst(2)
+    driver.post(.changed([.reports]))
+    driver.slowly("!")
+    #expect(cursor(driver) == "message:m3")
+    #expect(driver.state.reports.list.window.rows.count == 6)
+  }
+
+  @Test func `between the journal and the next list a decision is not open again`() {
+    var driver = inReports()
+    driver.isAnswering = false
+    driver.slowly("d")
+    driver.answerAll()
+    driver.drawFrame()
+    driver.wait()
+    driver.isAnswering = false
+    driver.slowly("1")
+    guard let plan = driver.enqueued.first else {
+      Issue.record("nothing was decided")
+      return
+    }
+    #expect(driver.screen.contains("saving"))
+    driver.post(.enqueued(BatchID(rawValue: 9), plan))
+    #expect(driver.screen.contains("saving"))
+    driver.slowly(.up)
+    driver.slowly("d")
+    #expect(driver.screen.contains("decided already"))
+  }
+
+  @Test func `a decision that could not be written is open again and says so`() {
+    var driver = inReports()
+    driver.slowly("d")
+    driver.isAnswering = false
+    driver.slowly("1")
+    guard let plan = driver.enqueued.first else {
+      Issue.record("nothing was decided")
+      return
+    }
+    driver.post(.enqueueFailed(plan, Notice(.error, "the disk is full")))
+    #expect(driver.screen.contains("error: the disk is full"))
+    #expect(driver.state.reports.list.window.rows.allSatisfy(driver.state.isOpen))
+  }
+
   @Test func `the shift is written to a file by a key`() {
     var driver = Driver(.triage)
     driver.slowly("!e")

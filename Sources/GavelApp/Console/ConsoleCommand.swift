@@ -119,7 +119,7 @@ extension CommandContext {
     if let account = known {
       return try await openSession(with: connection, as: account) { await desk.code(for: $0) }
     }
-    return try await openSession()
+    return try await openSession { await desk.code(for: $0) }
   }
 
   private func knownAccount(on server: String) async throws -> Person? {

@@ -9,7 +9,13 @@ extension CommandContext {
   /// - Throws: Configuration, credential, store and platform errors, and
   ///   ``SessionError/anotherAccount(configured:actual:)``.
   func openSession() async throws -> Session {
-    let prove = secondFactorPrompt()
+    try await openSession(prove: secondFactorPrompt())
+  }
+
+  /// Opens the same with another way to ask for a second proof; `nil` gives up.
+  func openSession(
+    prove: (@Sendable (SecondFactor) async -> SecondFactorCode?)?
+  ) async throws -> Session {
     let first = try await connection()
     let client = PlatformClient(
       connection: first, dialect: settings.dialect.platform, now: now, renew: renewal(),

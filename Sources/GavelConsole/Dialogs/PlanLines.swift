@@ -47,6 +47,14 @@ struct PlanLines {
       let count = ActionWords.plural(messages, "message")
       above.append(("holds   \(count); if a new one arrives first, nothing is sent", .text))
     }
+    if let reports = summary.sealedReports {
+      let count = ActionWords.plural(reports, "reported message")
+      above.append(("holds   \(count); if another is reported first, nothing is sent", .text))
+    }
+    if summary.dismissedReports > 0 {
+      let count = ActionWords.plural(summary.dismissedReports, "report")
+      above.append(("closes  \(count)", .text))
+    }
     if let oldest = summary.oldest, let newest = summary.newest {
       above.append((span(oldest, newest, state: state), .text))
     }

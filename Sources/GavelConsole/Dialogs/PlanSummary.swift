@@ -16,6 +16,10 @@ struct PlanSummary: Sendable, Equatable {
   var hiddenCount = 0
   /// Messages in the rooms that go as a whole.
   var sealedMessages: Int?
+  /// Reports of the authors whose reported messages all go.
+  var sealedReports: Int?
+  /// Reports that a dismissal closes, as far as they were counted.
+  var dismissedReports = 0
   var isAnnounced = false
   /// Reports that are closed once what they are about has been dealt with.
   var closings: Int
@@ -58,7 +62,14 @@ struct PlanSummary: Sendable, Equatable {
     if hidden.contains(item.action.target) { hiddenCount += 1 }
     if item.facts.isOwn == true || item.facts.person == account { ownCount += 1 }
     if item.facts.isPinned == true { pinnedCount += 1 }
-    if let seal = item.seal { sealedMessages = (sealedMessages ?? 0) + seal.messageCount }
+    if item.action.kind == .dismissReports { dismissedReports += item.facts.reportedCount ?? 0 }
+    if let seal = item.seal {
+      if item.action.kind == .deleteReported {
+        sealedReports = (sealedReports ?? 0) + seal.messageCount
+      } else {
+        sealedMessages = (sealedMessages ?? 0) + seal.messageCount
+      }
+    }
     if let sent = item.facts.sentAt {
       oldest = min(oldest ?? sent, sent)
       newest = max(newest ?? sent, sent)

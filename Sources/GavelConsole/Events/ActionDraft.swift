@@ -43,12 +43,21 @@ public struct ActionDraft: Hashable, Sendable {
 
 extension ActionDraft {
   /// Whether a plan holds nothing but items of this draft, in its order.
+  ///
+  /// What one call cannot take of an author's reported messages follows at the end, by name.
   func holds(_ plan: ActionPlan) -> Bool {
     var rest = actions[...]
-    return plan.items.allSatisfy { item in
+    let strangers = plan.items.drop { item in
       guard let place = rest.firstIndex(of: item.action) else { return false }
       rest = rest[(place + 1)...]
       return true
+    }
+    let authors = actions.compactMap { action in
+      if case .deleteReported(let person) = action { person } else { nil }
+    }
+    return strangers.allSatisfy { item in
+      guard item.action.kind == .deleteMessage, !authors.isEmpty else { return false }
+      return item.facts.person.map(authors.contains) ?? true
     }
   }
 }

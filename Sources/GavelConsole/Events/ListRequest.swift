@@ -18,6 +18,15 @@ public enum ListName: Hashable, Sendable {
     case .members(let room), .messages(let room): room
     }
   }
+
+  /// Whether a row goes to the beginning when something happens to it.
+  var movesRows: Bool {
+    switch self {
+    case .rooms: true
+    case .reports(_, let sort): sort != .oldest
+    case .members, .messages: false
+    }
+  }
 }
 
 /// Asks for a window of a list; answered by the event of the same list with the same request.

@@ -67,9 +67,11 @@ extension Painter {
     case .goneSuspected: return ("missing", .danger)
     case .gone: return ("gone", .dim)
     }
-    if room.reportCount > 0 { return ("!\(Numbers.grouped(room.reportCount))", .caution) }
     let hidden = room.name.map { DisplayText($0, truncatedTo: 200).hiddenCount } ?? 0
-    return hidden > 0 ? ("odd \(hidden)", .hidden) : (.empty, .dim)
+    var words: [String] = []
+    if room.reportCount > 0 { words.append("!\(Numbers.grouped(room.reportCount))") }
+    if hidden > 0 { words.append("odd \(hidden)") }
+    return (DisplayText(words.joined(separator: " ")), hidden > 0 ? .hidden : .caution)
   }
 
   mutating func drawMembers(in rect: Rect) {

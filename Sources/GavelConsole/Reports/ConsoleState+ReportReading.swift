@@ -16,7 +16,7 @@ extension ConsoleState {
       case .finished: return group.pending == nil || batch.counts[.cancelled] > 0 ? nil : .ending
       }
     }
-    guard let pending = group.pending else { return nil }
+    guard let pending = group.pending else { return mine == nil ? nil : .saving }
     return pending.heldUntil.map { .held(until: $0) } ?? .sending
   }
 

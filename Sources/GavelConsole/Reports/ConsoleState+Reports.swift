@@ -13,8 +13,10 @@ extension ConsoleState {
     case .rooms: return [.countReports(since: reports.lookedAt)]
     case .reports:
       focus = .reports
-      let list = reports.list.isLoaded ? nil : load(reports.listName)
-      return [list, .loadShift].compactMap(\.self)
+      guard reports.list.isLoaded else {
+        return [load(reports.listName), .loadShift].compactMap(\.self)
+      }
+      return reports.isOutdated ? reloadReports() : []
     }
   }
 
@@ -23,9 +25,10 @@ extension ConsoleState {
     let count: [Effect] = [.countReports(since: reports.lookedAt)]
     guard view == .reports else {
       // What came meanwhile is read when the view is opened.
-      reports.list.isLoaded = false
+      reports.isOutdated = true
       return count
     }
+    reports.isOutdated = false
     let list = reload(reports.listName, in: \.reports.list)
     let file = reports.wanted.map { Effect.loadCase($0) }
     return count + [list, file, .loadShift].compactMap(\.self)

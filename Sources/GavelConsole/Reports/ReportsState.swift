@@ -13,6 +13,8 @@ struct ReportsState: Sendable, Equatable {
   var deferred: ReportCase?
   /// What the cursor rests on while the case still shows another group.
   var restingOn: ReportGroupID?
+  /// Whether something changed while the view was not shown.
+  var isOutdated = false
   var count: ReportCount?
   /// When the view was last left; reports that came later are new.
   var lookedAt: Timestamp

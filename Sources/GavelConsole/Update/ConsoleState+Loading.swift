@@ -83,15 +83,16 @@ extension ConsoleState {
     return effects
   }
 
-  /// Looks for a cursor's row that left its place: a room that something happened in comes first.
+  /// Looks for a cursor's row that left its place: a room that something happened in comes first,
+  /// and so do reports that were joined by others.
   ///
-  /// Without this the cursor would pass to a neighbour, and the next key would mean another room.
+  /// Without this the cursor would pass to a neighbour, and the next key would mean another row.
   private mutating func chase<Row>(
     _ answer: ListWindow<Row>, _ request: ListRequest,
     in path: WritableKeyPath<Self, ListState<Row>>
   ) -> Effect? {
     let state = self[keyPath: path]
-    guard request.list == .rooms, request.matching.isEmpty, state.landing == nil,
+    guard request.list.movesRows, request.matching.isEmpty, state.landing == nil,
       let cursor = state.cursor, let key = state.cursorKey,
       answer.hasEarlier || answer.hasLater, !answer.rows.contains(where: { $0.id == cursor })
     else { return nil }

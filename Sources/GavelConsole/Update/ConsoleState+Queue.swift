@@ -29,14 +29,14 @@ extension ConsoleState {
   mutating func takeBatches(_ batches: [Batch]) -> [Effect] {
     let (before, list) = (queue.openedBatch, queue.batches)
     queue.accept(batches, now: now)
-    tellGone(before: list)
     activity.tell(batches)
-    guard let opened = queue.opened else { return [] }
+    let effects = followDecisions(before: list)
+    guard let opened = queue.opened else { return effects }
     guard let after = queue.openedBatch else {
       queue.opened = nil
       queue.items = []
-      return []
+      return effects
     }
-    return after == before ? [] : [.loadItems(opened)]
+    return effects + (after == before ? [] : [.loadItems(opened)])
   }
 }

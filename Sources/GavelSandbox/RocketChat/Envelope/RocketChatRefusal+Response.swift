@@ -4,7 +4,7 @@ extension RocketChatRefusal {
   private static let lacksPermission =
     "User does not have the permissions required for this action [error-unauthorized]"
   /// The codes that answer 403 from 9.0 on (release notes, pull request 43214).
-  private static let refusalCodes: Set<String> = [
+  static let refusalCodes: Set<String> = [
     "error-not-allowed", "not-allowed", "not-authorized", "not_authorized", "no-permission",
     "error-not-authorized-federation",
   ]
@@ -14,7 +14,7 @@ extension RocketChatRefusal {
     case .meteor(let code, let reason, let details):
       let text = reason.isEmpty ? "[\(code)]" : "\(reason) [\(code)]"
       if compat == .p9, Self.refusalCodes.contains(code) {
-        return Self.failure(text, code: "error-forbidden", status: 403)
+        return Self.failure(reason.isEmpty ? text : reason, code: "error-forbidden", status: 403)
       }
       return Self.failure(text, code: code, details: details)
     case .plain(let text): return Self.failure(text)

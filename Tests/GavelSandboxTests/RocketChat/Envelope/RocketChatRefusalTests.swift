@@ -36,16 +36,19 @@ import Testing
     #expect(body(refusal, .p8)?["errorType"] == .string(code))
     #expect(
       body(refusal, .p9) == [
-        "success": false, "error": "No [\(code)]", "errorType": "error-forbidden",
+        "success": false, "error": "No", "errorType": "error-forbidden",
       ])
   }
 
   @Test func `a code in the place of the words moves in 9_0 when it refuses`() {
-    let hidden = RocketChatRefusal.codeInError("not-allowed", "Not Allowed")
+    let hidden = RocketChatRefusal.refusedCodeInError("not-allowed", "Not Allowed")
     let swapped: JSON = ["success": false, "error": "not-allowed", "errorType": "Not Allowed"]
     #expect(body(hidden, .p6) == swapped)
     #expect(body(hidden, .p8) == swapped)
     #expect(hidden.response(.p9).status == 403)
+    // An unknown room is no refusal and stays what it was.
+    let unknown = RocketChatRefusal.codeInError("not-allowed", "Not Allowed")
+    #expect(body(unknown, .p9) == swapped)
     #expect(body(hidden, .p9)?["errorType"] == "error-forbidden")
     #expect(RocketChatRefusal.refusedPlain("No.").response(.p8).status == 400)
     #expect(RocketChatRefusal.refusedPlain("No.").response(.p9).status == 403)

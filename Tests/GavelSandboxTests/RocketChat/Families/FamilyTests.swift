@@ -48,29 +48,13 @@ import Testing
 
   @Test func `the rarer calls work too`() throws {
     let sandbox = try WorkspaceFixture()
-    func change(_ call: String, _ more: JSONObject, as name: String = "olga") throws -> WireAnswer {
-      var body = more
-      body["roomName"] = "lobby"
-      return try sandbox.call(name, "channels.\(call)", .object(body))
+    let path = "channels.getIntegrations?roomName=lobby"
+    #expect(try sandbox.call("root", path).json["total"] == 0)
+    #expect(try sandbox.call("olga", path).status == 403)
+    for (name, exists) in [("lobby", true), ("nowhere", false)] {
+      let answer = try sandbox.call("olga", "rooms.nameExists?roomName=\(name)")
+      #expect(try answer.json["exists"] == .bool(exists))
     }
-    let open = try change("setJoinCode", ["joinCode": "aye"]).json["channel"]
-    #expect(open?["joinCode"] == nil)
-    #expect(open?["joinCodeRequired"] == true)
-    let refused = try change("join", [:], as: "mona")
-    #expect(refused.errorType == "error-code-invalid")
-    #expect(try change("join", ["joinCode": "aye"], as: "mona").isSuccess)
-    let custom = try change("setCustomFields", ["customFields": ["berth": 4]])
-    #expect(try custom.json["channel"]?["customFields"] == ["berth": 4])
-    #expect(try change("setDefault", ["default": true], as: "root").isSuccess)
-    #expect(try change("setDefault", ["default": true], as: "root").status == 400)
-    #expect(
-      try sandbox.call("root", "channels.getIntegrations?roomName=lobby").json["total"] == 0)
-    #expect(
-      try sandbox.call("olga", "channels.getAllUserMentionsByChannel?roomName=lobby").isSuccess)
-    #expect(
-      try sandbox.call("olga", "rooms.favorite", ["roomName": "lobby", "favorite": true])
-        .isSuccess)
-    #expect(try sandbox.call("olga", "rooms.nameExists?roomName=lobby").json["exists"] == true)
   }
 
   @Test func `names must be plain and free`() throws {

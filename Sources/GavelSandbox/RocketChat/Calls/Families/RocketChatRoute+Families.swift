@@ -4,10 +4,7 @@ extension RocketChatRoute {
     shared(by: .channels) + [
       .get("channels.list", RocketChatPlatform.listChannels),
       .get(.channels, "list.joined", RocketChatPlatform.listJoined),
-      .get("channels.getAllUserMentionsByChannel", RocketChatPlatform.ownMentions),
       .post("channels.join", RocketChatPlatform.join),
-      .post("channels.setDefault", RocketChatPlatform.setDefault),
-      .post("channels.setJoinCode", RocketChatPlatform.setJoinCode),
     ]
 
   static let groupRoutes: [RocketChatRoute] =
@@ -47,7 +44,6 @@ extension RocketChatRoute {
       .post(family, "setDescription", RocketChatPlatform.setDescription),
       .post(family, "setPurpose", RocketChatPlatform.setPurpose),
       .post(family, "setAnnouncement", RocketChatPlatform.setAnnouncement),
-      .post(family, "setCustomFields", RocketChatPlatform.setCustomFields),
       .post(family, "setReadOnly", RocketChatPlatform.setReadOnly),
       .post(family, "setType", RocketChatPlatform.setType),
     ]

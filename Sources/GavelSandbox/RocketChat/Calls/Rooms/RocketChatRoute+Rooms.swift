@@ -10,7 +10,6 @@ extension RocketChatRoute {
     .get("rooms.getDiscussions", RocketChatPlatform.roomDiscussions),
     .get("rooms.isMember", RocketChatPlatform.roomIsMember),
     .get("rooms.nameExists", RocketChatPlatform.nameExists),
-    .post("rooms.favorite", RocketChatPlatform.favorite),
     .get("rooms.membersOrderedByRole", modes: newer, RocketChatPlatform.membersByRole),
     .get("rooms.roles", modes: newer, RocketChatPlatform.roomRoles),
     .get("rooms.bannedUsers", modes: newer, RocketChatPlatform.bannedUsers),
