@@ -15,7 +15,7 @@ extension Store {
       item.after.map { (0..<index).contains($0) } ?? true
     }
     guard plan.isIntact, !plan.items.isEmpty, isOrdered else { throw .damagedPlan }
-    let topics: Set<StoreTopic> = decision == nil ? [.queue] : [.queue, .reports]
+    let topics: Set<StoreTopic> = decisions.isEmpty ? [.queue] : [.queue, .reports]
     return try commitBatch(topics) { () throws(StoreError) in
       let known = KnownTarget(database: database)
       let items = try plan.items.map { item throws(StoreError) in
