@@ -41,6 +41,8 @@ struct ShownCase: Sendable, Equatable {
   var conversationTop: Int?
   /// First row of the panel on screen.
   var top = 0
+  /// Whether a decision of this account was seen on its way, by whatever program it was confirmed.
+  var isOurs = false
 
   init(_ file: ReportCase, since: Timestamp) {
     self.file = file
