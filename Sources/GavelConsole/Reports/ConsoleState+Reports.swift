@@ -90,7 +90,7 @@ extension ConsoleState {
 
   func isDecidedHere(_ id: ReportGroupID) -> Bool {
     enqueuing.contains { $0.groups.contains(id) }
-      || reports.decided.values.contains { $0.contains(id) }
+      || reports.batches[id] != nil
   }
 
   /// Says once that somebody else was faster.
