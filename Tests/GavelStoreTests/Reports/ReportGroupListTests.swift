@@ -95,6 +95,7 @@ import Testing
     for grouping in ReportGrouping.allCases {
       #expect(try await ids(grouping) == expected)
     }
+    #expect(try await groups(.author).map(\.isAboutPerson) == [false, false, false])
     #expect(try await reader.openReportIDs(in: "report:import:3") == ["import:3"])
   }
 
