@@ -119,8 +119,8 @@ enum RocketChatLook {
 
   /// A room's id as it may stand in a call.
   ///
-  /// - Throws: ``APIError/unaddressable(id:)`` for an empty one, and for one that begins with `#` or
-  ///   `@`: the platform would read the rest as the name of a room or user.
+  /// - Throws: ``APIError/unaddressable(id:)`` for an empty one, and for one that begins with `#`
+  ///   or `@`: the platform would read the rest as the name of a room or user.
   static func addressable(_ room: RoomID) throws(APIError) -> String {
     let id = room.rawValue
     guard let first = id.first, first != "#", first != "@" else { throw .unaddressable(id: id) }

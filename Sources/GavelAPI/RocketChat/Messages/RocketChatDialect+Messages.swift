@@ -2,10 +2,11 @@ import GavelModel
 
 /// Reading messages.
 extension RocketChatDialect {
-  /// The room's history, or that of a direct conversation between others where the server allows it.
+  /// The room's history, or that of a direct conversation between others where the server lets it
+  /// be read.
   ///
-  /// For direct conversations, and where the kind is not known, the room's record is read first: the
-  /// calls for direct conversations take an id that is no room for a user, and make a room.
+  /// For direct conversations, and where the kind is not known, the room's record is read first:
+  /// the calls for direct conversations take an id that is no room for a user, and make a room.
   public func messages(
     in room: RoomID, kind: RoomKind?, before: HistoryAnchor?, limit: Int, asEvidence: Bool
   ) throws(APIError) -> Endpoint<MessagePage> {
