@@ -121,9 +121,7 @@ extension ConsoleState {
 
   /// Opens the groups of a batch again and goes back to the first of them.
   mutating func reopen(_ batch: BatchID) {
-    guard let groups = reports.decided.removeValue(forKey: batch), view == .reports,
-      let first = groups.first
-    else { return }
+    guard let first = reports.forget(batch).first, view == .reports else { return }
     if let index = reports.list.window.rows.firstIndex(where: { $0.id == first }) {
       reports.list.moveCursor(to: index)
     } else {
@@ -148,7 +146,9 @@ extension ConsoleState {
     // A list that was read before the newest batch was written does not name it yet.
     if let newest = queue.batches.first?.id {
       let known = Set(queue.batches.map(\.id))
-      reports.decided = reports.decided.filter { known.contains($0.key) || $0.key > newest }
+      for old in reports.decided.keys where !known.contains(old) && old <= newest {
+        reports.forget(old)
+      }
     }
     return hasMoved ? reloadReports() : []
   }

@@ -18,7 +18,7 @@ import Testing
     let people = [try await id(of: "spam9"), try await id(of: "mallory")]
     let dry = try await scene.run(["deactivate-user"] + people + ["--dry-run"])
     #expect(!dry.output.contains("none can be undone"))
-    #expect(dry.output.contains("by Spam 9"))
+    #expect(dry.output.contains("(Spam 9)"))
     let closed = try await scene.run(["deactivate-user"] + people + ["--yes", "--json"])
     #expect(closed.output.contains(#""requested":2,"done":2"#))
     #expect(try await scene.state().user("spam9")?.active == false)

@@ -1,3 +1,4 @@
+import Foundation
 import GavelModel
 import GavelSandbox
 import Testing
@@ -65,14 +66,18 @@ import Testing
     #expect(run.status == .done, "\(run.errors)")
   }
 
-  @Test func `without a terminal a demand for a second proof ends the call`() async throws {
-    let terminal = Program(
-      results: TextSink(), messages: TextSink(), environment: [:],
-      now: { Timestamp(milliseconds: 0) })
-    let output = Output(results: terminal.results, messages: terminal.messages, format: .text)
-    let context = try CommandContext(
-      Invocation(command: .sync(isFull: false)), environment: ["HOME": scene.folder.path],
-      output: output, now: terminal.now)
-    #expect(context.secondFactorPrompt() == nil)
+  @Test func `without a terminal a demand for a second proof ends with 3`() async throws {
+    try await scene.faults(
+      """
+      [{"match": {"path": "/api/v1/users.setActiveStatus"}, "kind": "status", "status": 400,
+        "times": 0, "body": "{\\"success\\":false,\\"error\\":\\"TOTP Required [totp-required]\\",\
+      \\"errorType\\":\\"totp-required\\",\\"details\\":{\\"method\\":\\"totp\\"}}"}]
+      """)
+    let people = try await scene.state().users.suffix(2).map(\.id)
+    let run = try await scene.run(["deactivate-user"] + people + ["--yes", "--json"])
+    #expect(run.status == .configuration)
+    #expect(run.output.contains(#""requested":2,"done":0"#))
+    let told = run.errors.components(separatedBy: "wants a second proof (totp)").count - 1
+    #expect(told == 1, "\(run.errors)")
   }
 }

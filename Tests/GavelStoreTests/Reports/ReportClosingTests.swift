@@ -10,7 +10,8 @@ import Testing
   init() async throws {
     fixture = try StoreFixture()
     try await fill(asked: 100)
-    _ = try await store.importReports([report("import:1", "m1"), report("import:2", "m3")])
+    _ = try await store.importReports(
+      [report("import:1", "m1"), report("import:2", "m3")], now: at(100))
   }
 
   private func fill(asked: Int64) async throws {
