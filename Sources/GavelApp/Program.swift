@@ -26,7 +26,7 @@ struct Program: Sendable {
         return .onMainThread { openConsole(invocation) }
       case .sandbox, .sync, .act, .plan, .apply, .queue:
         return .headless(endsInOrder: true) { await run(invocation) }
-      case .rooms, .members, .messages, .search, .audit, .version, .help:
+      case .rooms, .members, .messages, .search, .reports, .audit, .version, .help:
         return .headless(endsInOrder: false) { await run(invocation) }
       }
     } catch {
@@ -88,6 +88,8 @@ struct Program: Sendable {
       return try await MessageCommands.search(query, context(invocation, output))
     case .audit(let since):
       return try await AuditCommand.run(since: since, context(invocation, output))
+    case .reports(let request):
+      return try await reports(request, context(invocation, output))
     case .sync(let isFull):
       return try await SyncCommand(context: try context(invocation, output)).run(isFull: isFull)
     case .act(let request, let options):
@@ -99,6 +101,17 @@ struct Program: Sendable {
     case .queue(let request, let options):
       return try await queue(request, options, try context(invocation, output))
     case .console, .demo: preconditionFailure("the console needs the main thread")
+    }
+  }
+
+  private func reports(
+    _ request: ReportsRequest, _ context: CommandContext
+  ) async throws -> ExitStatus {
+    switch request {
+    case .list(let state): try await ReportsCommand.list(state, context)
+    case .importing(let source): try await ReportsImportCommand.run(source, context)
+    case .summary(let since, let asCSV):
+      try await ReportsSummaryCommand.run(since: since, asCSV: asCSV, context)
     }
   }
 

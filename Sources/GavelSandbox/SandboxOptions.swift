@@ -2,7 +2,12 @@
 public struct SandboxOptions: Hashable, Sendable {
   /// The platform that is played.
   public enum Dialect: String, Hashable, Sendable, Codable, CaseIterable {
-    case imkit
+    case imkit, rocketchat
+  }
+
+  /// Which releases of Rocket.Chat are played: 6.2 to 7.x, 8.x, or 9.0.
+  public enum Compat: String, Hashable, Sendable, Codable, CaseIterable {
+    case p6, p8, p9
   }
 
   /// How much the seeded world holds: 12 rooms and 2,000 messages, 200 and 50,000, 10,000 and
@@ -13,13 +18,16 @@ public struct SandboxOptions: Hashable, Sendable {
 
   /// The platform that is played.
   public var dialect: Dialect
+  /// The behaviour of Rocket.Chat, without meaning for IMKit.
+  public var compat: Compat
   /// The loopback port, 0 for any free one.
   public var port: UInt16
   /// Chooses the world: the same seed makes the same world.
   public var seed: UInt64
   /// The size of the world.
   public var scale: Scale
-  /// Whether the platform's documented request limit is enforced (API key, 1,000 a minute).
+  /// Whether the platform's documented request limit is enforced: with IMKit 1,000 a minute for
+  /// the API key, with Rocket.Chat 10 a minute for each endpoint.
   public var rateLimited: Bool
   /// A file that gets one line for each request, added to when it exists.
   public var accessLog: String?
@@ -28,10 +36,12 @@ public struct SandboxOptions: Hashable, Sendable {
 
   /// Describes a sandbox; the defaults are a small quiet one on any free port.
   public init(
-    dialect: Dialect = .imkit, port: UInt16 = 0, seed: UInt64 = 1, scale: Scale = .small,
-    rateLimited: Bool = false, accessLog: String? = nil, liveTraffic: Bool = false
+    dialect: Dialect = .imkit, compat: Compat = .p6, port: UInt16 = 0, seed: UInt64 = 1,
+    scale: Scale = .small, rateLimited: Bool = false, accessLog: String? = nil,
+    liveTraffic: Bool = false
   ) {
     self.dialect = dialect
+    self.compat = compat
     self.port = port
     self.seed = seed
     self.scale = scale

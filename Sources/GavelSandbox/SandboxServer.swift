@@ -70,7 +70,7 @@ public final class SandboxServer: Sendable {
     do throws(SandboxError) {
       thread = try LoopThread {
         let clock = WorldClock(read: surroundings.wallClock)
-        let platform = IMKitPlatform(options: options, clock: clock, base: base)
+        let platform = Self.platform(options, clock: clock, base: base)
         let exchange = Exchange(platform: platform, clock: clock, accessLog: accessLog)
         Reactor(
           listener: listener, stopDescriptor: stopDescriptor, exchange: exchange,
@@ -102,17 +102,38 @@ public final class SandboxServer: Sendable {
     thread.join()
   }
 
+  private static func platform(
+    _ options: SandboxOptions, clock: WorldClock, base: Int64
+  ) -> any Platform {
+    switch options.dialect {
+    case .imkit: IMKitPlatform(options: options, clock: clock, base: base)
+    case .rocketchat: RocketChatPlatform(options: options, clock: clock, base: base)
+    }
+  }
+
   private static func announcement(
     _ options: SandboxOptions, port: UInt16, base: Int64
   ) -> SandboxAnnouncement {
-    let credentials = IMKitPlatform.credentials(options, base: base)
-    let personas = WorldSeed.Persona.allCases.map { persona in
-      SandboxAnnouncement.Persona(
-        name: persona.id, userID: persona.id,
-        token: credentials.tokens(of: persona.id).first?.text ?? "", role: persona.rawValue)
+    var announcement = SandboxAnnouncement(
+      url: "http://127.0.0.1:\(port)", dialect: options.dialect.rawValue, clientKey: "",
+      apiKey: "", personas: [])
+    switch options.dialect {
+    case .imkit:
+      let credentials = IMKitPlatform.credentials(options, base: base)
+      announcement.clientKey = credentials.clientKey
+      announcement.apiKey = credentials.apiKey
+      announcement.personas = WorldSeed.Persona.allCases.map { persona in
+        SandboxAnnouncement.Persona(
+          name: persona.id, userID: persona.id,
+          token: credentials.tokens(of: persona.id).first?.text ?? "", role: persona.rawValue)
+      }
+    case .rocketchat:
+      announcement.personas = WorkspacePersona.allCases.map { persona in
+        SandboxAnnouncement.Persona(
+          name: persona.username, userID: persona.id, token: persona.token(seed: options.seed),
+          role: persona.rawValue)
+      }
     }
-    return SandboxAnnouncement(
-      url: "http://127.0.0.1:\(port)", dialect: options.dialect.rawValue,
-      clientKey: credentials.clientKey, apiKey: credentials.apiKey, personas: personas)
+    return announcement
   }
 }

@@ -14,6 +14,8 @@ public enum StoreTopic: Hashable, Sendable, CaseIterable {
   case audit
   /// Progress of the sync.
   case sync
+  /// Reports and what was decided about them.
+  case reports
 }
 
 /// Passes the topics of each commit to everyone who listens, merged while a listener is busy.

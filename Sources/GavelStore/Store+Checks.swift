@@ -46,6 +46,46 @@ extension Store {
       "SELECT complete_rooms - (SELECT count(*) FROM syncs WHERE is_complete = 1) FROM totals"
     ),
     (
+      "open reports per room",
+      """
+      SELECT count(*) FROM tallies t WHERE open_reports <>
+        (SELECT count(*) FROM reports x WHERE x.room = t.room AND x.state = 'open')
+      """
+    ),
+    (
+      "all open reports",
+      "SELECT open_reports - (SELECT count(*) FROM reports WHERE state = 'open') FROM totals"
+    ),
+    (
+      "places of open reports",
+      """
+      SELECT 3 * (SELECT count(*) FROM reports WHERE state = 'open') - count(*)
+      FROM reports x JOIN report_places p ON p.report = x.row AND p.time = x.time
+      WHERE x.state = 'open' AND p.group_id = CASE p.grouping WHEN 'author' THEN x.author_group
+        WHEN 'message' THEN x.message_group ELSE x.room_group END
+      """
+    ),
+    (
+      "places of closed reports",
+      "SELECT count(*) FROM report_places p JOIN reports x ON x.row = p.report AND state <> 'open'"
+    ),
+    (
+      "report groups",
+      """
+      SELECT count(*) FROM report_groups g WHERE (oldest, -newest_rank, -count_rank) IS NOT (
+        SELECT min(time), max(time), count(*) FROM report_places p
+        WHERE p.grouping = g.grouping AND p.group_id = g.id)
+      """
+    ),
+    (
+      "report groups by kind",
+      """
+      SELECT count(*) FROM report_tallies t WHERE groups <>
+        (SELECT count(DISTINCT group_id) FROM report_places p WHERE p.grouping = t.grouping)
+        OR groups <> (SELECT count(*) FROM report_groups g WHERE g.grouping = t.grouping)
+      """
+    ),
+    (
       "open items",
       """
       SELECT count(*) FROM batches b WHERE open_items <> (SELECT count(*) FROM items i

@@ -26,20 +26,21 @@ extension Store {
 
   /// Deletes the known messages of a stretch that a walk did not meet.
   ///
-  /// The stretch is `lower` < update ≤ `upper`; the walk goes on until ``endWalk(_:)``.
+  /// The stretch is `lower` < time ≤ `upper`, where the time is what the platform's history is
+  /// ordered by: of the last touch or of sending. The walk goes on until ``endWalk(_:)``.
   ///
-  /// `lower` is the update time of the last message reached, exclusive because other messages with
-  /// the same time may lie beyond it; `nil` when the walk reached the beginning. `upper` is the
-  /// newest update met. An answer asked for after `requestedAt` may bring a message back.
+  /// `lower` is the time of the last message reached, exclusive because other messages with the
+  /// same time may lie beyond it; `nil` when the walk reached the beginning. `upper` is the newest
+  /// time met. An answer asked for after `requestedAt` may bring a message back.
   /// - Returns: The messages that others deleted.
   public func removeUnmet(
     by walk: WalkID, in room: RoomID, from lower: Timestamp?, to upper: Timestamp,
-    requestedAt: Timestamp
+    order: HistoryOrder, requestedAt: Timestamp
   ) throws(StoreError) -> [MessageID] {
     try commit([.messages, .rooms, .sync]) { () throws(StoreError) in
       let walks = WalkRecords(database: database)
       guard let known = try RoomRecords(database: database).standing(of: room) else { return [] }
-      let missing = try walks.missing(walk, room: known.row, from: lower, to: upper)
+      let missing = try walks.missing(walk, room: known.row, from: lower, to: upper, order: order)
       let effect = LocalEffect(database: database)
       for id in missing {
         try effect.removeMessage(id, room: known.row, at: requestedAt, byUs: false)
@@ -53,20 +54,27 @@ extension Store {
     try commit([]) { () throws(StoreError) in try WalkRecords(database: database).end(walk) }
   }
 
-  /// Removes a message that the platform no longer knows, as learnt by an answer asked at `moment`.
-  public func markDeleted(
-    _ messages: [MessageID], in room: RoomID, at moment: Timestamp
+  /// Records what changed in a room: what is new or touched, and what was deleted.
+  ///
+  /// A deletion counts for what was sent up to its own time: an id that was used again later lives.
+  public func record(
+    changes: MessageChanges, in room: RoomID
   ) throws(StoreError) {
-    try commit([.messages, .rooms]) { () throws(StoreError) in
+    try commit([.messages, .rooms, .sync]) { () throws(StoreError) in
       let known = try RoomRecords(database: database).standingMakingRow(of: room)
-      for id in messages {
+      if known.isGone(for: changes.requestedAt) { return }
+      let told = Dictionary(changes.updated.map { ($0.id, $0.sentAt) }, uniquingKeysWith: max)
+      for (id, deletedAt) in changes.deleted where told[id].map({ $0 <= deletedAt }) ?? true {
         try LocalEffect(database: database).removeMessage(
-          id, room: known.row, at: moment, byUs: false)
+          id, room: known.row, sentUpTo: deletedAt, learntAt: changes.requestedAt)
       }
+      let page = MessagePage(
+        messages: changes.updated, totalCount: nil, requestedAt: changes.requestedAt)
+      try record(page, in: room, walk: nil)
     }
   }
 
-  /// Forgets deletions and departures from before `moment`; a week is far longer than any answer.
+  /// Forgets deletions, departures and dismissals from before `moment`; a week is far longer than any answer.
   public func pruneTombstones(before moment: Timestamp) throws(StoreError) {
     try commit([]) { () throws(StoreError) in
       try TombstoneRecords(database: database).prune(before: moment)

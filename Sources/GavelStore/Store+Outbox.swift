@@ -5,24 +5,33 @@ extension Store {
   ///
   /// The batch belongs to this store until every item is settled or the store is closed; nobody
   /// else can claim its items.
-  /// - Throws: ``StoreError/damagedPlan`` when the plan does not match its digest or is empty.
+  /// - Parameter decisions: What was decided about reports, when that is what the plan carries out.
+  /// - Throws: ``StoreError/damagedPlan`` when the plan does not match its digest, is empty, or has
+  ///   an item that requires a later one.
   public func enqueue(
-    _ plan: ActionPlan, hold: Duration, now: Timestamp
+    _ plan: ActionPlan, hold: Duration, now: Timestamp, decisions: [ReportDecision] = []
   ) throws(StoreError) -> BatchID {
-    guard plan.isIntact, !plan.items.isEmpty else { throw .damagedPlan }
+    let isOrdered = plan.items.enumerated().allSatisfy { index, item in
+      item.after.map { (0..<index).contains($0) } ?? true
+    }
+    guard plan.isIntact, !plan.items.isEmpty, isOrdered else { throw .damagedPlan }
     return try commitBatch { () throws(StoreError) in
       let known = KnownTarget(database: database)
       let items = try plan.items.map { item throws(StoreError) in
         (item, try known.isKnown(item.action))
       }
-      return try insert(plan, items: items, hold: hold, now: now)
+      let batch = try insert(plan, items: items, hold: hold, now: now)
+      for decision in decisions {
+        try DecisionRecords(database: database).insert(decision, batch: batch)
+      }
+      return batch
     }
   }
 
   /// Claims items for sending, on disk when this returns and before their requests leave.
   ///
   /// Only items that wait, or whose rest is over, of batches that this store owns and whose hold is
-  /// over come back, in the order asked for.
+  /// over come back, in the order asked for; never one whose requirement is not achieved.
   public func claim(_ items: [ItemID], now: Timestamp) throws(StoreError) -> [OutboxItem] {
     try commit([.queue], .full) { () throws(StoreError) in
       let records = ItemRecords(database: database)
@@ -46,28 +55,28 @@ extension Store {
   /// Ends items: outcome, audit entry, evidence and local effect in one commit.
   ///
   /// Settling an item that is settled changes nothing. An achieved action removes its target here
-  /// too; pages asked for up to `now` cannot bring it back, later ones can.
-  public func settle(
+  /// too; pages asked for up to `now` cannot bring it back, later ones can. What requires an item
+  /// that ended otherwise is cancelled with it, as not attempted. The first evidence stays.
+  /// - Returns: The items that were settled beyond those asked for.
+  @discardableResult public func settle(
     _ settlements: [Settlement], evidence: [ItemID: RawJSON] = [:], now: Timestamp
-  ) throws(StoreError) {
-    let finished = try commit(
-      [.queue, .audit, .rooms, .members, .messages], .full
+  ) throws(StoreError) -> [ItemID] {
+    let (finished, dependants) = try commit(
+      [.queue, .audit, .rooms, .members, .messages, .reports], .full
     ) { () throws(StoreError) in
       var touched: Set<BatchID> = []
+      var unachieved: [ItemID] = []
       for settlement in settlements {
-        if let batch = try settle(settlement, now: now) { touched.insert(batch) }
+        guard let batch = try settle(settlement, now: now) else { continue }
+        touched.insert(batch)
+        if !settlement.outcome.isAchieved { unachieved.append(settlement.item) }
       }
       for (item, raw) in evidence { try write(raw, of: item) }
-      return try finishedBatches(among: touched)
+      let dependants = try endDependants(of: unachieved, now: now)
+      return (try finishedBatches(among: touched), dependants)
     }
     for batch in finished { locks.release(batch) }
-  }
-
-  /// Keeps what a target looked like, read before its request leaves; the first reading stays.
-  public func keepEvidence(_ evidence: [ItemID: RawJSON]) throws(StoreError) {
-    try commit([], .full) { () throws(StoreError) in
-      for (item, raw) in evidence { try write(raw, of: item) }
-    }
+    return dependants
   }
 
   /// Lets claimed items rest until a moment, with what the server said.
@@ -99,7 +108,7 @@ extension Store {
   func commitBatch<Made>(_ body: () throws(StoreError) -> Made) throws(StoreError) -> Made {
     let before = locks.held
     do throws(StoreError) {
-      return try commit([.queue], .full, body)
+      return try commit([.queue, .reports], .full, body)
     } catch {
       for batch in locks.held.subtracting(before) { locks.release(batch) }
       throw error
@@ -111,8 +120,11 @@ extension Store {
   ) throws(StoreError) -> BatchID {
     let heldUntil = hold > .zero ? now + hold : nil
     let batch = try BatchRecords(database: database).insert(plan, heldUntil: heldUntil, now: now)
+    var made: [ItemID] = []
     for (item, wasKnown) in items {
-      try ItemRecords(database: database).insert(item, batch: batch, wasKnown: wasKnown)
+      made.append(
+        try ItemRecords(database: database).insert(
+          item, batch: batch, wasKnown: wasKnown, requires: item.after.map { made[$0] }))
     }
     // Taken inside the transaction: nobody sees the batch before it is owned.
     guard locks.take(batch) else { throw .busy }

@@ -6,14 +6,14 @@ extension Store {
 
   /// Ends the hold of a batch at once.
   public func sendNow(_ batch: BatchID) throws(StoreError) {
-    try commit([.queue], .full) { () throws(StoreError) in
+    try commit([.queue, .reports], .full) { () throws(StoreError) in
       try BatchRecords(database: database).setHold(batch, until: nil)
     }
   }
 
   /// Moves the end of a hold, for a program that was suspended during it; a released batch stays so.
   public func extendHold(_ batch: BatchID, until moment: Timestamp) throws(StoreError) {
-    try commit([.queue], .full) { () throws(StoreError) in
+    try commit([.queue, .reports], .full) { () throws(StoreError) in
       guard try BatchRecords(database: database).find(batch)?.heldUntil != nil else { return }
       try BatchRecords(database: database).setHold(batch, until: moment)
     }
@@ -22,7 +22,7 @@ extension Store {
   /// Takes items back that have not left: those that wait or rest, all of them for `nil`.
   ///
   /// - Parameter answer: Why, when it was not the moderator's wish.
-  /// - Returns: What was taken back; each item has its audit entry.
+  /// - Returns: What was taken back, and what requires it; each item has its audit entry.
   public func cancel(
     batch: BatchID, items: [ItemID]? = nil, answer: ServerAnswer? = nil, now: Timestamp
   ) throws(StoreError) -> [ItemID] {
@@ -31,13 +31,16 @@ extension Store {
     guard isOurs || locks.take(batch) else { return [] }
     defer { if !isOurs { locks.release(batch) } }
     let wanted = items.map(Set.init)
-    let (cancelled, finished) = try commit([.queue, .audit], .full) { () throws(StoreError) in
+    let (cancelled, finished) = try commit(
+      [.queue, .audit, .reports], .full
+    ) { () throws(StoreError) in
       var cancelled: [ItemID] = []
       for item in try openItems(of: batch) where wanted?.contains(item.id) ?? true {
         guard item.status != .inFlight else { continue }
         try end(item, as: .cancelled, answer: answer, now: now)
         cancelled.append(item.id)
       }
+      cancelled += try endDependants(of: cancelled, now: now)
       return (cancelled, try finishedBatches(among: [batch]))
     }
     for batch in finished { locks.release(batch) }
@@ -51,9 +54,13 @@ extension Store {
   public func discard(_ batch: BatchID, now: Timestamp) throws(StoreError) -> Bool {
     guard !locks.holds(batch), locks.take(batch) else { return false }
     defer { locks.release(batch) }
-    try commit([.queue, .audit], .full) { () throws(StoreError) in
-      for item in try openItems(of: batch) {
-        try end(item, as: item.status == .inFlight ? .unknown : .cancelled, now: now)
+    try commit([.queue, .audit, .reports], .full) { () throws(StoreError) in
+      let items = try openItems(of: batch)
+      let left = items.filter { $0.status == .inFlight }
+      for item in left { try end(item, as: .unknown, now: now) }
+      let dependants = try endDependants(of: left.map(\.id), now: now)
+      for item in items where item.status != .inFlight && !dependants.contains(item.id) {
+        try end(item, as: .cancelled, now: now)
       }
     }
     return true
@@ -72,10 +79,11 @@ extension Store {
       else { return nil }
       let plan = ActionPlan(
         server: old.server, account: old.account, created: now, reason: old.reason,
-        items: items.map(\.plan))
+        items: planned(again: items))
       let made = try insert(
-        plan, items: items.map { ($0.plan, $0.wasKnown) }, hold: .zero, now: now)
+        plan, items: Array(zip(plan.items, items.map(\.wasKnown))), hold: .zero, now: now)
       for item in items { try records.noteRetry(item.id, in: made) }
+      try DecisionRecords(database: database).move(from: batch, to: made)
       return made
     }
   }
@@ -90,7 +98,7 @@ extension Store {
       return false
     }
     do throws(StoreError) {
-      try commit([.queue], .full) { () throws(StoreError) in
+      try commit([.queue, .reports], .full) { () throws(StoreError) in
         try batches.setHold(batch, until: nil)
       }
     } catch {
@@ -108,6 +116,34 @@ extension Store {
     }
     return try abandoned.map { stored throws(StoreError) in
       try batches.describe(stored, isOwned: false)
+    }
+  }
+
+  /// Cancels what requires items that ended without being achieved, and what requires that.
+  func endDependants(of items: [ItemID], now: Timestamp) throws(StoreError) -> [ItemID] {
+    var ended: [ItemID] = []
+    var next = items
+    while !next.isEmpty {
+      var dependants: [OutboxItem] = []
+      for id in next { dependants += try ItemRecords(database: database).dependants(of: id) }
+      for item in dependants {
+        try end(item, as: .cancelled, answer: ServerAnswer(code: "notAttempted"), now: now)
+      }
+      next = dependants.map(\.id)
+      ended += next
+    }
+    return ended
+  }
+
+  /// The items as a plan of their own: each names its requirement by its new place, or none when
+  /// that is achieved.
+  private func planned(again items: [OutboxItem]) -> [PlanItem] {
+    let places = Dictionary(
+      items.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
+    return items.map { item in
+      var plan = item.plan
+      plan.after = item.requires.flatMap { places[$0] }
+      return plan
     }
   }
 

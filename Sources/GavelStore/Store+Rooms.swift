@@ -38,6 +38,32 @@ extension Store {
     }
   }
 
+  /// Records what changed among the account's own rooms.
+  ///
+  /// A deletion counts for a room as it was up to then: one that was made again, as the id of a
+  /// direct conversation can be, or seen again later stays.
+  public func record(changes: RoomChanges) throws(StoreError) {
+    try commit([.rooms, .members, .messages, .sync]) { () throws(StoreError) in
+      for detail in changes.updated { try record(detail, isListPage: false) }
+      let alive = Set(changes.updated.map(\.room.id))
+      for (id, deletedAt) in changes.deleted where !alive.contains(id) {
+        guard let known = try RoomRecords(database: database).standing(of: id),
+          known.isEnded(byDeletionAt: deletedAt)
+        else { continue }
+        try LocalEffect(database: database).setStatus(.gone, of: known, at: changes.requestedAt)
+      }
+      try SyncRecords(database: database).noteSync(at: changes.requestedAt)
+    }
+  }
+
+  /// Keeps whether the account may read what is written in a room.
+  public func setReadable(_ room: RoomID, _ isReadable: Bool) throws(StoreError) {
+    try commit([.rooms]) { () throws(StoreError) in
+      let rooms = RoomRecords(database: database)
+      try rooms.setReadable(isReadable, row: try rooms.standingMakingRow(of: room).row)
+    }
+  }
+
   /// Returns rooms that should be listed but that no list page since `moment` has named.
   ///
   /// Frozen and forbidden rooms are absent from lists by nature and not returned; rooms suspected

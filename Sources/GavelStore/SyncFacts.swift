@@ -22,7 +22,7 @@ public struct RoomSyncState: Hashable, Sendable {
   /// The latest update the sync has seen; later ones are new.
   public var newestUpdate: Timestamp?
   /// The oldest message reached, from which an unfinished history is continued.
-  public var anchor: MessageID?
+  public var anchor: HistoryAnchor?
   /// Whether the whole history has been read once.
   public var isComplete: Bool
   /// How many messages the platform counted last.
@@ -34,7 +34,7 @@ public struct RoomSyncState: Hashable, Sendable {
 
   /// Makes a state; an untouched history by default.
   public init(
-    newestUpdate: Timestamp? = nil, anchor: MessageID? = nil, isComplete: Bool = false,
+    newestUpdate: Timestamp? = nil, anchor: HistoryAnchor? = nil, isComplete: Bool = false,
     platformCount: Int? = nil, countOffset: Int = 0, checkedAt: Timestamp
   ) {
     self.newestUpdate = newestUpdate

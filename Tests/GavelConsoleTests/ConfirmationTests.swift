@@ -195,7 +195,7 @@ import Testing
       return
     }
     var wide = draft
-    wide.actions = [.clearRoom("general")]
+    wide.items = [DraftItem(.clearRoom("general"))]
     driver.post(.planned(driver.world.plan(wide, at: driver.now), draft))
     #expect(driver.state.modal == nil)
     #expect(driver.screen.contains("not asked for"))

@@ -1,3 +1,4 @@
+import GavelModel
 import GavelScreen
 import Testing
 
@@ -5,12 +6,14 @@ import Testing
 
 @Suite struct KeyTableTests {
   @Test func `no two keys clash in one context`() {
-    for context in KeyContext.allCases {
-      var seen: [Key: String] = [:]
-      for row in KeyTable.rows where row.contexts.contains(context) {
-        for key in row.keys {
-          #expect(seen[key] == nil, "\(key) in \(context): \(seen[key] ?? "") and \(row.command)")
-          seen[key] = row.command.name
+    for view in View.allCases {
+      for context in KeyContext.allCases {
+        var seen: [Key: String] = [:]
+        for row in KeyTable.rows(in: context, of: view) {
+          for key in row.keys {
+            #expect(seen[key] == nil, "\(key) in \(context): \(seen[key] ?? ""), \(row.command)")
+            seen[key] = row.command.name
+          }
         }
       }
     }
@@ -30,6 +33,7 @@ import Testing
     let all =
       Motion.allCases.map(\.rawValue) + Navigation.allCases.map(\.rawValue)
       + Marking.allCases.map(\.rawValue) + Acting.allCases.map(\.rawValue)
+      + DecisionKind.allCases.map(\.commandName) + Reporting.allCases.map(\.rawValue)
       + Queueing.allCases.map(\.rawValue) + Filtering.allCases.map(\.rawValue)
       + Session.allCases.map(\.rawValue) + Answering.allCases.map(\.rawValue)
     #expect(names == Set(all))
@@ -37,13 +41,15 @@ import Testing
 
   @Test func `every context has a key that leads out or on`() {
     for context in KeyContext.allCases {
-      #expect(KeyTable.binding(for: .escape, in: context) != nil, "\(context)")
+      for view in View.allCases {
+        #expect(KeyTable.binding(for: .escape, in: context, of: view) != nil, "\(context)")
+      }
     }
   }
 
   @Test func `whatever changes the platform needs a writable console`() {
     for row in KeyTable.rows where row.risk == .destructive {
-      let isDialog = row.contexts.isSubset(of: [.confirm, .typedConfirm])
+      let isDialog = row.contexts.isSubset(of: [.confirm, .typedConfirm, .decide])
       #expect(isDialog || row.needs.contains(.writable), "\(row.command)")
     }
   }

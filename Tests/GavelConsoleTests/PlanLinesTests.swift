@@ -57,8 +57,8 @@ import Testing
   }
 
   @Test func `help explains the signs of the screen`() {
-    let words = HelpLines(context: .messages).lines.map(\.keys)
-    for sign: DisplayText in ["!3", "* +", "set aside", "unknown"] {
+    let words = HelpLines(context: .messages, view: .rooms).lines.map(\.keys)
+    for sign: DisplayText in ["!3  reported 3", "odd 3", "* +", "set aside", "unknown"] {
       #expect(words.contains(sign))
     }
   }

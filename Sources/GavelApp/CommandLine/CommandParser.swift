@@ -6,7 +6,7 @@ import GavelModel
 /// that begins with a dash is given.
 struct CommandParser {
   private var words: [String] = []
-  private var values: [OptionName: String] = [:]
+  private var values: [OptionName: [String]] = [:]
   private var switches: Set<OptionName> = []
 
   /// Returns what `arguments`, without the program's name, ask for.
@@ -38,18 +38,19 @@ struct CommandParser {
     let spelling = String(parts[0])
     let inline = parts.count == 2 ? String(parts[1]) : nil
     let name = try option(spelling)
-    guard OptionSpec.of(name).value != nil else {
+    let spec = OptionSpec.of(name)
+    guard spec.value != nil else {
       guard inline == nil else { throw .unexpectedValue(name) }
       switches.insert(name)
       return
     }
-    guard values[name] == nil else { throw .repeatedOption(name) }
+    guard spec.repeats || values[name] == nil else { throw .repeatedOption(name) }
     if let inline {
-      values[name] = inline
+      values[name, default: []].append(inline)
     } else {
       guard let next = rest.first, !next.hasPrefix("--") else { throw .missingValue(name) }
       rest.removeFirst()
-      values[name] = next
+      values[name, default: []].append(next)
     }
   }
 

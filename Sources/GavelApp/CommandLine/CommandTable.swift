@@ -8,8 +8,14 @@ enum CommandName: String, Hashable, Sendable, CaseIterable {
   case deleteDirect = "delete-dm"
   case removeMember = "remove-member"
   case leaveRoom = "leave-room"
+  case muteMember = "mute-member"
+  case unmuteMember = "unmute-member"
+  case deactivateUser = "deactivate-user"
+  case reactivateUser = "reactivate-user"
+  case dismissReports = "dismiss-reports"
+  case deleteReported = "delete-reported"
   case plan, apply
-  case queue, audit
+  case queue, reports, audit
   case version, help
 }
 
@@ -75,6 +81,14 @@ extension CommandSpec {
   private static let list: [OptionName] = [.limit, .json, .jsonl]
   private static let acting: [OptionName] = [.dryRun, .yes, .hold, .readOnly, .json, .quiet]
   private static let room = ArgumentSpec(name: "ROOM")
+  private static let members = ArgumentSpec(name: "MEMBER", repeats: true)
+  private static let users = ArgumentSpec(name: "USER", repeats: true)
+
+  /// The options by which actions differ.
+  static let actionOptions: Set<OptionName> = [
+    .room, .username, .systemMessage, .message, .author, .user, .after, .before, .keepPinned,
+    .keepThreads, .keepDiscussions,
+  ]
 
   private static func act(
     _ name: CommandName, _ help: String, _ arguments: [ArgumentSpec],
@@ -98,7 +112,7 @@ extension CommandSpec {
     CommandSpec(
       name: .sandbox, group: .start, help: "run the made-up platform as a server on loopback",
       arguments: [],
-      options: [.dialect, .port, .seed, .scale, .rateLimit, .accessLog, .quiet],
+      options: [.dialect, .compat, .port, .seed, .scale, .rateLimit, .accessLog, .quiet],
       example: "gavel sandbox --dialect imkit --port 8080"),
     CommandSpec(
       name: .sync, group: .read, help: "bring the local store up to date",
@@ -123,7 +137,8 @@ extension CommandSpec {
       [room, ArgumentSpec(name: "MESSAGE", repeats: true)],
       example: "gavel delete-message lobby 5f3a 5f3b --reason spam"),
     act(
-      .clearRoom, "delete every message of a room", [room],
+      .clearRoom, "delete every message of a room, or some of them", [room],
+      options: [.after, .before, .author, .keepPinned, .keepThreads, .keepDiscussions],
       example: "gavel clear-room lobby --dry-run"),
     act(.deleteRoom, "delete a room", [room], example: "gavel delete-room lobby"),
     act(
@@ -131,18 +146,37 @@ extension CommandSpec {
       example: "gavel delete-dm --room 5f3a"),
     act(
       .removeMember, "remove members from a room",
-      [room, ArgumentSpec(name: "MEMBER", repeats: true)], options: [.systemMessage],
+      [room, members], options: [.systemMessage],
       example: "gavel remove-member lobby spam9 --system-message"),
     act(
       .leaveRoom, "leave a room", [room], options: [.systemMessage],
       example: "gavel leave-room lobby"),
+    act(
+      .muteMember, "keep members from writing in a room (rocketchat)", [room, members],
+      example: "gavel mute-member lobby spam9"),
+    act(
+      .unmuteMember, "let muted members write again (rocketchat)", [room, members],
+      example: "gavel unmute-member lobby spam9"),
+    act(
+      .deactivateUser, "close accounts (rocketchat)", [users],
+      example: "gavel deactivate-user spam9 --reason spam"),
+    act(
+      .reactivateUser, "open closed accounts again (rocketchat)", [users],
+      example: "gavel reactivate-user spam9"),
+    act(
+      .dismissReports, "close reports and act on nobody (rocketchat)", [],
+      options: [.message, .author, .user], example: "gavel dismiss-reports --message 5f3a"),
+    act(
+      .deleteReported, "delete all reported messages of an author (rocketchat)",
+      [ArgumentSpec(name: "AUTHOR")], example: "gavel delete-reported spam9 --dry-run"),
     CommandSpec(
       name: .plan, group: .act, help: "print the plan of an action and apply nothing",
       arguments: [
         ArgumentSpec(name: "ACTION"),
         ArgumentSpec(name: "ARGUMENT", isOptional: true, repeats: true),
       ],
-      options: [.reason, .room, .username, .systemMessage, .json] + connection,
+      options: [.reason, .json] + OptionName.allCases.filter(actionOptions.contains)
+        + connection,
       example: "gavel plan clear-room lobby > plan.json"),
     CommandSpec(
       name: .apply, group: .act, help: "apply a plan printed before; - reads standard input",
@@ -155,6 +189,14 @@ extension CommandSpec {
         ArgumentSpec(name: "BATCH", isOptional: true),
       ],
       options: [.limit, .jsonl] + acting + connection, example: "gavel queue retry 12"),
+    CommandSpec(
+      name: .reports, group: .record, help: "list reports, import them, or sum up a shift",
+      arguments: [
+        ArgumentSpec(name: "list|import|summary", isOptional: true),
+        ArgumentSpec(name: "FILE", isOptional: true),
+      ],
+      options: [.state, .since, .csv] + list + connection,
+      example: "gavel reports --state open --json"),
     CommandSpec(
       name: .audit, group: .record, help: "list what was done, by whom and with which answer",
       arguments: [], options: [.since] + list + connection,

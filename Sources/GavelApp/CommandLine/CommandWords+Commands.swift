@@ -5,11 +5,13 @@ extension CommandWords {
   func command() throws(UsageError) -> Command {
     switch name {
     case .plan:
-      return .plan(try nestedAction(), reason: values[.reason] ?? "")
-    case .deleteMessage, .clearRoom, .deleteRoom, .deleteDirect, .removeMember, .leaveRoom:
+      return .plan(try nestedAction(), reason: try value(.reason) ?? "")
+    case .deleteMessage, .clearRoom, .deleteRoom, .deleteDirect, .removeMember, .leaveRoom,
+      .muteMember, .unmuteMember, .deactivateUser, .reactivateUser, .dismissReports,
+      .deleteReported:
       return .act(try action(), try acting())
     case .console, .demo, .sandbox, .sync, .rooms, .members, .messages, .search, .apply, .queue,
-      .audit, .version, .help:
+      .reports, .audit, .version, .help:
       return try plainCommand()
     }
   }
@@ -17,7 +19,10 @@ extension CommandWords {
   private func plainCommand() throws(UsageError) -> Command {
     let arguments = try checkedArguments()
     switch name {
-    case .demo: return .demo(try world())
+    case .demo:
+      let world = try world()
+      guard world.dialect == .imkit else { throw .dialectUnavailable(world.dialect) }
+      return .demo(world)
     case .sandbox: return .sandbox(try sandbox())
     case .sync: return .sync(isFull: switches.contains(.full))
     case .rooms: return .rooms
@@ -29,16 +34,18 @@ extension CommandWords {
       return .apply(
         arguments[0] == "-" ? .standardInput : .file(arguments[0]), try acting())
     case .queue: return .queue(try queue(arguments), try acting())
-    case .audit: return .audit(since: try since())
+    case .reports: return .reports(try reports(arguments))
+    case .audit: return .audit(since: try moment(.since))
     case .version: return .version
     case .help: return .help(try helpTopic(arguments.first))
     case .console, .plan, .deleteMessage, .clearRoom, .deleteRoom, .deleteDirect, .removeMember,
-      .leaveRoom:
+      .leaveRoom, .muteMember, .unmuteMember, .deactivateUser, .reactivateUser, .dismissReports,
+      .deleteReported:
       return .console
     }
   }
 
-  private func checkedArguments() throws(UsageError) -> [String] {
+  func checkedArguments() throws(UsageError) -> [String] {
     let specs = CommandSpec.of(name).arguments
     for (index, spec) in specs.enumerated() where !spec.isOptional && index >= words.count {
       throw .missingArgument(name, name: spec.name)
@@ -51,52 +58,6 @@ extension CommandWords {
       throw .emptyArgument(name, name: specs[min(index, specs.count - 1)].name)
     }
     return words
-  }
-
-  private func nestedAction() throws(UsageError) -> ActionRequest {
-    guard let word = words.first else { throw .missingArgument(.plan, name: "ACTION") }
-    let actions = CommandSpec.rows.filter { $0.group == .act }.map(\.name)
-      .filter { $0 != .plan && $0 != .apply }
-    guard let action = CommandName(rawValue: word), actions.contains(action) else {
-      throw .invalidArgument(
-        name: "ACTION", value: word, expected: .oneOf(actions.map(\.rawValue)))
-    }
-    let inner = CommandWords(
-      name: action, words: Array(words.dropFirst()), values: values, switches: switches)
-    return try inner.action()
-  }
-
-  private func action() throws(UsageError) -> ActionRequest {
-    let arguments = try checkedArguments()
-    let announced = switches.contains(.systemMessage)
-    let room = RoomID(arguments.first ?? "")
-    let targets = arguments.dropFirst()
-    switch name {
-    case .deleteMessage: return .deleteMessages(targets.map { MessageID($0) }, room: room)
-    case .clearRoom: return .clearRoom(room)
-    case .deleteRoom: return .deleteRoom(room)
-    case .removeMember:
-      return .removeMembers(targets.map { PersonID($0) }, room: room, announced: announced)
-    case .leaveRoom: return .leaveRoom(room, announced: announced)
-    case .deleteDirect, .console, .demo, .sandbox, .sync, .rooms, .members, .messages, .search,
-      .plan, .apply, .queue, .audit, .version, .help:
-      return try directRequest()
-    }
-  }
-
-  private func directRequest() throws(UsageError) -> ActionRequest {
-    switch (try text(.room), try text(.username)) {
-    case (let room?, nil): return .deleteDirect(RoomID(room))
-    case (nil, let username?): return .deleteDirectWith(username: username)
-    case (nil, nil): throw .needsOneOf([.room, .username], command: .deleteDirect)
-    case (.some, .some): throw .conflict(.room, .username)
-    }
-  }
-
-  private func acting() throws(UsageError) -> ActingOptions {
-    ActingOptions(
-      isDryRun: switches.contains(.dryRun), isConfirmed: switches.contains(.yes),
-      reason: values[.reason] ?? "", hold: try hold())
   }
 
   private func queue(_ arguments: [String]) throws(UsageError) -> QueueRequest {
@@ -121,12 +82,32 @@ extension CommandWords {
     return BatchID(rawValue: id)
   }
 
-  private func since() throws(UsageError) -> Timestamp? {
-    guard let value = values[.since] else { return nil }
-    guard let time = Timestamp(iso8601: value) else {
-      throw .invalidValue(.since, value: value, expected: .time)
+  private func reports(_ arguments: [String]) throws(UsageError) -> ReportsRequest {
+    let verbs = ["list", "import", "summary"]
+    let verb = arguments.first ?? "list"
+    guard verbs.contains(verb) else {
+      throw .invalidArgument(name: "reports", value: verb, expected: .oneOf(verbs))
     }
-    return time
+    let own: Set<OptionName> =
+      switch verb {
+      case "import": [.json]
+      case "summary": [.since, .csv, .json]
+      default: [.state, .limit, .json, .jsonl]
+      }
+    for option in [OptionName.state, .limit, .since, .csv, .json, .jsonl]
+    where !own.contains(option) && (switches.contains(option) || values[option] != nil) {
+      throw .unknownOption(option.spelling, command: .reports, suggestion: nil)
+    }
+    if verb == "import" {
+      guard arguments.count == 2 else { throw .missingArgument(.reports, name: "FILE") }
+      return .importing(arguments[1] == "-" ? .standardInput : .file(arguments[1]))
+    }
+    guard arguments.count < 2 else { throw .extraArgument(.reports, value: arguments[1]) }
+    guard verb == "summary" else {
+      return .list(try word(.state, ReportStateName.self) ?? .all)
+    }
+    if switches.isSuperset(of: [.csv, .json]) { throw .conflict(.csv, .json) }
+    return .summary(since: try moment(.since), asCSV: switches.contains(.csv))
   }
 
   private func helpTopic(_ word: String?) throws(UsageError) -> CommandName? {
@@ -138,7 +119,6 @@ extension CommandWords {
 
   private func world() throws(UsageError) -> WorldOptions {
     let dialect = try word(.dialect, DialectName.self) ?? .imkit
-    guard dialect == .imkit else { throw .dialectUnavailable(dialect) }
     return WorldOptions(
       dialect: dialect, seed: try number(.seed, 0...UInt64.max) ?? 1,
       scale: try word(.scale, WorldScale.self) ?? .small)
@@ -146,7 +126,8 @@ extension CommandWords {
 
   private func sandbox() throws(UsageError) -> SandboxSettings {
     SandboxSettings(
-      world: try world(), port: UInt16(try number(.port, 0...65_535) ?? 0),
+      world: try world(), compat: try word(.compat, CompatName.self) ?? .p6,
+      port: UInt16(try number(.port, 0...65_535) ?? 0),
       isRateLimited: switches.contains(.rateLimit), accessLog: try text(.accessLog),
       isQuiet: switches.contains(.quiet))
   }

@@ -4,15 +4,14 @@ import GavelModel
 struct CommandWords {
   let name: CommandName
   var words: [String]
-  let values: [OptionName: String]
+  let values: [OptionName: [String]]
   let switches: Set<OptionName>
 
   /// Refuses options that belong to other commands.
   func checkOptions() throws(UsageError) {
     var allowed = Set(CommandSpec.of(name).options).union([.help])
     if name == .plan, let action = words.first.flatMap(CommandName.init(rawValue:)) {
-      let own: Set<OptionName> = [.room, .username, .systemMessage]
-      allowed.subtract(own.subtracting(CommandSpec.of(action).options))
+      allowed.subtract(CommandSpec.actionOptions.subtracting(CommandSpec.of(action).options))
     }
     let given = switches.union(values.keys)
     for option in OptionName.allCases where given.contains(option) && !allowed.contains(option) {
@@ -45,9 +44,25 @@ struct CommandWords {
 }
 
 extension CommandWords {
+  /// Returns the value of an option that this command takes once.
+  func value(_ option: OptionName) throws(UsageError) -> String? {
+    guard let all = values[option] else { return nil }
+    guard all.count == 1 else { throw .repeatedOption(option) }
+    return all[0]
+  }
+
+  /// Returns the values of an option that may come more than once, none of them empty.
+  func texts(_ option: OptionName) throws(UsageError) -> [String] {
+    let all = values[option] ?? []
+    guard !all.contains("") else {
+      throw .invalidValue(option, value: "", expected: .nonEmpty)
+    }
+    return all
+  }
+
   /// Returns the value of an option that may not be empty.
   func text(_ option: OptionName) throws(UsageError) -> String? {
-    guard let value = values[option] else { return nil }
+    guard let value = try value(option) else { return nil }
     guard !value.isEmpty else {
       throw .invalidValue(option, value: value, expected: .nonEmpty)
     }
@@ -58,7 +73,7 @@ extension CommandWords {
   func word<Word: RawRepresentable & CaseIterable>(
     _ option: OptionName, _ type: Word.Type
   ) throws(UsageError) -> Word? where Word.RawValue == String {
-    guard let value = values[option] else { return nil }
+    guard let value = try value(option) else { return nil }
     guard let word = Word(rawValue: value) else {
       throw .invalidValue(
         option, value: value, expected: .oneOf(Word.allCases.map(\.rawValue)))
@@ -70,7 +85,7 @@ extension CommandWords {
   func number(
     _ option: OptionName, _ range: ClosedRange<UInt64>
   ) throws(UsageError) -> UInt64? {
-    guard let value = values[option] else { return nil }
+    guard let value = try value(option) else { return nil }
     guard let number = Self.number(value), range.contains(number) else {
       throw .invalidValue(option, value: value, expected: .number(range))
     }
@@ -79,7 +94,7 @@ extension CommandWords {
 
   /// Returns the value of `--hold`.
   func hold() throws(UsageError) -> Duration? {
-    guard let value = values[.hold] else { return nil }
+    guard let value = try value(.hold) else { return nil }
     let parts = value.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
     guard parts.count <= 2, let whole = Self.number(parts[0]), whole <= 86_400 else {
       throw .invalidValue(.hold, value: value, expected: .seconds)
@@ -91,6 +106,15 @@ extension CommandWords {
     }
     let scale: UInt64 = digits.count == 1 ? 100 : digits.count == 2 ? 10 : 1
     return .seconds(whole) + .milliseconds(fraction * scale)
+  }
+
+  /// Returns the value of an option that takes a moment or an age.
+  func moment(_ option: OptionName) throws(UsageError) -> Moment? {
+    guard let value = try value(option) else { return nil }
+    guard let moment = Moment(value) else {
+      throw .invalidValue(option, value: value, expected: .moment)
+    }
+    return moment
   }
 
   /// Reads digits only: no sign, no spaces, no other script's digits.

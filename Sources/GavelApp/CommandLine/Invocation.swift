@@ -71,11 +71,13 @@ enum Command: Equatable, Sendable {
   /// Prints a plan and applies nothing.
   case plan(ActionRequest, reason: String)
   /// Applies a plan made before.
-  case apply(PlanSource, ActingOptions)
+  case apply(InputSource, ActingOptions)
   /// Shows or moves on the batches of the store.
   case queue(QueueRequest, ActingOptions)
   /// Lists what was done.
-  case audit(since: Timestamp?)
+  case audit(since: Moment?)
+  /// Lists, imports or sums up reports.
+  case reports(ReportsRequest)
   /// Prints the version.
   case version
   /// Prints help for one command or for all.
@@ -86,8 +88,8 @@ enum Command: Equatable, Sendable {
 enum ActionRequest: Equatable, Sendable {
   /// Delete these messages of one room.
   case deleteMessages([MessageID], room: RoomID)
-  /// Delete every message of a room.
-  case clearRoom(RoomID)
+  /// Delete every message of a room, or those that the request covers.
+  case clearRoom(RoomID, ClearRequest)
   /// Delete a room.
   case deleteRoom(RoomID)
   /// Delete a direct conversation by its id.
@@ -98,6 +100,18 @@ enum ActionRequest: Equatable, Sendable {
   case removeMembers([PersonID], room: RoomID, announced: Bool)
   /// Leave a room.
   case leaveRoom(RoomID, announced: Bool)
+  /// Keep these people from writing in one room.
+  case muteMembers([PersonID], room: RoomID)
+  /// Let these people write again in one room.
+  case unmuteMembers([PersonID], room: RoomID)
+  /// Close these accounts.
+  case deactivateUsers([PersonID])
+  /// Open these accounts again.
+  case reactivateUsers([PersonID])
+  /// Close reports.
+  case dismissReports(ReportSubject)
+  /// Delete all reported messages of an author.
+  case deleteReported(PersonID)
 }
 
 /// How an acting command goes about it.
@@ -112,8 +126,8 @@ struct ActingOptions: Equatable, Sendable {
   var hold: Duration?
 }
 
-/// Where a plan is read from.
-enum PlanSource: Equatable, Sendable {
+/// Where a plan or reports are read from.
+enum InputSource: Equatable, Sendable {
   /// Standard input.
   case standardInput
   /// A file.
@@ -152,10 +166,17 @@ enum WorldScale: String, Equatable, Sendable, CaseIterable {
   case large
 }
 
+/// Releases of Rocket.Chat that the sandbox can play: 6.2 to 7.x, 8.x, 9.0.
+enum CompatName: String, Equatable, Sendable, CaseIterable {
+  case p6, p8, p9
+}
+
 /// How the sandbox server runs.
 struct SandboxSettings: Equatable, Sendable {
   /// The world it plays.
   var world = WorldOptions()
+  /// Which releases of Rocket.Chat it plays; without meaning for IMKit.
+  var compat = CompatName.p6
   /// Port on loopback; 0 takes a free one.
   var port: UInt16 = 0
   /// Whether it limits the rate of requests as the platform does.

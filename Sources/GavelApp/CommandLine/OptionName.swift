@@ -7,8 +7,14 @@ enum OptionName: String, Hashable, Sendable, CaseIterable {
   case yes, reason, hold
   case room, username
   case systemMessage = "system-message"
+  case message, author, user
+  case after, before
+  case keepPinned = "keep-pinned"
+  case keepThreads = "keep-threads"
+  case keepDiscussions = "keep-discussions"
+  case state, csv
   case full, context, since
-  case seed, scale, port
+  case seed, scale, port, compat
   case rateLimit = "rate-limit"
   case accessLog = "access-log"
   case quiet, help, version
@@ -25,13 +31,15 @@ struct OptionSpec: Sendable {
   let value: String?
   /// What it does, for help.
   let help: String
+  /// Whether it may be given more than once.
+  var repeats: Bool { name == .author }
 
   /// The row of an option.
   static func of(_ name: OptionName) -> OptionSpec {
     switch name {
     case .profile: OptionSpec(name, "NAME", "profile of the configuration file")
     case .url: OptionSpec(name, "URL", "platform to connect to, without a profile")
-    case .dialect: OptionSpec(name, "NAME", "kind of platform (only imkit in this version)")
+    case .dialect: OptionSpec(name, "NAME", "kind of platform: imkit or rocketchat")
     case .store: OptionSpec(name, "FILE", "local store to use")
     case .readOnly: OptionSpec(name, nil, "refuse every action that changes the platform")
     case .theme: OptionSpec(name, "NAME", "colours of the console")
@@ -45,12 +53,25 @@ struct OptionSpec: Sendable {
     case .room: OptionSpec(name, "ID", "the direct conversation, by its id")
     case .username: OptionSpec(name, "NAME", "the direct conversation with this person")
     case .systemMessage: OptionSpec(name, nil, "post a system message in the room")
+    case .message: OptionSpec(name, "ID", "all reports of this message")
+    case .author:
+      OptionSpec(name, "WHO", "whose messages: usernames to clear, an id to dismiss reports")
+    case .user: OptionSpec(name, "ID", "the reports about this person as such")
+    case .after: OptionSpec(name, "TIME", "only what was sent after this moment or age (2d, 6h)")
+    case .before: OptionSpec(name, "TIME", "only what was sent before this moment or age")
+    case .keepPinned: OptionSpec(name, nil, "leave pinned messages")
+    case .keepThreads: OptionSpec(name, nil, "leave threads and the messages that began them")
+    case .keepDiscussions:
+      OptionSpec(name, nil, "leave messages that begin a discussion, and the discussion")
+    case .state: OptionSpec(name, "STATE", "open, closed or all (default all)")
+    case .csv: OptionSpec(name, nil, "print a table for spreadsheets")
     case .full: OptionSpec(name, nil, "read everything again, not only what is new")
     case .context: OptionSpec(name, "MESSAGE", "only the conversation around this message")
-    case .since: OptionSpec(name, "TIME", "only from this moment on, ISO 8601")
+    case .since: OptionSpec(name, "TIME", "only from this moment on, or from this age on (8h)")
     case .seed: OptionSpec(name, "N", "seed of the made-up world (default 1)")
     case .scale: OptionSpec(name, "SIZE", "small, medium or large")
     case .port: OptionSpec(name, "N", "port on loopback (default: a free one)")
+    case .compat: OptionSpec(name, "MODE", "releases of Rocket.Chat: p6, p8 or p9 (default p6)")
     case .rateLimit: OptionSpec(name, nil, "limit requests as the platform does")
     case .accessLog: OptionSpec(name, "FILE", "write a line for each request")
     case .quiet: OptionSpec(name, nil, "no progress and no chatter")

@@ -28,8 +28,12 @@ enum UsageError: Error, Hashable, Sendable {
   case conflict(OptionName, OptionName)
   /// The argument at this position, counted from 1, is not UTF-8.
   case notUTF8(position: Int)
+  /// The two options leave no time between them.
+  case emptySpan(OptionName, OptionName)
   /// A part of the contract that this version does not have yet.
   case dialectUnavailable(DialectName)
+  /// The platform has no call for this action, or none that takes these options.
+  case actionUnavailable(CommandName, dialect: DialectName)
 }
 
 /// What form a value should have had.
@@ -40,8 +44,8 @@ enum ExpectedValue: Hashable, Sendable {
   case number(ClosedRange<UInt64>)
   /// Seconds, whole or with a fraction, from 0.
   case seconds
-  /// An ISO 8601 moment.
-  case time
+  /// An ISO 8601 moment, or an age.
+  case moment
   /// Some text.
   case nonEmpty
 }

@@ -11,6 +11,7 @@ struct ActingCommands {
 
   /// Plans what was asked for and, unless it is a dry run, does it.
   func act(_ request: ActionRequest) async throws -> ExitStatus {
+    try check(request)
     let session = try await context.openSession()
     let plan = try await seal(request, reason: options.reason, session)
     return try await carryOut(plan, session)
@@ -18,6 +19,7 @@ struct ActingCommands {
 
   /// Prints a plan and changes nothing.
   func plan(_ request: ActionRequest, reason: String) async throws -> ExitStatus {
+    try check(request)
     let session = try await context.openSession()
     let plan = try await seal(request, reason: reason, session)
     context.output.results.write(PlanFile.text(of: plan))
@@ -25,7 +27,7 @@ struct ActingCommands {
   }
 
   /// Does exactly what a plan made before says.
-  func apply(_ source: PlanSource) async throws -> ExitStatus {
+  func apply(_ source: InputSource) async throws -> ExitStatus {
     let plan = try PlanFile.read(source)
     let session = try await context.openSession()
     return try await carryOut(plan, session)
@@ -45,44 +47,49 @@ struct ActingCommands {
 
   /// Asks on the terminal, as the console would; without one there is nobody to ask.
   private func confirm(_ plan: ActionPlan) throws {
-    guard !options.isConfirmed else { return }
+    guard !options.isConfirmed, !plan.asksForNothing else { return }
     try ConfirmationTerminal(messages: context.output.messages).confirm(plan)
   }
 
-  private func seal(
-    _ request: ActionRequest, reason: String, _ session: Session
-  ) async throws -> ActionPlan {
-    let planner = session.planner
-    let actions: [ModerationAction]
-    switch request {
-    case .deleteMessages(let ids, let room):
-      actions = Self.unique(ids).map { .deleteMessage($0, room: room) }
-    case .clearRoom(let room): actions = [.clearRoom(room)]
-    case .deleteRoom(let room): actions = [.deleteRoom(room)]
-    case .deleteDirect(let room):
-      guard try await planner.kind(of: room) ?? .direct == .direct else {
-        throw SessionError.notDirect(room)
-      }
-      actions = [.deleteDirect(room)]
-    case .deleteDirectWith(let username):
-      let person = PersonID(username)
-      let rooms = try await planner.directRooms(with: person)
-      guard rooms.count == 1 else {
-        throw SessionError.directRooms(with: person, found: rooms)
-      }
-      actions = [.deleteDirect(rooms[0])]
-    case .removeMembers(let ids, let room, let announced):
-      actions = Self.unique(ids).map { .removeMember($0, room: room, announced: announced) }
-    case .leaveRoom(let room, let announced):
-      guard session.isPerson else { throw SessionError.nobodyToLeave }
-      actions = [.leaveRoom(room, announced: announced)]
-    }
-    return try await planner.seal(actions, reason: reason)
+  /// Refuses what this kind of platform has no call for, before anything is read or asked.
+  private func check(_ request: ActionRequest) throws(UsageError) {
+    let dialect = context.settings.dialect
+    try check(request.actions(at: context.now()), against: dialect.platform.abilities)
   }
 
-  /// An id that is named twice is one target.
-  private static func unique<ID: Hashable>(_ ids: [ID]) -> [ID] {
-    var seen: Set<ID> = []
-    return ids.filter { seen.insert($0).inserted }
+  /// Refuses actions that are not among these abilities.
+  func check(
+    _ actions: [ModerationAction], against abilities: PlatformAbilities
+  ) throws(UsageError) {
+    for action in actions where !abilities.has(action) {
+      throw .actionUnavailable(action.kind.command, dialect: context.settings.dialect)
+    }
+  }
+}
+
+extension ActionKind {
+  /// The command that carries it out; both are spelled alike.
+  var command: CommandName {
+    switch self {
+    case .deleteMessage: .deleteMessage
+    case .clearRoom: .clearRoom
+    case .deleteRoom: .deleteRoom
+    case .deleteDirect: .deleteDirect
+    case .removeMember: .removeMember
+    case .leaveRoom: .leaveRoom
+    case .muteMember: .muteMember
+    case .unmuteMember: .unmuteMember
+    case .deactivateUser: .deactivateUser
+    case .reactivateUser: .reactivateUser
+    case .dismissReports: .dismissReports
+    case .deleteReported: .deleteReported
+    }
+  }
+}
+
+extension ActionPlan {
+  /// Whether every target is known to be gone, so that nothing will be sent.
+  fileprivate var asksForNothing: Bool {
+    items.allSatisfy { if case .deleteDirect("", _) = $0.action { true } else { false } }
   }
 }

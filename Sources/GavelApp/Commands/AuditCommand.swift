@@ -4,7 +4,8 @@ import GavelStore
 /// The command `gavel audit`.
 enum AuditCommand {
   /// Prints what was done, newest first.
-  static func run(since: Timestamp?, _ context: CommandContext) async throws -> ExitStatus {
+  static func run(since: Moment?, _ context: CommandContext) async throws -> ExitStatus {
+    let since = since?.resolved(at: context.now())
     let reader = try context.reader()
     let printer = ListPrinter<AuditEntry>(
       context.output,

@@ -1,19 +1,23 @@
 import GavelModel
 
-/// A plan as lines for a person: what goes, where, whose, and how old it is.
+/// A plan as lines for a person: what goes, where, whose, how old it is, and what goes with it.
 struct PlanText {
   let plan: ActionPlan
 
   init(_ plan: ActionPlan) { self.plan = plan }
 
-  /// The head and one line for each item.
+  /// The head, and for each item a line with the warnings that belong to it.
   var lines: [String] {
     let count = plan.items.count
     var head =
       "\(count) \(count == 1 ? "action" : "actions") on \(displaySafe(plan.server))"
-      + " as \(displaySafe(plan.account.rawValue)); none can be undone once sent"
+      + " as \(displaySafe(plan.account.rawValue))"
+    if plan.items.contains(where: \.action.kind.isPermanent) {
+      head += "; none can be undone once sent"
+    }
     if !plan.reason.isEmpty { head += "\nreason: \(displaySafe(plan.reason))" }
-    return head.split(separator: "\n").map(String.init) + plan.items.map(line)
+    return head.split(separator: "\n").map(String.init)
+      + plan.items.flatMap { [line($0)] + warnings($0) }
   }
 
   private func line(_ item: PlanItem) -> String {
@@ -22,19 +26,42 @@ struct PlanText {
     if item.action.target != item.action.room.rawValue {
       parts.append(displaySafe(item.action.target))
     }
-    let room = facts.roomName.map { "\($0) (\(item.action.room))" } ?? item.action.room.rawValue
-    parts.append("in " + displaySafe(room))
+    if item.action.isInRoom {
+      let room = facts.roomName.map { "\($0) (\(item.action.room))" } ?? item.action.room.rawValue
+      parts.append("in " + displaySafe(room))
+    }
     if let person = facts.personName ?? facts.person?.rawValue {
       parts.append("by " + displaySafe(person))
     }
     if let role = facts.role { parts.append("(\(role.rawValue))") }
     if let sentAt = facts.sentAt { parts.append("of " + sentAt.iso8601) }
-    if let seal = item.seal { parts.append("with \(seal.messageCount) messages") }
+    if let seal = item.seal, item.action.isInRoom {
+      parts.append("with \(Notices.counted(seal.messageCount, "message"))")
+    }
+    if let scope = item.action.options.scope { parts.append("(\(Notices.words(scope)))") }
     if facts.isPinned == true { parts.append("pinned") }
     if let preview = facts.preview, !preview.isEmpty {
       parts.append("\u{201C}" + displaySafe(preview) + "\u{201D}")
     }
-    if item.seal == nil, item.digest.isEmpty { parts.append("(could not be read)") }
+    if item.action.isRead, item.seal == nil, item.digest.isEmpty {
+      parts.append("(could not be read)")
+    }
     return parts.joined(separator: " ")
+  }
+
+  private func warnings(_ item: PlanItem) -> [String] {
+    Notices.warnings(about: item).map { "    ! " + displaySafe($0) }
+  }
+}
+
+extension ModerationAction {
+  /// Whether a plan seals a state of the target, so that a missing seal means it was not seen.
+  fileprivate var isRead: Bool {
+    switch self {
+    case .deleteMessage, .clearRoom, .deleteRoom, .deleteDirect, .removeMember, .leaveRoom,
+      .muteMember, .unmuteMember, .deleteReported:
+      true
+    case .deactivateUser, .reactivateUser, .dismissReports: false
+    }
   }
 }

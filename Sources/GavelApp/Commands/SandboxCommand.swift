@@ -6,8 +6,10 @@ enum SandboxCommand {
   static func run(_ settings: SandboxSettings, _ output: Output) async throws -> ExitStatus {
     let server = try SandboxServer.start(
       SandboxOptions(
-        dialect: .imkit, port: settings.port, seed: settings.world.seed,
-        scale: SandboxOptions.Scale(settings.world.scale), rateLimited: settings.isRateLimited,
+        dialect: SandboxOptions.Dialect(settings.world.dialect),
+        compat: SandboxOptions.Compat(settings.compat), port: settings.port,
+        seed: settings.world.seed, scale: SandboxOptions.Scale(settings.world.scale),
+        rateLimited: settings.isRateLimited,
         accessLog: settings.accessLog))
     defer { server.stop() }
     output.results.write(json(server.announcement).text + "\n")
@@ -28,6 +30,27 @@ enum SandboxCommand {
           ]
         }),
     ]
+  }
+}
+
+extension SandboxOptions.Dialect {
+  /// The same platform as the command line names it.
+  init(_ dialect: DialectName) {
+    switch dialect {
+    case .imkit: self = .imkit
+    case .rocketchat: self = .rocketchat
+    }
+  }
+}
+
+extension SandboxOptions.Compat {
+  /// The same mode as the command line names it.
+  init(_ compat: CompatName) {
+    switch compat {
+    case .p6: self = .p6
+    case .p8: self = .p8
+    case .p9: self = .p9
+    }
   }
 }
 

@@ -10,6 +10,10 @@ struct Configuration: Equatable, Sendable {
   var isReadOnly: Bool?
   /// How long the console holds a confirmed batch.
   var hold: Duration?
+  /// Protected targets and ceilings.
+  var guardSettings = GuardSettings()
+  /// Reasons that are offered for a decision, in their order.
+  var reasons: [String]?
   /// Connections by name.
   var profiles: [String: ProfileSettings] = [:]
   /// Keys that were given although this version does nothing with them yet.
@@ -35,11 +39,13 @@ struct Configuration: Equatable, Sendable {
     theme = root["theme"]?.text ?? theme
     if case .boolean(let flag) = root["readOnly"]?.value { isReadOnly = flag }
     if case .number(let seconds) = root["holdSeconds"]?.value { hold = .seconds(Int64(seconds)) }
+    guardSettings.merge(root)
+    reasons = root["reasons"]?.texts ?? reasons
     for member in root["profiles"]?.members ?? [] {
       let profile = try ProfileSettings(member, file, directories)
       profiles[member.key] = profiles[member.key].map { profile.over($0) } ?? profile
     }
-    let unused = ["reasons", "evidence", "evidenceDays", "protected", "ceiling"]
+    let unused = ["evidence", "evidenceDays"]
     unusedKeys += unused.filter { root[$0] != nil && !unusedKeys.contains($0) }
   }
 }

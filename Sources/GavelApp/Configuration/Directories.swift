@@ -39,6 +39,9 @@ struct Directories: Equatable, Sendable {
   /// The user's settings file.
   var userFile: String { "\(configuration)/config.json" }
 
+  /// Records of shifts.
+  var shifts: String { "\(data)/shifts" }
+
   /// The user's own themes.
   var themes: String { "\(configuration)/themes" }
 

@@ -20,8 +20,10 @@ struct ConnectionResolver {
     try addCredential(to: &settings, isProfileOrigin ? profile : nil, configured: profile)
     settings.store = store(options, settings)
     settings.isReadOnly = options.isReadOnly || configuration.isReadOnly ?? false
+    settings.limits = configuration.guardSettings.limits(isReadOnly: settings.isReadOnly)
     settings.theme = options.theme ?? configuration.theme
     settings.hold = configuration.hold ?? settings.hold
+    settings.reasons = configuration.reasons ?? settings.reasons
     return settings
   }
 

@@ -1,3 +1,4 @@
+import GavelDispatch
 import GavelModel
 
 /// Everything that says which platform, account and store a command uses.
@@ -20,8 +21,12 @@ struct ConnectionSettings: Equatable, Sendable {
   var store: String?
   /// Whether everything that changes something is refused.
   var isReadOnly = false
+  /// What the settings forbid, reading-only included.
+  var limits = GateLimits()
   /// Name of the console's theme.
   var theme: String?
   /// How long the console holds a confirmed batch.
   var hold: Duration = .seconds(5)
+  /// Reasons that are offered for a decision, in their order.
+  var reasons = ["spam", "abuse", "off topic"]
 }

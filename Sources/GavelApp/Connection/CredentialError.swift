@@ -1,11 +1,15 @@
 /// No secret, or none that may be used; holds names and places, never the secret.
 enum CredentialError: Error, Hashable, Sendable {
   /// No credential is configured for this platform.
-  case noCredential(server: String)
+  case noCredential(server: String, dialect: DialectName)
   /// A credential is configured, but for another origin than the one asked for.
   case credentialOfAnotherOrigin(configured: String, asked: String)
   /// A user token is there, but not the client key that goes with it.
   case noClientKey(server: String)
+  /// A user token is there, but not the user's id that goes with it.
+  case noUserID(server: String)
+  /// A platform key is configured for a platform that knows only users.
+  case platformKey(source: SettingSource, dialect: DialectName)
   /// Two environment variables that exclude each other.
   case bothCredentials
   /// The credential is empty or holds characters that no credential has.

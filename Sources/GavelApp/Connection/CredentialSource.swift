@@ -11,6 +11,16 @@ enum CredentialSource: Hashable, Sendable {
   /// `GAVEL_API_KEY`.
   case apiKeyVariable
 
+  /// Where it is, for messages about it.
+  var place: SettingSource {
+    switch self {
+    case .tokenFile(let path), .apiKeyFile(let path): .file(path: path, key: "")
+    case .tokenCommand(let command): .file(path: command.first ?? "", key: "")
+    case .tokenVariable: .variable("GAVEL_TOKEN")
+    case .apiKeyVariable: .variable("GAVEL_API_KEY")
+    }
+  }
+
   /// Whether the secret stands for the platform's operator and not for a person.
   var isPlatformKey: Bool {
     switch self {

@@ -22,14 +22,16 @@ struct ConsoleCommand {
       named: context.settings.theme)
     let options = TerminalOptions(environment: context.environment)
     try CursesSession.check(options)
+    let desk = SecondFactorDesk()
     let opening = MainThread.wait(on: pipe) { [context] in
-      await Self.result { try await context.openConsoleSession() }
+      await Self.result { try await context.openConsoleSession(desk) }
     }
-    return try show(try opening.get(), theme, options, pipe)
+    return try show(try opening.get(), desk, theme, options, pipe)
   }
 
   private func show(
-    _ session: Session, _ theme: Theme, _ options: TerminalOptions, _ pipe: WakePipe
+    _ session: Session, _ desk: SecondFactorDesk, _ theme: Theme, _ options: TerminalOptions,
+    _ pipe: WakePipe
   ) throws -> ExitStatus {
     let signals = SignalWatch(pipe)
     defer { signals.stop() }
@@ -38,7 +40,8 @@ struct ConsoleCommand {
     let inbox = Inbox { pipe.wake() }
     let status = connectionStatus(of: session)
     let run = ConsoleRun(
-      session: session, inbox: inbox, status: status, hold: context.settings.hold)
+      session: session, inbox: inbox, status: status, hold: context.settings.hold,
+      desk: desk, shiftFolder: context.directories.shifts, now: context.now)
     let state = ConsoleState(
       configuration: configuration(charset: terminal.charset), connection: status,
       size: terminal.size, theme: theme, now: context.now())
@@ -84,7 +87,8 @@ struct ConsoleCommand {
   private func configuration(charset: Charset) -> ConsoleConfiguration {
     ConsoleConfiguration(
       isReadOnly: context.settings.isReadOnly, charset: charset,
-      utcOffsetMinutes: TimeZone.current.secondsFromGMT() / 60, banner: banner)
+      utcOffsetMinutes: TimeZone.current.secondsFromGMT() / 60, banner: banner,
+      reasons: context.settings.reasons)
   }
 
   private func connectionStatus(of session: Session) -> ConnectionStatus {
@@ -92,7 +96,7 @@ struct ConsoleCommand {
     let host = server.range(of: "://").map { String(server[$0.upperBound...]) } ?? server
     return ConnectionStatus(
       dialect: context.settings.dialect.rawValue, server: host, account: session.account.id,
-      accountName: session.account.name)
+      accountName: session.account.name, abilities: session.client.abilities)
   }
 
   private static func result<Value>(
@@ -107,11 +111,15 @@ extension CommandContext {
   ///
   /// The account is the configured one, else the one the store belongs to, else the platform is
   /// asked.
-  func openConsoleSession() async throws -> Session {
+  ///
+  /// - Parameter desk: Where the console's moderator is asked for a second proof.
+  func openConsoleSession(_ desk: SecondFactorDesk) async throws -> Session {
     let connection = try await connection()
     let known = try await knownAccount(on: connection.server)
-    if let account = known { return try await openSession(with: connection, as: account) }
-    return try await openSession()
+    if let account = known {
+      return try await openSession(with: connection, as: account) { await desk.code(for: $0) }
+    }
+    return try await openSession { await desk.code(for: $0) }
   }
 
   private func knownAccount(on server: String) async throws -> Person? {

@@ -109,7 +109,8 @@ final class ConsoleLoop {
         // A signal has the last word: what it ends must not wait for a queue.
         if ending == nil { ending = .quit(choice) }
       case .load, .mark, .seal, .enqueue, .undo, .undoItem, .sendNow, .retry, .resume, .discard,
-        .openRoom, .loadItems, .sync:
+        .openRoom, .loadItems, .sync, .loadCase, .countReports, .loadShift, .exportShift,
+        .secondFactor:
         perform(effect)
       }
     }

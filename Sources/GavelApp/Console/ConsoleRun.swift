@@ -21,16 +21,22 @@ final class ConsoleRun: Sendable {
   private let carriedOutSource: AsyncStream<Never>.Continuation
   private let syncInterval: Duration
   private let proof: Task<Bool, Never>
+  private let desk: SecondFactorDesk
 
   init(
-    session: Session, inbox: Inbox, status: ConnectionStatus, hold: Duration
+    session: Session, inbox: Inbox, status: ConnectionStatus, hold: Duration,
+    desk: SecondFactorDesk, shiftFolder: String, now: @escaping @Sendable () -> Timestamp
   ) {
+    self.desk = desk
     self.session = session
     self.inbox = inbox
     // A platform on this machine costs nobody anything.
     syncInterval = session.isLoopback ? .seconds(1) : .seconds(5)
     board = StatusBoard(status) { inbox.post($0) }
-    runner = EffectRunner(session: session, inbox: inbox, board: board, hold: hold)
+    runner = EffectRunner(
+      session: session, inbox: inbox, board: board, hold: hold, desk: desk,
+      shiftFolder: shiftFolder,
+      now: now)
     (effects, effectSource) = AsyncStream.makeStream()
     (carriedOut, carriedOutSource) = AsyncStream.makeStream()
     let question = CredentialProof(
@@ -72,6 +78,7 @@ final class ConsoleRun: Sendable {
 
   /// Runs everything until the surrounding task is cancelled.
   func run() async {
+    await desk.open { [inbox] in inbox.post($0) }
     await withDiscardingTaskGroup { group in
       group.addTask { await self.carryOutEffects() }
       group.addTask { await self.watchStore() }
@@ -115,6 +122,7 @@ final class ConsoleRun: Sendable {
       inbox.post(.notice(Notices.notice(error)))
     }
     proof.cancel()
+    await desk.close()
     await session.sync.stop()
     await dispatcher.shutDown(within: grace)
   }
@@ -139,9 +147,11 @@ final class ConsoleRun: Sendable {
     await withDiscardingTaskGroup { group in
       for await effect in effects {
         switch effect {
-        case .load, .mark, .loadItems: group.addTask { await self.runner.run(effect) }
+        // A code is what something under way waits for, so it waits for nothing itself.
+        case .load, .mark, .loadItems, .loadCase, .countReports, .loadShift, .secondFactor:
+          group.addTask { await self.runner.run(effect) }
         case .seal, .enqueue, .undo, .undoItem, .sendNow, .retry, .resume, .discard, .openRoom,
-          .sync, .drainInput, .redraw, .suspend, .quit:
+          .sync, .exportShift, .drainInput, .redraw, .suspend, .quit:
           await runner.run(effect)
         }
       }
@@ -186,7 +196,7 @@ extension ConsoleTopic {
     case .members: self = .members
     case .messages: self = .messages
     case .queue: self = .queue
-    case .audit, .sync: return nil
+    case .audit, .sync, .reports: return nil
     }
   }
 }

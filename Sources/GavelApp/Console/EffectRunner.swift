@@ -13,13 +13,26 @@ actor EffectRunner {
   let inbox: Inbox
   let board: StatusBoard
   let hold: Duration
+  let desk: SecondFactorDesk
+  /// Where the record of a shift is written.
+  let shiftFolder: String
+  let now: @Sendable () -> Timestamp
+  /// When the console opened: its shift begins here.
+  let openedAt: Timestamp
   private var sealing: Task<Void, Never>?
   private var openRoom: RoomID?
 
   /// Batches and audit entries that the panes can show.
   private let listed = 200
 
-  init(session: Session, inbox: Inbox, board: StatusBoard, hold: Duration) {
+  init(
+    session: Session, inbox: Inbox, board: StatusBoard, hold: Duration, desk: SecondFactorDesk,
+    shiftFolder: String, now: @escaping @Sendable () -> Timestamp
+  ) {
+    self.desk = desk
+    self.shiftFolder = shiftFolder
+    self.now = now
+    openedAt = now()
     self.session = session
     self.inbox = inbox
     self.board = board
@@ -41,6 +54,13 @@ actor EffectRunner {
     case .retry(let batch): await postRetryable(of: batch)
     case .enqueue, .undo, .undoItem, .sendNow, .resume, .discard:
       await dispatch(effect)
+    case .loadCase(let group):
+      await report { () async throws(StoreError) in try await loadCase(group) }
+    case .countReports(let moment):
+      await report { () async throws(StoreError) in try await countReports(since: moment) }
+    case .loadShift: await report { () async throws(StoreError) in try await loadShift() }
+    case .exportShift: await report { () async throws(StoreError) in try await exportShift() }
+    case .secondFactor(let code, let number): await desk.take(code, number: number)
     case .drainInput, .redraw, .suspend, .quit:
       preconditionFailure("the loop owns the terminal and its own end")
     }
@@ -91,6 +111,8 @@ actor EffectRunner {
         let window = try await reader.messages(
           in: room, matching: request.matching, request.anchor, limit: request.limit)
         inbox.post(.messages(window, request))
+      case .reports(let grouping, let sort):
+        try await loadGroups(request, by: grouping, sort)
       }
     } catch {
       inbox.post(.loadFailed(request, Notices.notice(error)))
@@ -102,7 +124,7 @@ actor EffectRunner {
     await report { () async throws(StoreError) in
       let ids: [String] =
         switch request.list {
-        case .rooms: []
+        case .rooms, .reports: []
         case .members(let room):
           try await reader.memberIDs(
             of: room, matching: request.matching, from: request.from, to: request.to,
@@ -160,8 +182,8 @@ actor EffectRunner {
     let dispatcher = session.dispatcher
     do throws(DispatchError) {
       switch effect {
-      case .enqueue(let plan):
-        let batch = try await dispatcher.enqueue(plan, hold: hold)
+      case .enqueue(let plan, let decisions):
+        let batch = try await dispatcher.enqueue(plan, hold: hold, decisions: decisions)
         inbox.post(.enqueued(batch, plan))
       case .undo(let batch):
         let items = try await dispatcher.cancel(batch)
@@ -176,12 +198,11 @@ actor EffectRunner {
           inbox.post(.notice(Notices.ownedElsewhere))
         }
       case .load, .mark, .seal, .retry, .openRoom, .loadItems, .sync, .drainInput, .redraw,
-        .suspend,
-        .quit:
+        .suspend, .quit, .loadCase, .countReports, .loadShift, .exportShift, .secondFactor:
         preconditionFailure("not a change of the queue: \(effect)")
       }
     } catch {
-      if case .enqueue(let plan) = effect {
+      if case .enqueue(let plan, _) = effect {
         inbox.post(.enqueueFailed(plan, Notices.notice(error)))
       } else {
         inbox.post(.notice(Notices.notice(error)))

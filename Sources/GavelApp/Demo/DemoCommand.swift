@@ -14,15 +14,16 @@ struct DemoCommand {
   let output: Output
   let now: @Sendable () -> Timestamp
 
-  /// Starts the sandbox, opens the console as the owner persona and removes every trace.
+  /// Starts the sandbox, opens the console as the persona that may do most and removes every trace.
   func run() throws -> ExitStatus {
     let server = try SandboxServer.start(
       SandboxOptions(
-        seed: world.seed, scale: SandboxOptions.Scale(world.scale), liveTraffic: true))
+        dialect: SandboxOptions.Dialect(world.dialect), seed: world.seed,
+        scale: SandboxOptions.Scale(world.scale), liveTraffic: true))
     defer { server.stop() }
     let place = try TemporaryPlace()
     defer { place.remove() }
-    guard let persona = server.announcement.personas.first(where: { $0.role == "owner" }) else {
+    guard let persona = server.announcement.personas.first(where: { $0.role == role }) else {
       preconditionFailure("the sandbox announces a persona for each role")
     }
     let context = try CommandContext(
@@ -31,6 +32,14 @@ struct DemoCommand {
         environment, in: place, for: server.announcement, as: persona),
       output: output, now: now)
     return try ConsoleCommand(context: context, banner: "demo").run()
+  }
+
+  /// Whose part is played: who owns rooms on the one platform, who runs the workspace on the other.
+  private var role: String {
+    switch world.dialect {
+    case .imkit: "owner"
+    case .rocketchat: "admin"
+    }
   }
 
   private func demoInvocation(_ server: SandboxServer, _ place: TemporaryPlace) -> Invocation {
@@ -53,6 +62,7 @@ struct DemoCommand {
     var demo = environment.filter { !$0.key.hasPrefix("GAVEL_") }
     for name in ["XDG_CONFIG_HOME", "XDG_CONFIG_DIRS", "XDG_DATA_HOME"] { demo[name] = place.path }
     demo["GAVEL_URL"] = announcement.url
+    demo["GAVEL_DIALECT"] = announcement.dialect
     demo["GAVEL_TOKEN"] = persona.token
     demo["GAVEL_USER_ID"] = persona.userID
     demo["GAVEL_CLIENT_KEY"] = announcement.clientKey

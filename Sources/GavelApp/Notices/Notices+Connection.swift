@@ -49,10 +49,12 @@ extension Notices {
 
   private static func words(_ error: CredentialError) -> (String, String?) {
     switch error {
-    case .noCredential(let server):
+    case .noCredential(let server, let dialect):
       (
         "no credential is configured for \(server)",
-        "Set GAVEL_TOKEN with GAVEL_CLIENT_KEY, or GAVEL_API_KEY, or name a tokenFile."
+        dialect == .imkit
+          ? "Set GAVEL_TOKEN with GAVEL_CLIENT_KEY, or GAVEL_API_KEY, or name a tokenFile."
+          : "Set GAVEL_TOKEN with GAVEL_USER_ID, or name userID and tokenFile in a profile."
       )
     case .credentialOfAnotherOrigin(let configured, let asked):
       (
@@ -63,6 +65,16 @@ extension Notices {
       (
         "the client key that goes with the token for \(server) is missing",
         "Set GAVEL_CLIENT_KEY, or clientKey in the profile."
+      )
+    case .noUserID(let server):
+      (
+        "the user id that goes with the token for \(server) is missing",
+        "Set GAVEL_USER_ID, or userID in the profile that has the token."
+      )
+    case .platformKey(let source, let dialect):
+      (
+        "\(source.words) holds a platform key, and \(dialect.rawValue) has no such keys",
+        "Use a user's token: GAVEL_TOKEN with GAVEL_USER_ID, or tokenFile with userID."
       )
     case .bothCredentials:
       (

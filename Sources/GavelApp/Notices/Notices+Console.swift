@@ -38,6 +38,11 @@ extension Notices {
     Notice(.error, "nothing more is sent: \(explain(store: error).sentence)")
   }
 
+  /// Says where the record of a shift is.
+  static func shiftWritten(_ path: String) -> Notice {
+    Notice(.info, "the record of this shift is in \(path)")
+  }
+
   /// Items were taken back before their request left.
   static func takenBack(_ count: Int) -> Notice {
     count == 0
@@ -84,6 +89,19 @@ extension Notices {
       "Type \(expected.what.words) \(displaySafe(expected.accepted[0])) and Enter to do it, "
         + "anything else to leave it: "
     }
+  }
+
+  /// Asks for a second proof on a terminal; what is typed is not shown.
+  static func ask(_ challenge: SecondFactor) -> String {
+    let way =
+      switch challenge.method {
+      case "totp": "the code of your authenticator app"
+      case "email":
+        challenge.codeWasSent ? "the code just sent by e-mail" : "the code sent by e-mail"
+      case "password": "your password"
+      default: "a second proof (\(displaySafe(challenge.method)))"
+      }
+    return "The platform asks for \(way) (nothing is shown, Enter alone gives up): "
   }
 
   /// How far a sync is, on one line.

@@ -62,6 +62,31 @@ extension Notices {
         )
       case .unavailable(let kind):
         ("this platform has no call for \(kind.rawValue)", "Nothing was sent.")
+      case .protected(let protection, let name, let pattern):
+        (
+          "\(protection.rawValue) \(quoted(name)) is protected by the settings (\(quoted(pattern)))",
+          "Nothing was sent. Leave it out of the plan, or change `protected` in the settings."
+        )
+      case .unknownAuthor(let message):
+        (
+          "whose message \(quoted(message.rawValue)) is cannot be read, and authors are protected",
+          "Nothing was sent. Leave it out of the plan."
+        )
+      case .overBatchCeiling(let items, let most):
+        (
+          "the plan has \(counted(items, "item")), and the ceiling of a batch is \(most)",
+          "Nothing was sent. Split it, or raise `ceiling.batch` in the settings."
+        )
+      case .overMinuteCeiling(let items, let recent, let most):
+        (
+          "\(counted(items, "item")) and \(recent) of the last minute are over the ceiling of \(most)",
+          "Nothing was sent. Wait a minute, or raise `ceiling.minute` in the settings."
+        )
+      case .unapproved(let items, let over, let approval):
+        (
+          "\(counted(items, "item")) need a second person (over \(over)): \(words(approval))",
+          "Nothing was sent. Another user of this machine runs gavel approve on the plan."
+        )
       case .nobodyToLeave:
         (
           "a platform key is a member of no room, so it cannot leave one",
@@ -69,6 +94,15 @@ extension Notices {
         )
       }
     return Explanation(what, advice, status: .guarded)
+  }
+
+  private static func words(_ approval: Approval) -> String {
+    switch approval {
+    case .missing: "there is no approval"
+    case .anotherPlan: "the approval is for another plan"
+    case .selfMade: "whoever acts could have written the approval"
+    case .given: "approved"
+    }
   }
 
   /// Explains why a batch was not accepted.

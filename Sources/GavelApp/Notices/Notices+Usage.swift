@@ -46,6 +46,13 @@ extension Notices {
     case .conflict(let first, let second):
       ("\(first.spelling) and \(second.spelling) exclude each other", "Give only one of them.")
     case .notUTF8(let position): ("argument \(position) is not UTF-8 text", nil)
+    case .emptySpan(let first, let last):
+      (
+        "nothing lies between \(first.spelling) and \(last.spelling)",
+        "The time of \(first.spelling) must be the earlier one."
+      )
+    case .actionUnavailable(let command, let dialect):
+      unavailable(command, dialect)
     case .dialectUnavailable(let dialect): dialectWords(dialect)
     }
   }
@@ -53,6 +60,15 @@ extension Notices {
   /// What is said about a platform that this version cannot speak to.
   static func dialectWords(_ dialect: DialectName) -> (String, String?) {
     ("\(dialect.rawValue) is not available in this version", "This version speaks imkit.")
+  }
+
+  private static func unavailable(
+    _ command: CommandName, _ dialect: DialectName
+  ) -> (String, String?) {
+    let what = "\(dialect.rawValue) has no call for \(command.rawValue)"
+    return command == .clearRoom
+      ? ("\(what) with these options", "Without them the whole room is cleared.")
+      : (what, "Nothing was sent.")
   }
 
   private static func help(_ command: CommandName?) -> String {
@@ -70,7 +86,7 @@ extension ExpectedValue {
         ? "a whole number from \(range.lowerBound)"
         : "a whole number from \(range.lowerBound) to \(range.upperBound)"
     case .seconds: "a number of seconds from 0 to 86400"
-    case .time: "a time such as 2026-03-02 or 2026-03-02T09:20:00Z"
+    case .moment: "a time such as 2026-03-02 or 2026-03-02T09:20:00Z, or an age such as 2d or 6h"
     case .nonEmpty: "a value, because it is empty"
     }
   }

@@ -41,6 +41,7 @@ enum Notices {
     case let error as SandboxError: explain(sandbox: error)
     case let error as TerminalError: explain(terminal: error)
     case let error as APIError: explain(api: error)
+    case let error as ImportError: explain(importing: error)
     case let error as OutputError: explain(output: error)
     case is CancellationError: Explanation("interrupted", status: .interrupted)
     default:

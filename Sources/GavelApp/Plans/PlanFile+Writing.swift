@@ -31,8 +31,22 @@ extension PlanFile {
       ("kind", .string(item.action.kind.rawValue)), ("room", JSONValue(item.action.room)),
       ("target", .string(item.action.target)), ("digest", .string(item.digest)),
       ("systemMessage", item.action.isAnnounced ? true : .null),
+      ("scope", item.action.options.scope.map(json) ?? .null),
+      ("subject", JSONValue(item.action.options.subject)),
+      ("username", JSONValue(item.action.options.username)),
       ("seal", item.seal.map(json) ?? .null),
       ("facts", item.facts == TargetFacts() ? .null : json(item.facts)),
+      ("after", JSONValue(item.after)),
+    ])
+  }
+
+  /// A scope is read back whole, so all of it but the two times is written whatever its value.
+  private static func json(_ scope: ClearScope) -> JSONValue {
+    object([
+      ("after", JSONValue(scope.after)), ("before", JSONValue(scope.before)),
+      ("authors", .array(scope.authors.map { .string($0) })),
+      ("keepsPinned", .boolean(scope.keepsPinned)), ("keepsThreads", .boolean(scope.keepsThreads)),
+      ("keepsDiscussions", .boolean(scope.keepsDiscussions)),
     ])
   }
 
@@ -48,10 +62,17 @@ extension PlanFile {
       ("roomName", JSONValue(facts.roomName)), ("person", JSONValue(facts.person)),
       ("personName", JSONValue(facts.personName)), ("role", JSONValue(facts.role?.rawValue)),
       ("sentAt", JSONValue(facts.sentAt)), ("preview", JSONValue(facts.preview)),
-      ("isOwn", facts.isOwn.map { .boolean($0) } ?? .null),
-      ("isPinned", facts.isPinned.map { .boolean($0) } ?? .null),
+      ("isOwn", json(facts.isOwn)), ("isPinned", json(facts.isPinned)),
+      ("roomKind", JSONValue(facts.roomKind)), ("isUnreadable", json(facts.isUnreadable)),
+      ("isDoubtful", json(facts.isDoubtful)), ("discussionCount", JSONValue(facts.discussionCount)),
+      ("replyCount", JSONValue(facts.replyCount)),
+      ("reportedCount", JSONValue(facts.reportedCount)), ("isTeamMain", json(facts.isTeamMain)),
+      ("isLastOwner", json(facts.isLastOwner)),
+      ("participants", facts.participants.map { .array($0.map { JSONValue($0) }) } ?? .null),
     ])
   }
+
+  private static func json(_ flag: Bool?) -> JSONValue { flag.map { .boolean($0) } ?? .null }
 
   /// An object without the members that are null: a plan says what is known.
   private static func object(_ members: [(String, JSONValue)]) -> JSONValue {

@@ -8,7 +8,7 @@ enum PlanFile {
   static let limitBytes = 256 << 20
 
   /// Returns the plan of a source, whole and unchanged since it was made.
-  static func read(_ source: PlanSource) throws(PlanError) -> ActionPlan {
+  static func read(_ source: InputSource) throws(PlanError) -> ActionPlan {
     switch source {
     case .standardInput: return try decode(try contents(STDIN_FILENO, path: "-"))
     case .file(let path):
@@ -35,7 +35,7 @@ enum PlanFile {
       guard index < plan.items.count, item.target == plan.items[index].action.target else {
         throw .wrongValue(place: "items[\(index)].target")
       }
-      guard !item.target.isEmpty, !item.room.isEmpty else {
+      guard !item.target.isEmpty, plan.items[index].action.namesItsPlace else {
         throw .wrongValue(place: "items[\(index)]")
       }
     }
@@ -93,6 +93,20 @@ enum PlanFile {
       case .unreadable(let code): throw .unreadable(path: path, code: code)
       case .tooLarge: throw .tooLarge(limitBytes: limitBytes)
       }
+    }
+  }
+}
+
+extension ModerationAction {
+  /// Whether the room is named that the action happens in, where it happens in a room.
+  fileprivate var namesItsPlace: Bool {
+    switch self {
+    case .deleteMessage, .clearRoom, .deleteRoom, .removeMember, .leaveRoom, .muteMember,
+      .unmuteMember:
+      isInRoom
+    // By name, the conversation may be one that the account does not have.
+    case .deleteDirect(_, let username): isInRoom || username?.isEmpty == false
+    case .deactivateUser, .reactivateUser, .dismissReports, .deleteReported: true
     }
   }
 }

@@ -9,24 +9,39 @@ extension CommandContext {
   /// - Throws: Configuration, credential, store and platform errors, and
   ///   ``SessionError/anotherAccount(configured:actual:)``.
   func openSession() async throws -> Session {
+    try await openSession(prove: secondFactorPrompt())
+  }
+
+  /// Opens the same with another way to ask for a second proof; `nil` gives up.
+  func openSession(
+    prove: (@Sendable (SecondFactor) async -> SecondFactorCode?)?
+  ) async throws -> Session {
     let first = try await connection()
-    let client = PlatformClient(connection: first, now: now, renew: renewal())
+    let client = PlatformClient(
+      connection: first, dialect: settings.dialect.platform, now: now, renew: renewal(),
+      prove: prove)
     let account = try await Self.profile(client)
     if let configured = settings.userID, configured != account.id {
       throw SessionError.anotherAccount(configured: configured, actual: account.id)
     }
-    return try await openSession(with: first, as: account)
+    return try await openSession(with: first, as: account, prove: prove)
   }
 
   /// Joins the store with a connection whose account is known.
-  func openSession(with connection: Connection, as account: Person) async throws -> Session {
+  ///
+  /// - Parameter prove: Asks for a second proof when the platform wants one; `nil` gives up.
+  func openSession(
+    with connection: Connection, as account: Person,
+    prove: (@Sendable (SecondFactor) async -> SecondFactorCode?)? = nil
+  ) async throws -> Session {
     // The platform wants to hear the account's id with each call, and it is known only now.
     let client = PlatformClient(
-      connection: connection.speaking(as: account.id), now: now, renew: renewal())
+      connection: connection.speaking(as: account.id), dialect: settings.dialect.platform,
+      now: now, renew: renewal(), prove: prove)
     let store = try Store(path: try writableStorePath())
     return try await Session(
       store: store, client: client, account: account, dialect: settings.dialect,
-      isReadOnly: settings.isReadOnly, isLoopback: connection.address.isLoopback,
+      limits: settings.limits, isLoopback: connection.address.isLoopback,
       isPerson: connection.credential.isPersonal || settings.userID != nil, now: now)
   }
 

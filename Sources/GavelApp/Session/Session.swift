@@ -21,7 +21,7 @@ struct Session: Sendable {
   /// Joins the parts; the store must belong to this server and account, or to nobody yet.
   init(
     store: Store, client: PlatformClient, account: Person, dialect: DialectName,
-    isReadOnly: Bool, isLoopback: Bool, isPerson: Bool, now: @escaping @Sendable () -> Timestamp
+    limits: GateLimits, isLoopback: Bool, isPerson: Bool, now: @escaping @Sendable () -> Timestamp
   ) async throws {
     try await store.adopt(
       server: client.server, account: account.id, dialect: dialect.rawValue)
@@ -32,8 +32,8 @@ struct Session: Sendable {
     self.isPerson = isPerson
     reader = try StoreReader(path: store.path)
     gate = DispatchGate(
-      server: client.server, account: account.id, isReadOnly: isReadOnly, isPerson: isPerson,
-      abilities: client.abilities)
+      server: client.server, account: account.id, isPerson: isPerson, abilities: client.abilities,
+      limits: limits)
     planner = Planner(client: client, account: account.id, now: now)
     dispatcher = Dispatcher(store: store, client: client, gate: gate, now: now)
     // 15 calls a second is what the platform's documented limit leaves room for; a server of

@@ -5,6 +5,12 @@ struct ConfirmDialog: Sendable, Equatable {
   private(set) var plan: ActionPlan
   let summary: PlanSummary
   let question: Question
+  /// What is decided about reports; empty for everything else.
+  let decisions: [ReportDecision]
+  /// Reasons that a digit gives; none where nothing is decided about reports.
+  let reasons: [String]
+  /// Whether a reason is asked for before the answer is typed.
+  var isChoosingReason = false
   var answer = TextField()
   /// The reason while it is edited.
   var reasonField: TextField?
@@ -13,16 +19,20 @@ struct ConfirmDialog: Sendable, Equatable {
   /// Index of the first item on screen.
   var top = 0
 
-  init(plan: ActionPlan, draft: ActionDraft, question: Question) {
+  init(plan: ActionPlan, draft: ActionDraft, question: Question, reasons: [String] = []) {
     self.plan = plan
     self.question = question
+    decisions = draft.decisions
+    self.reasons = draft.decisions.isEmpty ? [] : reasons
     summary = PlanSummary(plan, hidden: draft.hiddenTargets)
+    if case .type = question { isChoosingReason = !self.reasons.isEmpty }
   }
 
   var context: KeyContext {
     if reasonField != nil { return .reason }
+    if isChoosingReason { return .reasonChoice }
     switch question {
-    case .key: return .confirm
+    case .key: return reasons.isEmpty ? .confirm : .decide
     case .type: return .typedConfirm
     }
   }

@@ -13,6 +13,8 @@ struct Modal: Sendable, Equatable {
   var firstDrawn: Timestamp?
 
   enum Kind: Sendable, Equatable {
+    /// The cases of a decision are read.
+    case gathering(Gathering)
     /// The platform is read for what a draft names.
     case sealing(ActionDraft)
     /// A sealed plan asks to be confirmed.
@@ -30,14 +32,15 @@ struct Modal: Sendable, Equatable {
   ///
   /// One that only waits can be left at any time.
   func accepts(at now: Timestamp) -> Bool {
-    if case .sealing = kind { return true }
-    guard let acceptsFrom else { return false }
-    return now >= acceptsFrom
+    switch kind {
+    case .gathering, .sealing: return true
+    case .confirm, .quit, .interrupted: return acceptsFrom.map { now >= $0 } ?? false
+    }
   }
 
   var context: KeyContext {
     switch kind {
-    case .sealing: .sealing
+    case .gathering, .sealing: .sealing
     case .confirm(let dialog): dialog.context
     case .quit: .quit
     case .interrupted: .interrupted

@@ -28,7 +28,7 @@ extension Painter {
   private mutating func drawItems(
     of dialog: ConfirmDialog, rows: Int, at row: inout Int, in inner: Rect
   ) {
-    let items = dialog.plan.items
+    let items = dialog.plan.acts
     guard rows > 0 else { return }
     let last = min(items.count, dialog.top + rows)
     let isPart = last < items.count || dialog.top > 0
@@ -59,6 +59,8 @@ extension Painter {
         text, at: inner.column, row: row + offset, columns: inner.columns, role)
     }
     switch dialog.question {
+    case .type where dialog.isChoosingReason:
+      frame.cursor = CursorPosition(column: inner.column, row: row)
     case .key: frame.cursor = CursorPosition(column: inner.column, row: row)
     case .type:
       let start = lines.hasOwnFieldRow ? 0 : used + 1
@@ -76,7 +78,7 @@ extension Layout {
     var left = max(0, dialogRows - lines.footRows)
     let above = min(lines.above.count, left)
     left -= above
-    let items = dialog.plan.items.count
+    let items = dialog.plan.acts.count
     // Two rows of items say more than the reason and the warning together.
     let below = min(lines.below.count, max(0, left - min(items, 2)))
     return (above, min(items, left - below), below)

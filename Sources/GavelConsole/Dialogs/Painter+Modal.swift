@@ -4,6 +4,7 @@ import GavelScreen
 extension Painter {
   mutating func draw(_ modal: Modal) {
     switch modal.kind {
+    case .gathering(let gathering): drawGathering(gathering)
     case .sealing(let draft): drawSealing(draft)
     case .confirm(let dialog): drawConfirm(dialog, modal: modal)
     case .quit: drawQuit(modal)
@@ -27,6 +28,19 @@ extension Painter {
       return
     }
     drawHints(in: modal.context, at: inner.column, row: row, end: inner.endColumn)
+  }
+
+  private mutating func drawGathering(_ gathering: Gathering) {
+    let inner = openDialog("Reading the reports", rows: 3)
+    let count = ActionWords.plural(gathering.groups.count, "group")
+    line(
+      "\(gathering.kind.commandName): \(count)", at: inner.column, row: inner.row,
+      columns: inner.columns, .strong)
+    line(
+      "What they hold is read first; nothing is sent.", at: inner.column, row: inner.row + 1,
+      columns: inner.columns)
+    drawHints(in: .sealing, at: inner.column, row: inner.row + 2, end: inner.endColumn)
+    frame.cursor = CursorPosition(column: inner.column, row: inner.row)
   }
 
   private mutating func drawSealing(_ draft: ActionDraft) {

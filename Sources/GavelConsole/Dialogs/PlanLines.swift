@@ -18,36 +18,67 @@ struct PlanLines {
   init(_ dialog: ConfirmDialog, state: ConsoleState) {
     let summary = dialog.summary
     title = Self.title(dialog.plan, summary)
-    var above: [Line] = [(Self.tallies("in", summary.rooms), .strong)]
-    if summary.kinds == [.deleteMessage] {
-      above.append((Self.tallies("by", summary.authors), .strong))
+    above = Self.above(summary, state: state)
+    let reason = dialog.plan.reason
+    let (warning, role) = Self.warning(summary)
+    below = [
+      (reason.isEmpty ? "reason  none" : "reason  " + DisplayText(reason), .text),
+      (warning, role),
+    ]
+    let columns = state.layout.dialogTextColumns
+    let reasons = Self.reasons(dialog).wrapped(to: columns, maxLines: 3)
+    let ask = Self.question(dialog, confirmKey: state.modal?.confirmKey?.label ?? "")
+    question = reasons + ask.wrapped(to: columns, maxLines: 4)
+    switch dialog.question {
+    case .key: hasOwnFieldRow = false
+    case .type: hasOwnFieldRow = !dialog.isChoosingReason && ask.columns > columns - 12
     }
-    above += Self.warnings(summary)
+  }
+
+  private static func above(_ summary: PlanSummary, state: ConsoleState) -> [Line] {
+    var above: [Line] = []
+    if !summary.rooms.isEmpty { above.append((tallies("in", summary.rooms), .strong)) }
+    let isAboutMessages = summary.kinds.allSatisfy { $0 == .deleteMessage || $0 == .dismissReports }
+    if isAboutMessages, !summary.authors.isEmpty {
+      above.append((tallies("by", summary.authors), .strong))
+    }
+    above += warnings(summary, state: state) + summary.radius.lines
     if let messages = summary.sealedMessages {
       let count = ActionWords.plural(messages, "message")
       above.append(("holds   \(count); if a new one arrives first, nothing is sent", .text))
     }
-    if let oldest = summary.oldest, let newest = summary.newest {
-      above.append((Self.span(oldest, newest, state: state), .text))
+    if let reports = summary.sealedReports {
+      let count = ActionWords.plural(reports, "report")
+      above.append(("holds   \(count); if a new one arrives first, nothing is sent", .text))
     }
-    self.above = above
-    let reason = dialog.plan.reason
-    below = [
-      (reason.isEmpty ? "reason  none" : "reason  " + DisplayText(reason), .text),
-      (Self.warning(summary), .danger),
-    ]
-    let columns = state.layout.dialogTextColumns
-    let ask = Self.question(dialog, confirmKey: state.modal?.confirmKey?.label ?? "")
-    question = ask.wrapped(to: columns, maxLines: 4)
-    switch dialog.question {
-    case .key: hasOwnFieldRow = false
-    case .type: hasOwnFieldRow = ask.columns > columns - 12
+    if summary.dismissedReports > 0 {
+      let count = ActionWords.plural(summary.dismissedReports, "report")
+      above.append(("closes  \(count)", .text))
+    }
+    if let oldest = summary.oldest, let newest = summary.newest {
+      above.append((span(oldest, newest, state: state), .text))
+    }
+    if summary.closings > 0 {
+      above.append(("closes  the reports about this, once it is done", .text))
+    }
+    return above
+  }
+
+  /// Reasons with their digits, while one of them can still be chosen.
+  private static func reasons(_ dialog: ConfirmDialog) -> DisplayText {
+    guard dialog.context == .decide || dialog.isChoosingReason else { return .empty }
+    return dialog.reasons.enumerated().reduce(.empty) { text, reason in
+      let gap: DisplayText = text.isEmpty ? .empty : "   "
+      return text + gap + "\(reason.offset + 1) " + DisplayText(reason.element, truncatedTo: 24)
     }
   }
 
   private static func question(_ dialog: ConfirmDialog, confirmKey: String) -> DisplayText {
+    if dialog.isChoosingReason { return "Press the digit of the reason." }
     switch dialog.question {
-    case .key: return "Press \(confirmKey) to do it."
+    case .key where dialog.reasons.isEmpty: return "Press \(confirmKey) to do it."
+    case .key:
+      return "Press a digit or \(confirmKey) to do it."
     case .type(let expected):
       let start: DisplayText = dialog.isWrong ? "That does not match. Type " : "Type "
       let texts = expected.shown.dropFirst().reduce(DisplayText(expected.shown[0])) {
@@ -88,7 +119,7 @@ struct PlanLines {
     return "sent    \(state.age(oldest)) to \(state.age(newest))"
   }
 
-  private static func warnings(_ summary: PlanSummary) -> [Line] {
+  private static func warnings(_ summary: PlanSummary, state: ConsoleState) -> [Line] {
     var lines: [Line] = []
     if summary.hiddenCount > 0 {
       let verb = summary.hiddenCount == 1 ? "is" : "are"
@@ -99,7 +130,8 @@ struct PlanLines {
         ))
     }
     if let note = note(summary) { lines.append(("note    " + note, .caution)) }
-    if summary.kinds.contains(where: { $0 == .removeMember || $0 == .leaveRoom }) {
+    let isRemoval = summary.kinds.contains { $0 == .removeMember || $0 == .leaveRoom }
+    if isRemoval, state.connection.abilities.announcesRemoval {
       lines.append(
         (
           summary.isAnnounced
@@ -115,7 +147,7 @@ struct PlanLines {
     if summary.kinds == [.leaveRoom] {
       return summary.staff.first?.role.map { "you leave as \($0.rawValue)" }
     }
-    if summary.kinds == [.removeMember] {
+    if summary.kinds.allSatisfy(\.isAboutPeople) {
       let staff = summary.staff.isEmpty ? nil : tallies("staff:", summary.staff, labelColumns: 7)
       let own: DisplayText? = summary.ownCount > 0 ? "yourself" : nil
       let parts = [own, staff].compactMap(\.self)
@@ -129,13 +161,32 @@ struct PlanLines {
     return named.isEmpty ? nil : "\(named.joined(separator: ", "))"
   }
 
-  private static func warning(_ summary: PlanSummary) -> DisplayText {
-    if summary.kinds == [.leaveRoom] {
-      return "Once it is sent, only an invitation brings you back."
+  private static func warning(_ summary: PlanSummary) -> Line {
+    let kinds = summary.kinds
+    if kinds == [.leaveRoom] {
+      return ("Once it is sent, only an invitation brings you back.", .danger)
     }
-    let isRemoval = summary.kinds.allSatisfy { $0 == .removeMember || $0 == .leaveRoom }
-    return isRemoval
-      ? "Once it is sent, only an invitation brings them back."
-      : "Once it is sent, nothing brings it back."
+    if kinds.allSatisfy({ $0 == .removeMember || $0 == .leaveRoom }) {
+      return ("Once it is sent, only an invitation brings them back.", .danger)
+    }
+    if kinds.allSatisfy({ $0 == .dismissReports }) {
+      return ("Once it is sent, the reports are closed for everybody.", .danger)
+    }
+    if kinds.allSatisfy({ !$0.isPermanent }) {
+      return ("The opposite command undoes it later.", .caution)
+    }
+    return ("Once it is sent, nothing brings it back.", .danger)
+  }
+}
+
+extension ActionKind {
+  /// Whether its targets are people and neither messages nor rooms.
+  var isAboutPeople: Bool {
+    switch self {
+    case .removeMember, .muteMember, .unmuteMember, .deactivateUser, .reactivateUser: true
+    case .deleteMessage, .clearRoom, .deleteRoom, .deleteDirect, .leaveRoom, .dismissReports,
+      .deleteReported:
+      false
+    }
   }
 }

@@ -2,6 +2,7 @@ import GavelModel
 
 /// A plan counted for the eye: by room and author, with everything named that deserves a pause.
 struct PlanSummary: Sendable, Equatable {
+  /// The kinds of what is done; the closing of reports after it is counted apart.
   var kinds: [ActionKind] = []
   var count: Int
   var rooms: [Tally] = []
@@ -15,7 +16,14 @@ struct PlanSummary: Sendable, Equatable {
   var hiddenCount = 0
   /// Messages in the rooms that go as a whole.
   var sealedMessages: Int?
+  /// Reports of the authors whose reported messages all go.
+  var sealedReports: Int?
+  /// Reports that a dismissal closes, as far as they were counted.
+  var dismissedReports = 0
   var isAnnounced = false
+  /// Reports that are closed once what they are about has been dealt with.
+  var closings: Int
+  var radius = BlastRadius()
 
   /// A name and how often it occurs.
   struct Tally: Sendable, Equatable {
@@ -26,13 +34,18 @@ struct PlanSummary: Sendable, Equatable {
   }
 
   init(_ plan: ActionPlan, hidden: Set<String>) {
-    count = plan.items.count
+    let acts = plan.acts
+    count = acts.count
+    closings = plan.items.count - acts.count
     var roomPlaces: [String: Int] = [:]
     var authorPlaces: [String: Int] = [:]
-    for item in plan.items {
+    for item in acts {
       note(item, account: plan.account, hidden: hidden)
-      let room = item.action.room.rawValue
-      Self.add(room, item.facts.roomName, nil, &rooms, &roomPlaces)
+      radius.add(item)
+      if item.action.isInRoom {
+        let room = item.action.room.rawValue
+        Self.add(room, item.facts.roomName, nil, &rooms, &roomPlaces)
+      }
       if let person = item.facts.person {
         Self.add(
           person.rawValue, item.facts.personName, item.facts.role, &authors, &authorPlaces)
@@ -49,7 +62,14 @@ struct PlanSummary: Sendable, Equatable {
     if hidden.contains(item.action.target) { hiddenCount += 1 }
     if item.facts.isOwn == true || item.facts.person == account { ownCount += 1 }
     if item.facts.isPinned == true { pinnedCount += 1 }
-    if let seal = item.seal { sealedMessages = (sealedMessages ?? 0) + seal.messageCount }
+    if item.action.kind == .dismissReports { dismissedReports += item.facts.reportedCount ?? 0 }
+    if let seal = item.seal {
+      if item.action.kind == .deleteReported {
+        sealedReports = (sealedReports ?? 0) + seal.messageCount
+      } else {
+        sealedMessages = (sealedMessages ?? 0) + seal.messageCount
+      }
+    }
     if let sent = item.facts.sentAt {
       oldest = min(oldest ?? sent, sent)
       newest = max(newest ?? sent, sent)

@@ -42,11 +42,17 @@ public enum Question: Sendable, Equatable {
   ///
   /// One message or member without rights needs a key; several, staff or oneself the count;
   /// whatever takes a room as a whole its name.
-  public init(for plan: ActionPlan, charset: Charset) {
+  ///
+  /// - Parameter isSingleReport: For a decision about reports, whether it is one act about one
+  ///   report, which a key may confirm; `nil` for every other plan.
+  public init(for plan: ActionPlan, charset: Charset, isSingleReport: Bool? = nil) {
+    let acts = plan.acts
+    let count = acts.reduce(0) { $0 + $1.weight }
+    let isMany = count > acts.count || isSingleReport.map { !$0 } ?? (count > 1)
     if let item = plan.items.first(where: { $0.action.kind.coversWholeRoom }) {
       self = .type(Self.room(item, charset: charset))
-    } else if plan.items.count > 1 || plan.items.contains(where: { $0.isDelicate(plan.account) }) {
-      self = .type(Expected(what: .count, accepted: [String(plan.items.count)]))
+    } else if isMany || acts.contains(where: { $0.isDelicate(plan.account) || $0.isUncounted }) {
+      self = .type(Expected(what: .count, accepted: [String(count)]))
     } else {
       self = .key
     }
@@ -104,7 +110,21 @@ extension Question.Expected {
   }
 }
 
+extension ActionPlan {
+  /// What is done, without the closing of reports that follows from it.
+  var acts: [PlanItem] { items.filter { !$0.isFollower } }
+}
+
 extension PlanItem {
+  /// Whether it only closes the reports of what another item deals with.
+  var isFollower: Bool { after != nil && action.kind == .dismissReports }
+
+  /// How many things it acts on.
+  var weight: Int { action.kind == .deleteReported ? max(1, facts.reportedCount ?? 1) : 1 }
+
+  /// Whether nobody could say how many things it acts on.
+  var isUncounted: Bool { action.kind == .deleteReported && facts.reportedCount == nil }
+
   /// Whether the target is staff or the account itself.
   func isDelicate(_ account: PersonID) -> Bool {
     facts.isOwn == true || facts.person == account || facts.role?.isStaff == true

@@ -19,6 +19,14 @@ public enum ConsoleEvent: Sendable {
   case members(ListWindow<Member>, ListRequest)
   /// Messages, in answer to a request; a stale request is ignored.
   case messages(ListWindow<Message>, ListRequest)
+  /// Groups of reports, in answer to a request; a stale request is ignored.
+  case reports(ListWindow<ReportGroup>, ListRequest)
+  /// What is known about a group of reports, in answer to ``Effect/loadCase(_:)``.
+  case reportCase(ReportCase)
+  /// How many reports wait, in answer to ``Effect/countReports(since:)``.
+  case reportCount(ReportCount)
+  /// What was decided since the console opened, in answer to ``Effect/loadShift``.
+  case shift(ShiftSummary)
   /// A list could not be read.
   case loadFailed(ListRequest, Notice)
   /// Ids, in answer to ``Effect/mark(_:)``.
@@ -37,7 +45,7 @@ public enum ConsoleEvent: Sendable {
   case planFailed(ActionDraft, Notice)
   /// What of a batch can be tried again, in answer to ``Effect/retry(_:)``.
   case retryable([ModerationAction], reason: String)
-  /// A confirmed plan is on disk.
+  /// A confirmed plan is on disk, and with it the decisions it carries out.
   case enqueued(BatchID, ActionPlan)
   /// A confirmed plan could not be committed; nothing will be sent.
   case enqueueFailed(ActionPlan, Notice)
@@ -45,6 +53,10 @@ public enum ConsoleEvent: Sendable {
   case notice(Notice)
   /// Unfinished batches of an earlier run that no living process owns, offered at the start.
   case interruptedBatches([Batch])
+  /// The platform wants a code of a second factor; `method` names where the code comes from.
+  ///
+  /// The answer is ``Effect/secondFactor(code:number:)`` with the same number.
+  case secondFactorWanted(method: String, number: Int)
   /// Other colours.
   case theme(Theme)
   /// Something outside asked to end, politely; the same as the quit key.
@@ -59,6 +71,8 @@ public enum ConsoleTopic: Hashable, Sendable, CaseIterable {
   case members
   /// Messages.
   case messages
+  /// Reports, and what was decided about them.
+  case reports
   /// Batches and items.
   case queue
 }

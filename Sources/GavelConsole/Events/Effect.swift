@@ -4,12 +4,24 @@ import GavelModel
 public enum Effect: Sendable, Equatable {
   /// Read a window of a list and answer with ``ConsoleEvent/rooms(_:_:)`` or its siblings.
   case load(ListRequest)
+  /// Read everything about a group of reports and answer with ``ConsoleEvent/reportCase(_:)``.
+  case loadCase(ReportGroupID)
+  /// Count the open reports and answer with ``ConsoleEvent/reportCount(_:)``; new are those that
+  /// the store first saw after the moment.
+  case countReports(since: Timestamp)
+  /// Read what was decided since the console opened and answer with ``ConsoleEvent/shift(_:)``.
+  case loadShift
+  /// Write the decisions since the console opened to a file and tell its name in a notice.
+  case exportShift
   /// Read the ids of many rows and answer with ``ConsoleEvent/matched(_:_:)``.
   case mark(MarkRequest)
   /// Read what must be known from the platform and answer with ``ConsoleEvent/planned(_:_:)``.
   case seal(ActionDraft)
-  /// Commit a confirmed plan and answer with ``ConsoleEvent/enqueued(_:)``.
-  case enqueue(ActionPlan)
+  /// Commit a confirmed plan and answer with ``ConsoleEvent/enqueued(_:_:)``.
+  ///
+  /// `decisions` are what it decides about reports, recorded in the same transaction; empty for
+  /// every plan of the Rooms view.
+  case enqueue(ActionPlan, decisions: [ReportDecision])
   /// Take back what is still held or waiting of a batch.
   case undo(BatchID)
   /// Take back one item whose request has not left.
@@ -27,6 +39,8 @@ public enum Effect: Sendable, Equatable {
   case openRoom(RoomID?)
   /// Read a batch's items and answer with ``ConsoleEvent/items(_:of:)``.
   case loadItems(BatchID)
+  /// Hand a code of a second factor over; `nil` gives up what wanted it.
+  case secondFactor(code: String?, number: Int)
   /// Sync now.
   case sync
   /// Throw away input that was typed but not read.

@@ -8,12 +8,23 @@ public enum ListName: Hashable, Sendable {
   case members(RoomID)
   /// The messages of a room, oldest first.
   case messages(RoomID)
+  /// Groups of open reports, in the order named.
+  case reports(ReportGrouping, ReportSort)
 
   /// The room whose members or messages the list holds.
   public var room: RoomID? {
     switch self {
-    case .rooms: nil
+    case .rooms, .reports: nil
     case .members(let room), .messages(let room): room
+    }
+  }
+
+  /// Whether a row goes to the beginning when something happens to it.
+  var movesRows: Bool {
+    switch self {
+    case .rooms: true
+    case .reports(_, let sort): sort != .oldest
+    case .members, .messages: false
     }
   }
 }

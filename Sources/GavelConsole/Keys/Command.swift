@@ -1,9 +1,13 @@
+import GavelModel
+
 /// Everything the moderator can ask the console for, by family.
 enum Command: Hashable, Sendable {
   case move(Motion)
   case navigate(Navigation)
   case mark(Marking)
   case act(Acting)
+  case decide(DecisionKind)
+  case report(Reporting)
   case queue(Queueing)
   case filter(Filtering)
   case session(Session)
@@ -16,6 +20,8 @@ enum Command: Hashable, Sendable {
     case .navigate(let command): command.rawValue
     case .mark(let command): command.rawValue
     case .act(let command): command.rawValue
+    case .decide(let decision): decision.commandName
+    case .report(let command): command.rawValue
     case .queue(let command): command.rawValue
     case .filter(let command): command.rawValue
     case .session(let command): command.rawValue
@@ -59,6 +65,9 @@ enum Navigation: String, Hashable, Sendable, CaseIterable {
   case detail
   case queue
   case activity
+  case reports
+  case conversation
+  case caseFile = "case"
   case open
   case zoom
   case back
@@ -82,6 +91,30 @@ enum Acting: String, Hashable, Sendable, CaseIterable {
   case removeMembersAnnounced = "remove-member-announced"
   case leaveRoom = "leave-room"
   case leaveRoomAnnounced = "leave-room-announced"
+  case muteMembers = "mute-member"
+  case unmuteMembers = "unmute-member"
+  case deactivateUsers = "deactivate-user"
+  case reactivateUsers = "reactivate-user"
+}
+
+/// Arranges the list of reports and closes the day.
+enum Reporting: String, Hashable, Sendable, CaseIterable {
+  case group = "group-reports"
+  case sort = "sort-reports"
+  case export = "export-shift"
+}
+
+extension DecisionKind {
+  /// The name it is run by in the palette; deletions of the Rooms view are named otherwise.
+  var commandName: String {
+    switch self {
+    case .dismiss: "dismiss"
+    case .deleteMessage: "delete-messages"
+    case .deleteReported: "delete-reported"
+    case .removeMember: "remove-author"
+    case .deactivate: "deactivate-author"
+    }
+  }
 }
 
 /// Handles what was confirmed.
@@ -137,4 +170,8 @@ enum Answering: String, Hashable, Sendable, CaseIterable {
   case quitCancelling = "quit-cancelling"
   case resumeAll = "resume-all"
   case leaveInterrupted = "leave-interrupted"
+  case chooseReason = "choose-reason"
+  case skipReason = "skip-reason"
+  case giveCode = "give-code"
+  case giveUpCode = "give-up-code"
 }

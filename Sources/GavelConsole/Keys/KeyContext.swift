@@ -8,6 +8,12 @@ public enum KeyContext: Hashable, Sendable, CaseIterable {
   case messages
   /// The pane that shows one thing in full.
   case detail
+  /// The list of groups of reports.
+  case reports
+  /// The conversation around a reported message.
+  case conversation
+  /// The pane that tells everything about a group of reports.
+  case caseFile
   /// The list of batches.
   case queue
   /// The items of one batch.
@@ -24,6 +30,10 @@ public enum KeyContext: Hashable, Sendable, CaseIterable {
   case sealing
   /// The dialog that one key confirms.
   case confirm
+  /// The dialog that one key confirms, or a digit that gives a reason at once.
+  case decide
+  /// The dialog that a typed text confirms, while it still asks for the reason.
+  case reasonChoice
   /// The dialog that a typed text confirms.
   case typedConfirm
   /// The field for the reason, inside a dialog.
@@ -32,22 +42,27 @@ public enum KeyContext: Hashable, Sendable, CaseIterable {
   case quit
   /// The question what becomes of interrupted work.
   case interrupted
+  /// The field for a code of a second factor.
+  case secondFactor
 
   /// Whether ordinary characters are text here and not commands.
   var takesText: Bool {
     switch self {
-    case .filter, .palette, .typedConfirm, .reason: true
-    case .rooms, .members, .messages, .detail, .queue, .items, .activity, .help, .sealing,
-      .confirm, .quit, .interrupted:
+    case .filter, .palette, .typedConfirm, .reason, .secondFactor: true
+    case .rooms, .members, .messages, .detail, .reports, .conversation, .caseFile, .queue, .items,
+      .activity, .help, .sealing, .confirm, .decide, .reasonChoice, .quit, .interrupted:
       false
     }
   }
 
   /// Lists whose rows can be marked, in the order of their panes.
-  static let lists: Set<KeyContext> = [.rooms, .members, .messages]
+  static let lists: Set<KeyContext> = [.rooms, .members, .messages, .reports]
+  /// The panes that show one group of reports, in which it can be decided.
+  static let triage: Set<KeyContext> = [.reports, .conversation, .caseFile]
   /// Everything that is not a dialog and not a field.
   static let browsing: Set<KeyContext> = [
-    .rooms, .members, .messages, .detail, .queue, .items, .activity,
+    .rooms, .members, .messages, .detail, .reports, .conversation, .caseFile, .queue, .items,
+    .activity,
   ]
   /// Fields for text.
   static let fields: Set<KeyContext> = [.filter, .palette, .typedConfirm, .reason]

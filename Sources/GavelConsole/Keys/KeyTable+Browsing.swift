@@ -1,7 +1,7 @@
 import GavelScreen
 
 extension KeyTable {
-  private static let everywhere = KeyContext.browsing
+  static let everywhere = KeyContext.browsing
 
   static let moving: [KeyBinding] = [
     KeyBinding(
@@ -31,57 +31,23 @@ extension KeyTable {
   static let marking: [KeyBinding] = [
     KeyBinding(
       keys: [.character(" ")], command: .mark(.mark), help: "mark or unmark the row, or the range",
-      hint: "mark", contexts: [.members, .messages], needs: [.rows]),
+      hint: "mark", contexts: [.members, .messages, .reports], needs: [.rows]),
     KeyBinding(
       keys: [.character("v")], command: .mark(.range),
       help: "begin a range here, or mark the range begun",
-      hint: "range", contexts: [.members, .messages], needs: [.rows]),
+      hint: "range", contexts: [.members, .messages, .reports], needs: [.rows]),
     KeyBinding(
       keys: [.character("A")], command: .mark(.markAll),
       help: "mark all rows that match the filter",
-      contexts: [.members, .messages], needs: [.rows]),
+      contexts: [.members, .messages, .reports], needs: [.rows]),
     KeyBinding(
       keys: [.character("i")], command: .mark(.invert),
       help: "mark what is unmarked and unmark what is marked",
-      contexts: [.members, .messages], needs: [.rows]),
+      contexts: [.members, .messages, .reports], needs: [.rows]),
     KeyBinding(
       keys: [.character("U")], command: .mark(.unmarkAll),
       help: "unmark every row, hidden ones too",
-      contexts: [.members, .messages]),
-  ]
-
-  static let acting: [KeyBinding] = [
-    KeyBinding(
-      keys: [.character("d")], command: .act(.deleteMessages),
-      help: "delete the marked messages, or this one",
-      hint: "delete", contexts: [.messages, .detail], risk: .destructive,
-      needs: [.writable, .message]),
-    KeyBinding(
-      keys: [.character("x")], command: .act(.removeMembers),
-      help: "remove the marked members, or this one, without a system message",
-      hint: "remove", contexts: [.members], risk: .destructive, needs: [.writable, .member]),
-    KeyBinding(
-      keys: [.character("X")], command: .act(.removeMembersAnnounced),
-      help: "remove the marked members, or this one, with a system message",
-      hint: "remove+notice", contexts: [.members], risk: .destructive,
-      needs: [.writable, .member]),
-    KeyBinding(
-      keys: [.character("c")], command: .act(.clearRoom), help: "delete every message of the room",
-      hint: "clear", contexts: [.rooms, .members, .messages], risk: .destructive,
-      needs: [.writable, .room]),
-    KeyBinding(
-      keys: [.character("D")], command: .act(.deleteRoom),
-      help: "delete the room or direct conversation",
-      hint: "delete room", contexts: [.rooms, .members, .messages], risk: .destructive,
-      needs: [.writable, .room]),
-    KeyBinding(
-      keys: [.character("L")], command: .act(.leaveRoom),
-      help: "leave the room without a system message",
-      hint: "leave", contexts: [.rooms, .members], risk: .destructive,
-      needs: [.writable, .room]),
-    KeyBinding(
-      keys: [], command: .act(.leaveRoomAnnounced), help: "leave the room with a system message",
-      contexts: [.rooms, .members], risk: .destructive, needs: [.writable, .room]),
+      contexts: [.members, .messages, .reports]),
   ]
 
   static let queueing: [KeyBinding] = [
@@ -110,46 +76,6 @@ extension KeyTable {
       keys: [.character("u")], command: .queue(.undoItem), help: "take back this item",
       hint: "undo item",
       contexts: [.items], risk: .queue, needs: [.openItem]),
-  ]
-
-  static let panes: [KeyBinding] = [
-    KeyBinding(
-      keys: [.character("1")], command: .navigate(.rooms), help: "to the rooms",
-      contexts: everywhere),
-    KeyBinding(
-      keys: [.character("2")], command: .navigate(.members), help: "to the members",
-      contexts: everywhere),
-    KeyBinding(
-      keys: [.character("3")], command: .navigate(.messages), help: "to the messages",
-      contexts: everywhere),
-    KeyBinding(
-      keys: [.character("4")], command: .navigate(.detail), help: "to the detail",
-      contexts: everywhere),
-    KeyBinding(
-      keys: [.character("5")], command: .navigate(.queue), help: "to the queue",
-      contexts: everywhere),
-    KeyBinding(
-      keys: [.character("6")], command: .navigate(.activity), help: "to the activity",
-      contexts: everywhere),
-    KeyBinding(
-      keys: [.tab, .right, .character("l")], command: .navigate(.nextPane),
-      help: "to the next pane",
-      contexts: everywhere),
-    KeyBinding(
-      keys: [.backTab, .left, .character("h")], command: .navigate(.previousPane),
-      help: "to the previous pane",
-      contexts: everywhere),
-    KeyBinding(
-      keys: [.character("z")], command: .navigate(.zoom),
-      help: "give this pane the whole screen, or give it back",
-      contexts: everywhere),
-    KeyBinding(
-      keys: [.escape], command: .navigate(.back),
-      help: "back out: end the range, the full view, the filter",
-      contexts: everywhere.subtracting([.detail, .items])),
-    KeyBinding(
-      keys: [.escape], command: .navigate(.back), help: "back to where it was opened",
-      hint: "back", contexts: [.detail, .items]),
   ]
 
   static let session: [KeyBinding] = [

@@ -22,16 +22,37 @@ extension KeyTable {
       hint: "back",
       contexts: [.reason]),
     KeyBinding(
+      keys: [.enter], command: .answer(.giveCode), help: "hand the code over", hint: "send",
+      contexts: [.secondFactor]),
+    KeyBinding(
+      keys: [.escape], command: .answer(.giveUpCode),
+      help: "give up what the code was wanted for", hint: "give up", contexts: [.secondFactor]),
+    KeyBinding(
       keys: [.escape, .character("q"), .character("?"), .enter], command: .session(.closeHelp),
       help: "close this list",
       hint: "close", contexts: [.help]),
+  ]
+
+  private static let scrolling: Set<KeyContext> = [
+    .confirm, .typedConfirm, .decide, .reasonChoice,
   ]
 
   static let dialogs: [KeyBinding] = [
     KeyBinding(
       keys: [.character("y"), .character("o")], command: .answer(.confirm),
       help: "do what the dialog shows", hint: "confirm",
-      contexts: [.confirm], risk: .destructive),
+      contexts: [.confirm, .decide], risk: .destructive),
+    KeyBinding(
+      keys: "123456789".map { .character($0) }, command: .answer(.chooseReason),
+      help: "do what the dialog shows, for the reason with this number", hint: "reason",
+      contexts: [.decide], risk: .destructive),
+    KeyBinding(
+      keys: "123456789".map { .character($0) }, command: .answer(.chooseReason),
+      help: "take the reason with this number", hint: "reason",
+      contexts: [.reasonChoice]),
+    KeyBinding(
+      keys: [.enter], command: .answer(.skipReason), help: "go on without a reason",
+      hint: "no reason", contexts: [.reasonChoice]),
     KeyBinding(
       keys: [.enter], command: .answer(.submit),
       help: "do what the dialog shows, if the text is right",
@@ -39,10 +60,16 @@ extension KeyTable {
     KeyBinding(
       keys: [.escape, .character("n")], command: .answer(.cancel),
       help: "close the dialog and do nothing",
-      hint: "cancel", contexts: [.sealing, .confirm]),
+      hint: "cancel", contexts: [.sealing, .confirm, .decide, .reasonChoice]),
     KeyBinding(
       keys: [.escape], command: .answer(.cancel), help: "close the dialog and do nothing",
       hint: "cancel", contexts: [.typedConfirm]),
+    KeyBinding(
+      keys: [.character("e"), .tab], command: .answer(.editReason), help: "write down why",
+      hint: "other reason", contexts: [.reasonChoice]),
+    KeyBinding(
+      keys: [.character("e"), .enter, .tab], command: .answer(.editReason),
+      help: "write down why", hint: "other reason", contexts: [.decide]),
     KeyBinding(
       keys: [.character("r"), .tab], command: .answer(.editReason), help: "write down why",
       hint: "reason",
@@ -52,16 +79,16 @@ extension KeyTable {
       contexts: [.typedConfirm]),
     KeyBinding(
       keys: [.down], command: .move(.down), help: "scroll the list down",
-      contexts: [.confirm, .typedConfirm]),
+      contexts: scrolling),
     KeyBinding(
       keys: [.up], command: .move(.up), help: "scroll the list up",
-      contexts: [.confirm, .typedConfirm]),
+      contexts: scrolling),
     KeyBinding(
       keys: [.pageDown], command: .move(.pageDown), help: "scroll the list one page down",
-      contexts: [.confirm, .typedConfirm]),
+      contexts: scrolling),
     KeyBinding(
       keys: [.pageUp], command: .move(.pageUp), help: "scroll the list one page up",
-      contexts: [.confirm, .typedConfirm]),
+      contexts: scrolling),
     KeyBinding(
       keys: [.character("s")], command: .answer(.quitSending), help: "send it now, then end",
       hint: "send now",

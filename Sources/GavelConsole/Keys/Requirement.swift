@@ -14,6 +14,16 @@ enum Requirement: Hashable, Sendable {
   case openItem
   case filterableList
   case match
+  /// The platform has a call for this kind of action.
+  case ability(ActionKind)
+  /// The platform can delete the kind of room at hand.
+  case roomDeletion
+  /// The platform can write a system message about a removal.
+  case announcements
+  case report
+  case undecided
+  case reportedMessage
+  case shift
 
   /// Why the command is unavailable while this does not hold.
   var unmet: String {
@@ -28,8 +38,15 @@ enum Requirement: Hashable, Sendable {
     case .retryableBatch: "this batch has nothing that can be tried again"
     case .interruptedBatch: "this batch was not interrupted"
     case .openItem: "the request for this item has left, or it has ended"
-    case .filterableList: "go to rooms, members or messages to filter them"
+    case .filterableList: "go to a list to filter it"
     case .match: "filter with / first"
+    case .ability(let kind): "this platform cannot \(ActionWords.ability(kind))"
+    case .roomDeletion: "this platform cannot delete such a room"
+    case .announcements: "this platform writes no system messages about removals"
+    case .report: "no report is selected"
+    case .undecided: "this is decided already; u takes it back while it is held"
+    case .reportedMessage: "the report is about a person: no message is reported here"
+    case .shift: "nothing was decided yet"
     }
   }
 
@@ -47,6 +64,24 @@ enum Requirement: Hashable, Sendable {
     case .openItem: state.queue.cursorItem.map(Self.isOpen) ?? false
     case .filterableList: state.focusedList != nil
     case .match: !state.lastMatch.isEmpty
+    case .ability(let kind): state.connection.abilities.actions.contains(kind)
+    case .roomDeletion: state.mayDeleteRoom
+    case .announcements: state.connection.abilities.announcesRemoval
+    case .report: !state.groupTargets.isEmpty
+    case .undecided: state.groupTargets.isEmpty || !state.openTargets.isEmpty
+    case .reportedMessage: state.openTargets.isEmpty || state.hasReportedMessage
+    case .shift: state.reports.shift?.decisions.isEmpty == false
+    }
+  }
+
+  /// Whether it is the platform that decides, and not what is selected.
+  var isAboutPlatform: Bool {
+    switch self {
+    case .ability, .roomDeletion, .announcements: true
+    case .writable, .room, .message, .member, .rows, .heldBatch, .selectedHeldBatch,
+      .retryableBatch, .interruptedBatch, .openItem, .filterableList, .match, .report, .undecided,
+      .reportedMessage, .shift:
+      false
     }
   }
 

@@ -1,6 +1,7 @@
 import GavelScreen
 
-/// Where everything stands on a screen of some size: pure arithmetic over size, focus and zoom.
+/// Where everything stands on a screen of some size: pure arithmetic over size, view, focus
+/// and zoom.
 ///
 /// Panes give way by priority as the screen shrinks; the focused one is always there.
 struct Layout: Hashable, Sendable {
@@ -30,7 +31,7 @@ struct Layout: Hashable, Sendable {
     size.columns < Self.minimum.columns || size.rows < Self.minimum.rows
   }
 
-  init(size: Size, focus: Pane, isZoomed: Bool) {
+  init(size: Size, view: View, focus: Pane, isZoomed: Bool) {
     self.size = size
     let (header, below) = Rect(size).splitTop(1)
     let (footer, middle) = below.splitBottom(1)
@@ -40,7 +41,7 @@ struct Layout: Hashable, Sendable {
     if isZoomed || size.columns < 72 || size.rows < 18 {
       arrangeOne(focus, in: middle)
     } else {
-      arrangeMany(focus, in: middle)
+      arrangeMany(view, focus, in: middle)
     }
   }
 
@@ -54,7 +55,7 @@ struct Layout: Hashable, Sendable {
     blocks = [Self.block(area, [(focus, 0)])]
   }
 
-  private mutating func arrangeMany(_ focus: Pane, in middle: Rect) {
+  private mutating func arrangeMany(_ view: View, _ focus: Pane, in middle: Rect) {
     let isTall = size.rows >= 28
     var area = middle
     if isTall {
@@ -70,6 +71,21 @@ struct Layout: Hashable, Sendable {
     } else {
       takeStrip(&area)
     }
+    switch view {
+    case .rooms: arrangeRooms(focus, in: area, isTall: isTall)
+    case .reports: arrangeReports(in: area)
+    }
+  }
+
+  /// The groups on the left; beside them the conversation over everything else about the case.
+  private mutating func arrangeReports(in area: Rect) {
+    let (left, right) = area.splitLeft(max(36, min(56, size.columns * 38 / 100)))
+    blocks.append(Self.block(left, [(.reports, 0)]))
+    blocks.append(
+      Self.block(right, [(.conversation, 0), (.caseFile, max(5, (area.rows - 3) * 3 / 5))]))
+  }
+
+  private mutating func arrangeRooms(_ focus: Pane, in area: Rect, isTall: Bool) {
     let (left, right) = area.splitLeft(max(26, min(44, size.columns * 28 / 100)))
     blocks.append(Self.block(left, [(.rooms, 0), (.members, max(3, area.rows * 2 / 5 - 1))]))
     let detailRows = isTall || focus == .detail ? max(5, area.rows / 3) : 0
@@ -113,10 +129,11 @@ struct Layout: Hashable, Sendable {
     case .rooms: rows(of: .rooms)
     case .members: rows(of: .members)
     case .messages: rows(of: .messages)
+    case .reports: rows(of: .reports)
     }
   }
 }
 
 extension ConsoleState {
-  var layout: Layout { Layout(size: size, focus: focus, isZoomed: isZoomed) }
+  var layout: Layout { Layout(size: size, view: view, focus: focus, isZoomed: isZoomed) }
 }

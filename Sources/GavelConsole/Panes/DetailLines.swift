@@ -46,6 +46,10 @@ extension ConsoleState {
       DetailLine("messages", "\(Numbers.grouped(room.messageCount))"),
       DetailLine("active", "\(fullTime(room.activeAt))"),
     ]
+    if let parent = room.parent {
+      let name = self.room(parent)?.shownName ?? parent.rawValue
+      lines.append(DetailLine("under", "\(name)"))
+    }
     if let owner = room.owner { lines.append(DetailLine("owner", "\(owner.rawValue)", .staff)) }
     if !room.managers.isEmpty {
       let names = room.managers.map(\.rawValue).joined(separator: ", ")
@@ -53,6 +57,12 @@ extension ConsoleState {
     }
     if let created = room.createdAt {
       lines.append(DetailLine("made", "\(fullTime(created))"))
+    }
+    if room.reportCount > 0 {
+      lines.append(DetailLine("reports", "\(Numbers.grouped(room.reportCount)) open", .caution))
+    }
+    if room.mayRead == false {
+      lines.append(DetailLine("rights", "this account cannot read this room", .caution))
     }
     if room.mayModerate == false {
       lines.append(DetailLine("rights", "you may not moderate here", .caution))
@@ -66,6 +76,10 @@ extension ConsoleState {
       DetailLine("member", name, .strong), DetailLine("id", "\(member.id.rawValue)"),
       DetailLine("role", "\(member.role.rawValue)", member.role.isStaff ? .staff : .text),
     ]
+    if member.isMuted { lines.append(DetailLine("state", "muted in this room", .caution)) }
+    if member.person.isDeactivated {
+      lines.append(DetailLine("account", "deactivated", .caution))
+    }
     if member.person.isBot { lines.append(DetailLine("kind", "bot")) }
     if member.id == connection.account { lines.append(DetailLine("note", "this is you", .staff)) }
     return lines + Self.hidden(name.hiddenCount)
@@ -90,6 +104,17 @@ extension ConsoleState {
       lines.append(DetailLine("files", "\(message.attachments.joined(separator: ", "))"))
     }
     if let reply = message.replyTo { lines.append(DetailLine("answers", "\(reply.rawValue)")) }
+    if message.reportCount > 0 {
+      let count = ActionWords.plural(message.reportCount, "open report")
+      lines.append(DetailLine("reports", "\(count)", .caution))
+    }
+    if message.replyCount > 0 {
+      let count = ActionWords.plural(message.replyCount, "thread reply", "thread replies")
+      lines.append(DetailLine("thread", "\(count)"))
+    }
+    if let discussion = message.discussion {
+      lines.append(DetailLine("anchors", "the discussion \(discussion.rawValue)", .caution))
+    }
     if message.isPinned { lines.append(DetailLine("note", "pinned", .staff)) }
     if message.isHidden { lines.append(DetailLine("note", "hidden by a moderator", .caution)) }
     return lines + Self.hidden(text.hiddenCount + (author?.hiddenCount ?? 0))
@@ -98,7 +123,7 @@ extension ConsoleState {
   private func lines(of batch: Batch) -> [DetailLine] {
     var lines = [
       DetailLine("batch", "\(batch.id.rawValue)", .strong),
-      DetailLine("what", "\(ActionWords.imperative(batch.first, count: batch.counts.total))"),
+      DetailLine("what", "\(ActionWords.imperative(batch.first, count: actCount(of: batch)))"),
       DetailLine("room", "\(batch.roomName ?? batch.first.room.rawValue)"),
       DetailLine("state", "\(ActionWords.state(batch.state))"),
       DetailLine("items", "\(ActionWords.counts(batch.counts))"),

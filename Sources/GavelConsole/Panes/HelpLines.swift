@@ -12,8 +12,8 @@ struct HelpLines {
 
   let lines: [Line]
 
-  init(context: KeyContext) {
-    let keys = KeyTable.rows.filter { $0.contexts.contains(context) }.map { row in
+  init(context: KeyContext, view: View) {
+    let keys = KeyTable.rows(in: context, of: view).map { row in
       Line(
         keys: DisplayText(row.keys.map(\.label).joined(separator: " ")),
         name: DisplayText(row.command.name), help: DisplayText(row.help), row: row)
@@ -25,7 +25,8 @@ struct HelpLines {
   private static let signs: [Line] = [
     Line(keys: .empty, help: .empty),
     Line(keys: "* +", help: "marked; inside the range that is being chosen"),
-    Line(keys: "!3", help: "3 invisible or control characters are revealed as <U+…>"),
+    Line(keys: "!3  reported 3", help: "3 open reports in the room; about the message"),
+    Line(keys: "odd 3", help: "3 invisible or control characters are revealed as <U+…>"),
     Line(keys: "veiled", help: "hidden from members by a moderator"),
     Line(keys: "2 hidden", help: "marked rows that the filter hides; actions mean them too"),
     Line(keys: "queue 4  q4", help: "items that are not sent or not answered yet"),
@@ -48,21 +49,24 @@ extension Painter {
     frame.fill(rect, style: style(.dialog))
     frame.box(rect, title: "Keys", style: style(.border), titleStyle: style(.focus))
     let inner = rect.inset()
-    let all = HelpLines(context: help.context).lines
+    let all = HelpLines(context: help.context, view: help.view).lines
     let keyColumns = 16
     let nameColumns = inner.columns >= 90 ? 25 : 0
     for (offset, line) in all.dropFirst(help.top).prefix(inner.rows).enumerated() {
       let row = inner.row + offset
       put(line.keys, at: inner.column + 1, row: row, .key, within: keyColumns)
+      let isLacking = line.row.map { KeyTable.isLacking($0, in: state) } ?? false
       if nameColumns > 0 { put(line.name, at: inner.column + 2 + keyColumns, row: row, .dim) }
       var text = line.help
       if line.row?.risk == .destructive { text += " (asks first)" }
       if let reason = line.row.flatMap({ reason(for: $0, asked: help.context) }) {
-        text += " [" + DisplayText(reason) + "]"
+        let note: DisplayText = "[" + DisplayText(reason) + "]"
+        // What never works here must be read before what it would do.
+        text = isLacking ? note + " " + line.help : text + " " + note
       }
       self.line(
         text, at: inner.column + 2 + keyColumns + nameColumns, row: row,
-        columns: inner.columns - 3 - keyColumns - nameColumns)
+        columns: inner.columns - 3 - keyColumns - nameColumns, isLacking ? .dim : .text)
     }
     if help.top + inner.rows < all.count {
       let more: DisplayText = " \(all.count - help.top - inner.rows) more below "

@@ -41,6 +41,9 @@ extension Painter {
     case .members: drawMembers(in: rect)
     case .messages: drawMessages(in: rect)
     case .detail: drawDetail(in: rect)
+    case .reports: drawReports(in: rect)
+    case .conversation: drawConversation(in: rect)
+    case .caseFile: drawCase(in: rect)
     case .queue: state.queue.opened == nil ? drawQueue(in: rect) : drawItems(in: rect)
     case .activity: drawActivity(in: rect)
     }
@@ -51,11 +54,13 @@ extension Painter {
     case .rooms: "Rooms" + Self.count(state.rooms)
     case .members: "Members" + Self.count(state.members)
     case .messages: "Messages" + Self.count(state.messages) + openRoomName
-    case .detail: "Detail"
-    case .activity: "Activity"
+    case .detail, .activity: DisplayText(pane.title)
+    case .reports: "Reports" + Self.count(state.reports.list)
+    case .conversation: "Conversation" + caseRoomName
+    case .caseFile: "Case" + caseAuthorName
     case .queue:
       state.queue.openedBatch.map { batch in
-        "Batch \(batch.id.rawValue)  \(ActionWords.imperative(batch.first, count: batch.counts.total))"
+        "Batch \(batch.id.rawValue)  \(ActionWords.imperative(batch.first, count: state.actCount(of: batch)))"
       } ?? "Queue"
     }
   }
@@ -63,6 +68,21 @@ extension Painter {
   private var openRoomName: DisplayText {
     guard let id = state.openRoom else { return .empty }
     return "  " + Self.name(of: state.room(id), id: id, columns: 60)
+  }
+
+  private var caseRoomName: DisplayText {
+    guard state.reports.list.cursorRow != nil, let report = state.reports.shown?.file.reports.last,
+      report.room != nil
+    else { return .empty }
+    let name = report.roomName ?? report.room?.rawValue ?? ""
+    return "  " + DisplayText(name, truncatedTo: 60)
+  }
+
+  private var caseAuthorName: DisplayText {
+    guard state.reports.list.cursorRow != nil,
+      let author = state.reports.shown?.file.reports.last?.author
+    else { return .empty }
+    return "  " + DisplayText(author.label, truncatedTo: 60)
   }
 
   /// How many rows there are: ` 1,204`, and under a filter ` 42/1,204`.
@@ -76,8 +96,12 @@ extension Painter {
 
   /// What stands at the right end of a title: marks, range, filter.
   private func note(of pane: Pane) -> (text: DisplayText, role: ThemeRole) {
-    guard let list = state.list(of: pane) else { return (.empty, .border) }
+    guard let list = state.list(of: pane), pane != .conversation, pane != .caseFile
+    else { return (.empty, .border) }
     var parts: [DisplayText] = []
+    if case .reports(let grouping, let sort) = list {
+      parts.append("\(grouping.words), \(sort.shortWord)")
+    }
     let marked = state.marks(in: list).count
     let hidden = state.hiddenMarks[list]?.count ?? 0
     if let range = state.range, range.list == list { parts.append("range") }
@@ -91,10 +115,19 @@ extension Painter {
     return (text, marked > 0 ? .mark : .dim)
   }
 
+  /// What kind of room it is, where that is not the usual one.
+  private static func kindWord(_ room: Room) -> DisplayText {
+    switch room.kind {
+    case .group: .empty
+    case .direct: "(direct) "
+    case .other(let name): "(" + DisplayText(name, truncatedTo: 12) + ") "
+    }
+  }
+
   /// A room's name as rows, titles and dialogs show it.
   static func name(of room: Room?, id: RoomID, columns: Int) -> DisplayText {
     let name = room?.shownName ?? id.rawValue
-    let kind: DisplayText = room?.kind == .direct ? "(direct) " : .empty
+    let kind = room.map(Self.kindWord) ?? .empty
     return (kind + DisplayText(name, truncatedTo: columns)).truncated(to: columns)
   }
 }

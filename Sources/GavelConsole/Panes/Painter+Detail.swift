@@ -11,7 +11,12 @@ extension Painter {
         state.detail.subject == nil ? "Nothing is selected." : "It is gone from the list."
       return empty(words, in: rect)
     }
-    var skip = state.detail.top
+    draw(lines, skipping: state.detail.top, in: rect)
+  }
+
+  /// Draws lines with their labels, as many rows as there are from the one to begin with.
+  mutating func draw(_ lines: [DetailLine], skipping rows: Int, in rect: Rect) {
+    var skip = rows
     var row = rect.row
     for line in lines {
       for (label, text) in line.wrapped(to: rect.columns - 2) {

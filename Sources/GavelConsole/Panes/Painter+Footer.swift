@@ -36,21 +36,28 @@ extension Painter {
     var place = column
     for hint in rows {
       guard let key = hint.keys.first else { continue }
-      place += put(DisplayText(key.label), at: place, row: row, .key, within: end - place) + 1
+      let isLacking = KeyTable.isLacking(hint, in: state)
       place +=
         put(
-          DisplayText(hint.hint), at: place, row: row, ground == .footer ? .footer : .dim,
+          DisplayText(key.label), at: place, row: row, isLacking ? .dim : .key,
+          within: end - place) + 1
+      place +=
+        put(
+          DisplayText(hint.hint), at: place, row: row,
+          ground == .footer && !isLacking ? .footer : .dim,
           within: end - place) + 2
     }
   }
 
   private func hintRows(in context: KeyContext) -> [KeyBinding] {
-    let rows = KeyTable.rows.filter { row in
-      row.contexts.contains(context) && !row.hint.isEmpty && !row.keys.isEmpty
-        && KeyTable.unavailable(row, in: state) == nil
+    let named = KeyTable.rows(in: context, of: state.view).filter { row in
+      !row.hint.isEmpty && !row.keys.isEmpty
     }
+    let rows = named.filter { KeyTable.unavailable($0, in: state) == nil }
     let help = rows.filter { $0.command == .session(.help) }
-    return rows.filter { $0.command != .session(.help) } + help
+    // What the platform lacks is still named, behind what works, so that nobody looks for it.
+    let lacking = named.filter { KeyTable.isLacking($0, in: state) }
+    return rows.filter { $0.command != .session(.help) } + lacking + help
   }
 
   private func hintText(in context: KeyContext) -> DisplayText {

@@ -22,7 +22,12 @@ extension Painter {
     let pending: DisplayText = isNarrow ? "q\(open)" : "queue \(open)"
     putRight(pending, before: end, row: rect.row, .header)
     end -= pending.columns + 2
-    let link = self.link(isNarrow: isNarrow)
+    let reports = self.reports(isNarrow: isNarrow)
+    if !reports.isEmpty {
+      putRight(reports, before: end, row: rect.row, .header)
+      end -= reports.columns + 2
+    }
+    let link = self.link(isNarrow: isNarrow, isCrowded: isNarrow && !reports.isEmpty)
     putRight(link, before: end, row: rect.row, .header)
     end -= link.columns + 2
     drawIdentity(at: rect.column + 1, row: rect.row, end: end)
@@ -54,12 +59,23 @@ extension Painter {
     parts.reduce(0) { $0 + $1.columns } + (parts.count - 1) * separator.columns
   }
 
-  private func link(isNarrow: Bool) -> DisplayText {
+  /// How many reports wait, and while working elsewhere how many of them came since the last look.
+  private func reports(isNarrow: Bool) -> DisplayText {
+    guard let count = state.reports.count, count.open > 0 else { return .empty }
+    let open = Numbers.grouped(count.open)
+    let isNew = count.new > 0 && state.view != .reports
+    if isNarrow { return isNew ? "!\(open)+\(Numbers.grouped(count.new))" : "!\(open)" }
+    return isNew ? "reports \(open) (\(Numbers.grouped(count.new)) new)" : "reports \(open)"
+  }
+
+  /// - Parameter isCrowded: Whether the time has to give way to the account.
+  private func link(isNarrow: Bool, isCrowded: Bool) -> DisplayText {
     let status = state.connection
     let time = status.lastSync.map { state.shortTime($0) }
     switch status.link {
     case .connecting: return glyphs.hollowBullet + " connecting"
     case .online:
+      if isCrowded { return glyphs.bullet }
       guard let time else { return glyphs.bullet + " online" }
       return glyphs.bullet + (isNarrow ? " \(time)" : " synced \(time)")
     case .syncing(let done, let total):

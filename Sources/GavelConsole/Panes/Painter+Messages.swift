@@ -8,7 +8,10 @@ extension Painter {
     }
     let list = state.messages
     guard !list.window.rows.isEmpty else {
-      return empty(emptyWords(list, none: "No messages here. R syncs again."), in: rect)
+      let isReadable = state.room(room)?.mayRead != false
+      return empty(
+        isReadable ? emptyWords(list, none: "No messages here. R syncs again.") : Self.unreadable,
+        in: rect)
     }
     let name: ListName = .messages(room)
     for (offset, message) in list.window.rows.dropFirst(list.top).prefix(rect.rows).enumerated() {
@@ -19,17 +22,26 @@ extension Painter {
     }
   }
 
-  private mutating func draw(_ message: Message, row: Int, in rect: Rect) {
+  private static let unreadable: DisplayText =
+    "This account cannot read this room. It can still be deleted or cleared where the platform "
+    + "allows it."
+
+  /// One message in one line; the first three columns are left to its signs.
+  mutating func draw(
+    _ message: Message, row: Int, in rect: Rect, isReported: Bool = false
+  ) {
     let authorColumns = rect.columns >= 70 ? 14 : rect.columns >= 50 ? 11 : 8
     let textColumn = rect.column + 10 + authorColumns
     let end = rect.endColumn - 1
     put(DisplayText(state.shortTime(message.sentAt)), at: rect.column + 3, row: row, .dim)
     let author = message.author.map { DisplayText($0.label, truncatedTo: authorColumns) } ?? "-"
     put(author, at: rect.column + 9, row: row, .strong, within: authorColumns)
-    let flags = Self.flags(of: message)
+    let flags = Self.flags(of: message, isReported: isReported)
     putRight(flags.text, before: end, row: row, flags.role)
     let space = end - textColumn - (flags.text.isEmpty ? 0 : flags.text.columns + 1)
-    put(Self.text(of: message, columns: space), at: textColumn, row: row, within: space)
+    put(
+      Self.text(of: message, columns: space), at: textColumn, row: row,
+      isReported ? .danger : .text, within: space)
   }
 
   /// What a message says in one line; what is not text says what it is.
@@ -41,7 +53,9 @@ extension Painter {
     return (DisplayText("(\(message.type)) ") + words).truncated(to: columns)
   }
 
-  private static func flags(of message: Message) -> (text: DisplayText, role: ThemeRole) {
+  private static func flags(
+    of message: Message, isReported: Bool
+  ) -> (text: DisplayText, role: ThemeRole) {
     // Longer texts are counted in the detail; a row must cost the same however long its text is.
     let shown = DisplayText(message.text, truncatedTo: 400)
     let name = message.author.map { DisplayText($0.label, truncatedTo: 200).hiddenCount } ?? 0
@@ -49,7 +63,10 @@ extension Painter {
     var words: [String] = []
     if message.isPinned { words.append("pinned") }
     if message.isHidden { words.append("veiled") }
-    if hidden > 0 { words.append("!\(hidden)") }
-    return (DisplayText(words.joined(separator: " ")), hidden > 0 ? .hidden : .staff)
+    if hidden > 0 { words.append("odd \(hidden)") }
+    let reports = message.reportCount
+    if reports > 0 || isReported { words.append(reports > 1 ? "reported \(reports)" : "reported") }
+    let role: ThemeRole = hidden > 0 ? .hidden : reports > 0 || isReported ? .danger : .staff
+    return (DisplayText(words.joined(separator: " ")), role)
   }
 }

@@ -51,7 +51,7 @@ extension Painter {
     let name = batch.roomName.flatMap { $0.isEmpty ? nil : $0 } ?? batch.first.room.rawValue
     let room = (DisplayText(name, truncatedTo: 24), ThemeRole.strong)
     let what: (DisplayText, ThemeRole) = (
-      DisplayText(ActionWords.imperative(batch.first, count: counts.total)), .text
+      DisplayText(ActionWords.imperative(batch.first, count: state.actCount(of: batch))), .text
     )
     let how = (DisplayText(ActionWords.counts(counts)), ThemeRole.text)
     switch batch.state {
@@ -129,8 +129,12 @@ extension Painter {
     case .deleteMessage(let id, _):
       let author = person.map { DisplayText($0, truncatedTo: 14).padded(to: 15) } ?? .empty
       return author + DisplayText(facts.preview ?? id.rawValue, truncatedTo: 200)
+    case .deleteReported(let id):
+      let name = person.map { DisplayText($0) } ?? .empty
+      let count = facts.reportedCount.map { ActionWords.plural($0, "reported message") }
+      return name + " (\(id.rawValue))" + DisplayText(count.map { "  \($0)" } ?? "")
     case .removeMember(let id, _, _), .muteMember(let id, _), .unmuteMember(let id, _),
-      .deactivateUser(let id), .reactivateUser(let id), .deleteReported(let id):
+      .deactivateUser(let id), .reactivateUser(let id):
       let name = person.map { DisplayText($0) } ?? .empty
       let shownID: DisplayText = " (\(id.rawValue))"
       return name + shownID

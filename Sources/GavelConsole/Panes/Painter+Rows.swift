@@ -68,7 +68,10 @@ extension Painter {
     case .gone: return ("gone", .dim)
     }
     let hidden = room.name.map { DisplayText($0, truncatedTo: 200).hiddenCount } ?? 0
-    return hidden > 0 ? ("!\(hidden)", .hidden) : (.empty, .dim)
+    var words: [String] = []
+    if room.reportCount > 0 { words.append("!\(Numbers.grouped(room.reportCount))") }
+    if hidden > 0 { words.append("odd \(hidden)") }
+    return (DisplayText(words.joined(separator: " ")), hidden > 0 ? .hidden : .caution)
   }
 
   mutating func drawMembers(in rect: Rect) {
@@ -96,7 +99,9 @@ extension Painter {
   private static func words(for member: Member, isSelf: Bool) -> DisplayText {
     let hidden = DisplayText(member.person.label, truncatedTo: 200).hiddenCount
     var words: [String] = []
-    if hidden > 0 { words.append("!\(hidden)") }
+    if hidden > 0 { words.append("odd \(hidden)") }
+    if member.person.isDeactivated { words.append("deactivated") }
+    if member.isMuted { words.append("muted") }
     if isSelf { words.append("you") }
     if member.person.isBot { words.append("bot") }
     if member.role.isStaff { words.append(member.role.rawValue) }

@@ -50,8 +50,12 @@ struct ActivityLine: Sendable, Equatable {
 
   /// Tells how a batch went; `entries` are all of this batch, newest first, and not empty.
   init(_ entries: [AuditEntry], batch: Batch?) {
+    time = entries[0].time
+    // The closing of reports follows from what was done and is not told for itself.
+    let acts = entries.filter { $0.action.kind != .dismissReports }
+    let isMixed = !acts.isEmpty && acts.count < entries.count
+    let (entries, batch) = isMixed ? (acts, nil) : (entries, batch)
     let newest = entries[0]
-    time = newest.time
     var settled: [Outcome: Int] = [:]
     for entry in entries { settled[entry.outcome, default: 0] += 1 }
     // The entries at hand may be the last few of a long batch; its own counts are whole.

@@ -18,12 +18,14 @@ public struct ConnectionStatus: Hashable, Sendable {
   public var lastSync: Timestamp?
   /// Until when the platform asked for no further requests.
   public var throttledUntil: Timestamp?
+  /// What the platform can do at all; less than first thought once its version is known.
+  public var abilities: PlatformAbilities
 
-  /// Makes a status; before the first contact most is unknown.
+  /// Makes a status; before the first contact most is unknown, and nothing is ruled out.
   public init(
     dialect: String, server: String, account: PersonID? = nil, accountName: String? = nil,
     role: String = "", link: Link = .connecting, lastSync: Timestamp? = nil,
-    throttledUntil: Timestamp? = nil
+    throttledUntil: Timestamp? = nil, abilities: PlatformAbilities = .unlimited
   ) {
     self.dialect = dialect
     self.server = server
@@ -33,6 +35,7 @@ public struct ConnectionStatus: Hashable, Sendable {
     self.link = link
     self.lastSync = lastSync
     self.throttledUntil = throttledUntil
+    self.abilities = abilities
   }
 
   /// The state of the line to the platform.
@@ -48,4 +51,11 @@ public struct ConnectionStatus: Hashable, Sendable {
     /// The platform refuses the credentials.
     case unauthorized
   }
+}
+
+extension PlatformAbilities {
+  /// Everything a platform may be able to do, for while it is not known which one it is.
+  public static let unlimited = PlatformAbilities(
+    actions: Set(ActionKind.allCases), historyOrder: .sent, readsSingleMessages: true,
+    hasReports: true, hasUserReports: true, clearsInPart: true, announcesRemoval: true)
 }

@@ -10,15 +10,18 @@ public struct ConsoleConfiguration: Sendable, Equatable {
   public var utcOffsetMinutes: Int
   /// Name shown in the header when this is no ordinary profile (`demo`); empty otherwise.
   public var banner: String
+  /// Reasons that a digit gives to a decision about reports, at most nine.
+  public var reasons: [String]
 
   /// Makes a configuration.
   public init(
     isReadOnly: Bool = false, charset: Charset = .unicode, utcOffsetMinutes: Int = 0,
-    banner: String = ""
+    banner: String = "", reasons: [String] = ["spam", "abuse", "off topic"]
   ) {
     self.isReadOnly = isReadOnly
     self.charset = charset
     self.utcOffsetMinutes = utcOffsetMinutes
     self.banner = banner
+    self.reasons = Array(reasons.prefix(9))
   }
 }

@@ -4,6 +4,7 @@ import GavelModel
 extension ConsoleState {
   /// Where a key pressed now is meant.
   var context: KeyContext {
+    if !secondFactors.isEmpty { return .secondFactor }
     if let modal { return modal.context }
     if help != nil { return .help }
     switch prompt {
@@ -11,7 +12,12 @@ extension ConsoleState {
     case .palette: return .palette
     case nil: break
     }
-    return focus == .queue && queue.opened != nil ? .items : focus.context
+    return paneContext
+  }
+
+  /// The context of the focused pane, whatever is in front of it.
+  var paneContext: KeyContext {
+    focus == .queue && queue.opened != nil ? .items : focus.context
   }
 
   /// The list of the focused pane.
@@ -23,6 +29,7 @@ extension ConsoleState {
     case .rooms: .rooms
     case .members: openRoom.map { .members($0) }
     case .messages: openRoom.map { .messages($0) }
+    case .reports, .conversation, .caseFile: reports.listName
     case .detail, .queue, .activity: nil
     }
   }
@@ -30,7 +37,7 @@ extension ConsoleState {
   /// The list whose marks a command about marks means.
   var markableList: ListName? {
     switch focus {
-    case .members, .messages: focusedList
+    case .members, .messages, .reports, .conversation, .caseFile: focusedList
     case .rooms, .detail, .queue, .activity: nil
     }
   }
@@ -39,6 +46,7 @@ extension ConsoleState {
     switch focus {
     case .members: !members.window.rows.isEmpty
     case .messages: !messages.window.rows.isEmpty
+    case .reports, .conversation, .caseFile: !reports.list.window.rows.isEmpty
     case .rooms, .detail, .queue, .activity: false
     }
   }
@@ -62,7 +70,7 @@ extension ConsoleState {
 
   /// Ids of the messages that a deletion means: the marked ones, or else the one at the cursor.
   var messageTargets: [MessageID] {
-    guard let openRoom else { return [] }
+    guard view == .rooms, let openRoom else { return [] }
     if focus == .detail {
       guard case .message(let id)? = detail.subject else { return [] }
       return [id]
@@ -74,14 +82,14 @@ extension ConsoleState {
 
   /// Ids of the members that a removal means: the marked ones, or else the one at the cursor.
   var memberTargets: [PersonID] {
-    guard let openRoom else { return [] }
+    guard view == .rooms, let openRoom else { return [] }
     let marked = marks(in: .members(openRoom))
     if marked.isEmpty { return members.cursorRow.map { [$0.id] } ?? [] }
     return ordered(marked, by: members.window.rows.map(\.id.rawValue)).map { PersonID($0) }
   }
 
   /// Puts ids in the order of the rows shown; those that are not shown follow by id.
-  private func ordered(_ ids: Set<String>, by shown: [String]) -> [String] {
+  func ordered(_ ids: Set<String>, by shown: [String]) -> [String] {
     let known = shown.filter { ids.contains($0) }
     return known + ids.subtracting(known).sorted()
   }
@@ -95,7 +103,13 @@ extension ConsoleState {
   /// The batch that undoing takes back.
   var batchToUndo: Batch? {
     if let selectedBatch, selectedBatch.isHeldHere { return selectedBatch }
+    if let batch = heldBatchAtReport { return batch }
     return queue.held.first
+  }
+
+  /// How many things a batch acts on; the reports that it closes besides are not counted.
+  func actCount(of batch: Batch) -> Int {
+    queue.sealed[batch.id]?.acts.count ?? batch.counts.total
   }
 
   /// The thing at the cursor of the focused pane.
@@ -105,7 +119,7 @@ extension ConsoleState {
     case .members: members.cursor.map { .member($0) }
     case .messages: messages.cursor.map { .message($0) }
     case .queue: queue.cursor.map { .batch($0) }
-    case .detail, .activity: detail.subject
+    case .detail, .activity, .reports, .conversation, .caseFile: detail.subject
     }
   }
 }

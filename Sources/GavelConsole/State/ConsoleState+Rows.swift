@@ -7,6 +7,7 @@ extension ConsoleState {
     case .rooms: rooms.filter
     case .members: members.filter
     case .messages: messages.filter
+    case .reports: reports.list.filter
     }
   }
 
@@ -15,6 +16,7 @@ extension ConsoleState {
     case .rooms: rooms.cursor?.rawValue
     case .members: members.cursor?.rawValue
     case .messages: messages.cursor?.rawValue
+    case .reports: reports.list.cursor?.rawValue
     }
   }
 
@@ -23,6 +25,7 @@ extension ConsoleState {
     case .rooms: rooms.cursorKey
     case .members: members.cursorKey
     case .messages: messages.cursorKey
+    case .reports: reports.list.cursorKey
     }
   }
 
@@ -32,6 +35,7 @@ extension ConsoleState {
     case .rooms: rooms.window.rows.map(\.listKey)
     case .members: members.window.rows.map(\.listKey)
     case .messages: messages.window.rows.map(\.listKey)
+    case .reports: reports.list.window.rows.map(\.listKey)
     }
   }
 
@@ -54,6 +58,7 @@ extension ConsoleState {
     case .rooms: isWhole = rooms.isWhole && rooms.awaiting == nil
     case .members: isWhole = members.isWhole && members.awaiting == nil
     case .messages: isWhole = messages.isWhole && messages.awaiting == nil
+    case .reports: isWhole = reports.list.isWhole && reports.list.awaiting == nil
     }
     return isWhole ? Set(shownIDs(in: list)) : nil
   }
@@ -63,6 +68,7 @@ extension ConsoleState {
     case .rooms: (rooms.window.hasEarlier, rooms.window.hasLater)
     case .members: (members.window.hasEarlier, members.window.hasLater)
     case .messages: (messages.window.hasEarlier, messages.window.hasLater)
+    case .reports: (reports.list.window.hasEarlier, reports.list.window.hasLater)
     }
   }
 }

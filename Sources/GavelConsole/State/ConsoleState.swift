@@ -26,12 +26,19 @@ public struct ConsoleState: Sendable, Equatable {
   var queue = QueueState()
   var activity = ActivityState()
 
+  var reports: ReportsState
+
+  var view: View = .rooms
   var focus: Pane = .rooms
+  /// The pane that had the focus in the view that is not shown.
+  var otherFocus: Pane = .reports
   /// Whether the focused pane takes the whole middle of the screen.
   var isZoomed = false
   var help: HelpState?
   var prompt: Prompt?
   var modal: Modal?
+  /// Codes that the platform wants, the first of them in front of everything else.
+  var secondFactors: [SecondFactorPrompt] = []
   var detail = DetailState()
 
   var marks: [ListName: Set<String>] = [:]
@@ -45,7 +52,7 @@ public struct ConsoleState: Sendable, Equatable {
   /// What the cursor rests on while the detail still shows something else.
   var restingOn: DetailSubject?
   /// What was confirmed and is not yet known to be on disk.
-  var enqueuing: [ActionPlan] = []
+  var enqueuing: [Confirmed] = []
   /// Interrupted batches that arrived while another dialog was open.
   var interruptedLater: [Batch] = []
   /// The request for ids whose answer is awaited, by purpose.
@@ -63,6 +70,7 @@ public struct ConsoleState: Sendable, Equatable {
     self.size = size
     self.theme = theme
     self.now = now
+    reports = ReportsState(lookedAt: now)
   }
 
   /// Hands out a number that no request or draft had before.
@@ -89,6 +97,7 @@ enum Prompt: Sendable, Equatable {
 /// The list of keys, and how far it is scrolled.
 struct HelpState: Sendable, Equatable {
   var context: KeyContext
+  var view = View.rooms
   var top = 0
 }
 

@@ -1,9 +1,12 @@
 /// A part of the screen that can have the focus.
-enum Pane: Int, Hashable, Sendable, CaseIterable {
-  case rooms = 1
+enum Pane: Hashable, Sendable, CaseIterable {
+  case rooms
   case members
   case messages
   case detail
+  case reports
+  case conversation
+  case caseFile
   case queue
   case activity
 
@@ -14,6 +17,9 @@ enum Pane: Int, Hashable, Sendable, CaseIterable {
     case .members: "Members"
     case .messages: "Messages"
     case .detail: "Detail"
+    case .reports: "Reports"
+    case .conversation: "Conversation"
+    case .caseFile: "Case"
     case .queue: "Queue"
     case .activity: "Activity"
     }
@@ -26,6 +32,9 @@ enum Pane: Int, Hashable, Sendable, CaseIterable {
     case .members: .members
     case .messages: .messages
     case .detail: .detail
+    case .reports: .reports
+    case .conversation: .conversation
+    case .caseFile: .caseFile
     case .queue: .queue
     case .activity: .activity
     }

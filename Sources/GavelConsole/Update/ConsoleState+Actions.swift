@@ -13,17 +13,19 @@ extension ConsoleState {
       hidden = hiddenMarks[.messages(openRoom)] ?? []
     case .removeMembers, .removeMembersAnnounced:
       guard finishRange(), let openRoom else { return [] }
-      let isAnnounced = acting == .removeMembersAnnounced
-      actions = memberTargets.map {
-        .removeMember($0, room: openRoom, announced: isAnnounced)
-      }
+      actions = memberTargets.map { Self.action(acting, on: $0, in: openRoom) }
+      hidden = hiddenMarks[.members(openRoom)] ?? []
+    case .muteMembers, .unmuteMembers, .deactivateUsers, .reactivateUsers:
+      guard finishRange(), let openRoom else { return [] }
+      actions = memberTargets.map { Self.action(acting, on: $0, in: openRoom) }
       hidden = hiddenMarks[.members(openRoom)] ?? []
     case .clearRoom, .deleteRoom, .leaveRoom, .leaveRoomAnnounced:
       actions = actionRoom.map { [Self.action(acting, on: $0)] } ?? []
     }
     guard !actions.isEmpty else { return [] }
-    let draft = ActionDraft(
-      actions: actions, reason: "", number: nextNumber(), hiddenTargets: hidden)
+    var draft = ActionDraft(
+      items: actions.map { DraftItem($0) }, reason: "", number: nextNumber())
+    draft.hiddenTargets = hidden
     modal = Modal(kind: .sealing(draft), openedBy: key)
     return [.drainInput, .seal(draft)]
   }
@@ -36,7 +38,8 @@ extension ConsoleState {
       hint("nothing of this batch can be tried again")
       return []
     }
-    let draft = ActionDraft(actions: actions, reason: reason, number: nextNumber())
+    let draft = ActionDraft(
+      items: actions.map { DraftItem($0) }, reason: reason, number: nextNumber())
     modal = Modal(kind: .sealing(draft), openedBy: nil)
     return [.drainInput, .seal(draft)]
   }
@@ -46,13 +49,28 @@ extension ConsoleState {
     case .clearRoom: .clearRoom(room.id)
     case .leaveRoom: .leaveRoom(room.id, announced: false)
     case .leaveRoomAnnounced: .leaveRoom(room.id, announced: true)
-    case .deleteRoom, .deleteMessages, .removeMembers, .removeMembersAnnounced:
+    case .deleteRoom, .deleteMessages, .removeMembers, .removeMembersAnnounced, .muteMembers,
+      .unmuteMembers, .deactivateUsers, .reactivateUsers:
       room.kind == .direct ? .deleteDirect(room.id) : .deleteRoom(room.id)
     }
   }
 
+  private static func action(
+    _ acting: Acting, on person: PersonID, in room: RoomID
+  ) -> ModerationAction {
+    switch acting {
+    case .muteMembers: .muteMember(person, room: room)
+    case .unmuteMembers: .unmuteMember(person, room: room)
+    case .deactivateUsers: .deactivateUser(person)
+    case .reactivateUsers: .reactivateUser(person)
+    case .removeMembers, .removeMembersAnnounced, .deleteMessages, .clearRoom, .deleteRoom,
+      .leaveRoom, .leaveRoomAnnounced:
+      .removeMember(person, room: room, announced: acting == .removeMembersAnnounced)
+    }
+  }
+
   /// Marks a range that is still open, so that what is acted on is what looks marked.
-  private mutating func finishRange() -> Bool {
+  mutating func finishRange() -> Bool {
     guard let list = range?.list else { return true }
     let effects = markRange(in: list)
     guard effects.isEmpty else {
@@ -67,15 +85,20 @@ extension ConsoleState {
   mutating func takePlan(_ plan: ActionPlan, for draft: ActionDraft) -> [Effect] {
     guard let modal, case .sealing(draft) = modal.kind else { return [] }
     guard !plan.items.isEmpty else {
-      say(Notice(.info, "nothing is left to do: all of it is gone already"))
+      let gone = Notice(.info, "nothing is left to do: all of it is gone already")
+      say(draft.decisions.isEmpty ? gone : Self.closedElsewhere)
       return closeModal()
     }
-    guard plan.isIntact, Set(plan.items.map(\.action)).isSubset(of: draft.actions) else {
+    guard plan.isIntact, draft.holds(plan) else {
       say(Notice(.error, "the plan names something that was not asked for; nothing was sent"))
       return closeModal()
     }
+    let linked = draft.linking(plan)
+    let question = Question(
+      for: linked, charset: configuration.charset,
+      isSingleReport: draft.decisions.isEmpty ? nil : draft.isSingleReport)
     let dialog = ConfirmDialog(
-      plan: plan, draft: draft, question: Question(for: plan, charset: configuration.charset))
+      plan: linked, draft: draft, question: question, reasons: configuration.reasons)
     self.modal = Modal(kind: .confirm(dialog), openedBy: modal.openedBy)
     return [.drainInput]
   }
@@ -88,14 +111,20 @@ extension ConsoleState {
   }
 
   /// Hands a confirmed plan over to be committed.
-  mutating func enqueue(_ plan: ActionPlan) -> [Effect] {
-    enqueuing.append(plan)
-    return closeModal() + [.enqueue(plan)]
+  mutating func enqueue(_ dialog: ConfirmDialog) -> [Effect] {
+    let confirmed = confirmed(dialog)
+    enqueuing.append(confirmed)
+    let effects = closeModal()
+    advance()
+    return effects + [.enqueue(confirmed.plan, decisions: confirmed.decisions)]
   }
 
   /// Unmarks what is on its way and remembers it, so that undoing marks it again.
   mutating func takeEnqueued(_ batch: BatchID, _ plan: ActionPlan) {
-    enqueuing.removeAll { $0 == plan }
+    if let confirmed = enqueuing.first(where: { $0.plan == plan }) {
+      takeDecided(confirmed, batch)
+    }
+    enqueuing.removeAll { $0.plan == plan }
     queue.sealed[batch] = plan
     for (list, ids) in Self.targets(of: plan) {
       let left = marks(in: list).subtracting(ids)
@@ -105,7 +134,17 @@ extension ConsoleState {
     queue.cursor = queue.opened == nil ? batch : queue.cursor
   }
 
-  /// The rows that a plan acts on, by list; rooms cannot be marked.
+  /// Remembers which groups a batch decides, and unmarks them.
+  private mutating func takeDecided(_ confirmed: Confirmed, _ batch: BatchID) {
+    guard !confirmed.decisions.isEmpty else { return }
+    reports.decided[batch] = confirmed.groups
+    let list = reports.listName
+    let left = marks(in: list).subtracting(confirmed.groups.map(\.rawValue))
+    marks[list] = left.isEmpty ? nil : left
+    hiddenMarks[list]?.formIntersection(left)
+  }
+
+  /// The rows that a plan acts on, by list; rooms and reports are not among them.
   static func targets(of plan: ActionPlan) -> [ListName: Set<String>] {
     var targets: [ListName: Set<String>] = [:]
     for item in plan.items {

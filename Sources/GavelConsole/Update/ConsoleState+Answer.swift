@@ -4,6 +4,7 @@ import GavelScreen
 extension ConsoleState {
   /// Answers the dialog that is open; its dwell is over.
   mutating func answer(_ answering: Answering, by key: Key?) -> [Effect] {
+    if !secondFactors.isEmpty { return answerSecondFactor(answering) }
     guard let modal else { return [] }
     switch answering {
     case .confirm: return confirm(modal, by: key)
@@ -15,8 +16,12 @@ extension ConsoleState {
       changeDialog { dialog in
         if let field = dialog.reasonField { dialog.setReason(field.text) }
         dialog.reasonField = nil
+        dialog.isChoosingReason = false
       }
     case .dropReason: changeDialog { $0.reasonField = nil }
+    case .chooseReason: return choose(modal, by: key)
+    case .skipReason: changeDialog { $0.isChoosingReason = false }
+    case .giveCode, .giveUpCode: return []
     case .quitSending: return closeModal() + [.quit(.sendNow)]
     case .quitKeeping: return closeModal() + [.quit(.keepHeld)]
     case .quitCancelling: return closeModal() + [.quit(.cancelHeld)]
@@ -31,7 +36,7 @@ extension ConsoleState {
     guard case .confirm(let dialog) = modal.kind, case .key = dialog.question,
       key == modal.confirmKey
     else { return [] }
-    return enqueue(dialog.plan)
+    return enqueue(dialog)
   }
 
   private mutating func submit(_ modal: Modal) -> [Effect] {
@@ -41,7 +46,23 @@ extension ConsoleState {
       changeDialog { $0.isWrong = true }
       return []
     }
-    return enqueue(dialog.plan)
+    return enqueue(dialog)
+  }
+
+  /// Takes a reason by its number, which also confirms a decision on a single report.
+  private mutating func choose(_ modal: Modal, by key: Key?) -> [Effect] {
+    guard case .confirm(var dialog) = modal.kind, key != modal.openedBy,
+      case .character(let digit)? = key, let number = digit.wholeNumberValue
+    else { return [] }
+    guard dialog.reasons.indices.contains(number - 1) else {
+      hint("no reason has the number \(number)")
+      return []
+    }
+    dialog.setReason(dialog.reasons[number - 1])
+    guard case .type = dialog.question else { return enqueue(dialog) }
+    dialog.isChoosingReason = false
+    self.modal?.kind = .confirm(dialog)
+    return []
   }
 
   private mutating func changeDialog(_ change: (inout ConfirmDialog) -> Void) {

@@ -26,6 +26,7 @@ extension ConsoleState {
     case .rooms: rooms.filter = text
     case .members: members.filter = text
     case .messages: messages.filter = text
+    case .reports: reports.list.filter = text
     }
     range = nil
     return [load(list)].compactMap(\.self)
@@ -45,6 +46,7 @@ extension ConsoleState {
     case .rooms: rooms.awaiting = request
     case .members: members.awaiting = request
     case .messages: messages.awaiting = request
+    case .reports: reports.list.awaiting = request
     }
     return [.load(request)]
   }

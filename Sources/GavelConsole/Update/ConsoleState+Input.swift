@@ -13,17 +13,23 @@ extension ConsoleState {
     }
   }
 
+  /// Whether what is in front can have been read.
+  private var listens: Bool {
+    if let prompt = secondFactors.first { return prompt.accepts(at: now) }
+    return modal?.accepts(at: now) ?? true
+  }
+
   private mutating func take(_ key: Key) -> [Effect] {
     // What is typed before a dialog can have been read was not meant for it.
-    if let modal, !modal.accepts(at: now) { return [] }
+    if !listens { return [] }
     // What cannot be seen must not be answered; only leaving and repainting work blindly.
     if layout.isTooSmall {
-      let row = KeyTable.binding(for: key, in: context)
+      let row = KeyTable.binding(for: key, in: context, of: view)
       guard case .session(let session)? = row?.command, session.worksUnseen else { return [] }
     }
     flash = nil
     let context = self.context
-    if let row = KeyTable.binding(for: key, in: context) {
+    if let row = KeyTable.binding(for: key, in: context, of: view) {
       return run(row, by: key)
     }
     return context.takesText ? edit(key) : []
@@ -40,14 +46,14 @@ extension ConsoleState {
 
   /// Pasted text is only ever text: it reaches the fields for filters, commands and reasons.
   private mutating func takePaste(_ text: String) -> [Effect] {
-    if let modal, !modal.accepts(at: now) { return [] }
+    if !listens { return [] }
     switch context {
-    case .filter, .palette, .reason: return editField { $0.insert(text) }
+    case .filter, .palette, .reason, .secondFactor: return editField { $0.insert(text) }
     case .typedConfirm:
       hint("type it: pasted text confirms nothing")
       return []
-    case .rooms, .members, .messages, .detail, .queue, .items, .activity, .help, .sealing,
-      .confirm, .quit, .interrupted:
+    case .rooms, .members, .messages, .detail, .reports, .conversation, .caseFile, .queue, .items,
+      .activity, .help, .sealing, .confirm, .decide, .reasonChoice, .quit, .interrupted:
       hint("pasted text is ignored here")
       return []
     }
@@ -58,6 +64,10 @@ extension ConsoleState {
   }
 
   private mutating func editField(_ change: (inout TextField) -> Void) -> [Effect] {
+    if !secondFactors.isEmpty {
+      change(&secondFactors[0].code)
+      return []
+    }
     if var modal, case .confirm(var dialog) = modal.kind {
       dialog.edit(change)
       modal.kind = .confirm(dialog)

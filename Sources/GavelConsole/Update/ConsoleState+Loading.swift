@@ -12,6 +12,7 @@ extension ConsoleState {
     case .rooms: load(list, anchor, in: \.rooms, standing: .first)
     case .members: load(list, anchor, in: \.members, standing: .first)
     case .messages: load(list, anchor, in: \.messages, standing: .last)
+    case .reports: load(list, anchor, in: \.reports.list, standing: .first)
     }
   }
 
@@ -45,11 +46,12 @@ extension ConsoleState {
         effects.append(reload(.messages(openRoom), in: \.messages))
       }
     }
+    if topics.contains(.reports) { effects += reloadReports() }
     if topics.contains(.queue), let opened = queue.opened { effects.append(.loadItems(opened)) }
     return effects.compactMap(\.self)
   }
 
-  private mutating func reload<Row>(
+  mutating func reload<Row>(
     _ list: ListName, in path: WritableKeyPath<Self, ListState<Row>>
   ) -> Effect? {
     guard self[keyPath: path].awaiting == nil else {
@@ -81,15 +83,16 @@ extension ConsoleState {
     return effects
   }
 
-  /// Looks for a cursor's row that left its place: a room that something happened in comes first.
+  /// Looks for a cursor's row that left its place: a room that something happened in comes first,
+  /// and so do reports that were joined by others.
   ///
-  /// Without this the cursor would pass to a neighbour, and the next key would mean another room.
+  /// Without this the cursor would pass to a neighbour, and the next key would mean another row.
   private mutating func chase<Row>(
     _ answer: ListWindow<Row>, _ request: ListRequest,
     in path: WritableKeyPath<Self, ListState<Row>>
   ) -> Effect? {
     let state = self[keyPath: path]
-    guard request.list == .rooms, request.matching.isEmpty, state.landing == nil,
+    guard request.list.movesRows, request.matching.isEmpty, state.landing == nil,
       let cursor = state.cursor, let key = state.cursorKey,
       answer.hasEarlier || answer.hasLater, !answer.rows.contains(where: { $0.id == cursor })
     else { return nil }
@@ -114,7 +117,7 @@ extension ConsoleState {
     let followed = followsEnd(path, list: list)
     let standing: ListState<Row>.Landing
     switch list {
-    case .rooms, .members: standing = .first
+    case .rooms, .members, .reports: standing = .first
     case .messages: standing = .last
     }
     self[keyPath: path].accept(answer, standing: standing)
@@ -148,6 +151,10 @@ extension ConsoleState {
   /// Shows what came while a dialog was open.
   mutating func showDeferred() {
     if let answer = rooms.deferred { show(answer, in: \.rooms, list: .rooms) }
+    if let answer = reports.list.deferred {
+      show(answer, in: \.reports.list, list: reports.listName)
+    }
+    if let file = reports.deferred { show(file) }
     guard let openRoom else { return }
     if let answer = members.deferred { show(answer, in: \.members, list: .members(openRoom)) }
     if let answer = messages.deferred {
@@ -160,5 +167,6 @@ extension ConsoleState {
     if rooms.awaiting == request { rooms.awaiting = nil }
     if members.awaiting == request { members.awaiting = nil }
     if messages.awaiting == request { messages.awaiting = nil }
+    if reports.list.awaiting == request { reports.list.awaiting = nil }
   }
 }

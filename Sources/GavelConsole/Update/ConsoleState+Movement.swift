@@ -5,14 +5,14 @@ extension ConsoleState {
   mutating func move(_ motion: Motion) -> [Effect] {
     if var modal, case .confirm(var dialog) = modal.kind {
       let page = layout.planRows(dialog, PlanLines(dialog, state: self))
-      let last = max(0, dialog.plan.items.count - page)
+      let last = max(0, dialog.plan.acts.count - page)
       dialog.top = min(last, motion.target(from: dialog.top, page: page, last: last))
       modal.kind = .confirm(dialog)
       self.modal = modal
       return []
     }
     if let help {
-      let lines = HelpLines(context: help.context).count
+      let lines = HelpLines(context: help.context, view: help.view).count
       let page = layout.helpRows
       let last = max(0, lines - page)
       self.help?.top = min(last, motion.target(from: help.top, page: page, last: last))
@@ -22,6 +22,8 @@ extension ConsoleState {
     case .rooms: return moveCursor(motion, in: \.rooms)
     case .members: return moveCursor(motion, in: \.members)
     case .messages: return moveCursor(motion, in: \.messages)
+    case .reports: return moveCursor(motion, in: \.reports.list)
+    case .conversation, .caseFile: scrollCase(motion)
     case .queue: moveInQueue(motion)
     case .detail:
       detail.top = motion.target(

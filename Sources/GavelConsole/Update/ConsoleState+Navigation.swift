@@ -5,7 +5,10 @@ extension ConsoleState {
     switch navigation {
     case .nextPane: focus(step: 1)
     case .previousPane: focus(step: -1)
-    case .rooms: focus(on: .rooms)
+    case .rooms: return view == .rooms ? focusing(on: .rooms) : show(.rooms)
+    case .reports: return view == .reports ? focusing(on: .reports) : show(.reports)
+    case .conversation: focus(on: .conversation)
+    case .caseFile: focus(on: .caseFile)
     case .members: focus(on: .members)
     case .messages: focus(on: .messages)
     case .detail: focus(on: .detail)
@@ -27,10 +30,15 @@ extension ConsoleState {
     range = nil
   }
 
+  private mutating func focusing(on pane: Pane) -> [Effect] {
+    focus(on: pane)
+    return []
+  }
+
   private mutating func focus(step: Int) {
-    let panes = Pane.allCases
-    let index = (focus.rawValue - 1 + step + panes.count) % panes.count
-    focus(on: panes[index])
+    let panes = view.panes
+    let place = panes.firstIndex(of: focus) ?? 0
+    focus(on: panes[(place + step + panes.count) % panes.count])
   }
 
   private mutating func open() -> [Effect] {
@@ -53,7 +61,11 @@ extension ConsoleState {
       queue.noteLook()
       isZoomed = true
       return [.loadItems(batch)]
-    case .detail, .activity: break
+    case .reports:
+      guard reports.list.cursor != nil else { return [] }
+      focus(on: .conversation)
+    case .conversation: focus(on: .caseFile)
+    case .detail, .activity, .caseFile: break
     }
     return []
   }
@@ -72,8 +84,10 @@ extension ConsoleState {
       isZoomed = false
     } else if let list = focusedList, !filterText(of: list).isEmpty {
       return setFilter("", in: focus)
-    } else if focus != .rooms {
-      focus(on: .rooms)
+    } else if focus != view.home {
+      focus(on: view.home)
+    } else if view != .rooms {
+      return show(.rooms)
     }
     return []
   }

@@ -9,6 +9,8 @@ extension ConsoleState {
     case .navigate(let navigation): navigate(navigation)
     case .mark(let marking): mark(marking)
     case .act(let acting): act(acting, by: key)
+    case .decide(let kind): decide(kind, by: key)
+    case .report(let reporting): run(reporting)
     case .queue(let queueing): handle(queueing)
     case .filter(let filtering): filter(filtering)
     case .session(let session): run(session, by: key)

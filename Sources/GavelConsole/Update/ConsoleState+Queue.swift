@@ -7,6 +7,7 @@ extension ConsoleState {
     case .undo:
       guard let batch = batchToUndo else { return [] }
       markAgain(batch.id)
+      reopen(batch.id)
       return [.undo(batch.id)]
     case .undoItem: return queue.itemCursor.map { [.undoItem($0)] } ?? []
     case .sendNow: return selectedBatch.map { [.sendNow($0.id)] } ?? []
@@ -26,15 +27,16 @@ extension ConsoleState {
 
   /// Takes the store's batches over; the open batch's items follow when its counts changed.
   mutating func takeBatches(_ batches: [Batch]) -> [Effect] {
-    let before = queue.openedBatch
+    let (before, list) = (queue.openedBatch, queue.batches)
     queue.accept(batches, now: now)
     activity.tell(batches)
-    guard let opened = queue.opened else { return [] }
+    let effects = followDecisions(before: list)
+    guard let opened = queue.opened else { return effects }
     guard let after = queue.openedBatch else {
       queue.opened = nil
       queue.items = []
-      return []
+      return effects
     }
-    return after == before ? [] : [.loadItems(opened)]
+    return effects + (after == before ? [] : [.loadItems(opened)])
   }
 }

@@ -7,7 +7,7 @@ extension ConsoleState {
     case .palette: prompt = .palette(TextField())
     case .runNamed: return runNamed(by: key)
     case .closePalette: prompt = nil
-    case .help: help = HelpState(context: context)
+    case .help: help = HelpState(context: context, view: view)
     case .closeHelp: help = nil
     case .sync:
       hint("reading the platform again")
@@ -47,7 +47,6 @@ extension ConsoleState {
 
   /// The rows whose names begin with a text, where the focus is.
   func paletteRows(matching text: String) -> [KeyBinding] {
-    let context = focus == .queue && queue.opened != nil ? KeyContext.items : focus.context
-    return KeyTable.named(in: context).filter { $0.command.name.hasPrefix(text) }
+    KeyTable.named(in: paneContext, of: view).filter { $0.command.name.hasPrefix(text) }
   }
 }

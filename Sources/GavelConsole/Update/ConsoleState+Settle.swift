@@ -8,7 +8,8 @@ extension ConsoleState {
   mutating func settle() -> [Effect] {
     guard modal == nil else { return [] }
     scroll()
-    return follow() + loadNearEdges()
+    let followed = view == .rooms ? follow() : followReports()
+    return followed + loadNearEdges()
   }
 
   private mutating func scroll() {
@@ -17,6 +18,7 @@ extension ConsoleState {
       members.scroll(height: layout.listRows(of: .members(openRoom)), followsEnd: false)
       messages.scroll(height: layout.listRows(of: .messages(openRoom)), followsEnd: false)
     }
+    reports.list.scroll(height: layout.listRows(of: reports.listName), followsEnd: false)
     let page = layout.rows(of: .queue)
     queue.top = Self.scrolled(
       queue.top, to: queue.cursorIndex ?? 0, page: page, count: queue.batches.count)
@@ -69,6 +71,7 @@ extension ConsoleState {
       if Self.reachesEdge(&members) { lists.append(.members(openRoom)) }
       if Self.reachesEdge(&messages) { lists.append(.messages(openRoom)) }
     }
+    if Self.reachesEdge(&reports.list) { lists.append(reports.listName) }
     return lists.compactMap { load($0) }
   }
 

@@ -9,6 +9,9 @@ public func nextWake(_ state: ConsoleState) -> Timestamp? {
   if let modal = state.modal, let accepts = modal.acceptsFrom, accepts > state.now {
     wakes.append(accepts)
   }
+  if let drawn = state.secondFactors.first?.firstDrawn, drawn + Modal.dwell > state.now {
+    wakes.append(drawn + Modal.dwell)
+  }
   if let since = state.restingSince, state.modal == nil {
     wakes.append(since + ConsoleState.rest)
   }
@@ -21,6 +24,9 @@ extension ConsoleState {
   var countdowns: [Timestamp] {
     var moments = queue.batches.filter { $0.state == .held }.compactMap(\.heldUntil)
     if let until = connection.throttledUntil { moments.append(until) }
+    if view == .reports {
+      moments += reports.list.window.rows.compactMap { $0.pending?.heldUntil }
+    }
     if queue.opened != nil {
       for item in queue.items {
         if case .parked(let until) = item.status { moments.append(until) }

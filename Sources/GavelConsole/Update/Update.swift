@@ -12,16 +12,21 @@ public func update(_ state: inout ConsoleState, _ event: ConsoleEvent) -> [Effec
 extension ConsoleState {
   fileprivate mutating func take(_ event: ConsoleEvent) -> [Effect] {
     switch event {
-    case .started: return [load(.rooms)].compactMap(\.self)
+    case .started:
+      return [load(.rooms), .countReports(since: reports.lookedAt)].compactMap(\.self)
     case .tick(let time): setClock(time)
     case .drawn(let time):
       // On a terminal that is too small nobody has seen the dialog.
-      if modal != nil, modal?.firstDrawn == nil, !layout.isTooSmall { modal?.firstDrawn = time }
+      if !layout.isTooSmall { noteDrawn(time) }
     case .input(let input): return take(input)
     case .changed(let topics): return reload(topics)
     case .rooms(let answer, let request): return accept(answer, request, in: \.rooms)
     case .members(let answer, let request): return accept(answer, request, in: \.members)
     case .messages(let answer, let request): return accept(answer, request, in: \.messages)
+    case .reports(let answer, let request): return accept(answer, request, in: \.reports.list)
+    case .reportCase(let file): return take(file)
+    case .reportCount(let count): if count.since == reports.lookedAt { reports.count = count }
+    case .shift(let shift): reports.shift = shift
     case .loadFailed(let request, let notice):
       giveUp(request)
       say(notice)
@@ -35,10 +40,11 @@ extension ConsoleState {
     case .retryable(let actions, let reason): return draftAgain(actions, reason: reason)
     case .enqueued(let batch, let plan): takeEnqueued(batch, plan)
     case .enqueueFailed(let plan, let notice):
-      enqueuing.removeAll { $0 == plan }
+      enqueuing.removeAll { $0.plan == plan }
       say(notice)
     case .notice(let notice): say(notice)
     case .interruptedBatches(let batches): return offer(batches)
+    case .secondFactorWanted(let method, let number): return want(method, number)
     case .theme(let theme): self.theme = theme
     case .quitRequested: return perform(.session(.quit), by: nil)
     }
@@ -49,7 +55,19 @@ extension ConsoleState {
   private mutating func setClock(_ time: Timestamp) {
     now = time
     if let drawn = modal?.firstDrawn, drawn > time { modal?.firstDrawn = time }
+    if let drawn = secondFactors.first?.firstDrawn, drawn > time {
+      secondFactors[0].firstDrawn = time
+    }
     if let since = restingSince, since > time { restingSince = time }
+  }
+
+  /// Begins the dwell of what is in front, once it has been seen.
+  private mutating func noteDrawn(_ time: Timestamp) {
+    if !secondFactors.isEmpty {
+      if secondFactors[0].firstDrawn == nil { secondFactors[0].firstDrawn = time }
+    } else if modal != nil, modal?.firstDrawn == nil {
+      modal?.firstDrawn = time
+    }
   }
 
   /// Shows a notice at the foot of the screen and keeps it in the activity.

@@ -118,13 +118,31 @@ enum ActionWords {
     }
   }
 
-  /// Returns `1 message`, `3 messages`.
-  static func plural(_ count: Int, _ noun: String) -> String {
-    count == 1 ? "1 \(noun)" : "\(Numbers.grouped(count)) \(noun)s"
+  /// Returns `1 message`, `3 messages`; an uncommon plural is given beside the noun.
+  static func plural(_ count: Int, _ noun: String, _ several: String? = nil) -> String {
+    count == 1 ? "1 \(noun)" : "\(Numbers.grouped(count)) \(several ?? noun + "s")"
   }
 }
 
 extension ActionWords {
+  /// What a platform without a kind of action cannot do.
+  static func ability(_ kind: ActionKind) -> String {
+    switch kind {
+    case .deleteMessage: "delete single messages"
+    case .clearRoom: "clear rooms"
+    case .deleteRoom: "delete rooms"
+    case .deleteDirect: "delete direct conversations"
+    case .removeMember: "remove members"
+    case .leaveRoom: "leave rooms"
+    case .muteMember: "mute members"
+    case .unmuteMember: "unmute members"
+    case .deactivateUser: "deactivate accounts"
+    case .reactivateUser: "reactivate accounts"
+    case .dismissReports: "dismiss reports"
+    case .deleteReported: "delete all reported messages at once"
+    }
+  }
+
   /// Counts in words: `3 waiting`, `140 done, 4 gone, 1 refused`.
   static func counts(_ counts: BatchCounts) -> String {
     var parts: [String] = []

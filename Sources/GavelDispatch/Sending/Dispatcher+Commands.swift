@@ -6,15 +6,28 @@ import Synchronization
 extension Dispatcher {
   /// Writes a confirmed plan to the journal and sends it when its hold window is over.
   ///
+  /// - Parameters:
+  ///   - approval: Whether a second person approved the plan.
+  ///   - decisions: The decisions about reports that the plan carries out.
   /// - Throws: ``DispatchError`` when the gate refuses the plan or the journal cannot be written;
   ///   then nothing is sent.
-  public func enqueue(_ plan: ActionPlan, hold: Duration) async throws(DispatchError) -> BatchID {
-    do throws(GateRefusal) { try gate.judge(plan) } catch { throw .refused(error) }
+  public func enqueue(
+    _ plan: ActionPlan, hold: Duration, approval: Approval = .missing,
+    decisions: [ReportDecision] = []
+  ) async throws(DispatchError) -> BatchID {
+    let recent = try await journal { () async throws(StoreError) in
+      try await store.itemsConfirmed(since: now() - .seconds(60))
+    }
+    do throws(GateRefusal) {
+      try gate.judge(plan, recent: recent, approval: approval)
+    } catch {
+      throw .refused(error)
+    }
     return try await journal { () async throws(StoreError) in
       // A relay that has ended would leave the batch held for ever.
       guard isAccepting else { throw .closed }
       let time = now()
-      let batch = try await store.enqueue(plan, hold: hold, now: time)
+      let batch = try await store.enqueue(plan, hold: hold, now: time, decisions: decisions)
       try await adopt(batch, notBefore: time + hold)
       return batch
     }

@@ -33,7 +33,7 @@ extension Dispatcher {
     return { [gate, client, now] in
       let result: Result<Receipt, APIError>
       do throws(GateRefusal) {
-        for item in items { try gate.judge(item.action) }
+        for item in items { try gate.judge(item.plan) }
         result =
           Self.isLocal(items[0].action)
           ? .success(Receipt(answer: ServerAnswer(code: "local"), requestedAt: now()))

@@ -153,7 +153,9 @@ extension Dispatcher {
   private func write(_ tally: Tally) async -> Bool {
     guard !tally.settlements.isEmpty || !tally.evidence.isEmpty else { return true }
     do throws(StoreError) {
-      try await store.settle(tally.settlements, evidence: tally.evidence, now: now())
+      let dependants = try await store.settle(
+        tally.settlements, evidence: tally.evidence, now: now())
+      release(after: tally.settlements, cancelled: dependants)
     } catch {
       halt(error)
       return false
@@ -161,6 +163,15 @@ extension Dispatcher {
     let byBatch = Dictionary(grouping: tally.settlements.map(\.item)) { tally.batches[$0] }
     for case (let batch?, let items) in byBatch { closed(items, of: batch) }
     return true
+  }
+
+  /// What waited for an item goes on when it was achieved, and has ended with it otherwise.
+  private func release(after settlements: [Settlement], cancelled: [ItemID]) {
+    machine.achieved(Set(settlements.filter(\.outcome.isAchieved).map(\.item)))
+    guard !cancelled.isEmpty else { return }
+    let ids = Set(cancelled)
+    machine.remove { ids.contains($0.id) }
+    for (batch, open) in openItems { closed(open.intersection(ids), of: batch) }
   }
 
   private func carryOut(_ step: DispatchJob.Step, of job: DispatchJob) async -> [Work] {
@@ -212,11 +223,11 @@ extension Dispatcher {
     abandon(job)
     machine.remove { $0.batch == job.batch }
     do throws(StoreError) {
-      try await store.settle(refused, evidence: [:], now: time)
+      let dependants = try await store.settle(refused, evidence: [:], now: time)
       let cancelled = try await store.cancel(
         batch: job.batch, items: nil, answer: ServerAnswer(code: "notAttempted"), now: time)
       report(.credentialRefused(job.batch, answer))
-      closed(refused.map(\.item) + cancelled, of: job.batch)
+      closed(refused.map(\.item) + dependants + cancelled, of: job.batch)
     } catch {
       halt(error)
     }

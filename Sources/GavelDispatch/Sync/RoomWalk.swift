@@ -22,7 +22,7 @@ struct RoomWalk: Sendable {
   private(set) var lower: Timestamp?
   /// Whether the beginning of the history was reached.
   private(set) var hasReachedEnd = false
-  /// The latest touch that the walk met.
+  /// The latest moment that the walk met, in the platform's order.
   private(set) var newest: Timestamp?
   /// What the platform counts in the room.
   private(set) var platformCount: Int?
@@ -50,8 +50,9 @@ struct RoomWalk: Sendable {
     }
     anchor = last.anchor
     otherAnchors = fresh.dropLast().suffix(3).map(\.anchor)
-    lower = fresh.map { order == .touched ? $0.updatedAt : $0.sentAt }.min()
-    newest = fresh.map(\.updatedAt).reduce(newest ?? last.updatedAt, max)
+    let moments = fresh.map { order == .touched ? $0.updatedAt : $0.sentAt }
+    lower = moments.min()
+    newest = moments.reduce(newest ?? moments[0], max)
     if let platformCount, seen.count >= platformCount { hasReachedEnd = true }
   }
 
@@ -74,7 +75,7 @@ struct RoomWalk: Sendable {
   /// Where to go on when an earlier first pull was cut off: behind what it had reached.
   func resumePoint() -> HistoryAnchor? {
     guard !isFull, !state.isComplete, hasMetKnownGround else { return nil }
-    return state.anchor.map { HistoryAnchor(message: $0, sentAt: Timestamp(milliseconds: 0)) }
+    return state.anchor
   }
 
   /// Leaps to an anchor without calling the ground between walked.

@@ -7,16 +7,28 @@ extension SyncEngine {
   /// Walks one room's history until it meets known ground and the counts agree.
   func readHistory(of room: RoomID, full: Bool) async throws(SyncError) {
     do throws(SyncError) {
+      if !full, try await readChanges(in: room) { return }
       let removed = try await walk(room, full: full)
+      try await note(readable: true, room)
       // A message edited between two pages leaves the one and is missed on the other; it stands at
       // the head now, and reading that again brings it back.
-      if removed > 0 { try await readHead(of: room) }
+      if removed > 0, client.abilities.historyOrder == .touched { try await readHead(of: room) }
     } catch {
       guard case .platform(let reason) = error else { throw error }
       switch reason {
-      case .notFound, .forbidden: try await look(after: room)
+      case .notFound: try await look(after: room)
+      case .forbidden:
+        // A platform may show a room and not what is written in it.
+        try await note(readable: false, room)
+        try await look(after: room)
       default: throw error
       }
+    }
+  }
+
+  private func note(readable: Bool, _ room: RoomID) async throws(SyncError) {
+    try await write { store async throws(StoreError) in
+      try await store.setReadable(room, readable)
     }
   }
 
@@ -43,14 +55,17 @@ extension SyncEngine {
     let id = try await write { store async throws(StoreError) in
       try await store.beginWalk(of: room, at: begun)
     }
-    var walk = RoomWalk(state: known ?? RoomSyncState(checkedAt: begun), isFull: full)
+    var walk = RoomWalk(
+      state: known ?? RoomSyncState(checkedAt: begun), isFull: full,
+      order: client.abilities.historyOrder)
     var upper = Timestamp(milliseconds: .max)
     var removed = 0
+    let order = client.abilities.historyOrder
     while true {
       let page = try await page(of: room, before: walk.anchor)
       walk.take(page)
       let lower = walk.hasReachedEnd && !walk.hasLeapt ? nil : walk.lower
-      let step = (from: lower, to: upper, leapt: walk.hasLeapt)
+      let step = (from: lower, to: upper, order: walk.order, leapt: walk.hasLeapt)
       let (gone, count) = try await write { store async throws(StoreError) in
         try await store.record([page], in: room, walk: id)
         // Behind a leap the walk has gaps, so that what it missed proves nothing.
@@ -58,7 +73,7 @@ extension SyncEngine {
           step.leapt
           ? []
           : try await store.removeUnmet(
-            by: id, in: room, from: step.from, to: step.to, requestedAt: begun)
+            by: id, in: room, from: step.from, to: step.to, order: order, requestedAt: begun)
         return (gone.count, try await store.messageCount(of: room))
       }
       removed += gone
@@ -91,7 +106,7 @@ extension SyncEngine {
       state.anchor = nil
       state.countOffset = (walk.platformCount ?? localCount) - localCount
     } else if !walk.state.isComplete, walk.hasLeapt || walk.state.newestUpdate == nil {
-      state.anchor = walk.anchor?.message
+      state.anchor = walk.anchor
     }
     // Known ground must be free of gaps: until this walk has met the last one, its newest message
     // is no safe place to stop at next time.

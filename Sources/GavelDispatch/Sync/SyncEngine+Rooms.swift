@@ -9,7 +9,7 @@ extension SyncEngine {
   /// - Returns: The rooms it named, most recently active first.
   func sweep() async throws(SyncError) -> [RoomID] {
     let begun = now()
-    var found: [RoomID: Timestamp] = [:]
+    var found: [RoomID: Activity] = [:]
     var skip = 0
     while true {
       let at = skip
@@ -17,7 +17,7 @@ extension SyncEngine {
         try await client.rooms(skip: at, limit: 100)
       }
       try await write { store async throws(StoreError) in try await store.record(page) }
-      for detail in page.rooms { found[detail.room.id] = detail.room.activeAt }
+      for detail in page.rooms { found[detail.room.id] = Activity(detail.room) }
       skip += page.rooms.count
       progressSource.yield(.listing(rooms: found.count))
       guard !page.rooms.isEmpty, skip < page.totalCount ?? .max else { break }
@@ -27,7 +27,8 @@ extension SyncEngine {
     }
     for room in unseen { try await look(after: room) }
     activity = found
-    return found.sorted { ($0.value, $0.key) > ($1.value, $1.key) }.map(\.key)
+    try await readRoomChanges()
+    return activity.sorted { ($0.value, $0.key) > ($1.value, $1.key) }.map(\.key)
   }
 
   /// Reads one room and tells apart frozen, closed to us, and gone.

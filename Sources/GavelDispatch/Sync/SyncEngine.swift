@@ -18,7 +18,11 @@ public actor SyncEngine {
 
   var gap: Duration
   var focus: RoomID?
-  var activity: [RoomID: Timestamp] = [:]
+  var activity: [RoomID: Activity] = [:]
+  /// When the account's own rooms were last asked for changes.
+  var lastRoomChanges: Timestamp?
+  /// Whether the platform does not let this account see reports.
+  var isShutOutOfReports = false
   var roomsRead = 0
   /// Counts the turns of ``follow(every:)``, so that only the latest one's rest starts another.
   private var turn = 0
@@ -55,6 +59,8 @@ public actor SyncEngine {
   /// - Throws: ``SyncError`` for what no waiting helps against. Rests of the platform are waited
   ///   out.
   public func pass(full: Bool) async throws(SyncError) {
+    // Reports first: whoever works them should not wait for a million messages.
+    try await readReports()
     let rooms = try await sweep()
     try await read(rooms, full: full)
     try await forgetOldDeletions()
@@ -119,6 +125,7 @@ public actor SyncEngine {
   /// Reads what changed since the last turn: the focused room and rooms with new activity.
   private func catchUp() async throws(SyncError) {
     if let focus { try await read([focus], full: false) }
+    try await readReports()
     let before = activity
     let rooms = try await sweep()
     let changed = rooms.filter { before[$0] != activity[$0] && $0 != focus }

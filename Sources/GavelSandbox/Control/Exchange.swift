@@ -36,7 +36,9 @@ final class Exchange {
       delivery = Delivery(
         response: platform.tooManyRequests(retryAfterSeconds: strike.retryAfterSeconds))
     } else {
-      delivery = strike.fault.replacement ?? strike.fault.spoil(platform.answer(request))
+      delivery =
+        strike.fault.replacement(failure: platform.failure(status:))
+        ?? strike.fault.spoil(platform.answer(request))
     }
     delivery.delayMilliseconds = strike.delayMilliseconds
     return delivery

@@ -19,11 +19,15 @@ enum Fault: Hashable, Sendable {
     "slowBody", "endless",
   ]
 
-  /// The answer that takes the place of the platform's, `nil` when the request is to be applied.
-  var replacement: Delivery? {
+  /// Returns the answer that takes the place of the platform's, `nil` when the request is to be
+  /// applied.
+  ///
+  /// - Parameter failure: The platform's own body for a status that came without one.
+  func replacement(failure: (Int) -> Response) -> Delivery? {
     switch self {
     case .dropBefore: Delivery(response: Response(status: 0, .null), manner: .dropped)
-    case .status(let status, let body): Delivery(response: Self.plain(status, body))
+    case .status(let status, let body):
+      Delivery(response: body.map { Self.plain(status, $0) } ?? failure(status))
     case .html502:
       Delivery(
         response: Response(
@@ -69,12 +73,7 @@ enum Fault: Hashable, Sendable {
       pieceBytes: max(1, (bytes + pieces - 1) / pieces), intervalMilliseconds: interval)
   }
 
-  private static func plain(_ status: Int, _ body: String?) -> Response {
-    guard let body else {
-      return Response(
-        status: status,
-        ["RC": .integer(Int64(status)), "RM": .string(Response.reason(status))])
-    }
+  private static func plain(_ status: Int, _ body: String) -> Response {
     let looksLikeJSON = body.hasPrefix("{") || body.hasPrefix("[")
     return Response(
       status: status,

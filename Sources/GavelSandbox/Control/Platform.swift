@@ -12,6 +12,9 @@ protocol Platform: AnyObject {
   /// Returns the platform's own way to say that requests come too fast.
   func tooManyRequests(retryAfterSeconds: Int) -> Response
 
+  /// Returns an answer of that status as the platform would word it.
+  func failure(status: Int) -> Response
+
   /// Returns the world as JSON text in the shape of the control call `state`.
   func state(countingMessages: Bool) -> [UInt8]
 

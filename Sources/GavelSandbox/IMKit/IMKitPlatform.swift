@@ -56,6 +56,11 @@ final class IMKitPlatform: Platform {
       ])
   }
 
+  func failure(status: Int) -> Response {
+    Response(
+      status: status, ["RC": .integer(Int64(status)), "RM": .string(Response.reason(status))])
+  }
+
   func change(settings changes: JSONObject) throws(ControlRefusal) -> JSON {
     var changed = settings
     for field in changes.fields { try changed.set(field.key, to: field.value) }

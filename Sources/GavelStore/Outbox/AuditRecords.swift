@@ -6,7 +6,7 @@ struct AuditRecords {
 
   private static let columns = """
     number, time, actor, batch, kind, room, target, announced, reason, outcome, status, code,
-    message, facts
+    message, facts, options
     """
 
   /// Appends one entry; numbers have no gaps because a transaction that fails takes its own back.
@@ -15,12 +15,20 @@ struct AuditRecords {
     try database.run(
       """
       INSERT INTO audit(time, actor, batch, item, kind, room, target, announced, reason, outcome,
-        status, code, message, facts)
-      SELECT ?1, account, id, ?3, ?4, ?5, ?6, ?7, reason, ?8, ?9, ?10, ?11, ?12
+        status, code, message, facts, options)
+      SELECT ?1, account, id, ?3, ?4, ?5, ?6, ?7, reason, ?8, ?9, ?10, ?11, ?12, ?13
       FROM batches WHERE id = ?2
       """, now, item.batch, item.id, action.kind, action.room, action.target, action.isAnnounced,
       settlement.outcome, settlement.answer.status, settlement.answer.code,
-      settlement.answer.message, try JSONText.encode(item.plan.facts))
+      settlement.answer.message, try JSONText.encode(item.plan.facts),
+      try JSONText.encode(action.options))
+  }
+
+  /// Returns what was decided against one person, newest first.
+  func entries(against person: PersonID, limit: Int) throws(StoreError) -> [AuditEntry] {
+    try database.all(
+      "SELECT \(Self.columns) FROM audit WHERE person = ? ORDER BY number DESC LIMIT ?", person,
+      limit, read: Self.entry)
   }
 
   /// Returns entries newest first.
@@ -44,10 +52,16 @@ struct AuditRecords {
       batch: BatchID(rawValue: row.integer(3)),
       action: ModerationAction(
         kind: kind, room: RoomID(row.text(5)), target: row.text(6),
-        options: ActionOptions(announced: row.bool(7))),
+        options: try options(row)),
       reason: row.text(8), outcome: outcome,
       answer: ServerAnswer(
         status: row.intIfAny(10), code: row.textIfAny(11), message: row.textIfAny(12)),
       facts: try JSONText.decode(TargetFacts.self, row.text(13)))
+  }
+
+  /// Entries of earlier versions know of one option alone.
+  private static func options(_ row: SQLRow) throws(StoreError) -> ActionOptions {
+    guard let text = row.textIfAny(14) else { return ActionOptions(announced: row.bool(7)) }
+    return try JSONText.decode(ActionOptions.self, text)
   }
 }

@@ -5,16 +5,39 @@ struct ItemRecords {
   let database: SQLiteConnection
 
   private static let columns = """
-    id, batch, plan, standing, parked_until, attempts, status, code, message, was_known
+    id, batch, plan, standing, parked_until, attempts, status, code, message, was_known,
+    CASE WHEN \(isFree) THEN NULL ELSE requires END
     """
 
+  /// Whether nothing is in an item's way: what it requires, if anything, is achieved.
+  private static let isFree = """
+    (requires IS NULL OR EXISTS (
+      SELECT 1 FROM items q WHERE q.id = items.requires AND q.standing IN (\(achieved))))
+    """
+
+  private static let achieved = Outcome.allCases.filter(\.isAchieved)
+    .map { "'\($0.rawValue)'" }.joined(separator: ", ")
+
   func insert(
-    _ plan: PlanItem, batch: BatchID, wasKnown: Bool
-  ) throws(StoreError) {
-    try database.run(
+    _ plan: PlanItem, batch: BatchID, wasKnown: Bool, requires: ItemID?
+  ) throws(StoreError) -> ItemID {
+    let made = try database.first(
       """
-      INSERT INTO items(batch, plan, standing, attempts, was_known) VALUES (?, ?, 'waiting', 0, ?)
-      """, batch, try JSONText.encode(plan), wasKnown)
+      INSERT INTO items(batch, plan, standing, attempts, was_known, requires)
+      VALUES (?, ?, 'waiting', 0, ?, ?) RETURNING id
+      """, batch, try JSONText.encode(plan), wasKnown, requires
+    ) { ItemID(rawValue: $0.integer(0)) }
+    guard let made else { throw .corrupt }
+    return made
+  }
+
+  /// Items that wait for one that has ended, in the plan's order.
+  func dependants(of id: ItemID) throws(StoreError) -> [OutboxItem] {
+    try database.all(
+      """
+      SELECT \(Self.columns) FROM items
+      WHERE requires = ? AND standing IN ('waiting', 'parked', 'in-flight') ORDER BY id
+      """, id, read: Self.item)
   }
 
   func find(_ id: ItemID) throws(StoreError) -> OutboxItem? {
@@ -35,7 +58,8 @@ struct ItemRecords {
       """, batch, read: Self.item)
   }
 
-  /// Claims an item whose turn has come: waiting or rested, and its batch no longer held.
+  /// Claims an item whose turn has come: waiting or rested, its batch no longer held, and nothing
+  /// it requires in its way.
   ///
   /// - Returns: Whether it was claimed; the decision is the database's, not the caller's.
   func claim(_ id: ItemID, now: Timestamp) throws(StoreError) -> Bool {
@@ -44,6 +68,7 @@ struct ItemRecords {
       UPDATE items SET standing = 'in-flight', parked_until = NULL
       WHERE id = ?1 AND (standing = 'waiting' OR (standing = 'parked' AND parked_until <= ?2))
         AND (SELECT ifnull(held_until, ?2) FROM batches WHERE id = items.batch) <= ?2
+        AND \(Self.isFree)
       """, id, now)
     return database.changedRows > 0
   }
@@ -78,16 +103,23 @@ struct ItemRecords {
 
   /// Items of a finished attempt that may be tried again and were not yet.
   ///
-  /// Of the cancelled ones only those that the dispatcher gave up; the others were taken back.
+  /// Of the cancelled ones only those that nobody took back. What requires another item comes
+  /// together with it, or alone when that one is achieved, never without it.
   func retryable(of batch: BatchID) throws(StoreError) -> [OutboxItem] {
     let names = Outcome.allCases.filter(\.isRetryable).map { "'\($0.rawValue)'" }
-    return try database.all(
+    let candidates = try database.all(
       """
       SELECT \(Self.columns) FROM items
       WHERE batch = ? AND retried_in IS NULL AND (standing IN (\(names.joined(separator: ", ")))
         OR standing = 'cancelled' AND code = 'notAttempted')
       ORDER BY id
       """, batch, read: Self.item)
+    var chosen: Set<ItemID> = []
+    return candidates.filter { item in
+      let isComplete = item.requires.map(chosen.contains) ?? true
+      if isComplete { chosen.insert(item.id) }
+      return isComplete
+    }
   }
 
   func noteRetry(_ id: ItemID, in batch: BatchID) throws(StoreError) {
@@ -102,6 +134,6 @@ struct ItemRecords {
       attempts: row.int(5),
       answer: ServerAnswer(
         status: row.intIfAny(6), code: row.textIfAny(7), message: row.textIfAny(8)),
-      wasKnown: row.bool(9))
+      wasKnown: row.bool(9), requires: row.integerIfAny(10).map(ItemID.init(rawValue:)))
   }
 }

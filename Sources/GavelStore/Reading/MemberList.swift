@@ -5,7 +5,7 @@ struct MemberList {
   let database: SQLiteConnection
   let room: RoomID
 
-  private static let columns = "m.rank, p.id, p.name, p.is_bot, p.raw"
+  private static let columns = "m.rank, m.is_muted, \(PersonRecords.columns("p"))"
 
   func window(
     matching filter: String, _ anchor: ListAnchor, limit: Int
@@ -48,7 +48,7 @@ struct MemberList {
     let bound = stretch.bound
     var members: [Member] = []
     try database.each(sql, [room, bound.rank, bound.name, bound.id]) { row throws(StoreError) in
-      if words.isEmpty || words.match([row.text(1), row.textIfAny(2) ?? ""]) {
+      if words.isEmpty || words.match([row.text(2), row.text(3), row.text(4)]) {
         let member = try Self.member(row)
         if let end, member.listKey > end { return false }
         members.append(member)
@@ -67,6 +67,6 @@ struct MemberList {
   private static func member(_ row: SQLRow) throws(StoreError) -> Member {
     let rank = row.int(0)
     guard let role = Role.allCases.first(where: { $0.rank == rank }) else { throw .corrupt }
-    return Member(person: PersonRecords.person(row, from: 1), role: role)
+    return Member(person: PersonRecords.person(row, from: 2), role: role, isMuted: row.bool(1))
   }
 }

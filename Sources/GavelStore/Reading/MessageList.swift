@@ -15,7 +15,9 @@ struct MessageList {
     let total = words.isEmpty ? try count(row) : nil
     return try ListWindow(anchor, limit: limit, total: total) { stretch throws(StoreError) in
       guard !words.isEmpty else { return try read(stretch, row) }
-      return try hits(stretch, row, words).map { hit throws(StoreError) in try load(hit.row) }
+      return try hits(stretch, row, words).map { hit throws(StoreError) in
+        try MessageRecords.load(hit.row, database)
+      }
     }
   }
 
@@ -26,6 +28,19 @@ struct MessageList {
       WHERE m.id = ? AND m.room = (SELECT row FROM rooms WHERE id = ?)
       """, id, room
     ) { row throws(StoreError) in try MessageRecords.message(row, room: room) }
+  }
+
+  /// Returns up to `each` messages on each side of a message, or of a time, and the message itself.
+  func around(
+    _ id: MessageID?, _ time: Timestamp?, each: Int
+  ) throws(StoreError) -> [Message] {
+    guard let row = try roomRow() else { return [] }
+    let middle = try id.flatMap { id throws(StoreError) in try message(id) }
+    let moment = time.map { ListKey(rank: $0.milliseconds, id: id?.rawValue ?? "") }
+    guard let key = middle?.listKey ?? moment else { return [] }
+    let earlier = try read(ListStretch(from: key, isForward: false, count: max(0, each)), row)
+    let later = try read(ListStretch(from: key, isForward: true, count: max(0, each)), row)
+    return earlier.reversed() + (middle.map { [$0] } ?? []) + later
   }
 
   /// Returns the ids of the filtered messages from one key to another, both included.
@@ -84,17 +99,6 @@ struct MessageList {
           WHERE m.room = ? AND (m.sent_at, m.id) \(beyond) (?, ?) \(order)
           """, values: candidates.values + [row, last.sentAt, last.id])
     }
-  }
-
-  private func load(_ row: Int64) throws(StoreError) -> Message {
-    let message = try database.first(
-      """
-      SELECT \(MessageRecords.columns) FROM messages m LEFT JOIN people p ON p.row = m.author
-      WHERE m.row = ?
-      """, row
-    ) { row throws(StoreError) in try MessageRecords.message(row, room: room) }
-    guard let message else { throw .corrupt }
-    return message
   }
 
   private func roomRow() throws(StoreError) -> Int64? {

@@ -26,22 +26,9 @@ struct MessageSearch {
           """, values: candidates.values + [last.sentAt, last.row])
     }
     return SearchPage(
-      messages: try hits.map { hit throws(StoreError) in try load(hit.row) },
+      messages: try hits.map { hit throws(StoreError) in try MessageRecords.load(hit.row, database)
+      },
       next: hits.count < limit
         ? nil : hits.last.map { SearchKey(sentAt: $0.sentAt, row: $0.row) })
-  }
-
-  private func load(_ row: Int64) throws(StoreError) -> Message {
-    let message = try database.first(
-      """
-      SELECT \(MessageRecords.columns), r.id FROM messages m
-      JOIN rooms r ON r.row = m.room LEFT JOIN people p ON p.row = m.author
-      WHERE m.row = ?
-      """, row
-    ) { row throws(StoreError) in
-      try MessageRecords.message(row, room: RoomID(row.text(14)))
-    }
-    guard let message else { throw .corrupt }
-    return message
   }
 }

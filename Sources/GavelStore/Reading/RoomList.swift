@@ -7,14 +7,14 @@ struct RoomList {
   static let columns = """
     r.id, r.name, r.kind, r.status, r.owner, r.managers, t.messages, r.created_at, r.rank,
     r.may_moderate, r.raw, CASE WHEN r.members_at IS NULL OR r.told_at > r.members_at
-    THEN r.told_members ELSE t.members END, \(peers)
+    THEN r.told_members ELSE t.members END, \(peers), r.may_read, t.open_reports, r.parent
     """
 
   /// Only rooms that need it pay for it: one look at the front of their own stretch of members.
   private static let peers = """
     CASE WHEN r.kind = 'direct' AND ifnull(r.name, '') = '' THEN (
       SELECT json_group_array(label) FROM (
-        SELECT ifnull(nullif(p.name, ''), p.id) AS label
+        SELECT coalesce(nullif(p.name, ''), nullif(p.username, ''), p.id) AS label
         FROM members m JOIN people p ON p.row = m.person
         WHERE m.room = r.row AND m.id <> ifnull((SELECT account FROM identity), '')
         ORDER BY m.rank, m.sort_name, m.id LIMIT 4)) END
@@ -67,6 +67,7 @@ struct RoomList {
       managers: try JSONText.list(row.textIfAny(5)).map(PersonID.init),
       memberCount: row.int(11), messageCount: row.int(6), createdAt: row.timestampIfAny(7),
       activeAt: Timestamp(milliseconds: -row.integer(8)), mayModerate: row.boolIfAny(9),
-      raw: row.rawIfAny(10))
+      mayRead: row.boolIfAny(13), reportCount: row.int(14),
+      parent: row.textIfAny(15).map(RoomID.init), raw: row.rawIfAny(10))
   }
 }

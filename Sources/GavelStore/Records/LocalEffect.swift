@@ -11,7 +11,25 @@ struct LocalEffect {
   func apply(
     _ action: ModerationAction, account: PersonID, at moment: Timestamp
   ) throws(StoreError) {
-    guard action.isInRoom else { return }
+    switch action {
+    case .dismissReports(let subject):
+      try ReportRecords(database: database).close(subject, at: moment)
+    case .deleteReported(let author):
+      try ReportRecords(database: database).closeReported(author, at: moment)
+    case .deactivateUser(let person):
+      try PersonRecords(database: database).setDeactivated(true, person)
+    case .reactivateUser(let person):
+      try PersonRecords(database: database).setDeactivated(false, person)
+    case .deleteMessage, .clearRoom, .deleteRoom, .deleteDirect, .removeMember, .leaveRoom,
+      .muteMember, .unmuteMember:
+      guard action.isInRoom else { return }
+      try applyInRoom(action, account: account, at: moment)
+    }
+  }
+
+  private func applyInRoom(
+    _ action: ModerationAction, account: PersonID, at moment: Timestamp
+  ) throws(StoreError) {
     let room = try RoomRecords(database: database).standingMakingRow(of: action.room)
     switch action {
     case .deleteMessage(let id, _):
@@ -26,8 +44,11 @@ struct LocalEffect {
     case .leaveRoom:
       try MemberRecords(database: database).depart(account, room: room.row, at: moment)
       if room.status != .gone { try setStatus(.forbidden, of: room, at: moment) }
-    case .muteMember, .unmuteMember, .deactivateUser, .reactivateUser, .dismissReports,
-      .deleteReported:
+    case .muteMember(let person, _):
+      try MemberRecords(database: database).setMuted(true, person, room: room.row)
+    case .unmuteMember(let person, _):
+      try MemberRecords(database: database).setMuted(false, person, room: room.row)
+    case .deactivateUser, .reactivateUser, .dismissReports, .deleteReported:
       break
     }
   }
@@ -38,6 +59,17 @@ struct LocalEffect {
   ) throws(StoreError) {
     try database.run("DELETE FROM messages WHERE id = ? AND room = ?", id, room)
     try TombstoneRecords(database: database).bury(id, room: room, at: moment, byUs: byUs)
+  }
+
+  /// Removes a message that others deleted, unless what is known was sent after the deletion.
+  func removeMessage(
+    _ id: MessageID, room: Int64, sentUpTo deletedAt: Timestamp, learntAt moment: Timestamp
+  ) throws(StoreError) {
+    let sentAt = try database.first(
+      "SELECT sent_at FROM messages WHERE id = ? AND room = ?", id, room
+    ) { $0.timestamp(0) }
+    if let sentAt, sentAt > deletedAt { return }
+    try removeMessage(id, room: room, at: moment, byUs: false)
   }
 
   /// Changes a room's status; a room that is gone loses its messages, members and cursor.

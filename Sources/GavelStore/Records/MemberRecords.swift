@@ -20,9 +20,10 @@ struct MemberRecords {
     let people = PersonRecords(database: database)
     for member in members where !departed.contains(member.id.rawValue) {
       let person = try people.record(member.person, .whole)
-      if unseen.removeValue(forKey: person) == member.role.rank { continue }
+      let listed = Place(rank: member.role.rank, isMuted: member.isMuted)
+      if unseen.removeValue(forKey: person) == listed { continue }
       try remove(person: person, room: room)
-      try insert(person: person, role: member.role, room: room)
+      try insert(person: person, listed, room: room)
     }
     for person in unseen.keys { try remove(person: person, room: room) }
     try database.run("UPDATE rooms SET members_at = ? WHERE row = ?", requestedAt, room)
@@ -47,19 +48,32 @@ struct MemberRecords {
     try database.run("DELETE FROM members WHERE room = ?", room)
   }
 
-  private func current(_ room: Int64) throws(StoreError) -> [Int64: Int] {
-    let pairs = try database.all("SELECT person, rank FROM members WHERE room = ?", room) {
-      ($0.integer(0), $0.int(1))
-    }
+  /// Lets a member write, or not; nobody is made a member by it.
+  func setMuted(_ isMuted: Bool, _ person: PersonID, room: Int64) throws(StoreError) {
+    guard let row = try PersonRecords(database: database).row(of: person) else { return }
+    try database.run(
+      "UPDATE members SET is_muted = ? WHERE person = ? AND room = ?", isMuted, row, room)
+  }
+
+  /// What a room's list says of a member beside who it is.
+  private struct Place: Equatable {
+    var rank: Int
+    var isMuted: Bool
+  }
+
+  private func current(_ room: Int64) throws(StoreError) -> [Int64: Place] {
+    let pairs = try database.all(
+      "SELECT person, rank, is_muted FROM members WHERE room = ?", room
+    ) { ($0.integer(0), Place(rank: $0.int(1), isMuted: $0.bool(2))) }
     return Dictionary(pairs) { first, _ in first }
   }
 
-  private func insert(person: Int64, role: Role, room: Int64) throws(StoreError) {
+  private func insert(person: Int64, _ place: Place, room: Int64) throws(StoreError) {
     try database.run(
       """
-      INSERT INTO members(room, rank, sort_name, id, person)
-      SELECT ?1, ?2, sort_name, id, row FROM people WHERE row = ?3
-      """, room, role.rank, person)
+      INSERT INTO members(room, rank, sort_name, id, person, is_muted)
+      SELECT ?1, ?2, sort_name, id, row, ?4 FROM people WHERE row = ?3
+      """, room, place.rank, person, place.isMuted)
   }
 
   private func remove(person: Int64, room: Int64) throws(StoreError) {

@@ -17,7 +17,10 @@ struct PersonRecords {
     guard let (row, known) = try find(person.id) else { return try insert(person) }
     var next = known
     if let name = person.name, !name.isEmpty { next.name = name }
+    if let username = person.username, !username.isEmpty { next.username = username }
     next.isBot = completeness == .whole ? person.isBot : person.isBot || known.isBot
+    next.isDeactivated =
+      completeness == .whole ? person.isDeactivated : person.isDeactivated || known.isDeactivated
     if let raw = person.raw { next.raw = try JSONText.merge(raw, over: known.raw) }
     if next != known { try update(row, next) }
     return row
@@ -28,24 +31,47 @@ struct PersonRecords {
     try database.first("SELECT row FROM people WHERE id = ?", id) { $0.integer(0) }
   }
 
+  /// Returns the row of a person, made when they are new; what is known of others stays.
+  func mention(_ person: Person) throws(StoreError) -> Int64 {
+    if let known = try row(of: person.id) { return known }
+    return try insert(person)
+  }
+
   func find(_ id: PersonID) throws(StoreError) -> (row: Int64, person: Person)? {
-    try database.first("SELECT row, id, name, is_bot, raw FROM people WHERE id = ?", id) { row in
-      (row.integer(0), Self.person(row, from: 1))
+    try database.first("SELECT \(Self.columns("p")), p.row FROM people p WHERE p.id = ?", id) {
+      row in (row.integer(Self.width), Self.person(row, from: 0))
     }
   }
 
-  /// Reads a person from the columns id, name, is_bot and raw.
+  /// Notes that an account was closed or opened again.
+  func setDeactivated(_ isDeactivated: Bool, _ id: PersonID) throws(StoreError) {
+    try database.run("UPDATE people SET is_deactivated = ? WHERE id = ?", isDeactivated, id)
+  }
+
+  /// How many columns ``columns(_:)`` has.
+  static let width: Int32 = 6
+
+  /// The columns of ``person(_:from:)``, of a table that the query calls `name`.
+  static func columns(_ name: String) -> String {
+    ["id", "name", "username", "is_bot", "is_deactivated", "raw"].map { "\(name).\($0)" }
+      .joined(separator: ", ")
+  }
+
+  /// Reads a person from the ``columns(_:)`` that begin at a place.
   static func person(_ row: SQLRow, from column: Int32) -> Person {
     Person(
       id: PersonID(row.text(column)), name: row.textIfAny(column + 1),
-      isBot: row.bool(column + 2), raw: row.rawIfAny(column + 3))
+      username: row.textIfAny(column + 2), isBot: row.bool(column + 3),
+      isDeactivated: row.bool(column + 4), raw: row.rawIfAny(column + 5))
   }
 
   private func insert(_ person: Person) throws(StoreError) -> Int64 {
     let made = try database.first(
       """
-      INSERT INTO people(id, name, sort_name, is_bot, raw) VALUES (?, ?, ?, ?, ?) RETURNING row
-      """, person.id, person.name, person.sortName, person.isBot, person.raw
+      INSERT INTO people(id, name, username, sort_name, is_bot, is_deactivated, raw)
+      VALUES (?, ?, ?, ?, ?, ?, ?) RETURNING row
+      """, person.id, person.name, person.username, person.sortName, person.isBot,
+      person.isDeactivated, person.raw
     ) { $0.integer(0) }
     guard let made else { throw .corrupt }
     return made
@@ -53,8 +79,12 @@ struct PersonRecords {
 
   private func update(_ row: Int64, _ person: Person) throws(StoreError) {
     try database.run(
-      "UPDATE people SET name = ?, sort_name = ?, is_bot = ?, raw = ? WHERE row = ?",
-      person.name, person.sortName, person.isBot, person.raw, row)
+      """
+      UPDATE people SET name = ?, username = ?, sort_name = ?, is_bot = ?, is_deactivated = ?,
+        raw = ?
+      WHERE row = ?
+      """, person.name, person.username, person.sortName, person.isBot, person.isDeactivated,
+      person.raw, row)
   }
 }
 

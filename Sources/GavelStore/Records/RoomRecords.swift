@@ -11,6 +11,14 @@ struct RoomRecords {
     var statusAt: Timestamp?
     var describedAt: Timestamp?
     var clearedAt: Timestamp?
+    var createdAt: Timestamp?
+
+    /// Whether a deletion at `moment` on the platform is not outlived by anything known here.
+    func isEnded(byDeletionAt moment: Timestamp) -> Bool {
+      if let statusAt, moment < statusAt { return false }
+      if let createdAt { return createdAt <= moment }
+      return describedAt.map { $0 <= moment } ?? true
+    }
 
     /// Whether a page was asked for before the store learnt that the room is gone.
     func isGone(for requestedAt: Timestamp) -> Bool {
@@ -21,12 +29,15 @@ struct RoomRecords {
 
   func standing(of id: RoomID) throws(StoreError) -> Standing? {
     try database.first(
-      "SELECT row, status, status_at, described_at, cleared_at FROM rooms WHERE id = ?", id
+      """
+      SELECT row, status, status_at, described_at, cleared_at, created_at FROM rooms WHERE id = ?
+      """, id
     ) { row throws(StoreError) in
       guard let status = RoomStatus(rawValue: row.text(1)) else { throw .corrupt }
       return Standing(
         row: row.integer(0), status: status, statusAt: row.timestampIfAny(2),
-        describedAt: row.timestampIfAny(3), clearedAt: row.timestampIfAny(4))
+        describedAt: row.timestampIfAny(3), clearedAt: row.timestampIfAny(4),
+        createdAt: row.timestampIfAny(5))
     }
   }
 
@@ -72,11 +83,12 @@ struct RoomRecords {
       UPDATE rooms SET name = ?2, kind = ?3, status = ?4, listed = ?5, rank = ?6,
         owner = ifnull(?7, owner), managers = CASE WHEN ?8 THEN ?9 ELSE ifnull(?9, managers) END,
         created_at = ifnull(?10, created_at), may_moderate = ifnull(?11, may_moderate),
-        raw = ifnull(?12, raw), described_at = ?13
+        may_read = ifnull(?14, may_read), parent = ifnull(?15, parent), raw = ifnull(?12, raw),
+        described_at = ?13
       WHERE row = ?1
       """, row, room.name, room.kind.name, status, status != .gone, -room.activeAt.milliseconds,
       room.owner, isWhole, managers, room.createdAt, room.mayModerate, room.raw,
-      detail.requestedAt)
+      detail.requestedAt, room.mayRead, room.parent)
     if !isWhole, room.memberCount > 0 {
       try database.run(
         "UPDATE rooms SET told_members = ?2, told_at = ?3 WHERE row = ?1", row, room.memberCount,
@@ -103,6 +115,10 @@ struct RoomRecords {
       UPDATE rooms SET rank = ?2
       WHERE row = ?1 AND rank > ?2 AND ifnull(described_at, 0) <= ?3
       """, row, -moment.milliseconds, requestedAt)
+  }
+
+  func setReadable(_ isReadable: Bool, row: Int64) throws(StoreError) {
+    try database.run("UPDATE rooms SET may_read = ? WHERE row = ?", isReadable, row)
   }
 
   func unnamed(since moment: Timestamp) throws(StoreError) -> [RoomID] {

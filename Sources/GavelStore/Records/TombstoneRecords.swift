@@ -31,5 +31,6 @@ struct TombstoneRecords {
   func prune(before moment: Timestamp) throws(StoreError) {
     try database.run("DELETE FROM tombstones WHERE at < ?", moment)
     try database.run("DELETE FROM departures WHERE at < ?", moment)
+    try database.run("DELETE FROM dismissals WHERE at < ?", moment)
   }
 }

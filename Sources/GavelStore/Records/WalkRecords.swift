@@ -28,12 +28,18 @@ struct WalkRecords {
 
   /// Known messages in the walked interval that the walk did not meet.
   func missing(
-    _ walk: WalkID, room: Int64, from lower: Timestamp?, to upper: Timestamp
+    _ walk: WalkID, room: Int64, from lower: Timestamp?, to upper: Timestamp,
+    order: HistoryOrder
   ) throws(StoreError) -> [MessageID] {
-    try database.all(
+    let column =
+      switch order {
+      case .touched: "updated_at"
+      case .sent: "sent_at"
+      }
+    return try database.all(
       """
       SELECT m.id FROM messages m
-      WHERE m.room = ?1 AND m.updated_at > ?2 AND m.updated_at <= ?3
+      WHERE m.room = ?1 AND m.\(column) > ?2 AND m.\(column) <= ?3
         AND NOT EXISTS (
           SELECT 1 FROM walk_sightings s WHERE s.walk = ?4 AND s.message = m.row)
       """, room, lower ?? Timestamp(milliseconds: .min), upper, walk

@@ -67,6 +67,12 @@ extension ItemID: SQLBindable {}
 extension Outcome: SQLBindable {}
 extension RoomStatus: SQLBindable {}
 extension ActionKind: SQLBindable {}
+extension ReportID: SQLBindable {}
+extension ReportGroupID: SQLBindable {}
+extension ReportOrigin: SQLBindable {}
+extension ReportState: SQLBindable {}
+extension ReportGrouping: SQLBindable {}
+extension DecisionKind: SQLBindable {}
 
 extension RawJSON: SQLBindable {
   func bind(to statement: OpaquePointer, at index: Int32) -> Int32 {

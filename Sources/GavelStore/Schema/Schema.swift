@@ -8,6 +8,7 @@ enum Schema {
     Migration001Records.sql,
     Migration002Search.sql,
     Migration003Outbox.sql,
+    Migration004Reports.sql,
   ]
 
   /// The version this program writes, kept in `PRAGMA user_version`.

@@ -8,7 +8,7 @@ import GavelModel
 ///    beyond the last row scanned, few enough to be sorted and compared.
 ///
 /// Both steps end in the same comparison, so it does not show which one found a message. A word is
-/// found in the text, in the author's name or id, at the beginning of the message's id, and, in a
+/// found in the text, in the author's name, username or id, at the beginning of the message's id, and, in a
 /// search over all rooms, in the room's name or id.
 struct MessageFilter {
   let database: SQLiteConnection
@@ -128,19 +128,19 @@ struct MessageFilter {
   private mutating func isNamed(_ word: SearchWord, author: Int64) throws(StoreError) -> Bool {
     if let known = names[author] { return known.contains { word.isPart(of: $0) } }
     if names.count > Self.memory { names.removeAll() }
-    names[author] = try folded("SELECT name, id FROM people WHERE row = ?", author)
+    names[author] = try folded("SELECT name, id, username FROM people WHERE row = ?", author)
     return try isNamed(word, author: author)
   }
 
   private mutating func isNamed(_ word: SearchWord, room: Int64) throws(StoreError) -> Bool {
     if let known = roomNames[room] { return known.contains { word.isPart(of: $0) } }
     if roomNames.count > Self.memory { roomNames.removeAll() }
-    roomNames[room] = try folded("SELECT name, id FROM rooms WHERE row = ?", room)
+    roomNames[room] = try folded("SELECT name, id, NULL FROM rooms WHERE row = ?", room)
     return try isNamed(word, room: room)
   }
 
   private func folded(_ sql: String, _ row: Int64) throws(StoreError) -> [[UInt8]] {
-    let names = try database.first(sql, row) { [$0.text(0), $0.text(1)] }
+    let names = try database.first(sql, row) { [$0.text(0), $0.text(1), $0.text(2)] }
     return (names ?? []).map(TextFold.bytes)
   }
 }

@@ -31,7 +31,7 @@ import Testing
     #expect(try command("search", "buy", "now") == .search("buy now"))
     #expect(
       try command("audit", "--since", "1970-01-01T00:00:01Z")
-        == .audit(since: Timestamp(milliseconds: 1000)))
+        == .audit(since: .at(Timestamp(milliseconds: 1000))))
   }
 
   @Test func `acting commands keep their targets in order`() throws {
@@ -39,7 +39,7 @@ import Testing
     #expect(
       try command("delete-message", "r", "m2", "m1")
         == .act(.deleteMessages(["m2", "m1"], room: "r"), none))
-    #expect(try command("clear-room", "r") == .act(.clearRoom("r"), none))
+    #expect(try command("clear-room", "r") == .act(.clearRoom("r", ClearRequest()), none))
     #expect(try command("delete-room", "r") == .act(.deleteRoom("r"), none))
     #expect(try command("delete-dm", "--room", "r") == .act(.deleteDirect("r"), none))
     #expect(
@@ -58,7 +58,7 @@ import Testing
     #expect(
       try command(
         "--yes", "clear-room", "--hold=2.5", "r", "--reason", "spam", "--dry-run")
-        == .act(.clearRoom("r"), options))
+        == .act(.clearRoom("r", ClearRequest()), options))
   }
 
   @Test func `an id that begins with a dash goes after the two dashes`() throws {
@@ -111,7 +111,12 @@ import Testing
             world: WorldOptions(dialect: .imkit, seed: .max, scale: .medium), port: 8080,
             isRateLimited: true, accessLog: "a.log")))
     #expect(failure("sandbox", "--port", "65536") != nil)
-    #expect(failure("sandbox", "--dialect", "rocketchat") == .dialectUnavailable(.rocketchat))
+    #expect(
+      try command("sandbox", "--dialect", "rocketchat", "--compat", "p8")
+        == .sandbox(
+          SandboxSettings(world: WorldOptions(dialect: .rocketchat), compat: .p8)))
+    #expect(failure("sandbox", "--compat", "p7") != nil)
+    #expect(failure("demo", "--dialect", "rocketchat") == .dialectUnavailable(.rocketchat))
   }
 
   @Test func `common options reach every command`() throws {

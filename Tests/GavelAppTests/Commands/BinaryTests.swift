@@ -54,7 +54,25 @@ import Testing
 
   @Test(arguments: [SIGTERM, SIGINT])
   func `the sandbox says where it is and ends when asked`(number: Int32) throws {
-    let process = process(["sandbox", "--dialect", "imkit", "--quiet"])
+    let announcement = try announcement(of: ["--dialect", "imkit"], endingWith: number)
+    #expect(announcement.dialect == "imkit")
+    #expect(announcement.personas.map(\.role) == ["owner", "manager", "member", "outsider"])
+  }
+
+  @Test(arguments: ["p6", "p8", "p9"])
+  func `the Rocket.Chat sandbox starts in every mode`(mode: String) throws {
+    let announcement = try announcement(
+      of: ["--dialect", "rocketchat", "--compat", mode], endingWith: SIGTERM)
+    #expect(announcement.dialect == "rocketchat")
+    #expect(announcement.clientKey.isEmpty)
+    #expect(announcement.personas.map(\.role) == ["admin", "moderator", "owner", "user"])
+  }
+
+  /// Starts a sandbox, reads the line that says where it is, and ends it by a signal.
+  private func announcement(
+    of options: [String], endingWith signal: Int32
+  ) throws -> SandboxAnnouncement {
+    let process = process(["sandbox", "--quiet"] + options)
     let pipe = Pipe()
     process.standardOutput = pipe
     try process.run()
@@ -64,14 +82,12 @@ import Testing
       if byte.isEmpty { break }
       line += byte
     }
-    let announcement = try JSONDecoder().decode(SandboxAnnouncement.self, from: line)
-    #expect(announcement.dialect == "imkit")
-    #expect(announcement.personas.map(\.role) == ["owner", "manager", "member", "outsider"])
     #expect(String(decoding: line, as: UTF8.self).hasPrefix("{\"url\":\"http://127.0.0.1:"))
-    kill(process.processIdentifier, number)
+    kill(process.processIdentifier, signal)
     process.waitUntilExit()
     #expect(process.terminationReason == .exit)
     #expect(process.terminationStatus == 0)
+    return try JSONDecoder().decode(SandboxAnnouncement.self, from: line)
   }
 
   @Test func `a port in use ends with 3`() throws {

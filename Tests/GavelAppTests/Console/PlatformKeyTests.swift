@@ -9,7 +9,7 @@ import Testing
   @Test func `a platform key leaves no room, and a person does`() throws {
     let leaving = ModerationAction.leaveRoom("r", announced: false)
     var gate = DispatchGate(
-      server: "https://a.example", account: "ana", isReadOnly: false, isPerson: false,
+      server: "https://a.example", account: "ana", isPerson: false,
       abilities: IMKitDialect().abilities)
     #expect(throws: GateRefusal.nobodyToLeave) { try gate.judge(leaving) }
     gate.isPerson = true

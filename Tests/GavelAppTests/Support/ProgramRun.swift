@@ -10,7 +10,8 @@ struct ProgramRun {
 
   /// Runs a command line; `HOME` and the XDG folders lie in `folder`.
   init(
-    _ arguments: [String], in folder: TemporaryFolder, environment: [String: String] = [:]
+    _ arguments: [String], in folder: TemporaryFolder, environment: [String: String] = [:],
+    now: Timestamp = Timestamp(milliseconds: 1_772_443_200_000)
   ) async {
     let results = TextSink()
     let messages = TextSink()
@@ -18,7 +19,7 @@ struct ProgramRun {
     variables.merge(environment) { $1 }
     let program = Program(
       results: results, messages: messages, environment: variables,
-      now: { Timestamp(milliseconds: 1_772_443_200_000) })
+      now: { now })
     switch program.start(.success(arguments)) {
     case .ended(let status): self.status = status
     case .onMainThread(let run): status = run()

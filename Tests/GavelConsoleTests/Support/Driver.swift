@@ -17,7 +17,8 @@ struct Driver {
 
   init(
     _ world: FakeWorld = .acme, size: Size = Size(columns: 120, rows: 36),
-    configuration: ConsoleConfiguration = ConsoleConfiguration()
+    configuration: ConsoleConfiguration = ConsoleConfiguration(),
+    abilities: PlatformAbilities = .unlimited
   ) {
     self.world = world
     now = .noon
@@ -25,7 +26,8 @@ struct Driver {
       configuration: configuration,
       connection: ConnectionStatus(
         dialect: "imkit", server: "acme.imkit.io", account: world.account, accountName: "Ana",
-        role: "room manager", link: .online, lastSync: .noon), size: size, now: .noon)
+        role: "room manager", link: .online, lastSync: .noon, abilities: abilities), size: size,
+      now: .noon)
     post(.tick(now))
     post(.started)
     if !world.batches.isEmpty { post(.batches(world.batches)) }
@@ -111,7 +113,14 @@ struct Driver {
 
   /// The plans that were sent off.
   var enqueued: [ActionPlan] {
-    effects.compactMap { if case .enqueue(let plan) = $0 { plan } else { nil } }
+    effects.compactMap { if case .enqueue(let plan, _) = $0 { plan } else { nil } }
+  }
+
+  /// The decisions that went with them.
+  var decided: [ReportDecision] {
+    effects.flatMap { effect -> [ReportDecision] in
+      if case .enqueue(_, let decisions) = effect { decisions } else { [] }
+    }
   }
 
   /// The drafts that were to be sealed.
@@ -123,4 +132,22 @@ struct Driver {
 extension Timestamp {
   /// 2026-03-02T12:03:00Z.
   static let noon = Timestamp(milliseconds: 1_772_452_980_000)
+}
+
+extension Driver {
+  /// Decides every open group in the Reports view by dismissing it, and lets the batches end.
+  mutating func decideAll() {
+    slowly("!")
+    for _ in 0..<30 where !state.isShiftOver {
+      slowly("o1")
+      if case .confirm(let dialog)? = state.modal?.kind, case .type = dialog.question {
+        slowly("1")
+        slowly(.enter)
+      }
+    }
+    for batch in world.batches where world.shelf.decisions[batch.id] != nil {
+      for event in world.finish(batch.id) { post(event) }
+    }
+    wait()
+  }
 }

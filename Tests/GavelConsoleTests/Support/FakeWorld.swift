@@ -9,6 +9,7 @@ struct FakeWorld {
   var messages: [RoomID: [Message]] = [:]
   var batches: [Batch] = []
   var items: [BatchID: [OutboxItem]] = [:]
+  var shelf = FakeReports()
   var account: PersonID = "ana"
 
   /// The events that answer an effect at a time; none for what only the terminal does.
@@ -17,11 +18,16 @@ struct FakeWorld {
     case .load(let request): [load(request)]
     case .mark(let request): [.matched(ids(request), request)]
     case .seal(let draft): [.planned(plan(draft, at: now), draft)]
-    case .enqueue(let plan): enqueue(plan, at: now)
+    case .enqueue(let plan, let decisions): enqueue(plan, decisions, at: now)
+    case .loadCase(let group): [.reportCase(file(of: group))]
+    case .countReports(let since):
+      [.reportCount(ReportCount(open: shelf.open.count, new: shelf.arrivals, since: since))]
+    case .loadShift: [.shift(shift)]
+    case .exportShift: [.notice(Notice(.info, "the shift is in shift-1.csv"))]
     case .undo(let batch): settle(batch, as: .cancelled)
     case .loadItems(let batch): [.items(items[batch] ?? [], of: batch)]
     case .retry(let batch): [.retryable((items[batch] ?? []).map(\.action), reason: "spam")]
-    case .undoItem, .sendNow, .resume, .discard, .openRoom, .sync, .drainInput,
+    case .undoItem, .secondFactor, .sendNow, .resume, .discard, .openRoom, .sync, .drainInput,
       .redraw, .suspend, .quit:
       []
     }
@@ -36,6 +42,12 @@ struct FakeWorld {
     case .messages(let room):
       .messages(
         Self.window(messages[room] ?? [], request) { "\($0.text) \($0.author?.label ?? "")" },
+        request)
+    case .reports(let grouping, let sort):
+      .reports(
+        Self.window(groups(grouping, sort), request) {
+          "\($0.text ?? "") \($0.author?.label ?? "")"
+        },
         request)
     }
   }
@@ -77,6 +89,10 @@ struct FakeWorld {
     let keys: [ListKey]
     switch request.list {
     case .rooms: keys = []
+    case .reports(let grouping, let sort):
+      keys = Self.matching(groups(grouping, sort), request.matching) {
+        "\($0.text ?? "") \($0.author?.label ?? "")"
+      }.map(\.listKey)
     case .members(let room):
       keys = Self.matching(members[room] ?? [], request.matching) { $0.person.label }
         .map(\.listKey)
@@ -98,28 +114,30 @@ struct FakeWorld {
   }
 
   private func item(_ action: ModerationAction) -> PlanItem? {
-    guard let room = rooms.first(where: { $0.id == action.room }) else { return nil }
-    var facts = TargetFacts(roomName: room.shownName)
+    var facts = TargetFacts()
     var seal: RoomSeal?
+    if action.isInRoom {
+      guard let room = rooms.first(where: { $0.id == action.room }) else { return nil }
+      facts.roomName = room.shownName
+    }
     switch action {
     case .deleteMessage(let id, let room):
       guard let message = messages[room]?.first(where: { $0.id == id }) else { return nil }
-      facts.person = message.author?.id
-      facts.personName = message.author?.name
-      facts.role = members[room]?.first { $0.id == message.author?.id }?.role
-      facts.sentAt = message.sentAt
-      facts.preview = message.text
-      facts.isOwn = message.author?.id == account
-      facts.isPinned = message.isPinned
-    case .removeMember(let id, let room, _):
+      note(message, in: &facts)
+    case .removeMember(let id, let room, _), .muteMember(let id, let room),
+      .unmuteMember(let id, let room):
       guard let member = members[room]?.first(where: { $0.id == id }) else { return nil }
-      facts.person = id
-      facts.personName = member.person.name
-      facts.role = member.role
-      facts.isOwn = id == account
-    case .muteMember, .unmuteMember, .deactivateUser, .reactivateUser, .dismissReports,
-      .deleteReported:
-      break
+      note(member, in: &facts)
+    case .deactivateUser(let id), .reactivateUser(let id):
+      note(members["general"]?.first { $0.id == id }, in: &facts)
+    case .deleteReported(let id):
+      note(members["general"]?.first { $0.id == id }, in: &facts)
+      facts.reportedCount =
+        Set(shelf.open.filter { $0.author?.id == id }.compactMap(\.message)).count
+    case .dismissReports(let subject):
+      guard shelf.open.contains(where: { $0.subject == subject }) else { return nil }
+      let message = messages[subject.room]?.first { $0.id.rawValue == subject.target }
+      if let message { note(message, in: &facts) }
     case .clearRoom(let id, _), .deleteRoom(let id), .deleteDirect(let id, _),
       .leaveRoom(let id, _):
       seal = RoomSeal(
@@ -128,7 +146,26 @@ struct FakeWorld {
     return PlanItem(action: action, digest: "d", seal: seal, facts: facts)
   }
 
-  private mutating func enqueue(_ plan: ActionPlan, at now: Timestamp) -> [ConsoleEvent] {
+  private func note(_ message: Message, in facts: inout TargetFacts) {
+    facts.person = message.author?.id
+    facts.personName = message.author?.name
+    facts.role = members[message.room]?.first { $0.id == message.author?.id }?.role
+    facts.sentAt = message.sentAt
+    facts.preview = message.text
+    facts.isOwn = message.author?.id == account
+    facts.isPinned = message.isPinned
+  }
+
+  private func note(_ member: Member?, in facts: inout TargetFacts) {
+    facts.person = member?.id
+    facts.personName = member?.person.name
+    facts.role = member?.role
+    facts.isOwn = member?.id == account
+  }
+
+  private mutating func enqueue(
+    _ plan: ActionPlan, _ decisions: [ReportDecision], at now: Timestamp
+  ) -> [ConsoleEvent] {
     let id = BatchID(rawValue: Int64(batches.count + 1))
     batches.insert(
       Batch(
@@ -140,7 +177,9 @@ struct FakeWorld {
         id: ItemID(rawValue: id.rawValue * 1000 + Int64(number)), batch: id, plan: item,
         status: .waiting)
     }
-    return [.enqueued(id, plan), .batches(batches)]
+    guard !decisions.isEmpty else { return [.enqueued(id, plan), .batches(batches)] }
+    shelf.decisions[id] = decisions
+    return [.enqueued(id, plan), .batches(batches), .changed([.reports])]
   }
 
   private mutating func settle(_ batch: BatchID, as outcome: Outcome) -> [ConsoleEvent] {
@@ -149,6 +188,7 @@ struct FakeWorld {
     batches[index].state = .finished
     batches[index].heldUntil = nil
     batches[index].counts = BatchCounts(settled: [outcome: total])
-    return [.batches(batches)]
+    let isDecision = shelf.decisions[batch] != nil
+    return [.batches(batches)] + (isDecision ? [.changed([.reports])] : [])
   }
 }

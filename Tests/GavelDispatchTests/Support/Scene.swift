@@ -62,8 +62,8 @@ struct Scene {
     Dispatcher(
       store: store ?? self.store, client: client,
       gate: DispatchGate(
-        server: client.server, account: account, isReadOnly: readOnly,
-        abilities: client.abilities),
+        server: client.server, account: account, abilities: client.abilities,
+        limits: GateLimits(isReadOnly: readOnly)),
       concurrency: concurrency,
       policy: RetryPolicy(floor: .milliseconds(5), throttleRest: .milliseconds(50)),
       now: Self.clock)

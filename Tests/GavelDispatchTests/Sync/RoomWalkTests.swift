@@ -16,7 +16,7 @@ import Testing
   }
 
   func state(
-    newest: Int64? = nil, anchor: MessageID? = nil, complete: Bool = false, offset: Int = 0
+    newest: Int64? = nil, anchor: HistoryAnchor? = nil, complete: Bool = false, offset: Int = 0
   ) -> RoomSyncState {
     RoomSyncState(
       newestUpdate: newest.map { Timestamp(milliseconds: $0) }, anchor: anchor,

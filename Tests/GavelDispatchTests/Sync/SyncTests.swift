@@ -105,7 +105,9 @@ import Testing
     let days = [6, 8].map { Scene.clock() - .seconds($0 * 86_400) }
     let room: RoomID = "elsewhere"
     for (id, day) in zip(["young", "old"], days) {
-      try await scene.store.markDeleted([MessageID(id)], in: room, at: day)
+      let changes = MessageChanges(
+        updated: [], deleted: [MessageID(id): day], requestedAt: day)
+      try await scene.store.record(changes: changes, in: room)
     }
     try await scene.engine().pass(full: false)
     let asked = Scene.clock() - .seconds(9 * 86_400)

@@ -15,7 +15,7 @@ import Testing
     try Schema.migrate(connection, to: version)
     try connection.execute(
       script: """
-        INSERT INTO people VALUES (1, 'mei', 'Mei', 'mei', 0, NULL);
+        INSERT INTO people(row, id, name, sort_name, is_bot) VALUES (1, 'mei', 'Mei', 'mei', 0);
         INSERT INTO rooms(row, id, name, kind, status, listed, rank, told_members, described_at)
           VALUES (1, 'lobby', 'Lobby', 'group', 'active', 1, -1, 1, 1);
         INSERT INTO messages(room, id, author, type, text, sent_at, updated_at, flags)

@@ -43,6 +43,38 @@ import Testing
     #expect(newest.facts == TargetFacts(roomName: "Lobby", personName: "Mei"))
   }
 
+  @Test(arguments: [
+    ModerationAction.clearRoom("lobby", scope: ClearScope(after: at(1), keepsPinned: true)),
+    .dismissReports(.author("mei")), .dismissReports(.imported("import:1")),
+    .deleteDirect("d1", username: "mei"), .leaveRoom("lobby", announced: true),
+    .deactivateUser("mei"), .deleteReported("mei"),
+  ])
+  func `an entry restores the action with everything it was told`(action: ModerationAction)
+    async throws
+  {
+    let batch = try await store.enqueue(plan([action]), hold: .zero, now: at(9))
+    _ = try await store.cancel(batch: batch, now: at(9))
+    #expect(try await reader.audit(limit: 1).first?.action == action)
+  }
+
+  @Test func `what was decided against a person is found by them`() async throws {
+    var told = PlanItem(action: .deleteMessage("m1", room: "lobby"))
+    told.facts.person = "mei"
+    let others = [
+      .dismissReports(.author("mei")), .dismissReports(.message("mei", room: "lobby")),
+      .deactivateUser("mei"), .deactivateUser("tom"),
+    ].map { PlanItem(action: $0) }
+    let sealed = ActionPlan(
+      server: "https://a", account: "ana", created: at(0), reason: "spam",
+      items: [told] + others)
+    let batch = try await store.enqueue(sealed, hold: .zero, now: at(9))
+    _ = try await store.cancel(batch: batch, now: at(9))
+    let found = try await reader.actions(against: "mei", limit: 9)
+    #expect(found.map(\.number) == [7, 5, 4, 3, 2, 1])
+    #expect(try await reader.actions(against: "mei", limit: 2).map(\.number) == [7, 5])
+    #expect(try await reader.actions(against: "nobody", limit: 9) == [])
+  }
+
   @Test func `entries since a moment come newest first`() async throws {
     #expect(try await reader.audit(since: at(2)).map(\.number) == [3, 2])
     #expect(try await reader.audit(since: at(4)) == [])
@@ -54,7 +86,12 @@ import Testing
 
   @Test(arguments: [
     "UPDATE audit SET outcome = 'done'", "DELETE FROM audit",
-    "INSERT OR REPLACE INTO audit SELECT * FROM audit WHERE number = 1",
+    """
+    INSERT OR REPLACE INTO audit(number, time, actor, batch, item, kind, room, target, announced,
+      reason, outcome, facts)
+    SELECT number, time, actor, batch, item, kind, room, target, announced, reason, outcome, facts
+    FROM audit WHERE number = 1
+    """,
   ])
   func `entries cannot be changed or removed`(sql: String) async throws {
     await #expect(throws: StoreError.failed(code: 19, extended: 1811)) {

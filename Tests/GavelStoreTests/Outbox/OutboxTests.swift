@@ -150,7 +150,7 @@ import Testing
   @Test func `only what the store has seen is known`() async throws {
     let mei = Member(person: Person(id: "mei"))
     try await store.record(detail(room("lobby"), members: [mei], asked: 150))
-    try await store.markDeleted(["m0"], in: "lobby", at: at(160))
+    try await store.record(changes: changes(deleted: ["m0": at(160)], asked: 160), in: "lobby")
     try await store.mark("old", as: .gone, at: at(160))
     let actions: [(ModerationAction, Bool)] = [
       (.deleteMessage("m1", room: "lobby"), true), (.deleteMessage("m0", room: "lobby"), true),
@@ -167,7 +167,7 @@ import Testing
 
   @Test func `the first evidence stays`() async throws {
     let (_, ids) = try await enqueue(deletions)
-    try await store.keepEvidence([ids[0]: RawJSON("1")])
+    try await store.settle([settled(ids[0], .done)], evidence: [ids[0]: RawJSON("1")], now: at(9))
     try await store.settle([settled(ids[0], .done)], evidence: [ids[0]: RawJSON("2")], now: at(9))
     #expect(try await reader.evidence(of: ids[0]) == RawJSON("1"))
     #expect(try await reader.evidence(of: ids[1]) == nil)

@@ -13,7 +13,7 @@ import Testing
     for step in 0..<150 {
       let asked = Int64(step) + .random(in: -20...1, using: &random)
       let id = RoomID("r\(Int.random(in: 0..<4, using: &random))")
-      switch Int.random(in: 0..<9, using: &random) {
+      switch Int.random(in: 0..<11, using: &random) {
       case 0: try await store.record(roomPage([room(id, active: asked)], asked: asked))
       case 1:
         let members = people(&random).map { Member(person: $0) }
@@ -25,7 +25,9 @@ import Testing
       case 5:
         guard let (room, walk) = walks.popLast() else { continue }
         _ = try await store.removeUnmet(
-          by: walk, in: room, from: nil, to: at(50), requestedAt: at(asked))
+          by: walk, in: room, from: nil, to: at(50),
+          order: HistoryOrder.allCases.randomElement(using: &random) ?? .sent,
+          requestedAt: at(asked))
         try await store.endWalk(walk)
       case 6:
         let status = RoomStatus.allCases.randomElement(using: &random) ?? .active
@@ -33,6 +35,17 @@ import Testing
       case 7:
         try await store.setSyncState(
           RoomSyncState(isComplete: .random(using: &random), checkedAt: at(asked)), of: id)
+      case 8:
+        let author = PersonID("p\(Int.random(in: 0..<3, using: &random))")
+        try await store.record(
+          reports: reports(id, author, &random), of: author, requestedAt: at(asked))
+      case 9:
+        _ = try await store.importReports(
+          reports(id, "p9", &random).map { report in
+            var imported = report
+            imported.id = ReportID("import:\(report.id)")
+            return imported
+          })
       default: try await act(store, id, at(Int64(step)), &random)
       }
     }
@@ -71,6 +84,17 @@ import Testing
     }
   }
 
+  private func reports(
+    _ room: RoomID, _ author: PersonID, _ random: inout SplitMix
+  ) -> [Report] {
+    (0..<Int.random(in: 0...4, using: &random)).map { _ in
+      let number = Int.random(in: 0..<9, using: &random)
+      return report(
+        ReportID("\(author).\(number)"), MessageID("m\(number)"), in: room, by: author,
+        at: Int64.random(in: 0...9, using: &random))
+    }
+  }
+
   private func act(
     _ store: Store, _ room: RoomID, _ now: Timestamp, _ random: inout SplitMix
   ) async throws {
@@ -79,6 +103,8 @@ import Testing
       .removeMember(
         PersonID("p\(Int.random(in: 0..<8, using: &random))"), room: room, announced: false),
       .clearRoom(room), .deleteRoom(room), .leaveRoom(room, announced: true),
+      .dismissReports(.author(PersonID("p\(Int.random(in: 0..<3, using: &random))"))),
+      .dismissReports(.message(MessageID("m\(Int.random(in: 0..<9, using: &random))"), room: room)),
     ]
     let chosen = actions.filter { _ in Bool.random(using: &random) }
     guard !chosen.isEmpty else { return }

@@ -28,7 +28,7 @@ import Testing
       walk: walk)
     try await store.record([page([message("m1", sent: 1)], asked: 201)], in: "lobby", walk: walk)
     let gone = try await store.removeUnmet(
-      by: walk, in: "lobby", from: nil, to: at(6), requestedAt: at(200))
+      by: walk, in: "lobby", from: nil, to: at(6), order: .touched, requestedAt: at(200))
     #expect(Set(gone) == ["m2", "m3", "m5"])
     #expect(try await known() == ["m1", "m4", "m6"])
     #expect(try await reader.search("hello").count == 3)
@@ -42,9 +42,27 @@ import Testing
     let met = [message("m6", sent: 6), message("m3", sent: 3)]
     try await store.record([page(met, asked: 200)], in: "lobby", walk: walk)
     let gone = try await store.removeUnmet(
-      by: walk, in: "lobby", from: at(3), to: at(6), requestedAt: at(200))
+      by: walk, in: "lobby", from: at(3), to: at(6), order: .touched, requestedAt: at(200))
     #expect(Set(gone) == ["m4", "m5"])
     #expect(try await known() == ["m1", "m2", "m3", "tie", "m6", "late"])
+  }
+
+  @Test func `a history by sending is judged by sending`() async throws {
+    try await store.record([page([message("edited", sent: 2, updated: 9)])], in: "lobby")
+    let walk = try await store.beginWalk(of: "lobby", at: at(200))
+    let gone = try await store.removeUnmet(
+      by: walk, in: "lobby", from: at(1), to: at(3), order: .sent, requestedAt: at(200))
+    #expect(Set(gone) == ["m2", "m3", "edited"])
+    #expect(try await known() == ["m1", "m4", "m5", "m6"])
+  }
+
+  @Test func `an anchor without its time, as it was kept once, is none`() async throws {
+    let state = RoomSyncState(
+      anchor: HistoryAnchor(message: "m1", sentAt: at(1)), checkedAt: at(200))
+    try await store.setSyncState(state, of: "lobby")
+    #expect(try await store.syncState(of: "lobby") == state)
+    try await store.forgetAnchorTimes()
+    #expect(try await store.syncState(of: "lobby")?.anchor == nil)
   }
 
   @Test func `what another read met during a walk is alive`() async throws {
@@ -52,7 +70,7 @@ import Testing
     let all = (1...6).map { message(MessageID("m\($0)"), sent: Int64($0)) }
     try await store.record([page(all, asked: 201)], in: "lobby")
     let gone = try await store.removeUnmet(
-      by: walk, in: "lobby", from: nil, to: at(6), requestedAt: at(200))
+      by: walk, in: "lobby", from: nil, to: at(6), order: .touched, requestedAt: at(200))
     #expect(gone == [])
   }
 
@@ -60,14 +78,14 @@ import Testing
     let walk = try await store.beginWalk(of: "lobby", at: at(200))
     try await store.record([page([message("m1", sent: 1)], asked: 199)], in: "lobby")
     let gone = try await store.removeUnmet(
-      by: walk, in: "lobby", from: nil, to: at(6), requestedAt: at(200))
+      by: walk, in: "lobby", from: nil, to: at(6), order: .touched, requestedAt: at(200))
     #expect(gone.count == 6)
   }
 
   @Test func `deleted by others can come back, but not with an old page`() async throws {
     let walk = try await store.beginWalk(of: "lobby", at: at(200))
     _ = try await store.removeUnmet(
-      by: walk, in: "lobby", from: nil, to: at(6), requestedAt: at(200))
+      by: walk, in: "lobby", from: nil, to: at(6), order: .touched, requestedAt: at(200))
     try await store.record([page([message("m1", sent: 1)], asked: 200)], in: "lobby")
     #expect(try await known() == [])
     try await store.record([page([message("m1", sent: 1)], asked: 201)], in: "lobby")
@@ -83,7 +101,8 @@ import Testing
 
   @Test func `the state of a room's sync is kept until the room is emptied`() async throws {
     let state = RoomSyncState(
-      newestUpdate: at(6), anchor: "m1", isComplete: true, platformCount: 6, checkedAt: at(200))
+      newestUpdate: at(6), anchor: HistoryAnchor(message: "m1", sentAt: at(1)), isComplete: true,
+      platformCount: 6, checkedAt: at(200))
     try await store.setSyncState(state, of: "lobby")
     #expect(try await store.syncState(of: "lobby") == state)
     #expect(try await reader.syncSummary().completeRooms == 1)
@@ -96,5 +115,11 @@ import Testing
     try await store.setSyncState(state, of: "lobby")
     #expect(try await store.syncState(of: "lobby") == nil)
     #expect(try await reader.syncSummary().completeRooms == 0)
+  }
+}
+
+extension Store {
+  func forgetAnchorTimes() throws(StoreError) {
+    try database.run("UPDATE syncs SET anchor_at = NULL")
   }
 }

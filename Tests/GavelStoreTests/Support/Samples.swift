@@ -40,3 +40,20 @@ func plan(_ actions: [ModerationAction], account: PersonID = "ana") -> ActionPla
     server: "https://acme.imkit.io", account: account, created: at(0), reason: "spam",
     items: actions.map { PlanItem(action: $0, digest: "d") })
 }
+
+func changes(
+  _ updated: [Message] = [], deleted: [MessageID: Timestamp] = [:], asked: Int64 = 100
+) -> MessageChanges {
+  MessageChanges(updated: updated, deleted: deleted, requestedAt: at(asked))
+}
+
+/// A report about a message, or about the author as a person without one.
+func report(
+  _ id: ReportID, _ message: MessageID? = nil, in room: RoomID = "lobby", by author: PersonID = "x",
+  from reporter: PersonID = "r", _ reason: String = "spam", at time: Int64 = 0
+) -> Report {
+  Report(
+    id: id, room: message == nil ? nil : room, message: message, author: Person(id: author),
+    reporter: Person(id: reporter), reason: reason, text: message.map { "text of \($0)" },
+    sentAt: message == nil ? nil : at(0), time: at(time))
+}

@@ -1,0 +1,79 @@
+import GavelModel
+
+/// Deleting messages, one by one and by the room.
+extension RocketChatDialect {
+  /// `POST chat.delete`.
+  ///
+  /// The platform has no code for a message that is not there; `chat.getMessage` tells it from
+  /// other mistakes.
+  ///
+  /// - Parameter asAuthor: Deletes in the author's name, which needs no access to the room.
+  func deleteMessage(
+    _ message: MessageID, in room: RoomID, asAuthor: Bool
+  ) throws(APIError) -> Endpoint<Receipt> {
+    let id = try Self.addressable(message.rawValue)
+    let call = RocketChatCall.post(
+      "chat.delete",
+      [
+        "roomId": .string(try RocketChatLook.addressable(room)), "msgId": .string(id),
+        "asUser": .bool(asAuthor),
+      ])
+    return call.leads { reply throws(APIError) in
+      guard case .bad(let fault) = reply, fault.isUncoded else {
+        return .done(try reply.body.receipt(affected: 1))
+      }
+      return .then(
+        RocketChatCall.get("chat.getMessage", [("msgId", id)]).leads { look throws(APIError) in
+          switch look {
+          case .good(let body):
+            let isGone = body["message"].map(RocketChatContent.isRemoved) ?? false
+            throw isGone ? .notFound(fault.answer) : fault.error
+          case .bad(let second):
+            throw second.isUncoded ? .notFound(fault.answer) : fault.error
+          }
+        })
+    }
+  }
+
+  /// `POST rooms.cleanHistory`, with every switch named: what the platform assumes for a missing
+  /// one is not what its pages say.
+  ///
+  /// Both ends are exclusive. Without an end of its own a clearing takes all there is when the
+  /// request arrives, as on other platforms: the server's clock may run ahead of this one, and a
+  /// moment from here would then spare the newest messages. What came in since the plan was sealed
+  /// is found by the reading just before.
+  func clear(_ room: RoomID, _ scope: ClearScope) throws(APIError) -> Endpoint<Receipt> {
+    let call = RocketChatCall.post(
+      "rooms.cleanHistory",
+      [
+        "roomId": .string(try RocketChatLook.addressable(room)),
+        "latest": .string(scope.before?.iso8601 ?? "9999-12-31T23:59:59.999Z"),
+        "oldest": .string(scope.after?.iso8601 ?? "1970-01-01T00:00:00.000Z"),
+        "inclusive": .bool(false), "limit": .integer(0),
+        "excludePinned": .bool(scope.keepsPinned), "filesOnly": .bool(false),
+        "ignoreDiscussion": .bool(scope.keepsDiscussions),
+        "ignoreThreads": .bool(scope.keepsThreads),
+        "users": .array(scope.authors.map { .string($0) }),
+      ])
+    return call.leads { reply throws(APIError) in
+      if case .bad(let fault) = reply, case .notFound = fault.error {
+        return .then(try Self.settled(fault, in: room))
+      }
+      let body = try reply.body
+      return .done(body.receipt(affected: body["count"]?.asCount))
+    }
+  }
+
+  /// What a "no such room" means: that, or that the room is closed to this account.
+  static func settled(
+    _ fault: RocketChatFault, in room: RoomID
+  ) throws(APIError) -> Endpoint<Receipt> {
+    try RocketChatLook.at(room) { sighting throws(APIError) in
+      switch sighting {
+      case .absent: throw .notFound(fault.answer)
+      case .seen, .hidden: throw .forbidden(fault.answer)
+      case .unclear(let error): throw error
+      }
+    }
+  }
+}

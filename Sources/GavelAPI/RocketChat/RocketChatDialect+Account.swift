@@ -1,0 +1,97 @@
+import GavelModel
+
+/// Who is calling, and what server and account can do.
+extension RocketChatDialect {
+  /// `GET me`; a platform key is no account.
+  public func profile(_ credential: Credential) -> Endpoint<Person>? {
+    guard credential.isPersonal else { return nil }
+    let me = RocketChatCall.get("me")
+    // Without a look at `me` first: this is that look.
+    return Endpoint(name: me.name, request: me.request) { response throws(APIError) in
+      let body = try RocketChatReply(response, of: me).body
+      guard let person = Person(rocketChat: body.json, keepsRest: true) else {
+        throw body.malformed("_id")
+      }
+      return person
+    }
+  }
+
+  /// `GET users.info`; an uncoded 400 is how the platform says that it knows nobody of that id.
+  public func person(_ id: PersonID) throws(APIError) -> Endpoint<Person> {
+    let call = RocketChatCall.get("users.info", [("userId", try Self.addressable(id.rawValue))])
+    return call.leads { reply throws(APIError) in
+      if case .bad(let fault) = reply, fault.isUncoded { throw .notFound(fault.answer) }
+      let body = try reply.body
+      guard let person = Person(rocketChat: body["user"], keepsRest: true), person.id == id else {
+        throw body.malformed("user")
+      }
+      return .done(person)
+    }
+  }
+
+  /// `GET /api/info`; everything where the version cannot be read.
+  public func serverAbilities() -> Endpoint<PlatformAbilities>? {
+    let call = RocketChatCall(name: "GET /api/info", request: HTTPRequest(.get, "/api/info"))
+    return Endpoint(name: call.name, request: call.request) { response throws(APIError) in
+      switch RocketChatReply(response, of: call) {
+      case .good(let body):
+        let text = body["version"]?.asText ?? body["info"]?["version"]?.asText
+        return Self.abilities(of: text.flatMap(RocketChatVersion.init))
+      case .bad(let fault):
+        guard fault.isUnknownRoute else { throw fault.error }
+        return Self.everything
+      }
+    }
+  }
+
+  static func abilities(of version: RocketChatVersion?) -> PlatformAbilities {
+    var abilities = everything
+    guard let version else { return abilities }
+    if version < RocketChatVersion(6, 8) {
+      abilities.actions.subtract([.muteMember, .unmuteMember])
+    }
+    if version < RocketChatVersion(6, 4) { abilities.hasUserReports = false }
+    if version < RocketChatVersion(6, 2) {
+      abilities.actions.subtract([.dismissReports, .deleteReported])
+      abilities.hasReports = false
+    }
+    if version < RocketChatVersion(3, 18) { abilities.actions.remove(.deleteDirect) }
+    return abilities
+  }
+
+  /// `GET permissions.listAll`, then the roles of `GET me`.
+  public func rights() -> Endpoint<AccountRights>? {
+    RocketChatCall.get("permissions.listAll").leads { reply throws(APIError) in
+      let permissions = RocketChatPermissions(try reply.body.elements("update"))
+      return .then(
+        RocketChatCall.get("me").reads { body throws(APIError) in
+          let roles = try body.elements("roles").compactMap(\.asIdentifier)
+          return permissions.rights(ofRoles: Set(roles))
+        })
+    }
+  }
+}
+
+/// A server's version, as far as it matters.
+struct RocketChatVersion: Comparable {
+  let major: Int
+  let minor: Int
+
+  init(_ major: Int, _ minor: Int) {
+    self.major = major
+    self.minor = minor
+  }
+
+  /// Reads `8.5`, `6.14.0-develop`; `nil` for what does not begin with two numbers.
+  init?(_ text: String) {
+    let parts = text.drop { !$0.isNumber }.split(separator: ".", maxSplits: 2)
+    guard parts.count >= 2, let major = Int(parts[0]),
+      let minor = Int(parts[1].prefix { $0.isNumber })
+    else { return nil }
+    self.init(major, minor)
+  }
+
+  static func < (left: Self, right: Self) -> Bool {
+    (left.major, left.minor) < (right.major, right.minor)
+  }
+}

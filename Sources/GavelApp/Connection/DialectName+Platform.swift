@@ -1,0 +1,10 @@
+import GavelAPI
+
+extension DialectName {
+  /// The platform's language.
+  var platform: any Dialect {
+    switch self {
+    case .imkit, .rocketchat: IMKitDialect()
+    }
+  }
+}

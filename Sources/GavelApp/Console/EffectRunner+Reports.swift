@@ -1,0 +1,67 @@
+import GavelConsole
+import GavelModel
+import GavelStore
+
+/// What the Reports view asks for.
+extension EffectRunner {
+  /// How much of each kind a case shows at most.
+  private static let caseLimit = 50
+  /// Messages before and after the reported one.
+  private static let neighbours = 15
+
+  func loadGroups(
+    _ request: ListRequest, by grouping: ReportGrouping, _ sort: ReportSort
+  ) async throws(StoreError) {
+    let window = try await session.reader.reportGroups(
+      by: grouping, sort: sort, matching: request.matching, anchor: request.anchor,
+      limit: request.limit)
+    inbox.post(.reports(window, request))
+  }
+
+  /// Reads everything about one group; a group that somebody closed meanwhile has no reports.
+  func loadCase(_ group: ReportGroupID) async throws(StoreError) {
+    let reader = session.reader
+    let reports = try await reader.reports(in: group, limit: 1000)
+    var found = ReportCase(group: group, reports: reports.reversed())
+    guard let newest = reports.first else {
+      inbox.post(.reportCase(found))
+      return
+    }
+    if let room = newest.room, let message = newest.message {
+      found.conversation = try await reader.messagesAround(
+        room: room, message: message, time: newest.sentAt ?? newest.time, each: Self.neighbours)
+    }
+    if let author = newest.author?.id {
+      found.otherReports = try await reader.otherReports(
+        against: author, besides: group, limit: Self.caseLimit)
+      found.recentMessages = try await reader.recentMessages(of: author, limit: Self.caseLimit)
+      found.pastActions = try await reader.actions(against: author, limit: Self.caseLimit)
+    }
+    if let text = newest.text, !text.isEmpty {
+      found.similarMessages = try await reader.similarMessages(
+        to: text, besides: newest.message, limit: Self.caseLimit)
+    }
+    inbox.post(.reportCase(found))
+  }
+
+  func countReports(since moment: Timestamp) async throws(StoreError) {
+    let count = try await session.reader.reportCount(seenAfter: moment)
+    inbox.post(.reportCount(ReportCount(open: count.open, new: count.new, since: moment)))
+  }
+
+  func loadShift() async throws(StoreError) {
+    inbox.post(.shift(try await session.reader.shift(since: openedAt, until: now())))
+  }
+
+  /// Writes the shift beside the stores, where only its owner can read it.
+  func exportShift() async throws(StoreError) {
+    let time = now()
+    let summary = try await session.reader.shift(since: openedAt, until: time)
+    do throws(ConfigurationError) {
+      let path = try ShiftFile(folder: shiftFolder).write(summary, at: time)
+      inbox.post(.notice(Notices.shiftWritten(path)))
+    } catch {
+      inbox.post(.notice(Notices.notice(error)))
+    }
+  }
+}

@@ -1,0 +1,84 @@
+import GavelModel
+
+/// What a person must know about a target before confirming.
+extension Notices {
+  /// Returns what a clearing covers, when that is not everything.
+  static func words(_ scope: ClearScope) -> String {
+    var parts: [String] = []
+    if let after = scope.after { parts.append("sent after \(after.iso8601)") }
+    if let before = scope.before { parts.append("sent before \(before.iso8601)") }
+    if !scope.authors.isEmpty {
+      parts.append("only by \(choice(scope.authors.map(displaySafe)))")
+    }
+    if scope.keepsPinned { parts.append("pinned ones stay") }
+    if scope.keepsThreads { parts.append("threads stay") }
+    if scope.keepsDiscussions { parts.append("discussions stay") }
+    return parts.isEmpty ? "everything" : parts.joined(separator: ", ")
+  }
+
+  /// Returns what an item addresses, what goes with it and why it may not succeed, one line each.
+  static func warnings(about item: PlanItem) -> [String] {
+    addressed(item) + companions(item) + doubts(item.facts)
+  }
+
+  /// What is addressed, where that is not plain from the target.
+  private static func addressed(_ item: PlanItem) -> [String] {
+    var lines: [String] = []
+    if case .deleteDirect(let room, let username?) = item.action {
+      lines = [
+        room.rawValue.isEmpty
+          ? "this account has no direct conversation with \(quoted(username)); nothing is sent"
+          : "this is the account's own conversation with \(quoted(username)), addressed by that"
+            + " name; it goes for both, and nobody else's conversation with them does"
+      ]
+    }
+    if let participants = item.facts.participants, !participants.isEmpty {
+      let shown = participants.prefix(8).map(\.rawValue)
+      let more = participants.count > 8 ? " and \(participants.count - 8) more" : ""
+      lines.append("between " + shown.joined(separator: ", ") + more)
+    }
+    if item.facts.isOwn == true, item.action.kind != .leaveRoom { lines.append("it is your own") }
+    return lines
+  }
+
+  private static func companions(_ item: PlanItem) -> [String] {
+    let facts = item.facts
+    var lines: [String] = []
+    if facts.isTeamMain == true {
+      lines.append("it is the main room of a team, and the team goes with it")
+    }
+    if let count = facts.discussionCount, count > 0 {
+      lines.append(
+        item.action.kind == .deleteMessage
+          ? "a discussion hangs on it"
+          : "\(counted(count, "discussion")) hang\(count == 1 ? "s" : "") under it")
+    }
+    if let count = facts.replyCount, count > 0 {
+      lines.append("\(counted(count, "answer")) in its thread")
+    }
+    if let count = facts.reportedCount { lines.append(reported(count, item.action)) }
+    if facts.isLastOwner == true { lines.append("the last owner of the room") }
+    return lines
+  }
+
+  private static func reported(_ count: Int, _ action: ModerationAction) -> String {
+    switch action.kind {
+    case .deleteReported: "\(counted(count, "reported message")) in one call"
+    case .dismissReports: "open: \(count)"
+    case .deleteMessage, .clearRoom, .deleteRoom, .deleteDirect, .removeMember, .leaveRoom,
+      .muteMember, .unmuteMember, .deactivateUser, .reactivateUser:
+      "\(counted(count, "reported message")) among it"
+    }
+  }
+
+  private static func doubts(_ facts: TargetFacts) -> [String] {
+    var lines: [String] = []
+    if facts.isUnreadable == true {
+      lines.append("this account cannot read it, so nobody has seen what goes")
+    }
+    if facts.isDoubtful == true {
+      lines.append("this account probably may not do this; the server decides")
+    }
+    return lines
+  }
+}

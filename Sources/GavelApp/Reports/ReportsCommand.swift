@@ -1,0 +1,53 @@
+import GavelModel
+import GavelStore
+
+/// The command `gavel reports`: what the store knows, newest first.
+enum ReportsCommand {
+  /// Prints the reports in these states.
+  static func list(_ state: ReportStateName, _ context: CommandContext) async throws -> ExitStatus {
+    let reader = try context.reader()
+    var last: Report?
+    try await context.print(printer(context), empty: "The store has no such reports.") { _, limit in
+      // Closed are several states, so what does not belong is left out here.
+      let page = try await reader.reports(
+        state: state == .open ? .open : nil, before: last, limit: limit)
+      last = page.last
+      return (page.filter { state != .closed || $0.state != .open }, page.count == limit)
+    }
+    return .done
+  }
+
+  private static func printer(_ context: CommandContext) -> ListPrinter<Report> {
+    ListPrinter(
+      context.output,
+      columns: [
+        TextTable.Column(heading: "TIME"), TextTable.Column(heading: "STATE"),
+        TextTable.Column(heading: "REPORT"), TextTable.Column(heading: "ROOM"),
+        TextTable.Column(heading: "MESSAGE"), TextTable.Column(heading: "AUTHOR"),
+        TextTable.Column(heading: "REPORTER"), TextTable.Column(heading: "REASON"),
+        TextTable.Column(heading: "TEXT"),
+      ],
+      cells: { report in
+        [
+          report.time.iso8601, report.state.rawValue, report.id.rawValue,
+          report.room?.rawValue ?? "", report.message?.rawValue ?? "",
+          report.author?.id.rawValue ?? "", report.reporter?.id.rawValue ?? "", report.reason,
+          report.text ?? "",
+        ]
+      }, json: json)
+  }
+
+  private static func json(_ report: Report) -> JSONValue {
+    [
+      "id": JSONValue(report.id), "room": JSONValue(report.room),
+      "message": JSONValue(report.message), "author": JSONValue(report.author?.id),
+      "reporter": JSONValue(report.reporter?.id), "reason": .string(report.reason),
+      "text": JSONValue(report.text), "time": JSONValue(report.time),
+      "state": .string(report.state.rawValue), "origin": .string(report.origin.rawValue),
+      "sent": JSONValue(report.sentAt), "roomName": JSONValue(report.roomName),
+      "authorName": JSONValue(report.author?.name),
+      "closedBy": JSONValue(report.closing?.moderator),
+      "closedAt": JSONValue(report.closing?.time),
+    ]
+  }
+}

@@ -1,0 +1,70 @@
+import GavelModel
+import GavelScreen
+
+/// What goes beside the targets that a plan names, and what nobody could find out.
+struct BlastRadius: Sendable, Equatable {
+  /// Discussions under rooms that go.
+  private var discussions = 0
+  /// Messages that anchor a discussion.
+  private var anchors = 0
+  private var replies = 0
+  private var reported = 0
+  private var teamRooms = 0
+  private var lastOwners: [String] = []
+  private var unreadable = 0
+  private var doubtful = 0
+  /// Names that address the account's own direct conversations.
+  private var usernames: [String] = []
+
+  mutating func add(_ item: PlanItem) {
+    let facts = item.facts
+    if let count = facts.discussionCount, count > 0 {
+      if item.action.kind == .deleteMessage { anchors += 1 } else { discussions += count }
+    }
+    replies += facts.replyCount ?? 0
+    if item.action.kind == .deleteReported { reported += facts.reportedCount ?? 0 }
+    if facts.isTeamMain == true { teamRooms += 1 }
+    if facts.isLastOwner == true {
+      lastOwners.append(facts.personName ?? facts.person?.rawValue ?? item.action.target)
+    }
+    if facts.isUnreadable == true { unreadable += 1 }
+    if facts.isDoubtful == true { doubtful += 1 }
+    if case .deleteDirect(_, let username?) = item.action { usernames.append(username) }
+  }
+
+  /// One line for each thing to know, the widest damage first.
+  var lines: [PlanLines.Line] {
+    var lines: [PlanLines.Line] = []
+    let say = { (label: DisplayText, text: DisplayText) -> PlanLines.Line in
+      (label.padded(to: 8) + text, .caution)
+    }
+    if !usernames.isEmpty {
+      let names = DisplayText(usernames.joined(separator: ", "), truncatedTo: 40)
+      lines.append(say("to", "addresses your own conversation with " + names))
+    }
+    if teamRooms > 0 { lines.append(say("team", "this is a team's main room: the team goes too")) }
+    let company = self.company
+    if !company.isEmpty { lines.append(say("also", company + " go with it")) }
+    if reported > 0 {
+      let count = ActionWords.plural(reported, "reported message")
+      lines.append(say("all", "\(count), those not on screen included"))
+    }
+    if !lastOwners.isEmpty {
+      let names = DisplayText(lastOwners.joined(separator: ", "), truncatedTo: 40)
+      lines.append(say("owner", names + " is the last owner of a room"))
+    }
+    if unreadable > 0 { lines.append(say("unread", "nobody here can read what goes")) }
+    if doubtful > 0 {
+      lines.append(say("rights", "this account probably may not do this; the server decides"))
+    }
+    return lines
+  }
+
+  private var company: DisplayText {
+    var parts: [String] = []
+    if discussions > 0 { parts.append(ActionWords.plural(discussions, "discussion")) }
+    if anchors > 0 { parts.append(ActionWords.plural(anchors, "discussion") + " anchored here") }
+    if replies > 0 { parts.append(ActionWords.plural(replies, "thread reply", "thread replies")) }
+    return DisplayText(parts.joined(separator: ", "))
+  }
+}

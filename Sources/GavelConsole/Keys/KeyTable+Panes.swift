@@ -1,0 +1,66 @@
+import GavelScreen
+
+extension KeyTable {
+  static let panes: [KeyBinding] =
+    numbers + views + [
+      KeyBinding(
+        keys: [.tab, .right, .character("l")], command: .navigate(.nextPane),
+        help: "to the next pane",
+        contexts: everywhere),
+      KeyBinding(
+        keys: [.backTab, .left, .character("h")], command: .navigate(.previousPane),
+        help: "to the previous pane",
+        contexts: everywhere),
+      KeyBinding(
+        keys: [.character("z")], command: .navigate(.zoom),
+        help: "give this pane the whole screen, or give it back",
+        contexts: everywhere),
+      KeyBinding(
+        keys: [.escape], command: .navigate(.back),
+        help: "back out: end the range, the full view, the filter",
+        contexts: everywhere.subtracting([.detail, .items])),
+      KeyBinding(
+        keys: [.escape], command: .navigate(.back), help: "back to where it was opened",
+        hint: "back", contexts: [.detail, .items]),
+    ]
+
+  private static let views: [KeyBinding] = [
+    KeyBinding(
+      keys: [.character("!")], command: .navigate(.reports),
+      help: "to the reports that wait for a decision", hint: "reports",
+      contexts: everywhere, views: [.rooms]),
+    KeyBinding(
+      keys: [.character("!")], command: .navigate(.rooms), help: "back to the rooms",
+      hint: "rooms", contexts: everywhere, views: [.reports]),
+  ]
+
+  private static let numbers: [KeyBinding] = [
+    KeyBinding(
+      keys: [.character("1")], command: .navigate(.rooms), help: "to the rooms",
+      contexts: everywhere, views: [.rooms]),
+    KeyBinding(
+      keys: [.character("2")], command: .navigate(.members), help: "to the members",
+      contexts: everywhere, views: [.rooms]),
+    KeyBinding(
+      keys: [.character("3")], command: .navigate(.messages), help: "to the messages",
+      contexts: everywhere, views: [.rooms]),
+    KeyBinding(
+      keys: [.character("4")], command: .navigate(.detail), help: "to the detail",
+      contexts: everywhere, views: [.rooms]),
+    KeyBinding(
+      keys: [.character("1")], command: .navigate(.reports), help: "to the reports",
+      contexts: everywhere, views: [.reports]),
+    KeyBinding(
+      keys: [.character("2")], command: .navigate(.conversation), help: "to the conversation",
+      contexts: everywhere, views: [.reports]),
+    KeyBinding(
+      keys: [.character("3")], command: .navigate(.caseFile), help: "to the case",
+      contexts: everywhere, views: [.reports]),
+    KeyBinding(
+      keys: [.character("5")], command: .navigate(.queue), help: "to the queue",
+      contexts: everywhere),
+    KeyBinding(
+      keys: [.character("6")], command: .navigate(.activity), help: "to the activity",
+      contexts: everywhere),
+  ]
+}

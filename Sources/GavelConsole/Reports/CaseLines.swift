@@ -1,0 +1,123 @@
+import GavelModel
+import GavelScreen
+
+/// What is known about a group of reports, as lines; the label stands at the first of each part.
+extension ConsoleState {
+  /// Most entries of one part; the rest is counted.
+  private static let mostEntries = 12
+
+  var caseLines: [DetailLine] {
+    guard let file = reports.shown?.file else { return [] }
+    guard !file.reports.isEmpty else {
+      let isOurs = isDecidedHere(file.group)
+      return [
+        DetailLine(
+          "state", isOurs ? "decided here" : "closed by someone else meanwhile",
+          isOurs ? .dim : .caution)
+      ]
+    }
+    return authorLines(file)
+      + part("reports", file.reports, none: nil) { line(of: $0, showsText: false) }
+      + textLines(file)
+      + part("also open", file.otherReports, none: "nothing else about this author") {
+        line(of: $0, showsText: true)
+      }
+      + part("before", file.pastActions, none: "nothing was done about this author before") {
+        line(of: $0)
+      }
+      + part("alike", file.similarMessages, none: "no similar message elsewhere") {
+        line(of: $0, namesAuthor: true)
+      }
+      + part("lately", file.recentMessages, none: "no other message is known") {
+        line(of: $0, namesAuthor: false)
+      }
+  }
+
+  /// How many rows the case takes at its width.
+  var caseLineCount: Int {
+    let columns = max(1, (layout.content(of: .caseFile)?.columns ?? 60) - 2)
+    return caseLines.reduce(0) { $0 + $1.wrapped(to: columns).count }
+  }
+
+  private func authorLines(_ file: ReportCase) -> [DetailLine] {
+    var seen: Set<PersonID> = []
+    let people = file.reports.compactMap(\.author).filter { seen.insert($0.id).inserted }
+    guard !people.isEmpty else { return [DetailLine("author", "nobody is named")] }
+    return part("author", people, none: nil) { person in
+      var text = DisplayText(person.label, truncatedTo: 60)
+      if person.label != person.id.rawValue { text += " (" + DisplayText(person.id.rawValue) + ")" }
+      if person.isBot { text += ", bot" }
+      if person.isDeactivated { text += ", deactivated" }
+      if person.id == connection.account { text += ", this is you" }
+      return (text, .strong)
+    }
+  }
+
+  /// What was reported, as it read then: the conversation may not hold it any more.
+  private func textLines(_ file: ReportCase) -> [DetailLine] {
+    let known = Set(file.conversation.map(\.id))
+    var seen: Set<MessageID> = []
+    let missing = file.reports.filter { report in
+      guard let message = report.message else { return false }
+      return !known.contains(message) && seen.insert(message).inserted
+    }
+    return part("reported", missing, none: nil) { report in
+      (
+        place(report.roomName, report.room) + DisplayText(report.text ?? "", truncatedTo: 400),
+        .text
+      )
+    }
+  }
+
+  private func part<Entry>(
+    _ label: DisplayText, _ entries: [Entry], none: DisplayText?,
+    line: (Entry) -> (text: DisplayText, role: ThemeRole)
+  ) -> [DetailLine] {
+    guard !entries.isEmpty else { return none.map { [DetailLine(label, $0, .dim)] } ?? [] }
+    var lines = entries.prefix(Self.mostEntries).enumerated().map { number, entry in
+      let shown = line(entry)
+      return DetailLine(number == 0 ? label : .empty, shown.text, shown.role)
+    }
+    let left = entries.count - Self.mostEntries
+    if left > 0 { lines.append(DetailLine(.empty, "and \(Numbers.grouped(left)) more", .dim)) }
+    return lines
+  }
+
+  private func line(of report: Report, showsText: Bool) -> (text: DisplayText, role: ThemeRole) {
+    let reporter = report.reporter.map { DisplayText($0.label, truncatedTo: 24) } ?? "somebody"
+    let reason = DisplayText(report.reason, truncatedTo: 200)
+    let origin: DisplayText = report.origin == .imported ? " (imported)" : .empty
+    let head: DisplayText = "\(shortTime(report.time)) " + reporter + origin + ": "
+    guard showsText else {
+      return (head + (reason.isEmpty ? "no reason given" : reason), .caution)
+    }
+    let text = DisplayText(report.text ?? "", truncatedTo: 100)
+    let about = report.message == nil ? "the person" : place(report.roomName, report.room) + text
+    return (head + reason + (reason.isEmpty ? "" : ", about ") + about, .text)
+  }
+
+  private func line(of entry: AuditEntry) -> (text: DisplayText, role: ThemeRole) {
+    let counts = BatchCounts(settled: [entry.outcome: 1])
+    let why: DisplayText =
+      entry.reason.isEmpty ? .empty : " (" + DisplayText(entry.reason, truncatedTo: 60) + ")"
+    let what = DisplayText(ActionWords.past(entry, counts: counts, total: 1), truncatedTo: 200)
+    return ("\(shortTime(entry.time)) " + what + why, .text)
+  }
+
+  private func line(
+    of message: Message, namesAuthor: Bool
+  ) -> (text: DisplayText, role: ThemeRole) {
+    let author: DisplayText =
+      namesAuthor
+      ? (message.author.map { DisplayText($0.label, truncatedTo: 24) } ?? "nobody") + ": " : .empty
+    let words = Painter.text(of: message, columns: 200)
+    let room = place(room(message.room)?.shownName, message.room)
+    return ("\(shortTime(message.sentAt)) " + room + author + words, .text)
+  }
+
+  /// The room in front of what was said in it.
+  private func place(_ name: String?, _ id: RoomID?) -> DisplayText {
+    let name = name.flatMap { $0.isEmpty ? nil : $0 } ?? id?.rawValue ?? ""
+    return name.isEmpty ? .empty : DisplayText(name, truncatedTo: 24) + "  "
+  }
+}

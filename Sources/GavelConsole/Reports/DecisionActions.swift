@@ -1,0 +1,87 @@
+import GavelModel
+
+/// What a decision about groups of reports asks the platform to do: each act once, and the closing
+/// of the reports after it.
+struct DecisionActions {
+  /// The acts in list order, then the closings, each linked to the act it waits for.
+  private(set) var items: [DraftItem] = []
+  /// How many of the items are acts and no closings that follow one.
+  private(set) var actCount = 0
+  /// Whether all of it concerns one message, or one person as such.
+  private(set) var isAboutOne = false
+
+  private let kind: DecisionKind
+  private let abilities: PlatformAbilities
+  /// Messages that the platform's own reports name; deleting all reported messages takes these.
+  private let platformMessages: Set<MessageID>
+
+  /// Works out a decision on cases.
+  init(_ kind: DecisionKind, on cases: [ReportCase], abilities: PlatformAbilities) {
+    self.kind = kind
+    self.abilities = abilities
+    let known = cases.flatMap { $0.reports + $0.otherReports }
+    platformMessages = Set(known.filter { $0.origin == .platform }.compactMap(\.message))
+    let reports = cases.flatMap(affected)
+    var places: [ModerationAction: Int] = [:]
+    for action in reports.compactMap(act) where abilities.has(action) && places[action] == nil {
+      places[action] = items.count
+      items.append(DraftItem(action))
+    }
+    actCount = items.count
+    guard kind == .dismiss || actCount > 0 else { return }
+    var closed: Set<ModerationAction> = []
+    for report in reports {
+      guard let closing = closing(report), abilities.has(closing), closed.insert(closing).inserted
+      else { continue }
+      let after = act(report).flatMap { places[$0] } ?? (actCount > 0 ? 0 : nil)
+      items.append(DraftItem(closing, after: after))
+    }
+    if kind == .dismiss { actCount = items.count }
+    isAboutOne = Set(reports.map { $0.message?.rawValue ?? $0.author?.id.rawValue }).count == 1
+  }
+
+  /// The open reports that the decision closes.
+  private func affected(_ file: ReportCase) -> [Report] {
+    var reports = file.reports.filter { $0.state == .open }
+    guard kind == .deleteReported else { return reports }
+    let authors = Set(reports.compactMap(\.author?.id))
+    reports += file.otherReports.filter { report in
+      guard report.state == .open, report.message != nil, let author = report.author?.id
+      else { return false }
+      return authors.contains(author)
+    }
+    return reports
+  }
+
+  private func act(_ report: Report) -> ModerationAction? {
+    switch kind {
+    case .dismiss: return nil
+    case .deleteMessage: return deletion(report)
+    case .deleteReported:
+      guard let message = report.message, let author = report.author?.id else {
+        return deletion(report)
+      }
+      let isPlatforms = deletesAtOnce && platformMessages.contains(message)
+      return isPlatforms ? .deleteReported(author) : deletion(report)
+    case .removeMember:
+      guard let author = report.author?.id, let room = report.room else { return nil }
+      return .removeMember(author, room: room, announced: false)
+    case .deactivate: return report.author.map { .deactivateUser($0.id) }
+    }
+  }
+
+  private var deletesAtOnce: Bool {
+    abilities.hasReports && abilities.actions.contains(.deleteReported)
+  }
+
+  private func deletion(_ report: Report) -> ModerationAction? {
+    guard let message = report.message, let room = report.room else { return nil }
+    return .deleteMessage(message, room: room)
+  }
+
+  /// What closes a report; `nil` where the act itself does.
+  private func closing(_ report: Report) -> ModerationAction? {
+    if report.origin == .platform, case .deleteReported? = act(report) { return nil }
+    return .dismissReports(report.subject)
+  }
+}

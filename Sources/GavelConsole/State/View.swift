@@ -1,0 +1,30 @@
+/// The places a moderator works in, each with panes of its own.
+enum View: Hashable, Sendable, CaseIterable {
+  /// Rooms with their members and messages.
+  case rooms
+  /// Groups of reports, one decided after another.
+  case reports
+
+  /// The panes in the order of their numbers.
+  var panes: [Pane] {
+    switch self {
+    case .rooms: [.rooms, .members, .messages, .detail, .queue, .activity]
+    case .reports: [.reports, .conversation, .caseFile, .queue, .activity]
+    }
+  }
+
+  /// The pane that everything else is left for.
+  var home: Pane {
+    switch self {
+    case .rooms: .rooms
+    case .reports: .reports
+    }
+  }
+
+  var other: View {
+    switch self {
+    case .rooms: .reports
+    case .reports: .rooms
+    }
+  }
+}

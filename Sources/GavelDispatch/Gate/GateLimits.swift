@@ -1,0 +1,105 @@
+import GavelModel
+
+/// What the settings forbid, whatever the platform would allow.
+public struct GateLimits: Hashable, Sendable {
+  /// Whether nothing may be sent at all.
+  public var isReadOnly: Bool
+  /// Rooms in which nothing may be done.
+  public var protectedRooms: [TargetPattern]
+  /// People who may not be removed, muted or deactivated.
+  public var protectedMembers: [TargetPattern]
+  /// People whose messages may not be deleted one by one.
+  public var protectedAuthors: [TargetPattern]
+  /// Most items of one batch; `nil` for no limit.
+  public var batchCeiling: Int?
+  /// Most items that may be accepted within a minute; `nil` for no limit.
+  public var minuteCeiling: Int?
+  /// Batches with more items need a second person; `nil` for never.
+  public var approvalOver: Int?
+
+  /// Makes limits; none by default.
+  public init(
+    isReadOnly: Bool = false, protectedRooms: [TargetPattern] = [],
+    protectedMembers: [TargetPattern] = [], protectedAuthors: [TargetPattern] = [],
+    batchCeiling: Int? = nil, minuteCeiling: Int? = nil, approvalOver: Int? = nil
+  ) {
+    self.isReadOnly = isReadOnly
+    self.protectedRooms = protectedRooms
+    self.protectedMembers = protectedMembers
+    self.protectedAuthors = protectedAuthors
+    self.batchCeiling = batchCeiling
+    self.minuteCeiling = minuteCeiling
+    self.approvalOver = approvalOver
+  }
+
+  func judge(_ item: PlanItem) throws(GateRefusal) {
+    let facts = item.facts
+    if item.action.isInRoom {
+      try check(.room, [item.action.room.rawValue, facts.roomName], protectedRooms)
+    }
+    switch item.action {
+    case .removeMember(let person, _, _), .muteMember(let person, _),
+      .deactivateUser(let person):
+      try check(.member, [person.rawValue, facts.personName], protectedMembers)
+    case .deleteMessage(let message, _):
+      try checkAuthor(of: message, facts)
+    case .deleteReported(let author):
+      try check(.author, [author.rawValue, facts.personName], protectedAuthors)
+    case .clearRoom, .deleteRoom, .deleteDirect, .leaveRoom, .unmuteMember, .reactivateUser,
+      .dismissReports:
+      break
+    }
+  }
+
+  /// A message whose author nobody knows might be anybody's.
+  private func checkAuthor(of message: MessageID, _ facts: TargetFacts) throws(GateRefusal) {
+    guard !protectedAuthors.isEmpty else { return }
+    guard let author = facts.person else { throw .unknownAuthor(message) }
+    try check(.author, [author.rawValue, facts.personName], protectedAuthors)
+  }
+
+  private func check(
+    _ protection: GateRefusal.Protection, _ names: [String?], _ patterns: [TargetPattern]
+  ) throws(GateRefusal) {
+    for name in names.compactMap(\.self) {
+      if let hit = patterns.first(where: { $0.matches(name) }) {
+        throw .protected(protection, name: name, pattern: hit.text)
+      }
+    }
+  }
+}
+
+/// An id or a name, in which `*` stands for any run of characters.
+public struct TargetPattern: Hashable, Sendable {
+  /// As the settings spell it.
+  public let text: String
+
+  /// Takes a pattern as it is spelled.
+  public init(_ text: String) { self.text = text }
+
+  /// Whether the whole of `name` fits, without regard to case.
+  public func matches(_ name: String) -> Bool {
+    var pieces = text.lowercased().split(separator: "*", omittingEmptySubsequences: false)[...]
+    var rest = Substring(name.lowercased())
+    guard let first = pieces.popFirst(), rest.hasPrefix(first) else { return false }
+    rest = rest.dropFirst(first.count)
+    guard let last = pieces.popLast() else { return rest.isEmpty }
+    for piece in pieces where !piece.isEmpty {
+      guard let place = Self.find(piece, in: rest) else { return false }
+      rest = rest[place...]
+    }
+    return rest.count >= last.count && rest.hasSuffix(last)
+  }
+
+  /// Where the text goes on after the first occurrence of `piece`.
+  private static func find(_ piece: Substring, in text: Substring) -> Substring.Index? {
+    var start = text.startIndex
+    while start <= text.endIndex {
+      let rest = text[start...]
+      if rest.hasPrefix(piece) { return text.index(start, offsetBy: piece.count) }
+      guard start < text.endIndex else { return nil }
+      start = text.index(after: start)
+    }
+    return nil
+  }
+}

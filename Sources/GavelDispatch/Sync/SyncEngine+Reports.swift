@@ -1,0 +1,154 @@
+import GavelAPI
+import GavelModel
+import GavelStore
+
+/// The platform's own queue of reports.
+///
+/// It is listed by person; whoever has as many reports as before, the newest as old as before, is
+/// not looked at again.
+extension SyncEngine {
+  /// Brings the store's reports up to date; does nothing where the platform has none, or shows this
+  /// account none.
+  func readReports() async throws(SyncError) {
+    guard client.abilities.hasReports, !isShutOutOfReports else { return }
+    do throws(SyncError) {
+      try await readMessageReports()
+      if client.abilities.hasUserReports { try await readUserReports() }
+    } catch {
+      guard case .platform(let reason) = error else { throw error }
+      switch reason {
+      case .forbidden, .unsupported, .notFound: isShutOutOfReports = true
+      default: throw error
+      }
+    }
+  }
+
+  private func readMessageReports() async throws(SyncError) {
+    let begun = now()
+    let people = try await everybody { client, skip async throws(APIError) in
+      try await client.reportedAuthors(skip: skip, limit: 100)
+    }
+    let standing = try await write { store async throws(StoreError) in
+      try await store.reportStanding()
+    }
+    for entry in people {
+      let known = standing[entry.person.id]
+      guard known?.count != entry.count || known?.newest != entry.newest else { continue }
+      try await readReports(ofMessagesBy: entry.person)
+    }
+    let named = Set(people.map(\.person.id))
+    let closed = try await write { store async throws(StoreError) in
+      try await store.noteReportedAuthors(named, requestedAt: begun)
+    }
+    try await learnClosings(of: closed)
+  }
+
+  private func readUserReports() async throws(SyncError) {
+    let begun = now()
+    let people = try await everybody { client, skip async throws(APIError) in
+      try await client.reportedPeople(skip: skip, limit: 100)
+    }
+    let standing = try await write { store async throws(StoreError) in
+      try await store.personReportStanding()
+    }
+    for entry in people {
+      let known = standing[entry.person.id]
+      guard known?.count != entry.count || known?.newest != entry.newest else { continue }
+      let asked = now()
+      let person = entry.person.id
+      let reports = try await all { client, skip async throws(APIError) in
+        try await client.reports(about: person, skip: skip, limit: 100)
+      }
+      try await write { store async throws(StoreError) in
+        try await store.record(reports: reports, about: person, requestedAt: asked)
+      }
+    }
+    let named = Set(people.map(\.person.id))
+    let closed = try await write { store async throws(StoreError) in
+      try await store.noteReportedPeople(named, requestedAt: begun)
+    }
+    try await learnClosings(of: closed)
+  }
+
+  /// The list by author names each message once; who complained and why stands behind it.
+  private func readReports(ofMessagesBy author: Person) async throws(SyncError) {
+    let asked = now()
+    let id = author.id
+    let messages = try await all { client, skip async throws(APIError) in
+      try await client.reportedMessages(of: id, skip: skip, limit: 100)
+    }
+    var reports: [Report] = []
+    for report in messages {
+      guard let message = report.message else { continue }
+      let told = try await all { client, skip async throws(APIError) in
+        try await client.reports(of: message, skip: skip, limit: 100)
+      }
+      reports += told.map { $0.completed(by: report, author: author) }
+    }
+    let found = reports
+    try await write { store async throws(StoreError) in
+      try await store.record(reports: found, of: id, requestedAt: asked)
+    }
+  }
+
+  /// Who closed a report is worth a call each, for as many as somebody could look at.
+  private func learnClosings(of reports: [ReportID]) async throws(SyncError) {
+    for id in reports.prefix(20) {
+      do throws(SyncError) {
+        let report = try await call { client async throws(APIError) in
+          try await client.report(id)
+        }
+        try await write { store async throws(StoreError) in
+          try await store.record(closingOf: report)
+        }
+      } catch {
+        guard case .platform(let reason) = error, reason.isAboutOneRoom else { throw error }
+      }
+    }
+  }
+
+  private func everybody(
+    _ page: @Sendable (PlatformClient, Int) async throws(APIError) -> ReportedPeoplePage
+  ) async throws(SyncError) -> [ReportedPeoplePage.Entry] {
+    var people: [PersonID: ReportedPeoplePage.Entry] = [:]
+    var skip = 0
+    while true {
+      let at = skip
+      let next = try await call { client async throws(APIError) in try await page(client, at) }
+      for entry in next.people { people[entry.person.id] = entry }
+      skip += next.people.count
+      guard !next.people.isEmpty, skip < next.totalCount ?? .max else { break }
+    }
+    return Array(people.values)
+  }
+
+  /// All pages of one list of reports, each report once.
+  private func all(
+    _ page: @Sendable (PlatformClient, Int) async throws(APIError) -> ReportPage
+  ) async throws(SyncError) -> [Report] {
+    var reports: [ReportID: Report] = [:]
+    var skip = 0
+    while true {
+      let at = skip
+      let next = try await call { client async throws(APIError) in try await page(client, at) }
+      for report in next.reports { reports[report.id] = report }
+      skip += next.countedRows
+      guard next.countedRows > 0, skip < next.totalCount ?? .max else { break }
+    }
+    return Array(reports.values)
+  }
+}
+
+extension Report {
+  /// Fills in what the list of one message's reports leaves to the list of its author's.
+  fileprivate func completed(by row: Report, author: Person) -> Report {
+    var whole = self
+    whole.message = message ?? row.message
+    whole.room = room ?? row.room
+    whole.roomName = roomName ?? row.roomName
+    whole.text = text ?? row.text
+    whole.sentAt = sentAt ?? row.sentAt
+    whole.author = row.author ?? author
+    return whole
+  }
+}

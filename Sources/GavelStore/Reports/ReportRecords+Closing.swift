@@ -1,0 +1,62 @@
+import GavelModel
+
+extension ReportRecords {
+  /// Closes what a dismissal names, and keeps answers from before `moment` from opening it again.
+  func close(_ subject: ReportSubject, at moment: Timestamp) throws(StoreError) {
+    try note(subject, at: moment)
+    switch subject {
+    case .message(let message, let room):
+      try database.run(
+        """
+        UPDATE reports SET state = 'closed', closed_at = ?3
+        WHERE state = 'open' AND message = ?1
+          AND (?2 = '' OR room IS NULL OR room = (SELECT row FROM rooms WHERE id = ?2))
+        """, message, room, moment)
+    case .author(let person):
+      try closeAll("message IS NOT NULL", of: person, at: moment)
+    case .person(let person):
+      try closeAll("message IS NULL", of: person, at: moment)
+    case .imported(let report):
+      try database.run(
+        "UPDATE reports SET state = 'closed', closed_at = ?2 WHERE id = ?1 AND state = 'open'",
+        report, moment)
+    }
+  }
+
+  /// Closes the platform's reports about an author's messages, which went with the messages.
+  func closeReported(_ author: PersonID, at moment: Timestamp) throws(StoreError) {
+    try note(.author(author), at: moment)
+    try closeAll("message IS NOT NULL AND origin = 'platform'", of: author, at: moment)
+  }
+
+  /// When what a report is about was dismissed last; a file's reports are never barred by that.
+  func dismissal(of report: Report) throws(StoreError) -> Timestamp? {
+    guard report.origin == .platform else { return nil }
+    let author = report.author?.id.rawValue ?? ""
+    return try database.first(
+      """
+      SELECT max(at) FROM dismissals
+      WHERE subject = ?1 AND target = ?2 OR subject = 'message' AND target = ?3 AND room IN ('', ?4)
+      """, report.message == nil ? "person" : "author", author, report.message?.rawValue ?? "",
+      report.room?.rawValue ?? ""
+    ) { $0.timestampIfAny(0) } ?? nil
+  }
+
+  private func note(_ subject: ReportSubject, at moment: Timestamp) throws(StoreError) {
+    try database.run(
+      """
+      INSERT INTO dismissals VALUES (?1, ?2, ?3, ?4)
+      ON CONFLICT DO UPDATE SET at = max(at, excluded.at)
+      """, subject.name, subject.target, subject.room, moment)
+  }
+
+  private func closeAll(
+    _ condition: String, of person: PersonID, at moment: Timestamp
+  ) throws(StoreError) {
+    try database.run(
+      """
+      UPDATE reports SET state = 'closed', closed_at = ?2
+      WHERE state = 'open' AND author = (SELECT row FROM people WHERE id = ?1) AND \(condition)
+      """, person, moment)
+  }
+}

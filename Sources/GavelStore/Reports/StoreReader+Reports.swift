@@ -1,0 +1,91 @@
+import GavelModel
+
+extension StoreReader {
+  /// Returns reports newest first, all states for `nil`.
+  ///
+  /// Every word of `filter` must be part of the reason, the text, or a name or id of author,
+  /// reporter, room or message, without regard to case.
+  /// - Parameters:
+  ///   - report: The last report of the page before; `nil` for the first page.
+  ///   - limit: How many at most; `nil` for all.
+  public func reports(
+    state: ReportState? = nil, matching filter: String = "", before report: Report? = nil,
+    limit: Int? = nil
+  ) throws(StoreError) -> [Report] {
+    try ReportList(database: database).page(
+      state: state, matching: filter, before: report, limit: limit)
+  }
+
+  /// Returns a window of the groups that have open reports, each with the decision on its way.
+  ///
+  /// A group is found when one of its reports has every word of `filter`, as in
+  /// ``reports(state:matching:before:limit:)``.
+  public func reportGroups(
+    by grouping: ReportGrouping, sort: ReportSort, matching filter: String = "",
+    anchor: ListAnchor, limit: Int
+  ) throws(StoreError) -> ListWindow<ReportGroup> {
+    try database.snapshot { () throws(StoreError) in
+      try ReportGroupList(database: database, grouping: grouping, sort: sort).window(
+        matching: filter, anchor, limit: limit)
+    }
+  }
+
+  /// Returns the open reports of a group, newest first.
+  public func reports(in group: ReportGroupID, limit: Int) throws(StoreError) -> [Report] {
+    try ReportList(database: database).reports(in: group, limit: limit)
+  }
+
+  /// Returns the ids of all open reports of a group, newest first.
+  public func openReportIDs(in group: ReportGroupID) throws(StoreError) -> [ReportID] {
+    try ReportList(database: database).ids(in: group)
+  }
+
+  /// Returns one report, whatever its state.
+  public func report(_ id: ReportID) throws(StoreError) -> Report? {
+    try ReportRecords(database: database).find(id)?.report
+  }
+
+  /// Returns how many reports are open, and a number that grows with every report that is new.
+  public func reportTotals() throws(StoreError) -> (openReports: Int, newestNumber: Int64) {
+    let totals = try database.first(
+      "SELECT open_reports, (SELECT max(row) FROM reports) FROM totals"
+    ) { (openReports: $0.int(0), newestNumber: $0.integer(1)) }
+    return totals ?? (0, 0)
+  }
+
+  /// Returns how many reports are open, and how many of those the store first saw after a moment.
+  public func reportCount(
+    seenAfter moment: Timestamp
+  ) throws(StoreError) -> (open: Int, new: Int) {
+    let open = try reportTotals().openReports
+    let new = try database.first(
+      "SELECT count(*) FROM reports WHERE state = 'open' AND seen_at > ?", moment
+    ) { $0.int(0) }
+    return (open, new ?? 0)
+  }
+
+  /// Returns open reports against an author that do not stand in a group, newest first.
+  public func otherReports(
+    against author: PersonID, besides group: ReportGroupID, limit: Int
+  ) throws(StoreError) -> [Report] {
+    try ReportList(database: database).others(against: author, besides: group, limit: limit)
+  }
+
+  /// Returns what was decided against a person, newest first, whatever came of it.
+  public func actions(
+    against person: PersonID, limit: Int
+  ) throws(StoreError) -> [AuditEntry] {
+    try AuditRecords(database: database).entries(against: person, limit: limit)
+  }
+
+  /// Returns what was decided about reports from one moment to another, both included.
+  public func shift(since first: Timestamp, until last: Timestamp) throws(StoreError)
+    -> ShiftSummary
+  {
+    try database.snapshot { () throws(StoreError) in
+      ShiftSummary(
+        decisions: try DecisionRecords(database: database).decided(since: first, until: last),
+        stillOpen: try reportTotals().openReports)
+    }
+  }
+}

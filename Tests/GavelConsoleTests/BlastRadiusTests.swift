@@ -1,0 +1,80 @@
+import GavelModel
+import GavelScreen
+import Testing
+
+@testable import GavelConsole
+
+/// What goes beside the target is said before it is confirmed.
+@Suite struct BlastRadiusTests {
+  private func lines(
+    _ action: ModerationAction, _ change: (inout TargetFacts) -> Void
+  ) -> [String] {
+    var facts = TargetFacts(roomName: "town-hall")
+    change(&facts)
+    let plan = ActionPlan(
+      server: "s", account: "me", created: .noon, reason: "",
+      items: [PlanItem(action: action, facts: facts)])
+    let draft = ActionDraft(items: [DraftItem(action)], reason: "", number: 1)
+    let dialog = ConfirmDialog(
+      plan: plan, draft: draft, question: Question(for: plan, charset: .unicode))
+    return PlanLines(dialog, state: Driver().state).above.map(\.text.description)
+  }
+
+  @Test func `discussions under a room and a team's main room`() {
+    let room = lines(.deleteRoom("r")) {
+      $0.discussionCount = 2
+      $0.isTeamMain = true
+    }
+    #expect(room.contains("also    2 discussions go with it"))
+    #expect(room.contains("team    this is a team's main room: the team goes too"))
+  }
+
+  @Test func `a message that anchors a discussion, and its thread`() {
+    let message = lines(.deleteMessage("m", room: "r")) {
+      $0.discussionCount = 1
+      $0.replyCount = 5
+      $0.isPinned = true
+    }
+    #expect(message.contains("also    1 discussion anchored here, 5 thread replies go with it"))
+    #expect(message.contains("note    1 pinned"))
+  }
+
+  @Test func `the last owner of a room`() {
+    let member = lines(.removeMember("p", room: "r", announced: false)) {
+      $0.personName = "Olga"
+      $0.isLastOwner = true
+    }
+    #expect(member.contains("owner   Olga is the last owner of a room"))
+  }
+
+  @Test func `what nobody can read, and what the account may not do`() {
+    let direct = lines(.deleteDirect("d", username: "mei")) {
+      $0.isUnreadable = true
+      $0.isDoubtful = true
+    }
+    #expect(direct.contains("to      addresses your own conversation with mei"))
+    #expect(direct.contains("unread  nobody here can read what goes"))
+    #expect(
+      direct.contains("rights  this account probably may not do this; the server decides"))
+  }
+
+  @Test func `all reported messages are asked for by their number`() {
+    var facts = TargetFacts(person: "p", personName: "Pat")
+    facts.reportedCount = 57
+    let plan = ActionPlan(
+      server: "s", account: "me", created: .noon, reason: "",
+      items: [PlanItem(action: .deleteReported("p"), facts: facts)])
+    #expect(
+      Question(for: plan, charset: .unicode)
+        == .type(Question.Expected(what: .count, accepted: ["57"])))
+    let text = lines(.deleteReported("p")) { $0.reportedCount = 57 }
+    #expect(text.contains("all     57 reported messages, those not on screen included"))
+  }
+
+  @Test func `what can be undone later does not claim to be for good`() {
+    var driver = Driver()
+    driver.slowly("2jjb")
+    #expect(driver.screen.contains("The opposite command undoes it later."))
+    #expect(!driver.screen.contains("nothing brings it back"))
+  }
+}
