@@ -70,7 +70,7 @@ final class ConsoleLoop {
       tick()
       answer(pipe.drain())
       if ready.readable.contains(terminal.inputDescriptor) {
-        for event in terminal.readInput() { apply(.input(event)) }
+        take(terminal.readInput())
         if isStale { draw() }
       }
       // A terminal that is gone polls readable as well, and what it still held was read above.
@@ -92,6 +92,12 @@ final class ConsoleLoop {
     let time = now()
     if let due = nextWake(state), due <= time { isStale = true }
     carryOut(update(&state, .tick(time)))
+  }
+
+  /// Hands on what one read brought; several keys at once are told as such.
+  private func take(_ events: [InputEvent]) {
+    let keys = events.count { if case .key = $0 { true } else { false } }
+    for event in events { apply(.input(event, isCrowded: keys > 1)) }
   }
 
   private func apply(_ event: ConsoleEvent) {
@@ -129,7 +135,7 @@ final class ConsoleLoop {
     for signal in signals {
       switch signal {
       case .windowChanged, .resume:
-        for event in terminal.readInput() { apply(.input(event)) }
+        take(terminal.readInput())
         isStale = true
       case .interrupt: apply(.quitRequested)
       case .suspend: suspend()
