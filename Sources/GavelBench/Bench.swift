@@ -14,7 +14,8 @@ public enum Bench {
 
   private static let usage = """
     usage: gavel-bench fuzz [--inputs N] [--seed S] [--only NAME] [--from I]
-      names: \(FuzzTarget.all.map(\.name).joined(separator: " "))
+             names: \(FuzzTarget.all.map(\.name).joined(separator: " "))
+           gavel-bench monkey [--keys N] [--seed S] [--from WORLD]
     """
 
   private static func run(_ words: [String]) async -> Int32 {
@@ -22,6 +23,7 @@ public enum Bench {
       let arguments = try BenchArguments(words)
       switch arguments.command {
       case "fuzz": return try FuzzCommand(arguments).run()
+      case "monkey": return await (try MonkeyCommand(arguments)).run()
       case "help", "--help":
         BenchOutput.say(usage)
         return 0

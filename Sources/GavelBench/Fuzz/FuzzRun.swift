@@ -1,5 +1,3 @@
-import Synchronization
-
 /// Feeds one target with mutated inputs, the same ones for the same seed.
 public struct FuzzRun: Sendable {
   /// What was found at one input.
@@ -43,7 +41,7 @@ public struct FuzzRun: Sendable {
     var outcome = Outcome()
     for iteration in first..<first + inputs {
       if (iteration - first) % Self.blockSize == 0 { progress(iteration) }
-      CrashNote.iteration.store(iteration, ordering: .relaxed)
+      CrashNote.note(iteration)
       var (bytes, dice) = target.input(seed: seed, iteration: iteration)
       switch target.check(bytes, &dice) {
       case .held: outcome.understood += 1

@@ -7,7 +7,7 @@ import Synchronization
 /// and the digits of a number.
 enum CrashNote {
   /// The iteration under way.
-  static let iteration = Atomic<Int>(0)
+  private static let iteration = Atomic<Int>(0)
   /// Address of the words that come before the number; they are never freed.
   private static let words = Atomic<UInt>(0)
   private static let length = Atomic<Int>(0)
@@ -20,6 +20,9 @@ enum CrashNote {
     words.store(UInt(bitPattern: bytes.baseAddress), ordering: .sequentiallyConsistent)
     length.store(bytes.count, ordering: .sequentiallyConsistent)
   }
+
+  /// Tells the number of what runs now.
+  static func note(_ number: Int) { iteration.store(number, ordering: .relaxed) }
 
   /// Ends the process with a note when nothing is heard of for this long.
   static func watch(seconds: UInt32) { alarm(seconds) }
