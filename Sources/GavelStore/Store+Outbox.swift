@@ -15,7 +15,8 @@ extension Store {
       item.after.map { (0..<index).contains($0) } ?? true
     }
     guard plan.isIntact, !plan.items.isEmpty, isOrdered else { throw .damagedPlan }
-    return try commitBatch { () throws(StoreError) in
+    let topics: Set<StoreTopic> = decisions.isEmpty ? [.queue] : [.queue, .reports]
+    return try commitBatch(topics) { () throws(StoreError) in
       let known = KnownTarget(database: database)
       let items = try plan.items.map { item throws(StoreError) in
         (item, try known.isKnown(item.action))
@@ -105,10 +106,12 @@ extension Store {
   }
 
   /// Commits a new batch, and lets go of its lock again when the commit fails.
-  func commitBatch<Made>(_ body: () throws(StoreError) -> Made) throws(StoreError) -> Made {
+  func commitBatch<Made>(
+    _ topics: Set<StoreTopic>, _ body: () throws(StoreError) -> Made
+  ) throws(StoreError) -> Made {
     let before = locks.held
     do throws(StoreError) {
-      return try commit([.queue, .reports], .full, body)
+      return try commit(topics, .full, body)
     } catch {
       for batch in locks.held.subtracting(before) { locks.release(batch) }
       throw error
@@ -143,7 +146,8 @@ extension Store {
     }
     guard let account else { throw .corrupt }
     try LocalEffect(database: database).apply(
-      item.action, account: account, at: max(settlement.requestedAt, now))
+      item.action, account: account, at: max(settlement.requestedAt, now),
+      byUs: settlement.outcome == .done)
     return item.batch
   }
 

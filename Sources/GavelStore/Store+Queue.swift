@@ -73,7 +73,7 @@ extension Store {
   /// - Returns: The new batch, or `nil` when nothing can be tried again.
   public func retry(_ batch: BatchID, now: Timestamp) throws(StoreError) -> BatchID? {
     let records = ItemRecords(database: database)
-    return try commitBatch { () throws(StoreError) in
+    return try commitBatch([.queue, .reports]) { () throws(StoreError) in
       let items = try records.retryable(of: batch)
       guard !items.isEmpty, let old = try BatchRecords(database: database).plan(of: batch)
       else { return nil }

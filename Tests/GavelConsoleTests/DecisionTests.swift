@@ -163,6 +163,7 @@ import Testing
     driver.slowly("13")
     driver.slowly(.enter)
     #expect(driver.enqueued.first?.items.map(\.action) == [.deleteReported("spam")])
+    #expect(driver.decided.first?.reports == ["r1", "r2", "r4", "r6"])
     let standing = driver.state.reports.list.window.rows.map { driver.state.isOpen($0) }
     #expect(standing == [false, true, false, true, false, true, true])
   }

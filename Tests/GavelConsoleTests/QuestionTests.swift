@@ -70,4 +70,44 @@ import Testing
       #expect(!expected.isAnswered(by: wrong), "\(wrong)")
     }
   }
+
+  @Test func `a conversation that a name addresses asks for this name`() {
+    let plan = ActionPlan(
+      server: "s", account: "ana", created: .noon, reason: "",
+      items: [PlanItem(action: .deleteDirect("", username: "mei"))])
+    #expect(
+      Question(for: plan, charset: .unicode)
+        == .type(.init(what: .directName, accepted: ["mei"])))
+  }
+
+  @Test func `what takes more with it than it shows needs more than a key`() {
+    func question(
+      _ action: ModerationAction, _ change: (inout TargetFacts) -> Void
+    ) -> Question {
+      var facts = TargetFacts()
+      change(&facts)
+      let plan = ActionPlan(
+        server: "s", account: "ana", created: .noon, reason: "",
+        items: [PlanItem(action: action, facts: facts)])
+      return Question(for: plan, charset: .unicode)
+    }
+    let count = Question.type(.init(what: .count, accepted: ["1"]))
+    #expect(question(.deleteMessage("m", room: "r")) { _ in } == .key)
+    #expect(question(.deleteMessage("m", room: "r")) { $0.discussionCount = 1 } == count)
+    #expect(question(.deactivateUser("p")) { $0.isLastOwner = true } == count)
+    #expect(question(.deleteReported("p")) { _ in } == count)
+  }
+
+  @Test func `closing the reports of what was deleted asks for nothing more`() {
+    let plan = ActionPlan(
+      server: "s", account: "ana", created: .noon, reason: "",
+      items: [
+        PlanItem(action: .deleteMessage("m", room: "r")),
+        PlanItem(action: .dismissReports(.message("m", room: "r")), after: 0),
+      ])
+    #expect(Question(for: plan, charset: .unicode) == .key)
+    #expect(
+      Question(for: plan, charset: .unicode, isSingleReport: false)
+        == .type(.init(what: .count, accepted: ["1"])))
+  }
 }

@@ -26,6 +26,15 @@ import Testing
     #expect(driver.state.secondFactors.isEmpty)
   }
 
+  @Test func `the prompt at the sizes of a wide and of the smallest screen`() throws {
+    var driver = asked()
+    driver.slowly("1234")
+    driver.resize(80, 24)
+    try expectSnapshot("second-factor-80x24", driver.screen)
+    driver.resize(40, 10)
+    try expectSnapshot("second-factor-40x10", driver.screen)
+  }
+
   @Test func `escape gives up`() {
     var driver = asked()
     driver.slowly(.enter)

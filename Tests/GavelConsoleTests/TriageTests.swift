@@ -151,6 +151,32 @@ import Testing
     #expect(!driver.effects.contains(.loadCase("message:l2190")))
   }
 
+  @Test func `what an earlier run decided is not somebody else's doing`() {
+    var world = FakeWorld.triage
+    let batch = BatchID(rawValue: 1)
+    world.batches = [
+      Batch(
+        id: batch, created: .noon, reason: "", state: .running, heldUntil: nil,
+        first: .deleteMessage("m2", room: "general"), roomName: nil,
+        counts: BatchCounts(waiting: 2))
+    ]
+    world.shelf.decisions[batch] = [
+      ReportDecision(
+        group: "message:m2", kind: .deleteMessage, reason: "", reports: ["r1", "r2"],
+        shownAt: .noon, decidedAt: .noon)
+    ]
+    var driver = inReports(world)
+    #expect(driver.screen.contains("sending"))
+    for event in driver.world.finish(batch) { driver.post(event) }
+    #expect(!driver.screen.contains("closed by someone else"))
+  }
+
+  @Test func `undoing a decision marks nothing in the rooms`() {
+    var driver = inReports()
+    driver.slowly("d1u")
+    #expect(driver.state.marks.isEmpty)
+  }
+
   @Test func `the place in the list is kept while working elsewhere`() {
     var driver = inReports()
     driver.slowly("jj!")

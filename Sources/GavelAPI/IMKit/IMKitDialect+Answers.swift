@@ -37,7 +37,7 @@ extension IMKitDialect {
     guard let code = body["RC"]?.asInteger else { throw malformed(response, endpoint, "RC") }
     guard code == 0 else { throw failure(response, code: code) }
     let answer = ServerAnswer(
-      status: response.status, message: body["RM"]?.asText.map(bounded))
+      status: response.status, message: body["RM"]?.asText.map(ServerAnswer.bounded))
     let result = body["result"]
     if result?["ok"]?.asNumber == 0 { throw .server(answer) }
     let affected = result?["deletedCount"]?.asCount ?? result?["n"]?.asCount

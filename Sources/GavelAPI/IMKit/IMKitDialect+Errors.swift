@@ -15,8 +15,8 @@ extension IMKitDialect {
     let words = isFramed ? error?["message"] : body?["message"]
     let status = code.flatMap(Int.init(exactly:)) ?? response.status
     let answer = ServerAnswer(
-      status: status, code: (isFramed ? error?["code"] : error)?.asText.map(bounded),
-      message: (words?.asText ?? body?["RM"]?.asText).map(bounded))
+      status: status, code: (isFramed ? error?["code"] : error)?.asText.map(ServerAnswer.bounded),
+      message: (words?.asText ?? body?["RM"]?.asText).map(ServerAnswer.bounded))
     switch status {
     case 300..<400: return .redirected(to: "")
     case 401: return .unauthorized(answer)
@@ -30,7 +30,4 @@ extension IMKitDialect {
     default: return .server(answer)
     }
   }
-
-  /// As much of a server's words as an audit trail wants to keep.
-  static func bounded(_ words: String) -> String { String(words.prefix(1000)) }
 }

@@ -19,10 +19,7 @@ extension CommandWords {
   private func plainCommand() throws(UsageError) -> Command {
     let arguments = try checkedArguments()
     switch name {
-    case .demo:
-      let world = try world()
-      guard world.dialect == .imkit else { throw .dialectUnavailable(world.dialect) }
-      return .demo(world)
+    case .demo: return .demo(try world())
     case .sandbox: return .sandbox(try sandbox())
     case .sync: return .sync(isFull: switches.contains(.full))
     case .rooms: return .rooms

@@ -30,8 +30,6 @@ enum UsageError: Error, Hashable, Sendable {
   case notUTF8(position: Int)
   /// The two options leave no time between them.
   case emptySpan(OptionName, OptionName)
-  /// A part of the contract that this version does not have yet.
-  case dialectUnavailable(DialectName)
   /// The platform has no call for this action, or none that takes these options.
   case actionUnavailable(CommandName, dialect: DialectName)
 }

@@ -1,3 +1,4 @@
+import GavelAPI
 import GavelConsole
 import GavelDispatch
 import GavelModel
@@ -45,12 +46,18 @@ struct BatchRun {
   private func report(
     _ batches: [BatchID], trouble: DispatchReport?
   ) async throws -> ExitStatus {
-    if showsProgress { output.messages.write("\r\u{1B}[K") }
+    if showsProgress { output.messages.progress("") }
     var status = ExitStatus.done
     for batch in batches {
       let result = BatchResult(batch: batch, items: try await session.reader.items(of: batch))
       output.document(result.json, text: result.lines)
       if !result.isAchieved { status = .incomplete }
+    }
+    if status != .done, let challenge = await session.prompt?.unanswered {
+      for line in Notices.explain(api: .secondFactor(challenge, ServerAnswer())).lines {
+        output.message("gavel: " + line)
+      }
+      status = .configuration
     }
     switch trouble {
     case .credentialRefused(_, let answer):
@@ -77,7 +84,7 @@ struct BatchRun {
       total.inFlight += counts.inFlight
       for (outcome, count) in counts.settled { total.settled[outcome, default: 0] += count }
     }
-    output.messages.write("\r\u{1B}[K\(total.settledTotal) of \(total.total)")
+    output.messages.progress("\(total.settledTotal) of \(total.total)")
   }
 
   /// Returns what will not pass, and tells of what will.
@@ -87,7 +94,7 @@ struct BatchRun {
       case .credentialRefused, .journalFailed: return report
       case .throttled(let until):
         guard showsProgress else { continue }
-        output.messages.write("\r\u{1B}[K" + Notices.progress(.resting(until: until)) + "\n")
+        output.messages.progress(Notices.progress(.resting(until: until)) + "\n")
       case .finished: continue
       }
     }

@@ -23,15 +23,18 @@ struct PlanText {
   private func line(_ item: PlanItem) -> String {
     let facts = item.facts
     var parts = ["  \(item.action.kind.rawValue)"]
+    let person = facts.personName ?? facts.person?.rawValue
+    let isPerson = item.action.target == facts.person?.rawValue
     if item.action.target != item.action.room.rawValue {
       parts.append(displaySafe(item.action.target))
+      if isPerson, let name = facts.personName { parts.append("(\(displaySafe(name)))") }
     }
     if item.action.isInRoom {
       let room = facts.roomName.map { "\($0) (\(item.action.room))" } ?? item.action.room.rawValue
       parts.append("in " + displaySafe(room))
     }
-    if let person = facts.personName ?? facts.person?.rawValue {
-      parts.append("by " + displaySafe(person))
+    if !isPerson, let person {
+      parts.append((item.action.kind == .leaveRoom ? "as " : "by ") + displaySafe(person))
     }
     if let role = facts.role { parts.append("(\(role.rawValue))") }
     if let sentAt = facts.sentAt { parts.append("of " + sentAt.iso8601) }
@@ -58,9 +61,11 @@ extension ModerationAction {
   /// Whether a plan seals a state of the target, so that a missing seal means it was not seen.
   fileprivate var isRead: Bool {
     switch self {
-    case .deleteMessage, .clearRoom, .deleteRoom, .deleteDirect, .removeMember, .leaveRoom,
-      .muteMember, .unmuteMember, .deleteReported:
+    case .deleteMessage, .clearRoom, .deleteRoom, .removeMember, .leaveRoom, .muteMember,
+      .unmuteMember, .deleteReported:
       true
+    // Without an id there is nothing to be read.
+    case .deleteDirect: isInRoom
     case .deactivateUser, .reactivateUser, .dismissReports: false
     }
   }

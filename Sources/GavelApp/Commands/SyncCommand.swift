@@ -15,7 +15,7 @@ struct SyncCommand {
     let watcher = Task {
       guard showsProgress else { return }
       for await progress in session.sync.progress {
-        output.messages.write("\r\u{1B}[K" + Notices.progress(progress))
+        output.messages.progress(Notices.progress(progress))
       }
     }
     let result: Result<Void, SyncError>
@@ -27,7 +27,7 @@ struct SyncCommand {
     // Its last line must not come after the clearing of it.
     watcher.cancel()
     await watcher.value
-    if showsProgress { output.messages.write("\r\u{1B}[K") }
+    if showsProgress { output.messages.progress("") }
     do {
       try result.get()
     } catch {

@@ -14,8 +14,6 @@ enum ConnectionError: Error, Hashable, Sendable {
   case storeMissing(path: String)
   /// The URL has no scheme and host, or carries a password, a query or a fragment.
   case wrongURL(source: SettingSource)
-  /// The platform is not part of this version.
-  case dialectUnavailable(DialectName)
 }
 
 /// Where a setting came from.

@@ -14,7 +14,6 @@ struct ConnectionResolver {
     settings.server = try server(options, profile)
     let variable = try dialectVariable()
     settings.dialect = options.dialect ?? variable ?? profile?.dialect ?? .imkit
-    guard settings.dialect == .imkit else { throw .dialectUnavailable(settings.dialect) }
     let isProfileOrigin = profile?.server?.origin == settings.server?.origin
     settings.profile = isProfileOrigin ? name : nil
     try addCredential(to: &settings, isProfileOrigin ? profile : nil, configured: profile)

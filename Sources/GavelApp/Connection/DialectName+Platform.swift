@@ -4,7 +4,8 @@ extension DialectName {
   /// The platform's language.
   var platform: any Dialect {
     switch self {
-    case .imkit, .rocketchat: IMKitDialect()
+    case .imkit: IMKitDialect()
+    case .rocketchat: RocketChatDialect()
     }
   }
 }

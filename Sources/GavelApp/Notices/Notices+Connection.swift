@@ -43,7 +43,6 @@ extension Notices {
         "\(source.words) is no address of a platform",
         "It has the form https://HOST, without a password, a query or a fragment."
       )
-    case .dialectUnavailable(let dialect): dialectWords(dialect)
     }
   }
 

@@ -37,8 +37,18 @@ extension Notices {
       let more = participants.count > 8 ? " and \(participants.count - 8) more" : ""
       lines.append("between " + shown.joined(separator: ", ") + more)
     }
-    if item.facts.isOwn == true, item.action.kind != .leaveRoom { lines.append("it is your own") }
+    if item.facts.isOwn == true { lines += own(item.action.kind) }
     return lines
+  }
+
+  private static func own(_ kind: ActionKind) -> [String] {
+    switch kind {
+    case .leaveRoom: []
+    case .deactivateUser, .reactivateUser, .removeMember, .muteMember, .unmuteMember,
+      .dismissReports, .deleteReported:
+      ["this is your own account"]
+    case .deleteMessage, .clearRoom, .deleteRoom, .deleteDirect: ["it is your own"]
+    }
   }
 
   private static func companions(_ item: PlanItem) -> [String] {
@@ -64,7 +74,7 @@ extension Notices {
   private static func reported(_ count: Int, _ action: ModerationAction) -> String {
     switch action.kind {
     case .deleteReported: "\(counted(count, "reported message")) in one call"
-    case .dismissReports: "open: \(count)"
+    case .dismissReports: "\(counted(count, "open report")) closed by it"
     case .deleteMessage, .clearRoom, .deleteRoom, .deleteDirect, .removeMember, .leaveRoom,
       .muteMember, .unmuteMember, .deactivateUser, .reactivateUser:
       "\(counted(count, "reported message")) among it"

@@ -53,13 +53,7 @@ extension Notices {
       )
     case .actionUnavailable(let command, let dialect):
       unavailable(command, dialect)
-    case .dialectUnavailable(let dialect): dialectWords(dialect)
     }
-  }
-
-  /// What is said about a platform that this version cannot speak to.
-  static func dialectWords(_ dialect: DialectName) -> (String, String?) {
-    ("\(dialect.rawValue) is not available in this version", "This version speaks imkit.")
   }
 
   private static func unavailable(

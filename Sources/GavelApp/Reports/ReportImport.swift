@@ -74,7 +74,7 @@ struct ReportImport {
       if !row.hasTime, let known = try await reader.report(report.id) { report.time = known.time }
       reports.append(report)
     }
-    let sums = try await store.importReports(reports)
+    let sums = try await store.importReports(reports, now: now)
     summary.added += sums.added
     summary.updated += sums.updated
     summary.unchanged += sums.unchanged

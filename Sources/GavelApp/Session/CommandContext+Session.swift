@@ -9,7 +9,10 @@ extension CommandContext {
   /// - Throws: Configuration, credential, store and platform errors, and
   ///   ``SessionError/anotherAccount(configured:actual:)``.
   func openSession() async throws -> Session {
-    try await openSession(prove: secondFactorPrompt())
+    let prompt = SecondFactorPrompt(messages: output.messages)
+    var session = try await openSession { await prompt.code(for: $0) }
+    session.prompt = prompt
+    return session
   }
 
   /// Opens the same with another way to ask for a second proof; `nil` gives up.

@@ -9,13 +9,26 @@ import Synchronization
 /// platform remembers for a while that the account has proven itself.
 actor SecondFactorPrompt {
   private let messages: TextSink
+  private let canAsk: Bool
   private var question: Task<SecondFactorCode?, Never>?
+  /// The last proof that the platform wanted and did not get.
+  private(set) var unanswered: SecondFactor?
 
-  /// A prompt that writes its questions to `messages`.
-  init(messages: TextSink) { self.messages = messages }
+  /// A prompt that writes its questions to `messages`, where somebody is there to answer them.
+  init(messages: TextSink) {
+    self.messages = messages
+    canAsk = isatty(STDIN_FILENO) == 1 && messages.isTerminal
+  }
 
-  /// Returns what was typed; `nil` for an empty line or when the wait was ended by a signal.
-  func ask(_ challenge: SecondFactor) async -> SecondFactorCode? {
+  /// Returns what was typed; `nil` where nobody can be asked, for an empty line or when the wait was
+  /// ended by a signal.
+  func code(for challenge: SecondFactor) async -> SecondFactorCode? {
+    let code = canAsk ? await answer(to: challenge) : nil
+    if code == nil { unanswered = challenge }
+    return code
+  }
+
+  private func answer(to challenge: SecondFactor) async -> SecondFactorCode? {
     if let question { return await question.value }
     let question = Task { [messages] in await Self.ask(challenge, messages) }
     self.question = question
@@ -31,19 +44,19 @@ actor SecondFactorPrompt {
   private static func ask(
     _ challenge: SecondFactor, _ messages: TextSink
   ) async -> SecondFactorCode? {
-    messages.write(Notices.ask(challenge))
+    messages.ask(Notices.ask(challenge))
     let isEnded = Flag()
     let line = await withTaskCancellationHandler {
       await withCheckedContinuation { continuation in
         // The wait for a person blocks, so it does not happen on a thread of the task pool.
         DispatchQueue.global().async {
-          continuation.resume(returning: HiddenInput.readLine { isEnded.isRaised })
+          continuation.resume(returning: HiddenInput().readLine { isEnded.isRaised })
         }
       }
     } onCancel: {
       isEnded.raise()
     }
-    messages.write("\n")
+    messages.endQuestion()
     guard let line, !line.isEmpty else { return nil }
     return SecondFactorCode(method: challenge.method, code: Secret(line))
   }
@@ -56,27 +69,29 @@ actor SecondFactorPrompt {
 }
 
 /// Reads from the terminal what must not be seen.
-enum HiddenInput {
+struct HiddenInput {
+  /// The terminal.
+  var descriptor = STDIN_FILENO
   /// Longest line that is taken, in bytes.
   private static let limit = 1024
 
   /// Returns a line without its end and without blanks around it, and shows nothing of it.
   ///
   /// - Returns: `nil` at the end of the input, for a line that is too long, or when `isEnded`.
-  static func readLine(unless isEnded: () -> Bool) -> String? {
+  func readLine(unless isEnded: () -> Bool) -> String? {
     var settings = termios()
-    guard tcgetattr(STDIN_FILENO, &settings) == 0 else { return nil }
+    guard tcgetattr(descriptor, &settings) == 0 else { return nil }
     var hidden = settings
     hidden.c_lflag &= ~tcflag_t(ECHO)
     // What was typed before the question was on screen answers nothing.
-    tcsetattr(STDIN_FILENO, TCSAFLUSH, &hidden)
-    defer { tcsetattr(STDIN_FILENO, TCSAFLUSH, &settings) }
+    tcsetattr(descriptor, TCSAFLUSH, &hidden)
+    defer { tcsetattr(descriptor, TCSAFLUSH, &settings) }
     var line: [UInt8] = []
     while !isEnded() {
-      var request = pollfd(fd: STDIN_FILENO, events: Int16(POLLIN), revents: 0)
+      var request = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
       guard poll(&request, 1, 100) > 0 else { continue }
       var byte: UInt8 = 0
-      guard read(STDIN_FILENO, &byte, 1) == 1, line.count < limit else { return nil }
+      guard read(descriptor, &byte, 1) == 1, line.count < Self.limit else { return nil }
       if byte == 0x0A { return String(decoding: line, as: UTF8.self).trimmed }
       line.append(byte)
     }
@@ -91,14 +106,5 @@ extension String {
     while rest.last?.isWhitespace == true { rest.removeLast() }
     while rest.first?.isWhitespace == true { rest.removeFirst() }
     return String(rest)
-  }
-}
-
-extension CommandContext {
-  /// Returns how a second proof is asked for; `nil` where nobody can be asked.
-  func secondFactorPrompt() -> (@Sendable (SecondFactor) async -> SecondFactorCode?)? {
-    guard isatty(STDIN_FILENO) == 1, output.messages.isTerminal else { return nil }
-    let prompt = SecondFactorPrompt(messages: output.messages)
-    return { await prompt.ask($0) }
   }
 }

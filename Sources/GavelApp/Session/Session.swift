@@ -17,6 +17,8 @@ struct Session: Sendable {
   let isLoopback: Bool
   /// Whether the account is somebody, or a platform key that stands for nobody.
   let isPerson: Bool
+  /// Who asks for second proofs on the terminal; `nil` where the console asks.
+  var prompt: SecondFactorPrompt?
 
   /// Joins the parts; the store must belong to this server and account, or to nobody yet.
   init(

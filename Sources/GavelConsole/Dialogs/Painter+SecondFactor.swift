@@ -17,7 +17,7 @@ extension Painter {
     let dot: DisplayText = state.configuration.charset == .unicode ? "•" : "*"
     put(dot.repeated(typed), at: field, row: inner.row + 1, .field, within: columns)
     line(
-      "It is sent to the platform and kept nowhere.", at: inner.column, row: inner.row + 2,
+      "It is sent and kept nowhere.", at: inner.column, row: inner.row + 2,
       columns: inner.columns, .dim)
     let foot = inner.row + 3
     if prompt.accepts(at: state.now) {

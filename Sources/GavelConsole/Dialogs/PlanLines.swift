@@ -48,8 +48,8 @@ struct PlanLines {
       above.append(("holds   \(count); if a new one arrives first, nothing is sent", .text))
     }
     if let reports = summary.sealedReports {
-      let count = ActionWords.plural(reports, "report")
-      above.append(("holds   \(count); if a new one arrives first, nothing is sent", .text))
+      let count = ActionWords.plural(reports, "reported message")
+      above.append(("holds   \(count); if another is reported first, nothing is sent", .text))
     }
     if summary.dismissedReports > 0 {
       let count = ActionWords.plural(summary.dismissedReports, "report")

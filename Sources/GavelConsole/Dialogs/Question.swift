@@ -40,8 +40,8 @@ public enum Question: Sendable, Equatable {
 
   /// Chooses the question for a plan.
   ///
-  /// One message or member without rights needs a key; several, staff or oneself the count;
-  /// whatever takes a room as a whole its name.
+  /// One message or member without rights needs a key; several, staff, oneself and what takes more
+  /// with it the count; whatever takes a room as a whole its name.
   ///
   /// - Parameter isSingleReport: For a decision about reports, whether it is one act about one
   ///   report, which a key may confirm; `nil` for every other plan.
@@ -59,6 +59,9 @@ public enum Question: Sendable, Equatable {
   }
 
   private static func room(_ item: PlanItem, charset: Charset) -> Expected {
+    if case .deleteDirect(_, let username?) = item.action, isTypeable(username) {
+      return Expected(what: .directName, accepted: [username])
+    }
     let id = item.action.room.rawValue
     let byID = Expected(what: .roomID, accepted: typeable(id))
     guard let name = item.facts.roomName, isTypeable(name) else { return byID }
@@ -125,8 +128,15 @@ extension PlanItem {
   /// Whether nobody could say how many things it acts on.
   var isUncounted: Bool { action.kind == .deleteReported && facts.reportedCount == nil }
 
-  /// Whether the target is staff or the account itself.
+  /// Whether the target is staff, the account itself, or takes more with it than it shows.
   func isDelicate(_ account: PersonID) -> Bool {
-    facts.isOwn == true || facts.person == account || facts.role?.isStaff == true
+    let isOwn = facts.isOwn == true || facts.person == account
+    let takesMore = facts.isLastOwner == true || facts.isTeamMain == true || isAnchor
+    return isOwn || takesMore || facts.role?.isStaff == true
+  }
+
+  /// Whether it is a message whose discussion goes with it.
+  private var isAnchor: Bool {
+    action.kind == .deleteMessage && (facts.discussionCount ?? 0) > 0
   }
 }

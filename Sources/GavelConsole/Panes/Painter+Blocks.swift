@@ -60,7 +60,8 @@ extension Painter {
     case .caseFile: "Case" + caseAuthorName
     case .queue:
       state.queue.openedBatch.map { batch in
-        "Batch \(batch.id.rawValue)  \(ActionWords.imperative(batch.first, count: state.actCount(of: batch)))"
+        let what = ActionWords.imperative(batch.first, count: state.actCount(of: batch))
+        return "Batch \(batch.id.rawValue)  \(what)"
       } ?? "Queue"
     }
   }

@@ -7,9 +7,10 @@ extension ConsoleState {
   private static let mostEntries = 12
 
   var caseLines: [DetailLine] {
-    guard let file = reports.shown?.file else { return [] }
+    guard let shown = reports.shown else { return [] }
+    let file = shown.file
     guard !file.reports.isEmpty else {
-      let isOurs = isDecidedHere(file.group)
+      let isOurs = shown.isOurs || isDecidedHere(file.group)
       return [
         DetailLine(
           "state", isOurs ? "decided here" : "closed by someone else meanwhile",

@@ -45,7 +45,7 @@ extension ConsoleState {
       return closeModal()
     }
     var draft = ActionDraft(items: actions.items, reason: "", number: nextNumber())
-    draft.decisions = open.map { decision(kind, $0) }
+    draft.decisions = decisions(kind, open)
     draft.isSingleReport =
       open.count == 1 && actions.isAboutOne && (kind == .dismiss || actions.actCount == 1)
     draft.hiddenTargets = hiddenTargets(kind, open)
@@ -53,12 +53,17 @@ extension ConsoleState {
     return [.drainInput, .seal(draft)]
   }
 
-  private func decision(_ kind: DecisionKind, _ file: ReportCase) -> ReportDecision {
-    let shown = reports.shown.flatMap { $0.file.group == file.group ? $0.since : nil }
-    return ReportDecision(
-      group: file.group, kind: kind, reason: "",
-      reports: file.reports.filter { $0.state == .open }.map(\.id), shownAt: shown ?? now,
-      decidedAt: now)
+  /// One decision for each group; a report that several of them close counts for the first.
+  private func decisions(_ kind: DecisionKind, _ cases: [ReportCase]) -> [ReportDecision] {
+    var counted: Set<ReportID> = []
+    return cases.map { file in
+      let shown = reports.shown.flatMap { $0.file.group == file.group ? $0.since : nil }
+      let closed = DecisionActions.closed(by: kind, file).map(\.id)
+      return ReportDecision(
+        group: file.group, kind: kind, reason: "",
+        reports: closed.filter { counted.insert($0).inserted }, shownAt: shown ?? now,
+        decidedAt: now)
+    }
   }
 
   /// Targets that only groups name which the filter hides.
@@ -87,7 +92,7 @@ extension ConsoleState {
       plan: dialog.plan, decisions: decisions, besides: groupsClosed(by: dialog.plan, decisions))
   }
 
-  /// Other groups whose reports end with those decided: the author's, when all reported messages go.
+  /// Other groups whose reports end too: the author's, when all of their reported messages go.
   private func groupsClosed(
     by plan: ActionPlan, _ decisions: [ReportDecision]
   ) -> [ReportGroupID] {
@@ -116,9 +121,7 @@ extension ConsoleState {
 
   /// Opens the groups of a batch again and goes back to the first of them.
   mutating func reopen(_ batch: BatchID) {
-    guard let groups = reports.decided.removeValue(forKey: batch), view == .reports,
-      let first = groups.first
-    else { return }
+    guard let first = reports.forget(batch).first, view == .reports else { return }
     if let index = reports.list.window.rows.firstIndex(where: { $0.id == first }) {
       reports.list.moveCursor(to: index)
     } else {
@@ -143,7 +146,9 @@ extension ConsoleState {
     // A list that was read before the newest batch was written does not name it yet.
     if let newest = queue.batches.first?.id {
       let known = Set(queue.batches.map(\.id))
-      reports.decided = reports.decided.filter { known.contains($0.key) || $0.key > newest }
+      for old in reports.decided.keys where !known.contains(old) && old <= newest {
+        reports.forget(old)
+      }
     }
     return hasMoved ? reloadReports() : []
   }

@@ -5,9 +5,7 @@ extension ConsoleState {
   /// Where a group stands after a decision; `nil` while nobody here has decided it.
   func standing(of group: ReportGroup) -> GroupStanding? {
     if enqueuing.contains(where: { $0.groups.contains(group.id) }) { return .saving }
-    let mine = reports.decided.keys.sorted().last {
-      reports.decided[$0]?.contains(group.id) == true
-    }
+    let mine = reports.batches[group.id]
     if let batch = queue.batches.first(where: { $0.id == mine ?? group.pending?.batch }) {
       switch batch.state {
       case .held: return .held(until: batch.heldUntil)
@@ -56,7 +54,7 @@ extension ConsoleState {
       let row = reports.list.cursorRow
     else { return nil }
     return queue.held.first { batch in
-      row.pending?.batch == batch.id || reports.decided[batch.id]?.contains(row.id) == true
+      row.pending?.batch == batch.id || reports.batches[row.id] == batch.id
     }
   }
 

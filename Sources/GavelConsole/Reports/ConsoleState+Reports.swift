@@ -90,13 +90,14 @@ extension ConsoleState {
 
   func isDecidedHere(_ id: ReportGroupID) -> Bool {
     enqueuing.contains { $0.groups.contains(id) }
-      || reports.decided.values.contains { $0.contains(id) }
+      || reports.batches[id] != nil
   }
 
   /// Says once that somebody else was faster.
   private mutating func tellClosed(_ id: ReportGroupID) {
     let isKnown = reports.shown.map { $0.file.group == id && $0.file.reports.isEmpty } ?? false
-    guard !isDecidedHere(id), !isKnown else { return }
+    let isOurs = reports.shown.map { $0.file.group == id && $0.isOurs } ?? false
+    guard !isDecidedHere(id), !isOurs, !isKnown else { return }
     say(ConsoleState.closedElsewhere)
   }
 
@@ -105,6 +106,9 @@ extension ConsoleState {
 
   /// Lets the case follow the cursor once it rests.
   mutating func followReports() -> [Effect] {
+    if let row = reports.list.cursorRow, row.pending != nil, row.id == reports.shown?.file.group {
+      reports.shown?.isOurs = true
+    }
     guard let cursor = reports.list.cursor, cursor != reports.wanted else {
       reports.restingOn = nil
       restingSince = nil

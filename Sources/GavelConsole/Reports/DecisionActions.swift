@@ -21,7 +21,7 @@ struct DecisionActions {
     self.abilities = abilities
     let known = cases.flatMap { $0.reports + $0.otherReports }
     platformMessages = Set(known.filter { $0.origin == .platform }.compactMap(\.message))
-    let reports = cases.flatMap(affected)
+    let reports = cases.flatMap { Self.closed(by: kind, $0) }
     var places: [ModerationAction: Int] = [:]
     for action in reports.compactMap(act) where abilities.has(action) && places[action] == nil {
       places[action] = items.count
@@ -40,17 +40,18 @@ struct DecisionActions {
     isAboutOne = Set(reports.map { $0.message?.rawValue ?? $0.author?.id.rawValue }).count == 1
   }
 
-  /// The open reports that the decision closes.
-  private func affected(_ file: ReportCase) -> [Report] {
-    var reports = file.reports.filter { $0.state == .open }
+  /// The open reports that a decision closes: those of the group, and all about the author's
+  /// messages where all of these go.
+  static func closed(by kind: DecisionKind, _ file: ReportCase) -> [Report] {
+    let reports = file.reports.filter { $0.state == .open }
     guard kind == .deleteReported else { return reports }
     let authors = Set(reports.compactMap(\.author?.id))
-    reports += file.otherReports.filter { report in
-      guard report.state == .open, report.message != nil, let author = report.author?.id
-      else { return false }
-      return authors.contains(author)
-    }
     return reports
+      + file.otherReports.filter { report in
+        guard report.state == .open, report.message != nil, let author = report.author?.id
+        else { return false }
+        return authors.contains(author)
+      }
   }
 
   private func act(_ report: Report) -> ModerationAction? {

@@ -108,8 +108,9 @@ extension ConsoleState {
       guard let count = shift.counts[kind] else { continue }
       lines.append(("  \(Numbers.grouped(count)) \(kind.past)", .text))
     }
-    if let mean = shift.meanTime {
-      lines.append(("\(Numbers.span(mean)) for each, on average", .text))
+    if let mean = shift.meanTime, shift.reportCount > 0 {
+      let each = mean * shift.decisions.count / shift.reportCount
+      lines.append(("\(Numbers.span(each)) per report, on average", .text))
     }
     lines.append(("\(Numbers.grouped(shift.stillOpen)) still open", .text))
     lines.append(("e writes this shift to a file", .key))

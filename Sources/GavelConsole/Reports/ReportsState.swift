@@ -20,11 +20,27 @@ struct ReportsState: Sendable, Equatable {
   var lookedAt: Timestamp
   var shift: ShiftSummary?
   /// The groups that a batch confirmed here decides, those that it closes besides included.
-  var decided: [BatchID: [ReportGroupID]] = [:]
+  private(set) var decided: [BatchID: [ReportGroupID]] = [:]
+  /// The latest batch of each of these groups, so that a row finds its own at once.
+  private(set) var batches: [ReportGroupID: BatchID] = [:]
 
   init(lookedAt: Timestamp) { self.lookedAt = lookedAt }
 
   var listName: ListName { .reports(grouping, sort) }
+
+  /// Remembers what a batch decides.
+  mutating func note(_ groups: [ReportGroupID], decidedBy batch: BatchID) {
+    decided[batch] = groups
+    for group in groups { batches[group] = batch }
+  }
+
+  /// Forgets what a batch was to decide, and returns it.
+  @discardableResult
+  mutating func forget(_ batch: BatchID) -> [ReportGroupID] {
+    let groups = decided.removeValue(forKey: batch) ?? []
+    for group in groups where batches[group] == batch { batches[group] = nil }
+    return groups
+  }
 
   /// The case of the group at the cursor, as far as it is there.
   var cursorCase: ReportCase? {
@@ -41,6 +57,8 @@ struct ShownCase: Sendable, Equatable {
   var conversationTop: Int?
   /// First row of the panel on screen.
   var top = 0
+  /// Whether a decision of this account was seen on its way, by whatever program it was confirmed.
+  var isOurs = false
 
   init(_ file: ReportCase, since: Timestamp) {
     self.file = file

@@ -137,7 +137,7 @@ extension ConsoleState {
   /// Remembers which groups a batch decides, and unmarks them.
   private mutating func takeDecided(_ confirmed: Confirmed, _ batch: BatchID) {
     guard !confirmed.decisions.isEmpty else { return }
-    reports.decided[batch] = confirmed.groups
+    reports.note(confirmed.groups, decidedBy: batch)
     let list = reports.listName
     let left = marks(in: list).subtracting(confirmed.groups.map(\.rawValue))
     marks[list] = left.isEmpty ? nil : left

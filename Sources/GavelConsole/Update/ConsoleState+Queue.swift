@@ -6,8 +6,7 @@ extension ConsoleState {
     switch queueing {
     case .undo:
       guard let batch = batchToUndo else { return [] }
-      markAgain(batch.id)
-      reopen(batch.id)
+      if reports.decided[batch.id] == nil { markAgain(batch.id) } else { reopen(batch.id) }
       return [.undo(batch.id)]
     case .undoItem: return queue.itemCursor.map { [.undoItem($0)] } ?? []
     case .sendNow: return selectedBatch.map { [.sendNow($0.id)] } ?? []
@@ -19,7 +18,7 @@ extension ConsoleState {
 
   /// Marks what a batch was going to act on, when several rows had been marked for it.
   private mutating func markAgain(_ batch: BatchID) {
-    guard let plan = queue.sealed[batch], plan.items.count > 1 else { return }
+    guard let plan = queue.sealed[batch], plan.acts.count > 1 else { return }
     for (list, ids) in Self.targets(of: plan) {
       marks[list] = marks(in: list).union(ids)
     }

@@ -3,38 +3,26 @@ import GavelModel
 
 /// All reported messages of one author.
 extension Planner {
-  /// How many reports the platform's one call takes at most (its page limit).
-  static let mostReported = 100
-
-  /// Seals how many reports there are and the newest of them; what one call leaves over is named
+  /// Seals how many messages there are and the newest of them; what one call leaves over is named
   /// message by message.
   func reportedItem(
     _ action: ModerationAction, _ author: PersonID, _ further: inout [PlanItem]
   ) async throws(APIError) -> PlanItem {
     var shown = TargetFacts(person: author, isOwn: author == account ? true : nil)
     guard
-      let first = try await unlessHidden({ () async throws(APIError) in
-        try await client.reportedMessages(of: author, skip: 0, limit: Self.mostReported)
+      let found = try await unlessHidden({ () async throws(APIError) in
+        try await ReportedMessages.read(of: author, with: client)
       })
     else { return PlanItem(action: action, facts: shown) }
-    let covered = Set(first.reports.compactMap(\.message))
-    var rest: [Report] = []
-    var skip = first.countedRows
-    var last = first
-    while skip < first.totalCount ?? 0, last.countedRows > 0 {
-      last = try await client.reportedMessages(of: author, skip: skip, limit: Self.mostReported)
-      rest += last.reports
-      skip += last.countedRows
-    }
-    var named: Set<MessageID> = covered
-    for report in rest {
-      guard let message = report.message, let room = report.room, named.insert(message).inserted
-      else { continue }
+    for report in found.reports.dropFirst(found.coveredCount) {
+      guard let message = report.message, let room = report.room else { continue }
       further.append(try await leftOver(message, in: room, of: report))
     }
-    shown.personName = first.reports.first?.author.map { $0.name ?? $0.username ?? $0.id.rawValue }
-    shown.reportedCount = covered.count
-    return PlanItem(action: action, seal: first.seal, facts: shown)
+    shown.personName = found.reports.first?.author.map {
+      $0.name ?? $0.username ?? $0.id.rawValue
+    }
+    shown.reportedCount = found.coveredCount
+    return PlanItem(action: action, seal: found.seal, facts: shown)
   }
 
   private func leftOver(

@@ -22,7 +22,7 @@ public struct Planner: Sendable {
 
   /// Seals the actions in their order.
   ///
-  /// An author's reported messages beyond the newest ``mostReported`` become items of their own,
+  /// An author's reported messages beyond ``ReportedMessages/mostReports`` become items of their own,
   /// after all others, because the platform's one call for them takes no more.
   /// - Parameter after: For some places in `actions`, the place of the action that must be achieved
   ///   first.

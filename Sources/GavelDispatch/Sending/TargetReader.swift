@@ -22,8 +22,7 @@ struct TargetReader: Sendable {
         // Nobody looks for it again: asking by name could make what is to be deleted.
         return .absent(ServerAnswer(code: "notFound"))
       case .deleteReported(let author):
-        let page = try await client.reportedMessages(of: author, skip: 0, limit: 20)
-        let seal = page.seal
+        let seal = try await ReportedMessages.read(of: author, with: client).seal
         return seal.messageCount == 0 ? .absent(ServerAnswer(code: "notFound")) : .room(seal)
       case .clearRoom, .deleteRoom, .deleteDirect, .deleteMessage, .deactivateUser,
         .reactivateUser, .dismissReports:
@@ -36,15 +35,5 @@ struct TargetReader: Sendable {
       default: return .failed(error)
       }
     }
-  }
-}
-
-extension ReportPage {
-  /// What a plan about all of an author's reports seals, when this is the newest page.
-  var seal: RoomSeal {
-    let newest = reports.max { $0.time < $1.time }
-    return RoomSeal(
-      messageCount: totalCount ?? reports.count,
-      newest: newest.map { MessageID($0.id.rawValue) }, newestUpdate: newest?.time)
   }
 }

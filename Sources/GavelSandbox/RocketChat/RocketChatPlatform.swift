@@ -10,6 +10,8 @@ final class RocketChatPlatform: Platform {
   var failedLogins: [UserIndex: [Int64]] = [:]
   /// When each token lately brought a second factor.
   var secondFactors: [String: Int64] = [:]
+  /// Files that wait for their message.
+  var uploads: [String: JSON] = [:]
   let clock: WorldClock
   let compat: SandboxOptions.Compat
   private var seed: WorkspaceSeed
@@ -82,6 +84,7 @@ final class RocketChatPlatform: Platform {
     limiter = RouteLimiter()
     failedLogins = [:]
     secondFactors = [:]
+    uploads = [:]
     return ["seed": .integer(Int64(clamping: seed.seed)), "scale": .string(seed.scale.rawValue)]
   }
 

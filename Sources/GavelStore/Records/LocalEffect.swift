@@ -7,15 +7,15 @@ import GavelModel
 struct LocalEffect {
   let database: SQLiteConnection
 
-  /// Applies a settled action of `account`.
+  /// Applies an achieved action of `account`; `byUs` says that it was not so before.
   func apply(
-    _ action: ModerationAction, account: PersonID, at moment: Timestamp
+    _ action: ModerationAction, account: PersonID, at moment: Timestamp, byUs: Bool
   ) throws(StoreError) {
     switch action {
     case .dismissReports(let subject):
-      try ReportRecords(database: database).close(subject, at: moment)
+      try ReportRecords(database: database).close(subject, at: moment, byUs: byUs)
     case .deleteReported(let author):
-      try ReportRecords(database: database).closeReported(author, at: moment)
+      try ReportRecords(database: database).closeReported(author, at: moment, byUs: byUs)
     case .deactivateUser(let person):
       try PersonRecords(database: database).setDeactivated(true, person)
     case .reactivateUser(let person):

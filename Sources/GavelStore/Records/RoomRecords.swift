@@ -15,7 +15,10 @@ struct RoomRecords {
 
     /// Whether a deletion at `moment` on the platform is not outlived by anything known here.
     func isEnded(byDeletionAt moment: Timestamp) -> Bool {
-      if let statusAt, moment < statusAt { return false }
+      switch status {
+      case .active, .frozen: if let statusAt, moment < statusAt { return false }
+      case .forbidden, .goneSuspected, .gone: break
+      }
       if let createdAt { return createdAt <= moment }
       return describedAt.map { $0 <= moment } ?? true
     }

@@ -84,7 +84,7 @@ struct ReportGroupList {
       text: newest.text, sentAt: newest.sentAt, reportCount: head.count,
       messageCount: sums.messages.count, reporterCount: sums.reporters.count,
       reasons: sums.reasons.mostFrequent(3), oldest: head.oldest, newest: head.newest,
-      isAboutPerson: sums.messages.isEmpty, order: sort,
+      isAboutPerson: sums.messages.isEmpty && newest.author != nil, order: sort,
       pending: pending.decision(for: head.id, reports: sums.ids))
   }
 

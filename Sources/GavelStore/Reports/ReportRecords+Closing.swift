@@ -2,20 +2,24 @@ import GavelModel
 
 extension ReportRecords {
   /// Closes what a dismissal names, and keeps answers from before `moment` from opening it again.
-  func close(_ subject: ReportSubject, at moment: Timestamp) throws(StoreError) {
+  ///
+  /// - Parameter byUs: Whether the platform did it for us, or had nothing left to close.
+  func close(
+    _ subject: ReportSubject, at moment: Timestamp, byUs: Bool
+  ) throws(StoreError) {
     try note(subject, at: moment)
     switch subject {
     case .message(let message, let room):
       try database.run(
         """
-        UPDATE reports SET state = 'closed', closed_at = ?3
-        WHERE state = 'open' AND message = ?1
-          AND (?2 = '' OR room IS NULL OR room = (SELECT row FROM rooms WHERE id = ?2))
-        """, message, room, moment)
+        UPDATE reports SET state = \(Self.closedState), closed_at = ?4
+        WHERE state = 'open' AND message = ?2
+          AND (?3 = '' OR room IS NULL OR room = (SELECT row FROM rooms WHERE id = ?3))
+        """, byUs, message, room, moment)
     case .author(let person):
-      try closeAll("message IS NOT NULL", of: person, at: moment)
+      try closeAll("message IS NOT NULL", of: person, at: moment, byUs: byUs)
     case .person(let person):
-      try closeAll("message IS NULL", of: person, at: moment)
+      try closeAll("message IS NULL", of: person, at: moment, byUs: byUs)
     case .imported(let report):
       try database.run(
         "UPDATE reports SET state = 'closed', closed_at = ?2 WHERE id = ?1 AND state = 'open'",
@@ -24,9 +28,11 @@ extension ReportRecords {
   }
 
   /// Closes the platform's reports about an author's messages, which went with the messages.
-  func closeReported(_ author: PersonID, at moment: Timestamp) throws(StoreError) {
+  func closeReported(
+    _ author: PersonID, at moment: Timestamp, byUs: Bool
+  ) throws(StoreError) {
     try note(.author(author), at: moment)
-    try closeAll("message IS NOT NULL AND origin = 'platform'", of: author, at: moment)
+    try closeAll("message IS NOT NULL AND origin = 'platform'", of: author, at: moment, byUs: byUs)
   }
 
   /// When what a report is about was dismissed last; a file's reports are never barred by that.
@@ -42,6 +48,11 @@ extension ReportRecords {
     ) { $0.timestampIfAny(0) } ?? nil
   }
 
+  /// What a report becomes: where the platform had nothing left to close, somebody else was faster.
+  private static let closedState = """
+    CASE WHEN ?1 OR origin = 'imported' THEN 'closed' ELSE 'closed-elsewhere' END
+    """
+
   private func note(_ subject: ReportSubject, at moment: Timestamp) throws(StoreError) {
     try database.run(
       """
@@ -51,12 +62,12 @@ extension ReportRecords {
   }
 
   private func closeAll(
-    _ condition: String, of person: PersonID, at moment: Timestamp
+    _ condition: String, of person: PersonID, at moment: Timestamp, byUs: Bool
   ) throws(StoreError) {
     try database.run(
       """
-      UPDATE reports SET state = 'closed', closed_at = ?2
-      WHERE state = 'open' AND author = (SELECT row FROM people WHERE id = ?1) AND \(condition)
-      """, person, moment)
+      UPDATE reports SET state = \(Self.closedState), closed_at = ?3
+      WHERE state = 'open' AND author = (SELECT row FROM people WHERE id = ?2) AND \(condition)
+      """, byUs, person, moment)
   }
 }

@@ -42,18 +42,27 @@ struct ReportRecords {
       "UPDATE reports SET state = ?2, closed_at = ?3 WHERE row = ?1", row, state, moment)
   }
 
+  /// Counts the open reports that became known after a moment.
+  func countOpen(knownAfter moment: Timestamp) throws(StoreError) -> Int {
+    try database.first(
+      "SELECT count(*) FROM reports WHERE state = 'open' AND known_at > ?", moment
+    ) { $0.int(0) } ?? 0
+  }
+
+  /// Makes the row of a report that becomes known by the answer that was asked for at `seenAt`.
   func insert(_ stored: Stored) throws(StoreError) {
     let report = stored.report
     let place = place(of: report)
     try database.run(
       """
       INSERT INTO reports(id, origin, state, room, room_name, message, author, reporter, reason,
-        text, sent_at, time, closing, seen_at, closed_at, author_group, message_group, room_group)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        text, sent_at, time, closing, known_at, seen_at, closed_at, author_group, message_group,
+        room_group)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       """, report.id, report.origin, report.state, try roomRow(report), report.roomName,
       report.message, try personRow(report.author, report), try personRow(report.reporter, report),
       report.reason, report.text, report.sentAt, report.time, try closing(report), stored.seenAt,
-      stored.closedAt, place.author, place.message, place.room)
+      stored.seenAt, stored.closedAt, place.author, place.message, place.room)
   }
 
   func update(_ stored: Stored) throws(StoreError) {

@@ -68,7 +68,7 @@ extension Store {
   /// What was closed here stays closed, however often it is imported.
   /// - Returns: How many were new, told something new, or told nothing new.
   public func importReports(
-    _ reports: [Report]
+    _ reports: [Report], now: Timestamp
   ) throws(StoreError) -> (added: Int, updated: Int, unchanged: Int) {
     people.forgetAll()
     return try commit(Self.reportTopics, .full) { () throws(StoreError) in
@@ -76,7 +76,7 @@ extension Store {
       var sums = (added: 0, updated: 0, unchanged: 0)
       for var report in reports {
         report.origin = .imported
-        switch try records.record(report, requestedAt: report.time) {
+        switch try records.record(report, requestedAt: now) {
         case .added: sums.added += 1
         case .updated: sums.updated += 1
         case .unchanged: sums.unchanged += 1

@@ -57,11 +57,10 @@ extension StoreReader {
   public func reportCount(
     seenAfter moment: Timestamp
   ) throws(StoreError) -> (open: Int, new: Int) {
-    let open = try reportTotals().openReports
-    let new = try database.first(
-      "SELECT count(*) FROM reports WHERE state = 'open' AND seen_at > ?", moment
-    ) { $0.int(0) }
-    return (open, new ?? 0)
+    try database.snapshot { () throws(StoreError) in
+      let new = try ReportRecords(database: database).countOpen(knownAfter: moment)
+      return (try reportTotals().openReports, new)
+    }
   }
 
   /// Returns open reports against an author that do not stand in a group, newest first.

@@ -75,6 +75,7 @@ enum Migration004Reports {
       sent_at INTEGER,
       time INTEGER NOT NULL,
       closing TEXT,
+      known_at INTEGER NOT NULL,
       seen_at INTEGER NOT NULL,
       closed_at INTEGER,
       author_group TEXT NOT NULL,
@@ -82,6 +83,7 @@ enum Migration004Reports {
       room_group TEXT NOT NULL);
     CREATE INDEX reports_by_time ON reports(time, id);
     CREATE INDEX reports_by_state ON reports(state, time, id);
+    CREATE INDEX reports_by_arrival ON reports(known_at) WHERE state = 'open';
     CREATE INDEX reports_by_message ON reports(message, room) WHERE state = 'open';
     CREATE INDEX reports_by_author ON reports(author, time, id) WHERE state = 'open';
     CREATE TABLE dismissals (

@@ -2,15 +2,17 @@ import GavelModel
 
 /// Finds messages that say nearly the same as a text.
 ///
-/// 1. The longest words of the text, which are the rarest as a rule, are asked of the search index,
+/// 1. The longest pieces of the text, which are the rarest as a rule, are asked of the search index,
 ///    each on its own, so that one altered word does not hide a copy.
-/// 2. The newest candidates of each word are compared with the text as a whole.
+/// 2. The newest candidates of each piece are compared with the text as a whole.
 struct SimilarMessages {
   let database: SQLiteConnection
 
-  /// Words asked of the index at most.
-  private static let wordLimit = 4
-  /// Candidates compared for each word at most.
+  /// Pieces asked of the index at most.
+  private static let pieceLimit = 4
+  /// Characters in a piece at most.
+  private static let pieceLength = 8
+  /// Candidates compared for each piece at most.
   private static let candidateLimit = 300
 
   func newest(
@@ -42,13 +44,31 @@ struct SimilarMessages {
     }
   }
 
-  /// The longest words as queries; of short Latin ones, texts beyond number have the like.
+  /// The longest pieces as queries, evenly spread where many are as long.
   private func queries(_ text: String) -> [String] {
-    var seen: Set<[UInt8]> = []
-    return SearchWords(text).words
-      .filter { $0.folded.count >= GramTokenizer.length && seen.insert($0.folded).inserted }
-      .sorted { $0.folded.count > $1.folded.count }
-      .prefix(Self.wordLimit).compactMap(\.indexQuery)
+    let folded = String(decoding: TextFold.bytes(of: text), as: UTF8.self).unicodeScalars
+    var seen: Set<String> = []
+    let pieces = folded.split { !TextLikeness.isSpoken($0) }.flatMap(Self.pieces)
+      .filter { seen.insert($0).inserted }
+      .sorted { $0.unicodeScalars.count > $1.unicodeScalars.count }
+    let isFull = { (piece: String) in piece.unicodeScalars.count == Self.pieceLength }
+    let choice = pieces.prefix(max(Self.pieceLimit, pieces.prefix(while: isFull).count))
+    let step = max(1, choice.count / Self.pieceLimit)
+    return stride(from: 0, to: choice.count, by: step).prefix(Self.pieceLimit).compactMap { place in
+      SearchWord(folded: Array(choice[place].utf8), spelling: choice[place]).indexQuery
+    }
+  }
+
+  /// Cuts a word, or a sentence of a script without blanks; what is shorter than a run is left out.
+  private static func pieces(of word: Substring.UnicodeScalarView) -> [String] {
+    let scalars = Array(word)
+    return stride(from: 0, to: scalars.count, by: pieceLength).compactMap { start in
+      let piece = scalars[start..<min(start + pieceLength, scalars.count)]
+      guard piece.count >= GramTokenizer.length else { return nil }
+      var text = ""
+      text.unicodeScalars.append(contentsOf: piece)
+      return text
+    }
   }
 }
 
@@ -68,13 +88,16 @@ struct TextLikeness {
 
   init(_ text: String) {
     let folded = Array(String(decoding: TextFold.bytes(of: text), as: UTF8.self).unicodeScalars)
-    let spoken = folded.filter { $0.properties.isAlphabetic || $0.properties.numericType != nil }
-    // A text of signs and pictures alone is compared by them.
-    characters = spoken.isEmpty ? folded.filter { !$0.properties.isWhitespace } : spoken
+    characters = folded.filter(Self.isSpoken)
     runs = characters.count < Self.toleranceLength ? [] : Self.runs(of: characters)
   }
 
   var isEmpty: Bool { characters.isEmpty }
+
+  /// Whether a character is a letter or a number; signs and pictures are what copies vary.
+  static func isSpoken(_ character: Unicode.Scalar) -> Bool {
+    character.properties.isAlphabetic || character.properties.numericType != nil
+  }
 
   func isLike(_ other: TextLikeness) -> Bool {
     if characters == other.characters { return true }

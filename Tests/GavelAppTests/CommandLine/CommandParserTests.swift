@@ -116,7 +116,8 @@ import Testing
         == .sandbox(
           SandboxSettings(world: WorldOptions(dialect: .rocketchat), compat: .p8)))
     #expect(failure("sandbox", "--compat", "p7") != nil)
-    #expect(failure("demo", "--dialect", "rocketchat") == .dialectUnavailable(.rocketchat))
+    #expect(
+      try command("demo", "--dialect", "rocketchat") == .demo(WorldOptions(dialect: .rocketchat)))
   }
 
   @Test func `common options reach every command`() throws {

@@ -129,9 +129,9 @@ import Testing
   }
 
   @Test func `a safeguard that is not there yet is not silently believed in`() async throws {
-    try folder.write("{ protected: { rooms: ['r'] } }", to: ".config/gavel/config.json")
+    try folder.write("{ evidence: 'digest' }", to: ".config/gavel/config.json")
     let run = await run(["clear-room", "r", "--yes"])
-    #expect(run.errors.contains("does not act on these settings yet: protected"))
+    #expect(run.errors.contains("does not act on these settings yet: evidence"))
   }
 
   @Test func `a damaged plan ends with 2 before anything else is asked`() async throws {

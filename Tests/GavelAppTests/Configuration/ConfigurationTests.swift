@@ -49,7 +49,7 @@ import Testing
     #expect(profile.server?.origin == "https://acme.imkit.io")
     #expect(profile.userID == "ana")
     #expect(profile.credential == .tokenFile("\(folder.path)/.config/gavel/acme.token"))
-    #expect(configuration.unusedKeys == ["evidence", "protected", "ceiling"])
+    #expect(configuration.unusedKeys == ["evidence"])
   }
 
   @Test func `a nearer file wins key by key`() throws {

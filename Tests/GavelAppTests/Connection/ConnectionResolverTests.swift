@@ -110,9 +110,6 @@ import Testing
     #expect(throws: ConnectionError.wrongURL(source: .variable("GAVEL_URL"))) {
       try resolve(.init(), ["GAVEL_URL": "https://u:p@acme.example"])
     }
-    #expect(throws: ConnectionError.dialectUnavailable(.rocketchat)) {
-      try resolve(.init(), ["GAVEL_DIALECT": "rocketchat"])
-    }
     #expect(throws: (any Error).self) { try resolve(.init(), ["GAVEL_DIALECT": "irc"]) }
   }
 

@@ -7,7 +7,7 @@ import Testing
 
 @Suite struct PlatformKeyTests {
   @Test func `a platform key leaves no room, and a person does`() throws {
-    let leaving = ModerationAction.leaveRoom("r", announced: false)
+    let leaving = PlanItem(action: .leaveRoom("r", announced: false))
     var gate = DispatchGate(
       server: "https://a.example", account: "ana", isPerson: false,
       abilities: IMKitDialect().abilities)

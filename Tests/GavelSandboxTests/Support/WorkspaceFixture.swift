@@ -39,11 +39,17 @@ final class WorkspaceFixture {
   func send(
     _ method: String, _ path: String, _ headers: [String: String], _ body: JSON? = nil
   ) throws -> WireAnswer {
+    var headers = headers
+    if body != nil { headers["Content-Type"] = "application/json" }
+    return try send(method, path, headers, bytes: body?.bytes ?? [])
+  }
+
+  func send(
+    _ method: String, _ path: String, _ headers: [String: String], bytes: [UInt8]
+  ) throws -> WireAnswer {
     let client = try RawClient(port: UInt16(URL(string: server.url)?.port ?? 0))
-    let bytes = body?.bytes ?? []
     var head = "\(method) \(path) HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n"
     for (name, value) in headers { head += "\(name): \(value)\r\n" }
-    if body != nil { head += "Content-Type: application/json\r\n" }
     head += "Content-Length: \(bytes.count)\r\n"
     client.send(Array("\(head)\r\n".utf8) + bytes)
     return try #require(client.answer())

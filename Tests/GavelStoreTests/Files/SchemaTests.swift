@@ -35,6 +35,28 @@ import Testing
     #expect(try await reader.batches(limit: 1) == [])
   }
 
+  @Test func `an audit of before options were kept is read, by person too`() async throws {
+    let connection = try StoreFile.openForWriting(path: folder.store, busyTimeout: .seconds(1))
+    try Schema.migrate(connection, to: 3)
+    try connection.execute(
+      script: """
+        INSERT INTO audit VALUES
+          (1, 1, 'ana', 1, 1, 'remove-member', 'lobby', 'mei', 1, '', 'done', 200, NULL, NULL, '{}'),
+          (2, 1, 'ana', 1, 2, 'delete-message', 'lobby', 'm1', 0, '', 'done', 200, NULL, NULL,
+            '{"person":"mei"}'),
+          (3, 1, 'ana', 1, 3, 'delete-message', 'lobby', 'mei', 0, '', 'done', 200, NULL, NULL,
+            '{}');
+        """)
+    connection.close()
+    _ = try Store(path: folder.store)
+    let found = try await StoreReader(path: folder.store).actions(against: "mei", limit: 9)
+    #expect(
+      found.map(\.action) == [
+        .deleteMessage("m1", room: "lobby"),
+        .removeMember("mei", room: "lobby", announced: true),
+      ])
+  }
+
   @Test func `a reader asks for the update instead of guessing`() throws {
     try makeStore(version: 1)
     #expect(throws: StoreError.olderVersion(path: folder.store, found: 1)) {
@@ -44,6 +66,7 @@ import Testing
 
   @Test func `shipped migrations never change`() {
     let digests = Schema.migrations.map { String(ContentDigest.of([$0]).prefix(16)) }
-    #expect(digests == ["36a8f092f1f55fd9", "8940833a835616ca", "5c13ac06aad8948e"])
+    #expect(
+      digests == ["36a8f092f1f55fd9", "8940833a835616ca", "5c13ac06aad8948e", "964f28bace333f02"])
   }
 }

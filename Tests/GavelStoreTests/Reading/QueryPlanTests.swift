@@ -11,9 +11,10 @@ import Testing
     _ = try await store.noteReportedAuthors(["x"], requestedAt: at(2))
     _ = try await store.noteReportedPeople([], requestedAt: at(2))
     _ = try await store.reportStanding()
-    _ = try await store.importReports([
-      Report(id: "import:1", message: "m", reason: "", time: at(1))
-    ])
+    _ = try await store.importReports(
+      [
+        Report(id: "import:1", message: "m", reason: "", time: at(1))
+      ], now: at(1))
     for grouping in ReportGrouping.allCases {
       for sort in ReportSort.allCases {
         for anchor in [ListAnchor.first, .last] {
@@ -27,6 +28,7 @@ import Testing
     _ = try await reader.reports(in: "author:x", limit: 5)
     _ = try await reader.openReportIDs(in: "author:x")
     _ = try await reader.reportTotals()
+    _ = try await reader.reportCount(seenAfter: at(0))
     _ = try await reader.otherReports(against: "x", besides: "room:a", limit: 5)
     _ = try await reader.actions(against: "x", limit: 5)
     _ = try await reader.recentMessages(of: "ana", limit: 5)

@@ -83,5 +83,7 @@ import Testing
     try await store.record(detail(direct, asked: 101))
     try await store.mark("den", as: .active, at: at(106))
     #expect(try await rooms(deleted: ["den": at(105)]) == ["den", "lobby"])
+    try await store.mark("den", as: .goneSuspected, at: at(107))
+    #expect(try await rooms(deleted: ["den": at(105)]) == ["lobby"])
   }
 }

@@ -45,7 +45,7 @@ import Testing
             var imported = report
             imported.id = ReportID("import:\(report.id)")
             return imported
-          })
+          }, now: at(asked))
       default: try await act(store, id, at(Int64(step)), &random)
       }
     }

@@ -33,7 +33,7 @@ import Testing
 
   @Test func `a decision is shown until its batch has ended`() async throws {
     let (batch, ids) = try await fixture.enqueue(
-      dismissal, hold: .seconds(5), decision: decision())
+      dismissal, hold: .seconds(5), decisions: [decision()])
     let group = try await reader.reportGroups(
       by: .author, sort: .oldest, anchor: .first, limit: 1
     ).rows.first
@@ -58,7 +58,7 @@ import Testing
   @Test func `a batch that is taken back as a whole takes its decision back`() async throws {
     let (batch, ids) = try await fixture.enqueue(
       dismissal + [PlanItem(action: .deleteMessage("m1", room: "lobby"))], hold: .seconds(5),
-      decision: decision())
+      decisions: [decision()])
     _ = try await store.cancel(batch: batch, items: [ids[0]], now: at(201))
     #expect(try await reader.shift(since: at(0), until: at(999)).reportCount == 2)
     _ = try await store.cancel(batch: batch, now: at(201))
@@ -70,7 +70,7 @@ import Testing
   @Test func `a shift has the decisions of its time, oldest first`() async throws {
     for time in [202, 200, 201, 300] as [Int64] {
       _ = try await fixture.enqueue(
-        dismissal, decision: decision(ReportGroupID(.message, "m\(time)"), at: time))
+        dismissal, decisions: [decision(ReportGroupID(.message, "m\(time)"), at: time)])
     }
     let shift = try await reader.shift(since: at(200), until: at(202))
     #expect(shift.decisions.map(\.decidedAt) == [at(200), at(201), at(202)])
@@ -79,7 +79,7 @@ import Testing
   }
 
   @Test func `trying again keeps the decision when nothing was achieved`() async throws {
-    let (batch, _) = try await fixture.enqueue(dismissal, decision: decision())
+    let (batch, _) = try await fixture.enqueue(dismissal, decisions: [decision()])
     let givenUp = ServerAnswer(code: "notAttempted")
     _ = try await store.cancel(batch: batch, answer: givenUp, now: at(201))
     #expect(try await reader.shift(since: at(0), until: at(999)).decisions == [])
@@ -91,7 +91,7 @@ import Testing
   @Test func `a decision and its batch are one commit`() async throws {
     let bad = [PlanItem(action: .clearRoom("lobby"), after: 0)]
     await #expect(throws: StoreError.damagedPlan) {
-      try await fixture.enqueue(bad, decision: decision())
+      try await fixture.enqueue(bad, decisions: [decision()])
     }
     #expect(try await reader.shift(since: at(0), until: at(999)).decisions == [])
   }

@@ -10,7 +10,8 @@ import Testing
   init() async throws {
     fixture = try StoreFixture()
     try await fill(asked: 100)
-    _ = try await store.importReports([report("import:1", "m1"), report("import:2", "m3")])
+    _ = try await store.importReports(
+      [report("import:1", "m1"), report("import:2", "m3")], now: at(100))
   }
 
   private func fill(asked: Int64) async throws {
@@ -23,18 +24,34 @@ import Testing
     Set(try await fixture.reader.reports(state: .closed).map(\.id))
   }
 
-  @Test(arguments: [
-    (ReportSubject.message("m1", room: "lobby"), ["1", "2", "import:1"] as Set<ReportID>),
+  private static let dismissals: [(ReportSubject, Set<ReportID>)] = [
+    (.message("m1", room: "lobby"), ["1", "2", "import:1"]),
     (.message("m2", room: "lobby"), []), (.message("m2", room: ""), ["3"]),
     (.author("x"), ["1", "2", "3", "import:1", "import:2"]), (.person("x"), ["p"]),
     (.imported("import:2"), ["import:2"]),
-  ])
+  ]
+
+  @Test(arguments: dismissals)
   func `a dismissal closes what it names`(
     subject: ReportSubject, expected: Set<ReportID>
   ) async throws {
     try await fixture.act(.dismissReports(subject))
     #expect(try await closed() == expected)
     #expect(try await store.integrityCheck() == [])
+  }
+
+  @Test(arguments: [
+    ModerationAction.dismissReports(.message("m1", room: "lobby")),
+    .deleteReported("x"), .dismissReports(.author("x")),
+  ])
+  func `what was closed already when we came was closed elsewhere`(
+    action: ModerationAction
+  ) async throws {
+    try await fixture.act(action, .gone)
+    #expect(try await fixture.reader.report("1")?.state == .closedElsewhere)
+    #expect(try await fixture.reader.report("import:1")?.state != .closedElsewhere)
+    try await fill(asked: 202)
+    #expect(try await fixture.reader.report("1")?.state == .closedElsewhere)
   }
 
   @Test(arguments: [Outcome.refused, .failed, .unknown, .setAside])

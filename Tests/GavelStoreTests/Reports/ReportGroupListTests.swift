@@ -33,7 +33,8 @@ import Testing
       ], of: "x", requestedAt: at(100))
     try await store.record(
       reports: [report("4", by: "y", "rude", at: 3)], about: "y", requestedAt: at(100))
-    _ = try await store.importReports([report("import:5", "m5", by: "z", "fraud", at: 4)])
+    _ = try await store.importReports(
+      [report("import:5", "m5", by: "z", "fraud", at: 4)], now: at(100))
   }
 
   @Test func `reports are grouped by author, message and room`() async throws {
@@ -90,19 +91,21 @@ import Testing
       Report(id: ReportID("import:\($0)"), message: MessageID($0), reason: "", time: at(0))
     }
     let lost = Report(id: "import:3", reason: "", time: at(0))
-    _ = try await store.importReports(bare + [lost])
+    _ = try await store.importReports(bare + [lost], now: at(100))
     let expected: [ReportGroupID] = ["message:1", "message:2", "report:import:3"]
     for grouping in ReportGrouping.allCases {
       #expect(try await ids(grouping) == expected)
     }
+    #expect(try await groups(.author).map(\.isAboutPerson) == [false, false, false])
     #expect(try await reader.openReportIDs(in: "report:import:3") == ["import:3"])
   }
 
   @Test func `the text of a message comes from the store where the report has none`() async throws {
     try await store.record([page([message("m1", "buy now", sent: 3)])], in: "lobby")
-    _ = try await store.importReports([
-      Report(id: "import:1", message: "m1", reason: "", time: at(9))
-    ])
+    _ = try await store.importReports(
+      [
+        Report(id: "import:1", message: "m1", reason: "", time: at(9))
+      ], now: at(100))
     let group = try #require(try await groups(.message).first)
     #expect(group.text == "buy now")
     #expect(group.sentAt == at(3))

@@ -9,7 +9,7 @@ import Testing
   init() throws { fixture = try StoreFixture() }
 
   private func importing(_ reports: [Report]) async throws -> [Int] {
-    let sums = try await fixture.store.importReports(reports)
+    let sums = try await fixture.store.importReports(reports, now: at(100))
     return [sums.added, sums.updated, sums.unchanged]
   }
 

@@ -64,7 +64,7 @@ import Testing
       reports: [report("2", "m2", by: "y", at: 7)], of: "y", requestedAt: at(100))
     try await store.record(reports: [report("p", by: "y")], about: "y", requestedAt: at(100))
     let imported = report("import:1", "m9", by: "z")
-    _ = try await store.importReports([imported])
+    _ = try await store.importReports([imported], now: at(100))
     let standing = try await store.reportStanding()
     #expect(Set(standing.keys) == ["x", "y"])
     #expect(standing["y"]?.newest == at(7))
@@ -113,6 +113,23 @@ import Testing
     try await store.record(reports: [], of: "x", requestedAt: at(101))
     #expect(try await reader.room("lobby")?.reportCount == 0)
     #expect(try await reader.reportTotals() == (0, 3))
+  }
+
+  @Test func `only reports that became known since a moment are new`() async throws {
+    func count(_ moment: Int64) async throws -> [Int] {
+      let count = try await reader.reportCount(seenAfter: at(moment))
+      return [count.open, count.new]
+    }
+    try await store.record(reports: [report("1", "m1")], of: "x", requestedAt: at(100))
+    #expect(try await count(99) == [1, 1])
+    #expect(try await count(100) == [1, 0])
+    let two = [report("1", "m1"), report("2", "m1", from: "s")]
+    try await store.record(reports: two, of: "x", requestedAt: at(200))
+    #expect(try await count(100) == [2, 1])
+    _ = try await store.importReports([report("import:1", "m9", at: 1)], now: at(300))
+    #expect(try await count(200) == [3, 1])
+    try await store.record(reports: [], of: "x", requestedAt: at(400))
+    #expect(try await count(0) == [1, 1])
   }
 
   @Test func `a commit of reports says so`() async throws {

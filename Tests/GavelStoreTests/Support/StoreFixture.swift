@@ -16,12 +16,14 @@ struct StoreFixture {
   /// Confirms and claims items, and returns their batch and ids.
   func enqueue(
     _ items: [PlanItem], hold: Duration = .zero, now: Int64 = 200,
-    decision: ReportDecision? = nil
+    decisions: [ReportDecision] = []
   ) async throws -> (BatchID, [ItemID]) {
     let plan = ActionPlan(
       server: "https://chat.example", account: "ana", created: at(0), reason: "spam",
       items: items)
-    let batch = try await store.enqueue(plan, hold: hold, now: at(now), decision: decision)
+    let batch = try await store.enqueue(
+      plan, hold: hold, now: at(now),
+      decisions: decisions)
     return (batch, try await store.openItems(of: batch).map(\.id))
   }
 

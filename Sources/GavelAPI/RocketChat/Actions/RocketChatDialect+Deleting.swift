@@ -22,16 +22,29 @@ extension RocketChatDialect {
       guard case .bad(let fault) = reply, fault.isUncoded else {
         return .done(try reply.body.receipt(affected: 1))
       }
-      return .then(
-        RocketChatCall.get("chat.getMessage", [("msgId", id)]).leads { look throws(APIError) in
-          switch look {
-          case .good(let body):
-            let isGone = body["message"].map(RocketChatContent.isRemoved) ?? false
-            throw isGone ? .notFound(fault.answer) : fault.error
-          case .bad(let second):
-            throw second.isUncoded ? .notFound(fault.answer) : fault.error
-          }
-        })
+      return .then(Self.standing(id, in: room, fault, asAuthor: asAuthor))
+    }
+  }
+
+  /// What an uncoded no to a deletion means, by a look at the message.
+  ///
+  /// A message that stands where it was said to stand, and that may not be deleted in its author's
+  /// name, is a refusal: from 9.0 on the platform says so itself.
+  private static func standing(
+    _ id: String, in room: RoomID, _ fault: RocketChatFault, asAuthor: Bool
+  ) -> Endpoint<Receipt> {
+    RocketChatCall.get("chat.getMessage", [("msgId", id)]).leads { look throws(APIError) in
+      let stands = asAuthor ? APIError.forbidden(fault.answer) : fault.error
+      switch look {
+      case .good(let body):
+        guard let message = body["message"] else { throw fault.error }
+        if RocketChatContent.isRemoved(message) { throw .notFound(fault.answer) }
+        let isElsewhere = message["rid"]?.asIdentifier.map { $0 != room.rawValue } ?? false
+        throw isElsewhere ? fault.error : stands
+      case .bad(let second):
+        if second.isUncoded { throw .notFound(fault.answer) }
+        throw second.isRefusal ? stands : fault.error
+      }
     }
   }
 

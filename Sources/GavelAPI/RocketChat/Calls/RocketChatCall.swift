@@ -67,13 +67,10 @@ extension RocketChatCall {
     Endpoint(chain: name, request: request) { response throws(APIError) in
       let reply = RocketChatReply(response, of: self)
       guard case .bad(let fault) = reply else { return try next(reply) }
-      switch fault.error {
-      case .throttled, .secondFactor, .redirected: throw fault.error
-      case .unauthorized(let answer):
-        guard isConfirmed else { return .then(confirmation(of: answer, next)) }
-        return try next(.bad(fault.asRefusal))
-      default: return try next(reply)
-      }
+      guard !fault.endsEveryChain else { throw fault.error }
+      guard case .unauthorized(let answer) = fault.error else { return try next(reply) }
+      guard isConfirmed else { return .then(confirmation(of: answer, next)) }
+      return try next(.bad(fault.asRefusal))
     }
   }
 

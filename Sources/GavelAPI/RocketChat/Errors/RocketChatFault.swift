@@ -15,8 +15,8 @@ struct RocketChatFault: Sendable {
     let said = RocketChatWords(json)
     code = said.code
     answer = ServerAnswer(
-      status: response.status, code: said.code.map(IMKitDialect.bounded),
-      message: said.message.map(IMKitDialect.bounded))
+      status: response.status, code: said.code.map(ServerAnswer.bounded),
+      message: said.message.map(ServerAnswer.bounded))
     error = Self.error(response, json, answer, call)
   }
 
@@ -24,6 +24,23 @@ struct RocketChatFault: Sendable {
   var isRefusal: Bool {
     if case .forbidden = error { return true }
     return false
+  }
+
+  /// Whether the answer says nothing about the call: wait, prove who you are, or look elsewhere.
+  var endsEveryChain: Bool {
+    switch error {
+    case .throttled, .secondFactor, .redirected: true
+    case .unreachable, .noAnswer, .unauthorized, .forbidden, .notFound, .conflict, .invalid,
+      .server, .malformed, .tooLarge, .insecure, .unaddressable, .unusableCredential,
+      .unsupported, .cancelled:
+      false
+    }
+  }
+
+  /// Whether what was asked for is closed to this account, absent, or unknown to the server.
+  var isOutOfReach: Bool {
+    if case .notFound = error { return true }
+    return isRefusal || isUnknownRoute
   }
 
   /// Whether this server does not have the route.

@@ -31,10 +31,8 @@ struct RocketChatMemberWalk: Sendable {
         return .then(after(try body.elements("members"), total: body.total))
       case .bad(let fault):
         // The room is there, so that "not found" means that its members are closed to us.
-        switch fault.error {
-        case .forbidden, .notFound, .unsupported: return .done(detail)
-        default: throw fault.error
-        }
+        guard fault.isOutOfReach else { throw fault.error }
+        return .done(detail)
       }
     }
   }
@@ -63,10 +61,8 @@ struct RocketChatMemberWalk: Sendable {
       switch reply {
       case .good(let body): return .done(assembled(try body.elements("roles")))
       case .bad(let fault):
-        switch fault.error {
-        case .forbidden, .notFound, .unsupported: return .done(assembled([]))
-        default: throw fault.error
-        }
+        guard fault.isOutOfReach else { throw fault.error }
+        return .done(assembled([]))
       }
     }
   }

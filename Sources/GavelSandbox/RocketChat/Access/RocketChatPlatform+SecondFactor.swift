@@ -14,9 +14,7 @@ extension RocketChatPlatform {
     guard let session = call.session, wantsSecondFactor(route, session) else { return }
     let head = call.request.head
     guard let code = head.field("x-2fa-code"), !code.isEmpty else {
-      throw .totpRequired(details: [
-        "method": "totp", "codeGenerated": false, "availableMethods": ["totp", "password"],
-      ])
+      throw .totpRequired(details: Self.secondFactorDetails(["totp", "password"]))
     }
     let isRight =
       switch head.field("x-2fa-method") ?? "totp" {
@@ -27,6 +25,24 @@ extension RocketChatPlatform {
       }
     guard isRight else { throw .totpInvalid }
     secondFactors[session.token] = clock.milliseconds
+  }
+
+  /// Asks for a code while signing in when the sandbox's setting names `login`; the code comes in
+  /// the body or in the header (contract, 3.1).
+  func checkLoginCode(_ call: RocketChatCall) throws(RocketChatRefusal) {
+    guard settings.list("totp_required_routes").contains("login") else { return }
+    guard let code = call.text("code") ?? call.request.head.field("x-2fa-code") else {
+      throw .failedLogin(
+        error: "totp-required", message: "TOTP Required [totp-required]",
+        details: Self.secondFactorDetails(["totp"]))
+    }
+    guard code == Self.secondFactorCode else {
+      throw .failedLogin(error: "totp-invalid", message: "TOTP Invalid [totp-invalid]")
+    }
+  }
+
+  private static func secondFactorDetails(_ methods: [JSON]) -> JSON {
+    ["method": "totp", "codeGenerated": false, "availableMethods": .array(methods)]
   }
 
   private func wantsSecondFactor(

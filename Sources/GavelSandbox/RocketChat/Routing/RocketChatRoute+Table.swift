@@ -17,8 +17,8 @@ extension RocketChatRoute {
     guard segments.first == "api" else { return nil }
     var name = segments.dropFirst().joined(separator: "/")
     if name != "info" {
-      guard 3...4 ~= segments.count, segments[1] == "v1" else { return nil }
-      name = segments.count == 3 ? segments[2] : "\(segments[2])/:id"
+      guard 3...5 ~= segments.count, segments[1] == "v1" else { return nil }
+      name = segments[2] + String(repeating: "/:id", count: segments.count - 3)
       if name.hasPrefix("dm.") { name = "im." + name.dropFirst(3) }
     }
     let verb = method == "HEAD" ? "GET" : method

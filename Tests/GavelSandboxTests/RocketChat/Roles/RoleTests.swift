@@ -85,4 +85,13 @@ import Testing
     #expect(users["users"]?.elements?.first?["username"] == "olga")
     #expect(users["rooms"] == [])
   }
+
+  @Test func `the directory lists people or channels`() throws {
+    let sandbox = try WorkspaceFixture()
+    let query = "%7B%22text%22:%20%22ulli%22,%20%22type%22:%20%22users%22%7D"
+    let people = try sandbox.call("olga", "directory?query=\(query)").json
+    #expect(people["result"]?.elements?.first?["username"] == "ulli")
+    let rooms = try sandbox.call("olga", "directory?type=channels&text=general").json
+    #expect(rooms["result"]?.elements?.first?["_id"] == "GENERAL")
+  }
 }

@@ -35,6 +35,26 @@ import Testing
     #expect(try !sandbox.hasRoom(room))
   }
 
+  @Test(arguments: SandboxOptions.Compat.allCases)
+  func `signing in can be made to ask for a code`(compat: SandboxOptions.Compat) throws {
+    let sandbox = try WorkspaceFixture(compat)
+    try sandbox.set(["totp_required_routes": ["login"]])
+    let body: JSON = ["user": "ulli", "password": "ulli"]
+    let asked = try sandbox.call("nobody", "login", body)
+    #expect(asked.status == 401)
+    if compat == .p9 {
+      #expect(try asked.json == ["success": false, "error": "unauthorized"])
+    } else {
+      #expect(asked.error == "totp-required")
+      #expect(try asked.json["message"] == "TOTP Required [totp-required]")
+      #expect(try asked.json["details"]?["availableMethods"] == ["totp"])
+    }
+    let wrong: JSON = ["user": "ulli", "password": "ulli", "code": "000000"]
+    #expect(try sandbox.call("nobody", "login", wrong).status == 401)
+    let right: JSON = ["user": "ulli", "password": "ulli", "code": "123456"]
+    #expect(try sandbox.call("nobody", "login", right).json["status"] == "success")
+  }
+
   @Test func `a code is remembered for a while`() throws {
     let sandbox = try WorkspaceFixture()
     try sandbox.set(["totp_required_routes": ["chat.react"]])

@@ -1,4 +1,4 @@
-/// The `chat.*` calls.
+/// The `chat.*` calls, and uploads.
 extension RocketChatRoute {
   static let chatRoutes: [RocketChatRoute] = [
     .post(
@@ -43,5 +43,8 @@ extension RocketChatRoute {
     .get("chat.getDiscussions", RocketChatPlatform.discussionMessages),
     .get("chat.getURLPreview", RocketChatPlatform.urlPreview),
     .get("chat.ignoreUser", RocketChatPlatform.ignoreUser),
+
+    .post("rooms.media/:id", RocketChatPlatform.uploadMedia),
+    .post("rooms.mediaConfirm/:id/:id", RocketChatPlatform.confirmMedia),
   ]
 }

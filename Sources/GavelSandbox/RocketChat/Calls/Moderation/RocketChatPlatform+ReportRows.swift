@@ -13,21 +13,16 @@ extension RocketChatPlatform {
   ) throws(RocketChatRefusal) -> [ModerationReport] {
     let oldest = call.text("oldest").flatMap(date) ?? 0
     let latest = call.text("latest").flatMap(date) ?? .max
-    let words = call.text("selector")?.lowercased()
+    let words = call.text("selector")
     return newestFirst(
       workspace.reports.filter { report in
-        guard report.isOpen, oldest < report.time, report.time < latest,
-          let user = subject(report)
-        else { return false }
-        guard let words else { return true }
-        // The list of authors is searched by what was said as well.
-        return mentions(words, report)
-          || [workspace[user].username, workspace[user].name]
-            .contains { $0?.lowercased().contains(words) ?? false }
+        report.isOpen && oldest < report.time && report.time < latest && subject(report) != nil
+          && mentions(words, report)
       })
   }
 
-  /// Returns whether a report has these words anywhere; without words every report has.
+  /// Returns whether a report has these words: in what it says and in its message, or in the name
+  /// of a reported user; without words every report has.
   func mentions(_ words: String?, _ report: ModerationReport) -> Bool {
     guard let words = words?.lowercased() else { return true }
     let author = report.snapshot.map(\.author) ?? report.reportedUser

@@ -72,4 +72,26 @@ extension RocketChatPlatform {
         }),
     ])
   }
+
+  /// `directory`: people or channels of the whole workspace, by a part of their names.
+  func directory(_ call: RocketChatCall) throws(RocketChatRefusal) -> RocketChatReply {
+    let wish = JSON(reading: Array((call.text("query") ?? "{}").utf8))
+    let words = (wish?["text"]?.text ?? call.text("text") ?? "").lowercased()
+    guard (wish?["type"]?.text ?? call.text("type")) == "users" else {
+      let rooms = workspace.rooms.filter {
+        $0.kind == .channel && ($0.name ?? "").lowercased().contains(words)
+      }
+      return try call.reply(
+        "result", rooms, self, order: [SortKey(field: "name")], values: sortValue(_:_:),
+        json: { .object(json(of: $0)) })
+    }
+    let users = workspace.userIndices.filter { index in
+      let user = workspace[index]
+      return !user.isDeleted && user.isActive
+        && "\(user.username ?? "") \(user.name)".lowercased().contains(words)
+    }
+    return try call.reply(
+      "result", users, self, order: [SortKey(field: "username")], values: sortValue(_:_:),
+      json: memberJSON(of:))
+  }
 }

@@ -17,5 +17,6 @@ extension RocketChatRoute {
     .post("settings/:id", RocketChatPlatform.changeSetting).withSecondFactor(),
     .get("licenses.info", RocketChatPlatform.license),
     .get("spotlight", RocketChatPlatform.spotlight),
+    .get("directory", RocketChatPlatform.directory),
   ]
 }

@@ -15,6 +15,7 @@ extension RocketChatPlatform {
     } else {
       index = try identified(call)
       try checkPassword(of: index, call.arguments["password"])
+      try checkLoginCode(call)
       token = issueToken(to: index)
     }
     workspace[index].lastLogin = clock.milliseconds

@@ -1,0 +1,110 @@
+import GavelModel
+import GavelSandbox
+import Testing
+
+@testable import GavelApp
+
+/// Commands about accounts and reports on the Rocket.Chat sandbox.
+@Suite struct RocketChatModerationTests {
+  private let scene: RocketChatScene
+
+  init() throws { scene = try RocketChatScene() }
+
+  private func id(of username: String) async throws -> String {
+    try #require(try await scene.state().user(username)?.id)
+  }
+
+  @Test func `accounts are closed and opened again`() async throws {
+    let people = [try await id(of: "spam9"), try await id(of: "mallory")]
+    let dry = try await scene.run(["deactivate-user"] + people + ["--dry-run"])
+    #expect(!dry.output.contains("none can be undone"))
+    #expect(dry.output.contains("(Spam 9)"))
+    let closed = try await scene.run(["deactivate-user"] + people + ["--yes", "--json"])
+    #expect(closed.output.contains(#""requested":2,"done":2"#))
+    #expect(try await scene.state().user("spam9")?.active == false)
+    let opened = try await scene.run(["reactivate-user", people[0], "--yes"])
+    #expect(opened.status == .done)
+    #expect(try await scene.state().user("spam9")?.active == true)
+    #expect(try await scene.state().user("mallory")?.active == false)
+  }
+
+  @Test func `the own account is not closed`() async throws {
+    let run = try await scene.run(
+      ["deactivate-user", try scene.persona("admin").userID, "--yes"])
+    #expect(run.status == .guarded)
+    #expect(try await scene.changes().isEmpty)
+  }
+
+  @Test func `the reports of a message are closed`() async throws {
+    let report = try #require(
+      try await scene.state().reports.first { $0.open && $0.message != nil })
+    let message = try #require(report.message)
+    let run = try await scene.run(
+      ["dismiss-reports", "--message", message, "--reason", "fine", "--yes", "--json"])
+    #expect(run.status == .done)
+    let left = try await scene.state().reports.filter { $0.message == message && $0.open }
+    #expect(left.isEmpty)
+  }
+
+  @Test func `the reports of an author's messages are closed, those about the person stay`()
+    async throws
+  {
+    let mallory = try await id(of: "mallory")
+    let run = try await scene.run(["dismiss-reports", "--author", mallory, "--yes"])
+    #expect(run.status == .done)
+    let open = try await scene.state().reports.filter { $0.author == mallory && $0.open }
+    #expect(!open.isEmpty)
+    #expect(open.allSatisfy { $0.message == nil })
+    #expect(try await scene.run(["dismiss-reports", "--user", mallory, "--yes"]).status == .done)
+    let left = try await scene.state().reports.filter { $0.author == mallory && $0.open }
+    #expect(left.isEmpty)
+  }
+
+  @Test func `all reported messages of an author go, also beyond one call's fifty`() async throws {
+    let spammer = try await id(of: "spam9")
+    let reported = Set(
+      try await scene.state().reports.filter { $0.author == spammer && $0.open }
+        .compactMap(\.message))
+    #expect(reported.count > 50)
+    let dry = try await scene.run(["delete-reported", spammer, "--dry-run"])
+    #expect(dry.output.contains("reported message"))
+    let run = try await scene.run(["delete-reported", spammer, "--yes", "--json"])
+    #expect(run.status == .done, "\(run.output) \(run.errors)")
+    let left = try await scene.state().rooms.flatMap(\.messages).map(\.id)
+    #expect(Set(left).isDisjoint(with: reported))
+  }
+
+  @Test func `whoever may not moderate is refused, and nothing changes`() async throws {
+    let spammer = try await id(of: "spam9")
+    for words in [
+      ["delete-reported", spammer], ["deactivate-user", spammer],
+      ["dismiss-reports", "--author", spammer],
+    ] {
+      let run = try await scene.run(words + ["--yes", "--json"], as: "user")
+      #expect(run.status == .incomplete, "\(words)")
+      #expect(run.output.contains(#""done":0"#), "\(words)")
+    }
+    #expect(try await scene.state().user("spam9")?.active == true)
+  }
+
+  @Test func `nobody confirmed means nothing is sent`() async throws {
+    let spammer = try await id(of: "spam9")
+    #expect(try await scene.run(["delete-reported", spammer]).status == .unconfirmed)
+    let guarded = try await scene.run(["delete-reported", spammer, "--yes", "--read-only"])
+    #expect(guarded.status == .guarded)
+    #expect(try await scene.changes().isEmpty)
+  }
+
+  @Test func `a plan with options is read back as it was printed`() async throws {
+    let lobby = try #require(try await scene.state().room(named: "lobby"))
+    let plan = try await scene.run(
+      [
+        "plan", "clear-room", lobby.id, "--author", "spam9", "--keep-threads", "--after", "30d",
+      ])
+    #expect(plan.output.contains(#""authors":["spam9"]"#))
+    let path = try scene.folder.write(plan.output, to: "plan.json")
+    let dry = try await scene.run(["apply", path, "--dry-run", "--json"])
+    #expect(dry.output == plan.output)
+    #expect(try await scene.run(["apply", path, "--yes"]).status == .done)
+  }
+}
