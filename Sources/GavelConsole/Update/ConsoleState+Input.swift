@@ -27,14 +27,16 @@ extension ConsoleState {
   }
 
   private mutating func take(_ key: Key, isCrowded: Bool) -> [Effect] {
-    // What is typed before a dialog can have been read was not meant for it.
-    if !listens { return [] }
     // What cannot be seen must not be answered; only leaving and repainting work blindly.
     if layout.isTooSmall {
       let row = KeyTable.binding(for: key, in: context, of: view)
       guard case .session(let session)? = row?.command, session.worksUnseen else { return [] }
+    } else if !listens {
+      // What is typed before a dialog can have been read was not meant for it.
+      return []
     }
-    flash = nil
+    // What is said about one of many keys must outlive the others.
+    if !isCrowded || modal == nil { flash = nil }
     let context = self.context
     if let row = KeyTable.binding(for: key, in: context, of: view) {
       if isCrowded, modal != nil, row.risk != .none {
