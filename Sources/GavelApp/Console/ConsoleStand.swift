@@ -28,7 +28,8 @@ package struct ConsoleStand: Sendable {
     status = Self.status(of: session, dialect: context.settings.dialect)
     let run = ConsoleRun(
       session: session, inbox: inbox, status: status, hold: context.settings.hold, desk: desk,
-      shiftFolder: context.directories.shifts, now: context.now)
+      approvals: context.settings.approvals(), shiftFolder: context.directories.shifts,
+      now: context.now)
     self.run = run
     tasks = Task.detached { await run.run() }
   }
