@@ -47,7 +47,7 @@ struct RocketChatDirectDeletion: Sendable {
       case .absent, .hidden: return .done(body.receipt(affected: 1))
       case .seen(let record):
         guard let begun, let later = record.json["ts"]?.asMoment, later > begun else {
-          throw Self.setAside("stillThere")
+          throw .invalid(ServerAnswer(code: "stillThere"))
         }
         return .done(body.receipt(affected: 1))
       case .unclear: return .done(body.receipt(affected: 1, code: "unverified"))
@@ -55,7 +55,7 @@ struct RocketChatDirectDeletion: Sendable {
     }
   }
 
-  private static func setAside(_ code: String) -> APIError { .invalid(ServerAnswer(code: code)) }
+  private static func setAside(_ code: String) -> APIError { .changed(ServerAnswer(code: code)) }
 }
 
 extension RocketChatDialect {
