@@ -51,7 +51,8 @@ struct OptionSpec: Sendable {
     case .reason: OptionSpec(name, "TEXT", "why, for the audit trail")
     case .hold: OptionSpec(name, "SECONDS", "wait before the first request (default 0)")
     case .room: OptionSpec(name, "ID", "the direct conversation, by its id")
-    case .username: OptionSpec(name, "NAME", "the direct conversation with this person")
+    case .username:
+      OptionSpec(name, "NAME", "your direct conversation with them; on imkit the one they are in")
     case .systemMessage: OptionSpec(name, nil, "post a system message in the room")
     case .message: OptionSpec(name, "ID", "all reports of this message")
     case .author:

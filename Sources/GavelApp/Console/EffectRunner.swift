@@ -170,7 +170,7 @@ actor EffectRunner {
     sealing?.cancel()
     sealing = Task { [session, inbox] in
       do throws(APIError) {
-        let plan = try await session.planner.seal(draft.actions, reason: draft.reason)
+        let plan = try await session.planner.seal(draft.items, reason: draft.reason)
         inbox.post(.planned(plan, draft))
       } catch {
         inbox.post(.planFailed(draft, Notices.notice(error)))
