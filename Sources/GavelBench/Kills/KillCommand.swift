@@ -29,7 +29,7 @@ struct KillCommand {
       let seconds = Int((ContinuousClock().now - begun) / .seconds(1))
       let items = Outcome.allCases.map { "\($0) \(outcome.items[$0] ?? 0)" }
       BenchOutput.say(
-        "kills: \(dialect), \(outcome.moments) batches, \(outcome.kills) kills, \(seconds) s, "
+        "kills: \(dialect), \(outcome.batches) batches, \(outcome.kills) kills, \(seconds) s, "
           + "seed \(seed): \(outcome.beforeCommit) before the batch was on disk, "
           + "\(outcome.halfDone) half done; items: \(items.joined(separator: ", ")); "
           + "\(outcome.findings.count) findings")

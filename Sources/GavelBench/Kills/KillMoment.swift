@@ -4,15 +4,15 @@ import GavelModel
 struct KillMoment {
   let scene: KillScene
   private(set) var findings: [String] = []
-  private(set) var longest: Duration
+  private(set) var usual: Duration
   private var dice: Dice
   /// An answer that is held back is logged only when it is given.
   private static let mostDelay = 25
 
-  init(scene: KillScene, dice: Dice, longest: Duration) {
+  init(scene: KillScene, dice: Dice, usual: Duration) {
     self.scene = scene
     self.dice = dice
-    self.longest = longest
+    self.usual = usual
   }
 
   /// Plays until the batch is finished.
@@ -22,11 +22,11 @@ struct KillMoment {
       try await scene.view.setFaults(faults())
       // The last attempts are left alone, so that there is an end to it.
       let isSpared = attempt > 3 || (attempt > 0 && dice.oneIn(2))
-      let most = Int(longest / .milliseconds(1))
+      let most = Int(usual / .milliseconds(1))
       let moment = Duration.milliseconds(1 + dice.below(most))
       let process = try GavelProcess(command, environment: scene.environment, in: scene.folder)
       let (ending, time) = try await process.ended(killedAfter: isSpared ? nil : moment)
-      if case .signal = ending { outcome.kills += 1 } else { longest = max(longest, time) }
+      if case .signal = ending { outcome.kills += 1 } else { usual = (usual + time) / 2 }
       if case .status(let status) = ending, status > 1 {
         return findings.append("\(command[0]) ended with status \(status)")
       }

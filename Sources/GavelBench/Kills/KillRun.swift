@@ -5,9 +5,9 @@ import GavelSandbox
 public struct KillRun: Sendable {
   /// What a run came to.
   public struct Outcome: Sendable {
-    /// Batches that were begun.
-    public var moments = 0
-    /// Processes that died of the kill, resuming ones included; the others had ended before.
+    /// Batches that were begun and finished.
+    public var batches = 0
+    /// Processes that died of the kill, resuming ones included.
     public var kills = 0
     /// Kills after which the batch was found half done.
     public var halfDone = 0
@@ -26,7 +26,7 @@ public struct KillRun: Sendable {
   private let items: Int
   private let dialect: SandboxOptions.Dialect
 
-  /// Makes a sweep.
+  /// Makes a sweep of so many kills; a batch that had ended before its kill counts for none.
   ///
   /// - Parameter dialect: `imkit` or `rocketchat`; anything else is `imkit`.
   public init(moments: Int, seed: UInt64, items: Int = 500, dialect: String = "imkit") {
@@ -36,24 +36,26 @@ public struct KillRun: Sendable {
     self.dialect = SandboxOptions.Dialect(rawValue: dialect) ?? .imkit
   }
 
-  /// Runs until all moments are over or something is found.
+  /// Runs until all kills are over or something is found.
   public func run(
     from first: Int = 0, progress: (Int, Outcome) -> Void = { _, _ in }
   ) async throws -> Outcome {
     var outcome = Outcome()
-    // The longest run so far tells how far into a batch a kill can fall.
-    var longest = Duration.milliseconds(800)
-    for number in first..<first + moments where outcome.findings.isEmpty {
+    // How long a batch takes without a kill, so that most kills fall into it.
+    var usual = Duration.milliseconds(800)
+    var number = first
+    while outcome.kills < moments, outcome.findings.isEmpty {
       progress(number, outcome)
       var dice = Dice(seed: seed, stream: UInt64(number))
       let scene = try await KillScene(
         seed: UInt64(1 + dice.below(5)), items: items, dialect: dialect)
       defer { scene.close() }
-      var moment = KillMoment(scene: scene, dice: dice, longest: longest)
+      var moment = KillMoment(scene: scene, dice: dice, usual: usual)
       try await moment.play(&outcome)
-      longest = max(longest, moment.longest)
-      outcome.moments += 1
-      outcome.findings += moment.findings.map { "moment \(number): \($0)" }
+      usual = moment.usual
+      outcome.batches += 1
+      outcome.findings += moment.findings.map { "batch \(number): \($0)" }
+      number += 1
     }
     return outcome
   }
