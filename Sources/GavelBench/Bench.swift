@@ -16,6 +16,7 @@ public enum Bench {
     usage: gavel-bench fuzz [--inputs N] [--seed S] [--only NAME] [--from I]
              names: \(FuzzTarget.all.map(\.name).joined(separator: " "))
            gavel-bench monkey [--keys N] [--seed S] [--from WORLD]
+           gavel-bench kills [--moments N] [--seed S] [--dialect imkit|rocketchat] [--from I]
     """
 
   private static func run(_ words: [String]) async -> Int32 {
@@ -24,6 +25,7 @@ public enum Bench {
       switch arguments.command {
       case "fuzz": return try FuzzCommand(arguments).run()
       case "monkey": return await (try MonkeyCommand(arguments)).run()
+      case "kills": return await (try KillCommand(arguments)).run()
       case "help", "--help":
         BenchOutput.say(usage)
         return 0

@@ -29,7 +29,7 @@ enum HouseRules {
     "gavel": ["GavelApp"],
     "GavelBench": toolchain.union([
       "GavelModel", "GavelScreen", "GavelTerminal", "GavelStore", "GavelAPI", "GavelSandbox",
-      "GavelConsole", "GavelDispatch", "GavelApp",
+      "GavelConsole", "GavelDispatch", "GavelApp", "FoundationNetworking",
     ]),
     "gavel-bench": ["GavelBench"],
   ]

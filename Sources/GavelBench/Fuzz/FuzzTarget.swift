@@ -1,3 +1,5 @@
+import GavelAPI
+
 /// What became of one input.
 enum FuzzVerdict: Equatable, Sendable {
   /// The reader took it for what it reads, and all that must hold does.
@@ -31,7 +33,9 @@ public struct FuzzTarget: Sendable {
 
   /// Every target, in the order of a full run.
   public static let all: [FuzzTarget] = [
-    json, dialect("imkit"), request, sandboxJSON, theme, settings, plan, commandLine, displayText,
+    json, answers(of: IMKitDialect(), IMKitCorpus.bodies, IMKitCorpus.words),
+    answers(of: RocketChatDialect(), RocketChatCorpus.bodies, RocketChatCorpus.words), request,
+    sandboxJSON, theme, settings, plan, commandLine, displayText,
     terminalInput, paste,
   ]
 

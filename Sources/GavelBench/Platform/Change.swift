@@ -31,7 +31,30 @@ enum Change: Hashable {
         return [.unknown("\(request.path) \(request.body)")]
       }
       return body.members.map { .member($0, room: parts[1]) }
+    case ("POST", 3) where parts[0] == "api": return [ofRocketChat(parts[2], request)]
     default: return [.unknown("\(request.method) \(request.path)")]
+    }
+  }
+
+  /// A call of Rocket.Chat, whose targets stand in its body.
+  private static func ofRocketChat(_ call: String, _ request: PlatformView.Request) -> Change {
+    struct Body: Decodable {
+      var roomId: String?
+      var msgId: String?
+      var userId: String?
+    }
+    let strange = Change.unknown("\(call) \(request.body)")
+    // A body that cannot be read is told as what it is.
+    guard let body = try? JSONDecoder().decode(Body.self, from: Data(request.body.utf8)),
+      let room = body.roomId
+    else { return strange }
+    switch call {
+    case "chat.delete": return body.msgId.map { .message($0, room: room) } ?? strange
+    case "rooms.cleanHistory": return .allMessages(room: room)
+    case "rooms.delete", "channels.delete", "groups.delete", "im.delete": return .room(room)
+    case "channels.kick", "groups.kick":
+      return body.userId.map { .member($0, room: room) } ?? strange
+    default: return strange
     }
   }
 

@@ -29,10 +29,15 @@ struct PlatformAudit {
         }
       }
     }
-    return findings
-      + losses(from: before, to: after).subtracting(since.keys).map {
-        "\($0) is gone and was never accepted"
-      }
+    let losses = losses(from: before, to: after).subtracting(since.keys)
+    return findings + unforeseen(losses).map { "\($0) is gone and was never accepted" }
+  }
+
+  /// Rooms that hang under a deleted one go with it; the plan says how many.
+  private func unforeseen(_ losses: Set<Change>) -> [Change] {
+    let hanging = accepted.flatMap(\.plan.items).reduce(0) { $0 + ($1.facts.discussionCount ?? 0) }
+    let rooms = losses.filter { if case .room = $0 { true } else { false } }
+    return rooms.count <= hanging ? Array(losses.subtracting(rooms)) : Array(losses)
   }
 
   /// An item of a plan; leaving is told by who leaves.

@@ -4,10 +4,12 @@ import GavelModel
 
 extension FuzzTarget {
   /// Every call of a platform's language, with answers that are nearly right.
-  static func dialect(_ name: String) -> FuzzTarget {
-    let readers = AnswerReader.all(of: IMKitDialect())
+  static func answers(
+    of dialect: any Dialect, _ corpus: [String], _ words: [String]
+  ) -> FuzzTarget {
+    let readers = AnswerReader.all(of: dialect)
     return FuzzTarget(
-      name, corpus: IMKitCorpus.bodies, words: JSONCorpus.words + IMKitCorpus.words
+      dialect.name, corpus: corpus, words: JSONCorpus.words + words
     ) { bytes, dice in
       let status = dice.oneIn(3) ? dice.pick(IMKitCorpus.statuses) : 200
       let retry = dice.pick(["", "1", "-5", "1e300", "nan", "Sun, 06 Nov 1994 08:49:37 GMT", "x"])
