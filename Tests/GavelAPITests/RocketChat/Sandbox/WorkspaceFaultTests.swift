@@ -21,9 +21,9 @@ import Testing
     mode: Mode
   ) async throws {
     try await withWorkspace(mode) { workspace in
-      let before = try await workspace.state()
+      let before = try await workspace.stateWithMessages()
       let direct = try before.direct("alice", "bob").room
-      let message = MessageID(try #require(try before.room("GENERAL").messages.last).id)
+      let message = MessageID(try #require(try before.room("GENERAL").messages.all.last).id)
       let good = try workspace.persona(.admin)
       for client in [
         try workspace.client(token: "no", userID: try workspace.id(.admin)),
@@ -48,7 +48,7 @@ import Testing
         ]
         #expect(endings.allSatisfy { $0 == "unauthorized" }, "\(endings)")
       }
-      #expect(try await workspace.state().rooms == before.rooms)
+      #expect(try await workspace.stateWithMessages().rooms == before.rooms)
     }
   }
 
