@@ -133,13 +133,15 @@ import Testing
     }
   }
 
-  @Test(arguments: Mode.allCases)
-  func `a team goes with its main room, and its other rooms stay`(mode: Mode) async throws {
+  @Test(arguments: Mode.allCases, [true, false])
+  func `a team goes with its main room, and its other rooms stay`(
+    mode: Mode, isKnown: Bool
+  ) async throws {
     try await withWorkspace(mode) { workspace in
       let before = try await workspace.state()
       let main = try before.room("harbor-crew").room
-      var facts = TargetFacts(roomKind: "private-team")
-      facts.isTeamMain = true
+      var facts = TargetFacts(roomKind: isKnown ? "private-team" : nil)
+      facts.isTeamMain = isKnown ? true : nil
       for role in [WorkspaceHarness.Role.moderator, .user] {
         let client = try workspace.client(role)
         #expect(await client.ending(of: .deleteRoom(main), facts) == "forbidden", "\(role)")

@@ -105,6 +105,29 @@ import Testing
     }
   }
 
+  @Test(arguments: [
+    ("X-RateLimit-Reset: 30", 30), ("Retry-After: 12", 12),
+    ("Date: Mon, 02 Mar 2026 12:00:00 GMT\r\nX-RateLimit-Reset: 1772452830000", 30),
+  ])
+  func `a pause is told in seconds, or as a moment of the server's clock`(
+    header: String, seconds: Int
+  ) async throws {
+    try await withServer { _, wire in
+      wire.answer(429, #"{"success":false,"error":"slow"}"#, headers: [header])
+    } _: { server in
+      let connection = try Connection(
+        url: server.address, credential: .account(token: Secret("t")), userID: "u")
+      let client = PlatformClient(
+        connection: connection, dialect: RocketChatDialect(), now: stillClock)
+      let error = await failure { () async throws(APIError) in try await client.profile() }
+      guard case .throttled(let rest, _) = error else {
+        Issue.record("\(String(describing: error))")
+        return
+      }
+      #expect(rest == .seconds(seconds))
+    }
+  }
+
   @Test(arguments: Mode.allCases)
   func `a second proof is asked for once, and sent with the same call`(mode: Mode) async throws {
     try await withWorkspace(mode) { workspace in
