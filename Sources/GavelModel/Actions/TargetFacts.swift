@@ -52,6 +52,15 @@ public struct TargetFacts: Hashable, Sendable, Codable {
     self.roomKind = roomKind
   }
 
+  /// The same without names and words; ids, roles and marks stay.
+  public var withoutContent: TargetFacts {
+    var kept = self
+    kept.roomName = nil
+    kept.personName = nil
+    kept.preview = nil
+    return kept
+  }
+
   /// What a plan's digest covers.
   var fields: [String] { steadyFields + namedFields }
 

@@ -81,7 +81,7 @@ import Testing
         Settlement(
           item: items[0].id, outcome: .done, answer: ServerAnswer(code: "local"), attempts: 0,
           requestedAt: Timestamp(milliseconds: 1))
-      ], evidence: [:], now: Timestamp(milliseconds: 2))
+      ], now: Timestamp(milliseconds: 2))
     await store.close()
     let closed = await run("reports", "--state", "closed", "--jsonl").output
     #expect(closed.contains("T-1") && closed.contains(#""state":"closed""#))
