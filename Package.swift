@@ -27,7 +27,10 @@ func tests(
 
 let package = Package(
   name: "gavel",
-  products: [.executable(name: "gavel", targets: ["gavel"])],
+  products: [
+    .executable(name: "gavel", targets: ["gavel"]),
+    .executable(name: "gavel-bench", targets: ["gavel-bench"]),
+  ],
   dependencies: [],
   targets: [
     // 0: the only C
@@ -55,6 +58,16 @@ let package = Package(
       resources: [.embedInCode("themes")]),
     // 5: the entry point
     .executableTarget(name: "gavel", dependencies: ["GavelApp"], swiftSettings: strict),
+    // 5: fuzzing, monkeys, kills and measurements. They reach into every target by names of
+    // `package` access, and are a library because slices of them run as tests.
+    library(
+      "GavelBench",
+      [
+        "GavelModel", "GavelScreen", "GavelTerminal", "GavelStore", "GavelAPI", "GavelSandbox",
+        "GavelConsole", "GavelDispatch", "GavelApp",
+      ]),
+    .executableTarget(
+      name: "gavel-bench", dependencies: ["GavelBench"], swiftSettings: strict),
 
     tests("GavelModelTests", ["GavelModel"]),
     tests("GavelScreenTests", ["GavelScreen"]),
@@ -74,6 +87,7 @@ let package = Package(
         "GavelApp", "GavelConsole", "GavelScreen", "GavelDispatch", "GavelModel", "GavelStore",
         "GavelAPI", "GavelSandbox",
       ]),
+    tests("GavelBenchTests", ["GavelBench", "GavelModel"]),
     // The built program in a real terminal, and the rules of the house itself.
     tests("EndToEndTests", ["GavelModel"]),
     tests("HouseTests", []),

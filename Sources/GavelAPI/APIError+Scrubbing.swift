@@ -12,6 +12,7 @@ extension APIError {
     case .conflict(let answer): .conflict(answer.without(secret))
     case .invalid(let answer): .invalid(answer.without(secret))
     case .server(let answer): .server(answer.without(secret))
+    case .changed(let answer): .changed(answer.without(secret))
     case .secondFactor(let factor, let answer): .secondFactor(factor, answer.without(secret))
     case .redirected(let target): .redirected(to: secret.removed(from: target))
     case .unreachable, .noAnswer, .malformed, .tooLarge, .insecure, .unaddressable,

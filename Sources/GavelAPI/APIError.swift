@@ -36,6 +36,8 @@ public enum APIError: Error, Hashable, Sendable {
   case unusableCredential
   /// Refused before sending: the platform has no such call, or this server is too old for it.
   case unsupported(call: String)
+  /// Refused before sending: the target is no longer what the plan saw.
+  case changed(ServerAnswer)
   /// The platform wants a second proof of who is calling; nothing was applied.
   case secondFactor(SecondFactor, ServerAnswer)
   /// The caller's task was cancelled; a request that changes something may have been applied.
@@ -54,7 +56,7 @@ extension APIError {
       ServerAnswer(code: name)
     case .throttled(_, let answer), .unauthorized(let answer), .forbidden(let answer),
       .notFound(let answer), .conflict(let answer), .invalid(let answer), .server(let answer),
-      .secondFactor(_, let answer):
+      .changed(let answer), .secondFactor(_, let answer):
       ServerAnswer(
         status: answer.status, code: answer.code ?? name, message: answer.message)
     case .malformed(_, _, let status):
@@ -71,7 +73,7 @@ extension APIError {
     case .malformed(_, _, let status): (200..<300).contains(status)
     case .unreachable, .throttled, .unauthorized, .forbidden, .notFound, .conflict, .invalid,
       .redirected, .insecure, .unaddressable, .unusableCredential, .unsupported,
-      .secondFactor:
+      .changed, .secondFactor:
       false
     }
   }
@@ -95,6 +97,7 @@ extension APIError {
     case .unaddressable: "unaddressable"
     case .unusableCredential: "unusableCredential"
     case .unsupported: "unsupported"
+    case .changed: "changed"
     case .secondFactor: "secondFactor"
     case .cancelled: "cancelled"
     }

@@ -16,6 +16,11 @@ struct CommandContext: Sendable {
   let output: Output
   /// The clock.
   let now: @Sendable () -> Timestamp
+  /// How the relay rests; by the same clock as ``now``.
+  var sleep: @Sendable (Duration) async -> Void = { duration in
+    // A cancelled rest ends early, which is what its owner wants.
+    try? await Task.sleep(for: duration)
+  }
 
   /// Reads the settings files and lays the layers over each other.
   init(

@@ -26,7 +26,7 @@ struct Program: Sendable {
         return .onMainThread { openConsole(invocation) }
       case .sandbox, .sync, .act, .plan, .apply, .queue:
         return .headless(endsInOrder: true) { await run(invocation) }
-      case .rooms, .members, .messages, .search, .reports, .audit, .version, .help:
+      case .rooms, .members, .messages, .search, .approve, .reports, .audit, .version, .help:
         return .headless(endsInOrder: false) { await run(invocation) }
       }
     } catch {
@@ -96,6 +96,7 @@ struct Program: Sendable {
       return try await acting(invocation, options, output).act(request)
     case .plan(let request, let reason):
       return try await acting(invocation, ActingOptions(), output).plan(request, reason: reason)
+    case .approve(let source): return try ApproveCommand.run(source, output)
     case .apply(let source, let options):
       return try await acting(invocation, options, output).apply(source)
     case .queue(let request, let options):

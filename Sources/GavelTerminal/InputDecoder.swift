@@ -5,15 +5,15 @@ import GavelScreen
 /// Sequences that nobody knows (answers of the terminal, mouse, focus) are swallowed whole; read
 /// letter by letter they would press keys. After Escape a letter that came with it (Alt, or very
 /// fast typing) is dropped: what was meant is not certain, and Escape alone is always harmless.
-struct InputDecoder {
+package struct InputDecoder {
   /// What one read yields.
-  enum Raw: Hashable {
+  package enum Raw: Hashable {
     case byte(UInt8)
     case code(Int32)
   }
 
   /// Pasted text beyond this many bytes is dropped.
-  static let pasteLimit = 64 * 1024
+  package static let pasteLimit = 64 * 1024
 
   private enum State: Hashable {
     case ground
@@ -32,12 +32,12 @@ struct InputDecoder {
   private var paste: PasteBuffer?
   private(set) var events: [InputEvent] = []
 
-  init(charset: Charset) { text = UTF8Assembler(charset: charset) }
+  package init(charset: Charset) { text = UTF8Assembler(charset: charset) }
 
   /// Whether a paste has begun and not ended.
-  var isPasting: Bool { paste != nil }
+  package var isPasting: Bool { paste != nil }
 
-  mutating func feed(_ raw: Raw) {
+  package mutating func feed(_ raw: Raw) {
     switch raw {
     case .byte(let byte): feed(byte)
     case .code(KeyCodes.pasteStart): beginPaste()
@@ -50,7 +50,7 @@ struct InputDecoder {
   }
 
   /// Tells that nothing more is there for now, and returns what was understood.
-  mutating func endOfInput() -> [InputEvent] {
+  package mutating func endOfInput() -> [InputEvent] {
     if state == .escape {
       state = .ground
       emit(.escape)

@@ -45,19 +45,28 @@ extension EndToEnd {
     /// Marks three rows one after the other and returns their ids, as the detail shows them.
     private func markThree(_ pane: TerminalPane) async throws -> [String] {
       try await pane.press("3")
-      for _ in 0..<6 { try await pane.press("Up") }
       var ids: [String] = []
+      // The detail follows the cursor only once that rests, so the row it leaves is known first.
+      var seen = [try await detail(besides: [], in: pane)]
+      for _ in 0..<6 { try await pane.press("Up") }
       for count in 1...3 {
-        let screen = try await pane.wait("the detail of the next row") { screen in
-          guard let id = screen.detail("id") else { return false }
-          return id.wholeMatch(of: /[0-9a-f]{24}/) != nil && !ids.contains(id)
-        }
-        ids.append(try #require(screen.detail("id")))
+        let id = try await detail(besides: seen, in: pane)
+        seen.append(id)
+        ids.append(id)
         try await pane.press("Space")
         try await pane.wait("\(count) marked") { $0.contains("\(count) marked") }
         try await pane.press("Down")
       }
       return ids
+    }
+
+    /// Returns the message in the detail pane, when it is none of `known`.
+    private func detail(besides known: [String], in pane: TerminalPane) async throws -> String {
+      let screen = try await pane.wait("the detail of the next row") { screen in
+        guard let id = screen.detail("id") else { return false }
+        return id.wholeMatch(of: /[0-9a-f]{24}/) != nil && !known.contains(id)
+      }
+      return try #require(screen.detail("id"))
     }
 
     private func deleteMarked(_ pane: TerminalPane) async throws {

@@ -21,6 +21,42 @@ import Testing
     #expect(driver.enqueued.map(\.items.count) == [1])
   }
 
+  @Test func `keys that come all at once confirm nothing, each alone does`() {
+    var driver = onMessage()
+    driver.slowly("d")
+    for key in "yes" {
+      driver.post(.input(.key(.character(key)), isCrowded: true))
+    }
+    #expect(driver.enqueued.isEmpty && driver.state.modal != nil)
+    #expect(driver.screen.contains("press y alone"))
+    driver.slowly("y")
+    #expect(driver.enqueued.count == 1)
+  }
+
+  @Test func `a text and Enter that come all at once confirm nothing`() {
+    var driver = onMessage()
+    driver.slowly(" k d")
+    for key in "2" { driver.post(.input(.key(.character(key)), isCrowded: true)) }
+    driver.post(.input(.key(.enter), isCrowded: true))
+    #expect(driver.enqueued.isEmpty && driver.state.modal != nil)
+    driver.slowly(.enter)
+    #expect(driver.enqueued.map(\.items.count) == [2])
+  }
+
+  @Test func `a dialog that comes back from a screen too small waits again`() {
+    var driver = onMessage()
+    driver.slowly("d")
+    driver.resize(10, 3)
+    driver.wait(milliseconds: 1000)
+    driver.resize(120, 36)
+    #expect(driver.screen.contains("│ wait  "))
+    driver.type("y")
+    #expect(driver.enqueued.isEmpty && driver.state.modal != nil)
+    driver.wait(milliseconds: 300)
+    driver.type("y")
+    #expect(driver.enqueued.count == 1)
+  }
+
   @Test func `what is typed ahead never reaches the dialog`() {
     var driver = onMessage()
     driver.type("dyyyy")

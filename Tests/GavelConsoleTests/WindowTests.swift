@@ -136,8 +136,10 @@ import Testing
     driver.slowly("y")
     #expect(driver.enqueued.isEmpty)
     driver.resize(40, 10)
+    driver.wait()
     driver.slowly("y")
     #expect(driver.enqueued.count == 1)
+    driver.slowly("d")
     driver.resize(10, 3)
     driver.effects = []
     driver.press(.control("z"))

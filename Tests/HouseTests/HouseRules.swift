@@ -27,6 +27,11 @@ enum HouseRules {
       "GavelConsole", "GavelDispatch",
     ]),
     "gavel": ["GavelApp"],
+    "GavelBench": toolchain.union([
+      "GavelModel", "GavelScreen", "GavelTerminal", "GavelStore", "GavelAPI", "GavelSandbox",
+      "GavelConsole", "GavelDispatch", "GavelApp", "FoundationNetworking",
+    ]),
+    "gavel-bench": ["GavelBench"],
   ]
 
   static func brokenImports(_ files: [SourceFile]) -> [String] {

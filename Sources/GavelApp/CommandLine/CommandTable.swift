@@ -14,7 +14,7 @@ enum CommandName: String, Hashable, Sendable, CaseIterable {
   case reactivateUser = "reactivate-user"
   case dismissReports = "dismiss-reports"
   case deleteReported = "delete-reported"
-  case plan, apply
+  case plan, approve, apply
   case queue, reports, audit
   case version, help
 }
@@ -79,7 +79,10 @@ extension CommandSpec {
 
   private static let connection: [OptionName] = [.profile, .url, .dialect, .store]
   private static let list: [OptionName] = [.limit, .json, .jsonl]
-  private static let acting: [OptionName] = [.dryRun, .yes, .hold, .readOnly, .json, .quiet]
+  private static let acting: [OptionName] = [
+    .dryRun, .yes, .hold, .readOnly, .json, .quiet,
+  ]
+  private static let applying = acting + [.approval]
   private static let room = ArgumentSpec(name: "ROOM")
   private static let members = ArgumentSpec(name: "MEMBER", repeats: true)
   private static let users = ArgumentSpec(name: "USER", repeats: true)
@@ -96,7 +99,7 @@ extension CommandSpec {
   ) -> CommandSpec {
     CommandSpec(
       name: name, group: .act, help: help, arguments: arguments,
-      options: options + [.reason] + acting + connection, example: example)
+      options: options + [.reason] + applying + connection, example: example)
   }
 
   /// All commands, in the order of the help.
@@ -179,8 +182,12 @@ extension CommandSpec {
         + connection,
       example: "gavel plan clear-room lobby > plan.json"),
     CommandSpec(
+      name: .approve, group: .act, help: "print your word for another person's plan",
+      arguments: [ArgumentSpec(name: "FILE")], options: [],
+      example: "gavel approve plan.json > plan.approval"),
+    CommandSpec(
       name: .apply, group: .act, help: "apply a plan printed before; - reads standard input",
-      arguments: [ArgumentSpec(name: "FILE")], options: acting + connection,
+      arguments: [ArgumentSpec(name: "FILE")], options: applying + connection,
       example: "gavel apply plan.json --yes"),
     CommandSpec(
       name: .queue, group: .record, help: "list, resume, retry or cancel batches",

@@ -37,7 +37,7 @@ extension CommandWords {
     case .deleteReported: return .deleteReported(users[0])
     case .dismissReports: return try dismissal()
     case .deleteDirect, .console, .demo, .sandbox, .sync, .rooms, .members, .messages, .search,
-      .plan, .apply, .queue, .reports, .audit, .version, .help:
+      .plan, .approve, .apply, .queue, .reports, .audit, .version, .help:
       return try directRequest()
     }
   }
@@ -46,7 +46,7 @@ extension CommandWords {
   func acting() throws(UsageError) -> ActingOptions {
     ActingOptions(
       isDryRun: switches.contains(.dryRun), isConfirmed: switches.contains(.yes),
-      reason: try value(.reason) ?? "", hold: try hold())
+      reason: try value(.reason) ?? "", hold: try hold(), approval: try text(.approval))
   }
 
   private func clearing() throws(UsageError) -> ClearRequest {

@@ -10,7 +10,8 @@ extension CommandWords {
       .muteMember, .unmuteMember, .deactivateUser, .reactivateUser, .dismissReports,
       .deleteReported:
       return .act(try action(), try acting())
-    case .console, .demo, .sandbox, .sync, .rooms, .members, .messages, .search, .apply, .queue,
+    case .console, .demo, .sandbox, .sync, .rooms, .members, .messages, .search, .approve, .apply,
+      .queue,
       .reports, .audit, .version, .help:
       return try plainCommand()
     }
@@ -27,9 +28,8 @@ extension CommandWords {
     case .messages:
       return .messages(RoomID(arguments[0]), around: try text(.context).map { MessageID($0) })
     case .search: return .search(arguments.joined(separator: " "))
-    case .apply:
-      return .apply(
-        arguments[0] == "-" ? .standardInput : .file(arguments[0]), try acting())
+    case .approve: return .approve(Self.source(arguments[0]))
+    case .apply: return .apply(Self.source(arguments[0]), try acting())
     case .queue: return .queue(try queue(arguments), try acting())
     case .reports: return .reports(try reports(arguments))
     case .audit: return .audit(since: try moment(.since))
@@ -40,6 +40,10 @@ extension CommandWords {
       .deleteReported:
       return .console
     }
+  }
+
+  private static func source(_ argument: String) -> InputSource {
+    argument == "-" ? .standardInput : .file(argument)
   }
 
   func checkedArguments() throws(UsageError) -> [String] {

@@ -70,6 +70,8 @@ enum Command: Equatable, Sendable {
   case act(ActionRequest, ActingOptions)
   /// Prints a plan and applies nothing.
   case plan(ActionRequest, reason: String)
+  /// Prints the word of a second person for a plan.
+  case approve(InputSource)
   /// Applies a plan made before.
   case apply(InputSource, ActingOptions)
   /// Shows or moves on the batches of the store.
@@ -124,6 +126,8 @@ struct ActingOptions: Equatable, Sendable {
   var reason = ""
   /// How long a confirmed batch waits before its first request; `nil` means the default.
   var hold: Duration?
+  /// The file with another user's word for the plan.
+  var approval: String?
 }
 
 /// Where a plan or reports are read from.

@@ -4,7 +4,7 @@ enum OptionName: String, Hashable, Sendable, CaseIterable {
   case readOnly = "read-only"
   case theme, json, jsonl, limit
   case dryRun = "dry-run"
-  case yes, reason, hold
+  case yes, reason, hold, approval
   case room, username
   case systemMessage = "system-message"
   case message, author, user
@@ -50,8 +50,10 @@ struct OptionSpec: Sendable {
     case .yes: OptionSpec(name, nil, "confirm without asking")
     case .reason: OptionSpec(name, "TEXT", "why, for the audit trail")
     case .hold: OptionSpec(name, "SECONDS", "wait before the first request (default 0)")
+    case .approval: OptionSpec(name, "FILE", "another user's word for this plan")
     case .room: OptionSpec(name, "ID", "the direct conversation, by its id")
-    case .username: OptionSpec(name, "NAME", "the direct conversation with this person")
+    case .username:
+      OptionSpec(name, "NAME", "your direct conversation with them; on imkit the one they are in")
     case .systemMessage: OptionSpec(name, nil, "post a system message in the room")
     case .message: OptionSpec(name, "ID", "all reports of this message")
     case .author:

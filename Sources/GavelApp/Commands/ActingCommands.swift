@@ -38,11 +38,12 @@ struct ActingCommands {
       context.output.show(plan)
       return .done
     }
-    try session.gate.judge(plan)
+    let approval = try context.settings.approvals(given: options.approval).judge(plan)
+    try session.gate.judge(plan, approval: approval)
     try confirm(plan)
     let run = BatchRun(
       session: session, output: context.output, isQuiet: context.invocation.isQuiet)
-    return try await run.send(plan, hold: options.hold ?? .zero)
+    return try await run.send(plan, hold: options.hold ?? .zero, approval: approval)
   }
 
   /// Asks on the terminal, as the console would; without one there is nobody to ask.

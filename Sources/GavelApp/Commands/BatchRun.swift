@@ -11,8 +11,14 @@ struct BatchRun {
   let isQuiet: Bool
 
   /// Commits a plan, sends it and prints what became of it.
-  func send(_ plan: ActionPlan, hold: Duration) async throws -> ExitStatus {
-    try await run { dispatcher in [try await dispatcher.enqueue(plan, hold: hold)] }
+  ///
+  /// - Parameter approval: Whether a second person approved the plan.
+  func send(
+    _ plan: ActionPlan, hold: Duration, approval: Approval = .missing
+  ) async throws -> ExitStatus {
+    try await run { dispatcher in
+      [try await dispatcher.enqueue(plan, hold: hold, approval: approval)]
+    }
   }
 
   /// Runs the relay until the batches that `start` hands over are finished.

@@ -8,6 +8,8 @@ struct GuardSettings: Equatable, Sendable {
   private var batch: Int?
   private var minute: Int?
   private var approvalOver: Int?
+  /// The folder with the approvals of second persons, as it was written.
+  private(set) var approvalFolder: String?
 
   /// Lays the settings of a file over what is known so far.
   ///
@@ -22,6 +24,8 @@ struct GuardSettings: Equatable, Sendable {
     batch = Self.lower(batch, ceiling?["batch"])
     minute = Self.lower(minute, ceiling?["minute"])
     approvalOver = Self.lower(approvalOver, ceiling?["approvalOver"])
+    // The machine's file is read first, and whoever acts must not choose whose word counts.
+    approvalFolder = approvalFolder ?? ceiling?["approvals"]?.text
   }
 
   /// 0 means no limit, as in the file.

@@ -20,6 +20,9 @@ struct ConnectionResolver {
     settings.store = store(options, settings)
     settings.isReadOnly = options.isReadOnly || configuration.isReadOnly ?? false
     settings.limits = configuration.guardSettings.limits(isReadOnly: settings.isReadOnly)
+    settings.approvalFolder = configuration.guardSettings.approvalFolder.map {
+      directories.expanded($0, relativeTo: directories.configuration)
+    }
     settings.theme = options.theme ?? configuration.theme
     settings.hold = configuration.hold ?? settings.hold
     settings.reasons = configuration.reasons ?? settings.reasons

@@ -23,10 +23,17 @@ struct ConnectionSettings: Equatable, Sendable {
   var isReadOnly = false
   /// What the settings forbid, reading-only included.
   var limits = GateLimits()
+  /// The folder with the approvals of second persons.
+  var approvalFolder: String?
   /// Name of the console's theme.
   var theme: String?
   /// How long the console holds a confirmed batch.
   var hold: Duration = .seconds(5)
   /// Reasons that are offered for a decision, in their order.
   var reasons = ["spam", "abuse", "off topic"]
+
+  /// Where an approval is looked for, when `file` may have been named on the command line.
+  func approvals(given file: String? = nil) -> Approvals {
+    Approvals(file: file, folder: approvalFolder)
+  }
 }

@@ -37,23 +37,13 @@ struct ConsoleCommand {
     defer { signals.stop() }
     let terminal = try CursesSession(options: options)
     defer { terminal.close() }
-    let inbox = Inbox { pipe.wake() }
-    let status = connectionStatus(of: session)
-    let run = ConsoleRun(
-      session: session, inbox: inbox, status: status, hold: context.settings.hold,
-      desk: desk, shiftFolder: context.directories.shifts, now: context.now)
-    let state = ConsoleState(
-      configuration: configuration(charset: terminal.charset), connection: status,
-      size: terminal.size, theme: theme, now: context.now())
-    let tasks = Task.detached { await run.run() }
-    defer { tasks.cancel() }
-    let loop = ConsoleLoop(
-      terminal: terminal, signals: signals, pipe: pipe, inbox: inbox, state: state,
-      now: context.now, perform: { run.perform($0) },
-      suspension: { run.note($0) })
-    let ending = loop.run()
+    let stand = ConsoleStand(
+      context: context, banner: banner, session: session, desk: desk, pipe: pipe)
+    defer { stand.close() }
+    let ending = stand.runLoop(
+      on: terminal, theme: theme, stopProcess: { signals.stopProcess() })
     terminal.close()
-    return end(ending, run, pipe)
+    return end(ending, stand.run, pipe)
   }
 
   /// Lets the tasks end as the moderator chose; a signal to end gives up waiting.
@@ -82,21 +72,6 @@ struct ConsoleCommand {
     case .interrupt, .terminate, .hangUp: true
     case .windowChanged, .resume, .suspend: false
     }
-  }
-
-  private func configuration(charset: Charset) -> ConsoleConfiguration {
-    ConsoleConfiguration(
-      isReadOnly: context.settings.isReadOnly, charset: charset,
-      utcOffsetMinutes: TimeZone.current.secondsFromGMT() / 60, banner: banner,
-      reasons: context.settings.reasons)
-  }
-
-  private func connectionStatus(of session: Session) -> ConnectionStatus {
-    let server = session.client.server
-    let host = server.range(of: "://").map { String(server[$0.upperBound...]) } ?? server
-    return ConnectionStatus(
-      dialect: context.settings.dialect.rawValue, server: host, account: session.account.id,
-      accountName: session.account.name, abilities: session.client.abilities)
   }
 
   private static func result<Value>(

@@ -16,12 +16,12 @@ final class ConsoleLoop {
     case ended(by: TerminalSignal)
   }
 
-  private let terminal: CursesSession
-  private let signals: SignalWatch
+  private let terminal: any ConsoleTerminal
   private let pipe: WakePipe
   private let inbox: Inbox
   private let perform: (Effect) -> Void
   private let suspension: (Suspension) -> Void
+  private let stopProcess: () -> Void
   private let now: () -> Timestamp
   private var state: ConsoleState
   private var ending: Ending?
@@ -44,19 +44,20 @@ final class ConsoleLoop {
   /// - Parameters:
   ///   - perform: Hands on an effect; must not block.
   ///   - suspension: Is told before and after a stop; must not block.
+  ///   - stopProcess: Stops the process as Control-Z would and returns when it goes on.
   init(
-    terminal: CursesSession, signals: SignalWatch, pipe: WakePipe, inbox: Inbox,
-    state: ConsoleState, now: @escaping () -> Timestamp, perform: @escaping (Effect) -> Void,
-    suspension: @escaping (Suspension) -> Void
+    terminal: any ConsoleTerminal, pipe: WakePipe, inbox: Inbox, state: ConsoleState,
+    now: @escaping () -> Timestamp, perform: @escaping (Effect) -> Void,
+    suspension: @escaping (Suspension) -> Void, stopProcess: @escaping () -> Void
   ) {
     self.terminal = terminal
-    self.signals = signals
     self.pipe = pipe
     self.inbox = inbox
     self.state = state
     self.now = now
     self.perform = perform
     self.suspension = suspension
+    self.stopProcess = stopProcess
   }
 
   /// Runs until the moderator quits or the process must end.
@@ -69,7 +70,7 @@ final class ConsoleLoop {
       tick()
       answer(pipe.drain())
       if ready.readable.contains(terminal.inputDescriptor) {
-        for event in terminal.readInput() { apply(.input(event)) }
+        take(terminal.readInput())
         if isStale { draw() }
       }
       // A terminal that is gone polls readable as well, and what it still held was read above.
@@ -91,6 +92,12 @@ final class ConsoleLoop {
     let time = now()
     if let due = nextWake(state), due <= time { isStale = true }
     carryOut(update(&state, .tick(time)))
+  }
+
+  /// Hands on what one read brought; several keys at once are told as such.
+  private func take(_ events: [InputEvent]) {
+    let keys = events.count { if case .key = $0 { true } else { false } }
+    for event in events { apply(.input(event, isCrowded: keys > 1)) }
   }
 
   private func apply(_ event: ConsoleEvent) {
@@ -128,7 +135,7 @@ final class ConsoleLoop {
     for signal in signals {
       switch signal {
       case .windowChanged, .resume:
-        for event in terminal.readInput() { apply(.input(event)) }
+        take(terminal.readInput())
         isStale = true
       case .interrupt: apply(.quitRequested)
       case .suspend: suspend()
@@ -141,7 +148,7 @@ final class ConsoleLoop {
     let begun = now()
     suspension(.begins)
     terminal.suspend()
-    signals.stopProcess()
+    stopProcess()
     terminal.resume()
     suspension(.ended(after: now() - begun))
     isStale = true

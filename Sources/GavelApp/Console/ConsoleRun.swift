@@ -25,7 +25,8 @@ final class ConsoleRun: Sendable {
 
   init(
     session: Session, inbox: Inbox, status: ConnectionStatus, hold: Duration,
-    desk: SecondFactorDesk, shiftFolder: String, now: @escaping @Sendable () -> Timestamp
+    desk: SecondFactorDesk, approvals: Approvals, shiftFolder: String,
+    now: @escaping @Sendable () -> Timestamp
   ) {
     self.desk = desk
     self.session = session
@@ -34,7 +35,7 @@ final class ConsoleRun: Sendable {
     syncInterval = session.isLoopback ? .seconds(1) : .seconds(5)
     board = StatusBoard(status) { inbox.post($0) }
     runner = EffectRunner(
-      session: session, inbox: inbox, board: board, hold: hold, desk: desk,
+      session: session, inbox: inbox, board: board, hold: hold, desk: desk, approvals: approvals,
       shiftFolder: shiftFolder,
       now: now)
     (effects, effectSource) = AsyncStream.makeStream()

@@ -1,3 +1,4 @@
+import GavelAPI
 import GavelConsole
 import GavelModel
 import GavelStore
@@ -6,6 +7,8 @@ import GavelStore
 extension EffectRunner {
   /// How much of each kind a case shows at most.
   private static let caseLimit = 50
+  /// How many reports of one author are taken together at most.
+  private static let authorLimit = 10_000
   /// Messages before and after the reported one.
   private static let neighbours = 15
 
@@ -32,8 +35,10 @@ extension EffectRunner {
         room: room, message: message, time: newest.sentAt ?? newest.time, each: Self.neighbours)
     }
     if let author = newest.author?.id {
+      // Where the platform has no call for all of an author's reported messages, they come from here.
+      let limit = session.client.abilities.hasReports ? Self.caseLimit : Self.authorLimit
       found.otherReports = try await reader.otherReports(
-        against: author, besides: group, limit: Self.caseLimit)
+        against: author, besides: group, limit: limit)
       found.recentMessages = try await reader.recentMessages(of: author, limit: Self.caseLimit)
       found.pastActions = try await reader.actions(against: author, limit: Self.caseLimit)
     }

@@ -14,6 +14,8 @@ actor EffectRunner {
   let board: StatusBoard
   let hold: Duration
   let desk: SecondFactorDesk
+  /// Where the word of a second person is looked for.
+  let approvals: Approvals
   /// Where the record of a shift is written.
   let shiftFolder: String
   let now: @Sendable () -> Timestamp
@@ -27,9 +29,10 @@ actor EffectRunner {
 
   init(
     session: Session, inbox: Inbox, board: StatusBoard, hold: Duration, desk: SecondFactorDesk,
-    shiftFolder: String, now: @escaping @Sendable () -> Timestamp
+    approvals: Approvals, shiftFolder: String, now: @escaping @Sendable () -> Timestamp
   ) {
     self.desk = desk
+    self.approvals = approvals
     self.shiftFolder = shiftFolder
     self.now = now
     openedAt = now()
@@ -170,7 +173,7 @@ actor EffectRunner {
     sealing?.cancel()
     sealing = Task { [session, inbox] in
       do throws(APIError) {
-        let plan = try await session.planner.seal(draft.actions, reason: draft.reason)
+        let plan = try await session.planner.seal(draft.items, reason: draft.reason)
         inbox.post(.planned(plan, draft))
       } catch {
         inbox.post(.planFailed(draft, Notices.notice(error)))
@@ -183,7 +186,8 @@ actor EffectRunner {
     do throws(DispatchError) {
       switch effect {
       case .enqueue(let plan, let decisions):
-        let batch = try await dispatcher.enqueue(plan, hold: hold, decisions: decisions)
+        let batch = try await dispatcher.enqueue(
+          plan, hold: hold, approval: approval(for: plan), decisions: decisions)
         inbox.post(.enqueued(batch, plan))
       case .undo(let batch):
         let items = try await dispatcher.cancel(batch)
@@ -209,6 +213,16 @@ actor EffectRunner {
       }
     }
     await postQueue()
+  }
+
+  /// A folder of approvals that cannot be read approves nothing.
+  private func approval(for plan: ActionPlan) -> Approval {
+    do throws(ConfigurationError) {
+      return try approvals.judge(plan)
+    } catch {
+      inbox.post(.notice(Notices.notice(error)))
+      return .missing
+    }
   }
 
   private func undo(_ item: ItemID) async throws(DispatchError) {

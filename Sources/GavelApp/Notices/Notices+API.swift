@@ -17,7 +17,8 @@ extension Notices {
     case .secondFactor: .configuration
     case .unaddressable, .unsupported: .usage
     case .cancelled: .interrupted
-    case .throttled, .forbidden, .notFound, .conflict, .invalid, .server, .malformed, .tooLarge:
+    case .changed, .throttled, .forbidden, .notFound, .conflict, .invalid, .server, .malformed,
+      .tooLarge:
       .incomplete
     }
   }
@@ -58,6 +59,8 @@ extension Notices {
       )
     case .unsupported(let call):
       ("this platform has no call for this (\(call))", nil)
+    case .changed(let answer):
+      ("it is no longer what the plan saw\(said(answer))", "Nothing was sent. Plan it again.")
     case .secondFactor(let factor, _):
       (
         "the platform wants a second proof (\(factor.method)), and none was given",

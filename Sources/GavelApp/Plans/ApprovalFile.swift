@@ -3,6 +3,21 @@ import GavelDispatch
 import GavelModel
 import Glibc
 
+/// Where the word of a second person for a plan is looked for.
+struct Approvals: Equatable, Sendable {
+  /// The file that was named.
+  var file: String?
+  /// The folder in which each approval has its plan's digest as its name.
+  var folder: String?
+
+  /// Returns whether a plan was approved for the user who runs this program.
+  func judge(_ plan: ActionPlan) throws(ConfigurationError) -> Approval {
+    if let file { return try ApprovalFile(path: file).judge(plan) }
+    guard let folder else { return .missing }
+    return try ApprovalFile(path: "\(folder)/\(plan.digest)").judge(plan)
+  }
+}
+
 /// The word of a second person for one plan: a file with the plan's digest.
 ///
 /// The operating system says who made it: its owner must be another user, and whoever acts must not

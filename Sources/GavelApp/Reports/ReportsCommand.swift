@@ -8,11 +8,18 @@ enum ReportsCommand {
     let reader = try context.reader()
     var last: Report?
     try await context.print(printer(context), empty: "The store has no such reports.") { _, limit in
-      // Closed are several states, so what does not belong is left out here.
-      let page = try await reader.reports(
-        state: state == .open ? .open : nil, before: last, limit: limit)
-      last = page.last
-      return (page.filter { state != .closed || $0.state != .open }, page.count == limit)
+      var rows: [Report] = []
+      while true {
+        let page = try await reader.reports(
+          state: state == .open ? .open : nil, before: last, limit: CommandContext.pageSize)
+        for report in page {
+          last = report
+          // Closed are several states, so what does not belong is left out here.
+          if state != .closed || report.state != .open { rows.append(report) }
+          if rows.count == limit { return (rows, true) }
+        }
+        if page.count < CommandContext.pageSize { return (rows, false) }
+      }
     }
     return .done
   }

@@ -45,7 +45,8 @@ extension CommandContext {
     return try await Session(
       store: store, client: client, account: account, dialect: settings.dialect,
       limits: settings.limits, isLoopback: connection.address.isLoopback,
-      isPerson: connection.credential.isPersonal || settings.userID != nil, now: now)
+      isPerson: connection.credential.isPersonal || settings.userID != nil, now: now,
+      sleep: sleep)
   }
 
   private static func profile(_ client: PlatformClient) async throws(APIError) -> Person {

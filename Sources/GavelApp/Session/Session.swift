@@ -23,7 +23,8 @@ struct Session: Sendable {
   /// Joins the parts; the store must belong to this server and account, or to nobody yet.
   init(
     store: Store, client: PlatformClient, account: Person, dialect: DialectName,
-    limits: GateLimits, isLoopback: Bool, isPerson: Bool, now: @escaping @Sendable () -> Timestamp
+    limits: GateLimits, isLoopback: Bool, isPerson: Bool, now: @escaping @Sendable () -> Timestamp,
+    sleep: @escaping @Sendable (Duration) async -> Void
   ) async throws {
     try await store.adopt(
       server: client.server, account: account.id, dialect: dialect.rawValue)
@@ -37,7 +38,7 @@ struct Session: Sendable {
       server: client.server, account: account.id, isPerson: isPerson, abilities: client.abilities,
       limits: limits)
     planner = Planner(client: client, account: account.id, now: now)
-    dispatcher = Dispatcher(store: store, client: client, gate: gate, now: now)
+    dispatcher = Dispatcher(store: store, client: client, gate: gate, now: now, sleep: sleep)
     // 15 calls a second is what the platform's documented limit leaves room for; a server of
     // our own machine needs no care.
     sync = SyncEngine(

@@ -18,31 +18,10 @@ public struct ActionDraft: Hashable, Sendable {
 
   /// The actions alone.
   public var actions: [ModerationAction] { items.map(\.action) }
-
-  /// Returns the plan with the links of this draft; those to what the plan leaves out are dropped.
-  ///
-  /// An item that waits for one which is gone already waits for nothing.
-  public func linking(_ plan: ActionPlan) -> ActionPlan {
-    guard items.contains(where: { $0.after != nil }) else { return plan }
-    let places = Dictionary(
-      plan.items.enumerated().map { ($1.action, $0) }, uniquingKeysWith: { first, _ in first })
-    let wanted = Dictionary(
-      items.map { ($0.action, $0.after) }, uniquingKeysWith: { first, _ in first })
-    var linked = plan.items
-    for index in linked.indices {
-      guard let after = wanted[linked[index].action] ?? nil, items.indices.contains(after),
-        let place = places[items[after].action], place < index
-      else { continue }
-      linked[index].after = place
-    }
-    return ActionPlan(
-      server: plan.server, account: plan.account, created: plan.created, reason: plan.reason,
-      items: linked)
-  }
 }
 
 extension ActionDraft {
-  /// Whether a plan holds nothing but items of this draft, in its order.
+  /// Whether a plan holds nothing but items of this draft, in its order and with its links.
   ///
   /// What one call cannot take of an author's reported messages follows at the end, by name.
   func holds(_ plan: ActionPlan) -> Bool {
@@ -59,19 +38,5 @@ extension ActionDraft {
       guard item.action.kind == .deleteMessage, !authors.isEmpty else { return false }
       return item.facts.person.map(authors.contains) ?? true
     }
-  }
-}
-
-/// One action of a draft.
-public struct DraftItem: Hashable, Sendable {
-  /// What to do to whom.
-  public var action: ModerationAction
-  /// Place in the draft (from 0) of an earlier item that must be achieved first.
-  public var after: Int?
-
-  /// Makes an item that waits for no other, unless one is named.
-  public init(_ action: ModerationAction, after: Int? = nil) {
-    self.action = action
-    self.after = after
   }
 }

@@ -10,7 +10,10 @@ public enum ConsoleEvent: Sendable {
   /// A frame was put on the screen; dialogs count their dwell from the first one.
   case drawn(Timestamp)
   /// The moderator did something, or the terminal changed its size.
-  case input(InputEvent)
+  ///
+  /// `isCrowded` says that other keys came in the same read: nobody types like that, but a paste in
+  /// a terminal that does not mark it arrives so.
+  case input(InputEvent, isCrowded: Bool = false)
   /// The store committed changes; the console asks again for what it shows.
   case changed(Set<ConsoleTopic>)
   /// Rooms, in answer to a request; a stale request is ignored.

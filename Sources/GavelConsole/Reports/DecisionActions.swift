@@ -34,7 +34,7 @@ struct DecisionActions {
       guard let closing = closing(report), abilities.has(closing), closed.insert(closing).inserted
       else { continue }
       let after = act(report).flatMap { places[$0] } ?? (actCount > 0 ? 0 : nil)
-      items.append(DraftItem(closing, after: after))
+      items.append(DraftItem(closing, after: after, shown: Self.shown(report)))
     }
     if kind == .dismiss { actCount = items.count }
     isAboutOne = Set(reports.map { $0.message?.rawValue ?? $0.author?.id.rawValue }).count == 1
@@ -52,6 +52,13 @@ struct DecisionActions {
         else { return false }
         return authors.contains(author)
       }
+  }
+
+  /// The report's own copy of what it is about, which may be all that anybody can still see.
+  private static func shown(_ report: Report) -> TargetFacts {
+    TargetFacts(
+      roomName: report.roomName, person: report.author?.id, personName: report.author?.label,
+      sentAt: report.sentAt, preview: report.text.map { String($0.prefix(120)) })
   }
 
   private func act(_ report: Report) -> ModerationAction? {

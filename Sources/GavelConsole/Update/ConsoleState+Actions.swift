@@ -93,12 +93,11 @@ extension ConsoleState {
       say(Notice(.error, "the plan names something that was not asked for; nothing was sent"))
       return closeModal()
     }
-    let linked = draft.linking(plan)
     let question = Question(
-      for: linked, charset: configuration.charset,
+      for: plan, charset: configuration.charset,
       isSingleReport: draft.decisions.isEmpty ? nil : draft.isSingleReport)
     let dialog = ConfirmDialog(
-      plan: linked, draft: draft, question: question, reasons: configuration.reasons)
+      plan: plan, draft: draft, question: question, reasons: configuration.reasons)
     self.modal = Modal(kind: .confirm(dialog), openedBy: modal.openedBy)
     return [.drainInput]
   }

@@ -1,16 +1,23 @@
 import GavelScreen
 
 extension ConsoleState {
-  mutating func take(_ input: InputEvent) -> [Effect] {
+  mutating func take(_ input: InputEvent, isCrowded: Bool) -> [Effect] {
     switch input {
-    case .key(let key): return take(key)
+    case .key(let key): return take(key, isCrowded: isCrowded)
     case .paste(let text): return takePaste(text)
     case .resize(let size):
       self.size = size
+      if layout.isTooSmall { hideDialogs() }
       return []
     case .invalid:
       return []
     }
+  }
+
+  /// A dialog that comes back on a larger screen must be read again.
+  private mutating func hideDialogs() {
+    modal?.firstDrawn = nil
+    if !secondFactors.isEmpty { secondFactors[0].firstDrawn = nil }
   }
 
   /// Whether what is in front can have been read.
@@ -19,17 +26,23 @@ extension ConsoleState {
     return modal?.accepts(at: now) ?? true
   }
 
-  private mutating func take(_ key: Key) -> [Effect] {
-    // What is typed before a dialog can have been read was not meant for it.
-    if !listens { return [] }
+  private mutating func take(_ key: Key, isCrowded: Bool) -> [Effect] {
     // What cannot be seen must not be answered; only leaving and repainting work blindly.
     if layout.isTooSmall {
       let row = KeyTable.binding(for: key, in: context, of: view)
       guard case .session(let session)? = row?.command, session.worksUnseen else { return [] }
+    } else if !listens {
+      // What is typed before a dialog can have been read was not meant for it.
+      return []
     }
-    flash = nil
+    // What is said about one of many keys must outlive the others.
+    if !isCrowded || modal == nil { flash = nil }
     let context = self.context
     if let row = KeyTable.binding(for: key, in: context, of: view) {
+      if isCrowded, modal != nil, row.risk != .none {
+        hint("keys that come all at once answer nothing: press \(key.label) alone")
+        return []
+      }
       return run(row, by: key)
     }
     return context.takesText ? edit(key) : []

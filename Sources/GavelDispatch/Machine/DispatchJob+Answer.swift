@@ -44,6 +44,8 @@ extension DispatchJob {
       return refused(answer, .refused, at: now)
     case .invalid(let answer):
       return refused(answer, .failed, at: now)
+    case .changed(let answer):
+      return end(.setAside, answer, at: now)
     case .secondFactor(_, let answer):
       return end(.refused, answer, at: now)
     case .redirected, .insecure, .unaddressable, .unusableCredential, .unsupported:

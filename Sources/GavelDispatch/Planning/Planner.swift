@@ -24,13 +24,12 @@ public struct Planner: Sendable {
   ///
   /// An author's reported messages beyond ``ReportedMessages/mostReports`` become items of their own,
   /// after all others, because the platform's one call for them takes no more.
-  /// - Parameter after: For some places in `actions`, the place of the action that must be achieved
-  ///   first.
   /// - Throws: ``APIError`` when the platform cannot be reached or refuses the credential; a
   ///   missing or closed room is no error.
   public func seal(
-    _ actions: [ModerationAction], after: [Int: Int] = [:], reason: String
+    _ drafts: [DraftItem], reason: String
   ) async throws(APIError) -> ActionPlan {
+    let actions = drafts.map(\.action)
     let rights = try await unlessHidden { () async throws(APIError) in try await client.rights() }
     var rooms: [RoomID: RoomFacts] = [:]
     for room in Self.unique(actions.filter(\.isInRoom).map(\.room)) {
@@ -38,9 +37,11 @@ public struct Planner: Sendable {
     }
     var items: [PlanItem] = []
     var further: [PlanItem] = []
-    for (place, action) in actions.enumerated() {
-      var item = try await item(for: action, rooms[action.room] ?? RoomFacts(), &further)
-      item.after = after[place]
+    for draft in drafts {
+      var item = try await item(
+        for: draft.action, rooms[draft.action.room] ?? RoomFacts(), &further)
+      item.after = draft.after
+      item.facts.complete(with: draft.shown)
       items.append(item)
     }
     for place in items.indices {
@@ -53,10 +54,18 @@ public struct Planner: Sendable {
         items[place].facts.isDoubtful = true
       }
     }
+    // The same from here on: nobody links or adds to a plan that is sealed.
     let named = Set(items.map(\.action))
     return ActionPlan(
       server: client.server, account: account, created: now(), reason: reason,
       items: items + further.filter { !named.contains($0.action) })
+  }
+
+  /// Seals actions that wait for no other and of which nobody was shown anything before.
+  public func seal(
+    _ actions: [ModerationAction], reason: String
+  ) async throws(APIError) -> ActionPlan {
+    try await seal(actions.map { DraftItem($0) }, reason: reason)
   }
 
   private static func asksThePlatform(_ action: ModerationAction) -> Bool {

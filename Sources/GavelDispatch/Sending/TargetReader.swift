@@ -28,12 +28,15 @@ struct TargetReader: Sendable {
     switch action {
     case .removeMember, .leaveRoom, .muteMember, .unmuteMember:
       // Without a list nobody can be called absent.
-      guard let members = try await client.room(action.room, kind: kind).members else {
+      let detail = try await client.room(action.room, kind: kind)
+      guard let members = detail.members else {
         throw .malformed(endpoint: "members", field: "members", status: 200)
       }
       let roles = Dictionary(
         members.map { ($0.id, $0.role) }, uniquingKeysWith: { first, _ in first })
-      return (.members(roles), SeenContent(members: members))
+      return (
+        .members(roles, isWhole: detail.listsEverybody), SeenContent(members: members)
+      )
     case .deleteDirect(let room, _) where room.rawValue.isEmpty:
       // Nobody looks for it again: asking by name could make what is to be deleted.
       return (.absent(ServerAnswer(code: "notFound")), SeenContent())

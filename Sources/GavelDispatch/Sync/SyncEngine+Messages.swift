@@ -42,8 +42,9 @@ extension SyncEngine {
   private func page(
     of room: RoomID, before anchor: HistoryAnchor?
   ) async throws(SyncError) -> MessagePage {
-    try await call { client async throws(APIError) in
-      try await client.messages(in: room, before: anchor, limit: pageLimit)
+    let kind = kinds[room]
+    return try await call { client async throws(APIError) in
+      try await client.messages(in: room, kind: kind, before: anchor, limit: pageLimit)
     }
   }
 

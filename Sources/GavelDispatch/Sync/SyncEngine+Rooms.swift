@@ -17,6 +17,7 @@ extension SyncEngine {
         try await client.rooms(skip: at, limit: 100)
       }
       try await write { store async throws(StoreError) in try await store.record(page) }
+      for detail in page.rooms { kinds[detail.room.id] = detail.room.kind }
       for detail in page.rooms { found[detail.room.id] = Activity(detail.room) }
       skip += page.rooms.count
       progressSource.yield(.listing(rooms: found.count))

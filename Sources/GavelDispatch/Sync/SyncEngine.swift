@@ -19,6 +19,8 @@ public actor SyncEngine {
   var gap: Duration
   var focus: RoomID?
   var activity: [RoomID: Activity] = [:]
+  /// What kind of room each is, so that platforms with routes by kind need not be asked.
+  var kinds: [RoomID: RoomKind] = [:]
   /// When the account's own rooms were last asked for changes.
   var lastRoomChanges: Timestamp?
   /// Whether the platform does not let this account see reports.

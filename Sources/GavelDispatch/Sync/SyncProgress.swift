@@ -29,7 +29,7 @@ extension APIError {
   var isAboutOneRoom: Bool {
     switch self {
     case .server, .malformed, .tooLarge, .invalid, .notFound, .forbidden, .conflict,
-      .unaddressable, .unsupported:
+      .unaddressable, .unsupported, .changed:
       true
     case .unreachable, .noAnswer, .throttled, .unauthorized, .redirected, .insecure,
       .unusableCredential, .secondFactor, .cancelled:
@@ -42,7 +42,8 @@ extension APIError {
     switch self {
     case .unreachable, .noAnswer, .throttled, .server, .malformed: true
     case .unauthorized, .forbidden, .notFound, .conflict, .invalid, .tooLarge, .redirected,
-      .insecure, .unaddressable, .unusableCredential, .unsupported, .secondFactor, .cancelled:
+      .insecure, .unaddressable, .unusableCredential, .unsupported, .changed, .secondFactor,
+      .cancelled:
       false
     }
   }

@@ -61,6 +61,15 @@ public struct TargetFacts: Hashable, Sendable, Codable {
     return kept
   }
 
+  /// Fills in what nobody else told with what was shown.
+  public mutating func complete(with shown: TargetFacts) {
+    roomName = roomName ?? shown.roomName
+    person = person ?? shown.person
+    personName = personName ?? shown.personName
+    sentAt = sentAt ?? shown.sentAt
+    preview = preview ?? shown.preview
+  }
+
   /// What a plan's digest covers.
   var fields: [String] { steadyFields + namedFields }
 

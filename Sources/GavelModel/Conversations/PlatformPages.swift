@@ -19,7 +19,7 @@ public struct RoomPage: Hashable, Sendable {
 public struct RoomDetail: Hashable, Sendable {
   /// The room; its `messageCount` is 0 because room answers do not tell it.
   public var room: Room
-  /// All members, or `nil` when the answer did not carry the whole list.
+  /// The members that the platform lists, or `nil` when the answer did not carry the list.
   public var members: [Member]?
   /// When the request was begun, on this machine's clock.
   public var requestedAt: Timestamp
@@ -30,9 +30,13 @@ public struct RoomDetail: Hashable, Sendable {
     self.members = members
     self.requestedAt = requestedAt
   }
+
+  /// Whether everybody whom the platform counts is listed; a platform may leave out some of them,
+  /// such as closed accounts.
+  public var listsEverybody: Bool { members.map { $0.count >= room.memberCount } ?? false }
 }
 
-/// One page of a room's history, latest touched first.
+/// One page of a room's history, latest first in the platform's order.
 public struct MessagePage: Hashable, Sendable {
   /// The messages in the platform's order.
   public var messages: [Message]

@@ -35,5 +35,6 @@ enum Schema {
         try connection.run("PRAGMA user_version = \(target)")
       }
     }
+    connection.forgetStatements()
   }
 }

@@ -71,15 +71,18 @@ struct SandboxPlatform: Sendable {
     }
   }
 
-  /// Makes a call with the platform administrator's key.
+  /// Makes a call with the platform administrator's key, or with a session's headers.
   @discardableResult
-  func call(_ method: String, _ path: String, _ body: String? = nil) async throws -> Data {
+  func call(
+    _ method: String, _ path: String, _ body: String? = nil, _ headers: [String: String] = [:]
+  ) async throws -> Data {
     guard let address = URL(string: url + path) else { throw Failed(path: path, status: 0) }
     var request = URLRequest(url: address, timeoutInterval: 10)
     request.httpMethod = method
     request.httpBody = body.map { Data($0.utf8) }
     request.setValue("application/json", forHTTPHeaderField: "Content-Type")
-    request.setValue(apiKey, forHTTPHeaderField: "IM-API-KEY")
+    if !apiKey.isEmpty { request.setValue(apiKey, forHTTPHeaderField: "IM-API-KEY") }
+    for (name, value) in headers { request.setValue(value, forHTTPHeaderField: name) }
     // A connection that is never used again cannot be closed under the next call.
     request.setValue("close", forHTTPHeaderField: "Connection")
     let (data, response) = try await URLSession.shared.data(for: request)

@@ -25,6 +25,10 @@ extension TerminalPane {
   func answer(_ title: String, typing text: String) async throws {
     try await wait("the dialog \(title)") { $0.contains(title) && $0.contains("enter confirm") }
     try await type(text)
+    // Enter counts alone: behind the text in one read it would be taken for a paste's.
+    try await wait("the text in the field") {
+      $0.contains("press Enter: \(text)") || $0.contains("│ \(text) ")
+    }
     try await press("Enter")
     try await wait("the dialog to close") { !$0.contains("enter confirm") }
   }

@@ -18,7 +18,8 @@ enum DeleteDirectPage {
   static let invalidBody = #"""
     {
       "success": false,
-      "error": "must have required property 'roomId'\n must have required property 'username'\n must match exactly one schema in oneOf [invalid-params]",
+      "error": "must have required property 'roomId'\n must have required \#
+    property 'username'\n must match exactly one schema in oneOf [invalid-params]",
       "errorType": "invalid-params"
     }
     """#

@@ -84,7 +84,7 @@ import Testing
     for kind in [RoomKind.direct, nil] {
       let read = try follow(
         page(of: "alicebob", kind),
-        [Link(look, Said.direct), Link(asks, list([message("m", at: 5), foreign]))])
+        [Link(look, Said.direct), nobody, Link(asks, list([message("m", at: 5), foreign]))])
       #expect(read.messages.map(\.id) == ["m"])
     }
     #expect(
@@ -96,9 +96,29 @@ import Testing
       [Link(look, Said.room("alicebob", "c")), Link(channel, list([]))])
   }
 
+  private let nobody = Link("GET users.info?username=alicebob", status: 400, Said.nothing)
+
+  @Test func `a conversation whose id is a user's name is read by its id alone`() throws {
+    let user = Link(
+      "GET users.info?username=alicebob",
+      #"{"user":{"_id":"e","username":"alicebob"},"success":true}"#)
+    let read = try follow(
+      page(of: "alicebob", .direct),
+      [
+        Link(look, Said.direct), user,
+        Link(others(0, 3), list([message("m", at: 5)], total: 1)),
+      ])
+    #expect(read.messages.map(\.id) == ["m"])
+    #expect(
+      refusal(
+        try page(of: "alicebob", .direct),
+        [Link(look, Said.direct), Link("GET users.info?username=alicebob", status: 502, "")])?
+        .name == "server")
+  }
+
   private var closed: [Link] {
     [
-      Link(look, Said.direct),
+      Link(look, Said.direct), nobody,
       Link(
         "GET im.history?roomId=alicebob&count=3&showThreadMessages=true", status: 403,
         Said.forbidden9),
@@ -128,7 +148,7 @@ import Testing
     // Five messages at 50, 40, 30, 20, 10; those from 25 on backwards are wanted.
     let anchor = HistoryAnchor(message: "x", sentAt: Timestamp(milliseconds: 25))
     var first = closed
-    first[1].asks =
+    first[2].asks =
       "GET im.history?roomId=alicebob&latest=1970-01-01T00:00:00.025Z&inclusive=true&count=3"
       + "&showThreadMessages=true"
     let links =

@@ -131,8 +131,8 @@ import Testing
     var facts = TargetFacts()
     facts.isUnreadable = true
     let words = """
-      {"success":false,"error":"Unauthorized. You must have the permission \\"force-delete-message\\" \
-      to delete other's message as them."}
+      {"success":false,"error":"Unauthorized. You must have the permission \
+      \\"force-delete-message\\" to delete other's message as them."}
       """
     let old = Link("POST chat.delete", status: 400, words)
     let look = "GET chat.getMessage?msgId=m"

@@ -74,6 +74,26 @@ import Testing
     #expect(Set(left).isDisjoint(with: reported))
   }
 
+  @Test func `what was dismissed is closed in the store too, and gone when asked again`()
+    async throws
+  {
+    #expect(try await scene.run(["sync"]).status == .done)
+    let report = try #require(
+      try await scene.state().reports.first { $0.open && $0.message != nil })
+    let message = try #require(report.message)
+    let open = try await scene.run(["reports", "--state", "open", "--jsonl"]).output
+    #expect(open.contains(#""message":"\#(message)""#))
+    let words = ["dismiss-reports", "--message", message, "--yes", "--json"]
+    #expect(try await scene.run(words).status == .done)
+    let closed = try await scene.run(["reports", "--state", "closed", "--jsonl"]).output
+    #expect(closed.contains(#""message":"\#(message)""#))
+    let left = try await scene.run(["reports", "--state", "open", "--jsonl"]).output
+    #expect(!left.contains(#""message":"\#(message)""#))
+    let again = try await scene.run(words)
+    #expect(again.status == .done)
+    #expect(again.output.contains(#""done":0,"gone":1"#), "\(again.output)")
+  }
+
   @Test func `whoever may not moderate is refused, and nothing changes`() async throws {
     let spammer = try await id(of: "spam9")
     for words in [

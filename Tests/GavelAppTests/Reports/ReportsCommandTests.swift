@@ -65,14 +65,13 @@ import Testing
     #expect(run.errors == "line 3: id is missing\nline 4: 1 field where the header has 2\n")
   }
 
-  @Test func `closed reports are those that are not open`() async throws {
-    let path = try write(table)
-    _ = await run("reports", "import", path)
+  /// Closes an imported report as a dismissal does.
+  private func close(_ report: ReportID) async throws {
     let store = try Store(path: "\(folder.path)/reports.db")
     try await store.adopt(server: "s", account: "ana", dialect: "imkit")
     let plan = ActionPlan(
       server: "s", account: "ana", created: Timestamp(milliseconds: 0), reason: "",
-      items: [PlanItem(action: .dismissReports(.imported("import:T-1")))])
+      items: [PlanItem(action: .dismissReports(.imported(report)))])
     let batch = try await store.enqueue(plan, hold: .zero, now: Timestamp(milliseconds: 0))
     let items = try await store.openItems(of: batch)
     _ = try await store.claim(items.map(\.id), now: Timestamp(milliseconds: 1))
@@ -83,12 +82,30 @@ import Testing
           requestedAt: Timestamp(milliseconds: 1))
       ], now: Timestamp(milliseconds: 2))
     await store.close()
+  }
+
+  @Test func `closed reports are those that are not open`() async throws {
+    let path = try write(table)
+    _ = await run("reports", "import", path)
+    try await close("import:T-1")
     let closed = await run("reports", "--state", "closed", "--jsonl").output
     #expect(closed.contains("T-1") && closed.contains(#""state":"closed""#))
     #expect(!closed.contains("T-2"))
     let open = await run("reports", "--state", "open", "--jsonl").output
     #expect(open.split(separator: "\n").count == 2)
     #expect(await run("reports", "--state", "all", "--jsonl").output.contains("T-1"))
+  }
+
+  @Test func `closed reports are found behind many open ones`() async throws {
+    _ = await run("reports", "import", try write("id,author,time\nT-0,a,2026-01-01\n"))
+    try await close("import:T-0")
+    let many = try write((["id,author"] + (1..<1200).map { "T-\($0),a" }).joined(separator: "\n"))
+    #expect(await run("reports", "import", many).output.contains("1199 added"))
+    #expect(await run("reports", "--state", "closed", "--jsonl").output.contains("T-0"))
+    let some = await run("reports", "--jsonl", "--limit", "700").output
+    #expect(some.split(separator: "\n").count == 700)
+    let all = await run("reports", "--jsonl").output
+    #expect(Set(all.split(separator: "\n")).count == 1200)
   }
 
   @Test func `a file that is not there ends with 2`() async {

@@ -108,9 +108,18 @@ struct FakeWorld {
 
   /// Seals a draft the way the application does: what is gone is left out, the rest has facts.
   func plan(_ draft: ActionDraft, at now: Timestamp) -> ActionPlan {
-    ActionPlan(
+    var items: [PlanItem] = []
+    var places: [Int: Int] = [:]
+    for (place, drafted) in draft.items.enumerated() {
+      guard var item = item(drafted.action) else { continue }
+      item.after = drafted.after.flatMap { places[$0] }
+      item.facts.complete(with: drafted.shown)
+      places[place] = items.count
+      items.append(item)
+    }
+    return ActionPlan(
       server: "https://acme.imkit.io", account: account, created: now, reason: draft.reason,
-      items: draft.actions.compactMap(item))
+      items: items)
   }
 
   private func item(_ action: ModerationAction) -> PlanItem? {

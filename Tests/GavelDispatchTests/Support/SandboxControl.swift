@@ -32,8 +32,10 @@ struct SandboxControl: Sendable {
   }
 
   func state() async throws -> State {
-    try JSONDecoder().decode(State.self, from: try await call("GET", "state"))
+    try JSONDecoder().decode(State.self, from: try await stateData())
   }
+
+  func stateData() async throws -> Data { try await call("GET", "state") }
 
   func log() async throws -> [LoggedRequest] {
     try JSONDecoder().decode([LoggedRequest].self, from: try await call("GET", "log"))

@@ -101,7 +101,7 @@ struct Scene {
   }
 }
 
-enum SceneError: Error { case noURL, noRoom }
+enum SceneError: Error { case noURL, noRoom, refused(String) }
 
 extension OutboxItem {
   var outcome: Outcome? {

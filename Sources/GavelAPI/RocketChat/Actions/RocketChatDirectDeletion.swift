@@ -23,20 +23,12 @@ struct RocketChatDirectDeletion: Sendable {
   func after(_ record: RocketChatRecord) throws(APIError) -> Step<Receipt> {
     let isSame = participants.map { Set($0) == record.participants } ?? true
     guard record.family == .direct, isSame else { throw Self.setAside("notTheSameConversation") }
-    return .then(unlessShadowed(begun: record.json["ts"]?.asMoment))
-  }
-
-  private func unlessShadowed(begun: Timestamp?) -> Endpoint<Receipt> {
-    RocketChatCall.get("users.info", [("username", room.rawValue)]).leads {
-      reply throws(APIError) in
-      switch reply {
-      case .good: throw Self.setAside("shadowed")
-      case .bad(let fault):
-        // Nobody of that name, or nobody whom we may see; a server in trouble has not looked.
-        guard fault.status < 500 else { throw fault.error }
+    let begun = record.json["ts"]?.asMoment
+    return .then(
+      try RocketChatLook.isShadowed(room) { isShadowed throws(APIError) in
+        guard !isShadowed else { throw Self.setAside("shadowed") }
         return .then(deletion(begun: begun))
-      }
-    }
+      })
   }
 
   private func deletion(begun: Timestamp?) -> Endpoint<Receipt> {
@@ -55,7 +47,7 @@ struct RocketChatDirectDeletion: Sendable {
       case .absent, .hidden: return .done(body.receipt(affected: 1))
       case .seen(let record):
         guard let begun, let later = record.json["ts"]?.asMoment, later > begun else {
-          throw Self.setAside("stillThere")
+          throw .invalid(ServerAnswer(code: "stillThere"))
         }
         return .done(body.receipt(affected: 1))
       case .unclear: return .done(body.receipt(affected: 1, code: "unverified"))
@@ -63,7 +55,7 @@ struct RocketChatDirectDeletion: Sendable {
     }
   }
 
-  private static func setAside(_ code: String) -> APIError { .invalid(ServerAnswer(code: code)) }
+  private static func setAside(_ code: String) -> APIError { .changed(ServerAnswer(code: code)) }
 }
 
 extension RocketChatDialect {

@@ -40,7 +40,8 @@ struct RocketChatRecord: Sendable {
 /// Looks at rooms by calls that never create one.
 ///
 /// `im.*` reads resolve their room id as a user first and make a conversation where there is none;
-/// hence every chain that may need them begins with one of these looks.
+/// hence every chain that may need them begins with these looks: the record proves that the id is a
+/// direct conversation's, and ``isShadowed(_:_:)`` that it is nobody's name.
 enum RocketChatLook {
   typealias Next<Value: Sendable> =
     @Sendable (RocketChatSighting) throws(APIError) -> Step<Value>
@@ -77,6 +78,24 @@ enum RocketChatLook {
     _ next: @escaping @Sendable (RocketChatRecord) throws(APIError) -> Step<Value>
   ) throws(APIError) -> Endpoint<Value> {
     try at(room) { sighting throws(APIError) in try next(try sighting.record) }
+  }
+
+  /// Whether a user is called by the room's id, so that calls for direct conversations would take
+  /// the id for that user.
+  ///
+  /// A name that may not be looked for counts as nobody's; a server in trouble has not looked.
+  static func isShadowed<Value>(
+    _ room: RoomID, _ next: @escaping @Sendable (Bool) throws(APIError) -> Step<Value>
+  ) throws(APIError) -> Endpoint<Value> {
+    RocketChatCall.get("users.info", [("username", try addressable(room))]).leads {
+      reply throws(APIError) in
+      switch reply {
+      case .good: return try next(true)
+      case .bad(let fault):
+        guard fault.status >= 400, fault.status < 500 else { throw fault.error }
+        return try next(false)
+      }
+    }
   }
 
   private static func permission<Value>(
@@ -119,8 +138,8 @@ enum RocketChatLook {
 
   /// A room's id as it may stand in a call.
   ///
-  /// - Throws: ``APIError/unaddressable(id:)`` for an empty one, and for one that begins with `#` or
-  ///   `@`: the platform would read the rest as the name of a room or user.
+  /// - Throws: ``APIError/unaddressable(id:)`` for an empty one, and for one that begins with `#`
+  ///   or `@`: the platform would read the rest as the name of a room or user.
   static func addressable(_ room: RoomID) throws(APIError) -> String {
     let id = room.rawValue
     guard let first = id.first, first != "#", first != "@" else { throw .unaddressable(id: id) }

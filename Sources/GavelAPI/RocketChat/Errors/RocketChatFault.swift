@@ -32,7 +32,7 @@ struct RocketChatFault: Sendable {
     case .throttled, .secondFactor, .redirected: true
     case .unreachable, .noAnswer, .unauthorized, .forbidden, .notFound, .conflict, .invalid,
       .server, .malformed, .tooLarge, .insecure, .unaddressable, .unusableCredential,
-      .unsupported, .cancelled:
+      .unsupported, .changed, .cancelled:
       false
     }
   }

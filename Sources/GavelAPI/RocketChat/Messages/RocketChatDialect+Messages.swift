@@ -2,17 +2,19 @@ import GavelModel
 
 /// Reading messages.
 extension RocketChatDialect {
-  /// The room's history, or that of a direct conversation between others where the server allows it.
+  /// The room's history, or that of a direct conversation between others where the server lets it
+  /// be read.
   ///
-  /// For direct conversations, and where the kind is not known, the room's record is read first: the
-  /// calls for direct conversations take an id that is no room for a user, and make a room.
+  /// For direct conversations, and where the kind is not known, the room's record is read first,
+  /// and then whether a user is called by its id: the calls for direct conversations take an id for
+  /// a user where they can, and make a room where there is none.
   public func messages(
     in room: RoomID, kind: RoomKind?, before: HistoryAnchor?, limit: Int, asEvidence: Bool
   ) throws(APIError) -> Endpoint<MessagePage> {
     _ = try RocketChatLook.addressable(room)
     let count = min(RocketChatCall.pageLimit, max(1, limit))
     if let family = RocketChatFamily(kind: kind), family != .direct {
-      return RocketChatHistory(
+      return try RocketChatHistory(
         family: family, room: room, until: before?.sentAt, limit: count, asEvidence: asEvidence,
         isProven: false
       ).page()
@@ -20,7 +22,7 @@ extension RocketChatDialect {
     return try RocketChatLook.record(of: room) { record throws(APIError) in
       guard let family = record.family else { throw Self.untyped }
       return .then(
-        RocketChatHistory(
+        try RocketChatHistory(
           family: family, room: room, until: before?.sentAt, limit: count,
           asEvidence: asEvidence, isProven: true
         ).page())

@@ -15,7 +15,16 @@ struct RocketChatHistory: Sendable {
   ///
   /// These calls count no total. A page on which nothing is left to see (deleted messages that left
   /// their records) leads on to the next one, so that an empty page is the end.
-  func page() -> Endpoint<MessagePage> {
+  func page() throws(APIError) -> Endpoint<MessagePage> {
+    guard family == .direct else { return own() }
+    // Read under another user's name the call would answer for, and even make, another
+    // conversation; the call for conversations between others takes ids alone.
+    return try RocketChatLook.isShadowed(room) { isShadowed throws(APIError) in
+      .then(isShadowed ? RocketChatOthersHistory(history: self).first() : own())
+    }
+  }
+
+  private func own() -> Endpoint<MessagePage> {
     let latest = until.map { [("latest", $0.iso8601), ("inclusive", "true")] } ?? []
     let query = [("roomId", room.rawValue)] + latest
     return RocketChatCall.get(
@@ -37,7 +46,7 @@ struct RocketChatHistory: Sendable {
     {
       var next = self
       next.until = oldest
-      return .then(next.page())
+      return .then(try next.page())
     }
     return .done(
       MessagePage(messages: messages, totalCount: nil, requestedAt: body.requestedAt))

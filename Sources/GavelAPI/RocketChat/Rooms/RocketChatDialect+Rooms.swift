@@ -35,7 +35,8 @@ extension RocketChatDialect {
 
   /// `GET rooms.get`: the account's own rooms, and every room of the workspace that was deleted.
   ///
-  /// A direct conversation that is opened again has its old id, so that a room can be in both lists.
+  /// A direct conversation that is opened again has its old id, so that a room can be in both
+  /// lists.
   public func roomChanges(since moment: Timestamp?) -> Endpoint<RoomChanges>? {
     let query = moment.map { [("updatedSince", $0.iso8601)] } ?? []
     return RocketChatCall.get("rooms.get", query).reads { body throws(APIError) in

@@ -16,7 +16,7 @@ extension RocketChatDialect {
         family: family, room: room, until: nil, limit: 20, asEvidence: false, isProven: true)
       let closed = RoomSeal(messageCount: count, newest: nil, newestUpdate: nil)
       return .then(
-        history.page().map { page in
+        try history.page().map { page in
           var seal = page.roomSeal
           seal.messageCount = count
           return seal

@@ -1,0 +1,72 @@
+import Foundation
+import GavelAPI
+import GavelConsole
+import GavelModel
+import GavelScreen
+import GavelTerminal
+
+/// A console ready to run on any terminal: its session, its tasks and what joins them to the loop.
+package struct ConsoleStand: Sendable {
+  let context: CommandContext
+  let banner: String
+  let pipe: WakePipe
+  let run: ConsoleRun
+  private let inbox: Inbox
+  private let status: ConnectionStatus
+  private let tasks: Task<Void, Never>
+
+  /// Starts the tasks of a session.
+  init(
+    context: CommandContext, banner: String, session: Session, desk: SecondFactorDesk,
+    pipe: WakePipe
+  ) {
+    self.context = context
+    self.banner = banner
+    self.pipe = pipe
+    let inbox = Inbox { pipe.wake() }
+    self.inbox = inbox
+    status = Self.status(of: session, dialect: context.settings.dialect)
+    let run = ConsoleRun(
+      session: session, inbox: inbox, status: status, hold: context.settings.hold, desk: desk,
+      approvals: context.settings.approvals(), shiftFolder: context.directories.shifts,
+      now: context.now)
+    self.run = run
+    tasks = Task.detached { await run.run() }
+  }
+
+  /// Runs the loop on this thread until the moderator quits or the terminal is gone.
+  func runLoop(
+    on terminal: any ConsoleTerminal, theme: Theme,
+    heed: @escaping (Effect) -> Void = { _ in }, stopProcess: @escaping () -> Void
+  ) -> ConsoleLoop.Ending {
+    let state = ConsoleState(
+      configuration: configuration(charset: terminal.charset), connection: status,
+      size: terminal.size, theme: theme, now: context.now())
+    let loop = ConsoleLoop(
+      terminal: terminal, pipe: pipe, inbox: inbox, state: state, now: context.now,
+      perform: { effect in
+        heed(effect)
+        run.perform(effect)
+      },
+      suspension: { run.note($0) }, stopProcess: stopProcess)
+    return loop.run()
+  }
+
+  /// Ends the tasks.
+  func close() { tasks.cancel() }
+
+  private func configuration(charset: Charset) -> ConsoleConfiguration {
+    ConsoleConfiguration(
+      isReadOnly: context.settings.isReadOnly, charset: charset,
+      utcOffsetMinutes: TimeZone.current.secondsFromGMT() / 60, banner: banner,
+      reasons: context.settings.reasons)
+  }
+
+  private static func status(of session: Session, dialect: DialectName) -> ConnectionStatus {
+    let server = session.client.server
+    let host = server.range(of: "://").map { String(server[$0.upperBound...]) } ?? server
+    return ConnectionStatus(
+      dialect: dialect.rawValue, server: host, account: session.account.id,
+      accountName: session.account.name, abilities: session.client.abilities)
+  }
+}

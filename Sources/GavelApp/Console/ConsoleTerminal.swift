@@ -1,0 +1,22 @@
+import GavelScreen
+import GavelTerminal
+
+/// The screen and the keyboard of a console, as its loop needs them.
+///
+/// The terminal is one; proofs that press keys by the thousand bring another.
+package protocol ConsoleTerminal: ScreenBackend {
+  /// What letters it can show.
+  var charset: Charset { get }
+  /// Becomes readable when ``readInput()`` has something.
+  var inputDescriptor: Int32 { get }
+  /// Drops keys and pastes that came in before now; returns a change of size if there was one.
+  func discardPendingInput() -> [InputEvent]
+  /// Draws the next frame whole.
+  func forgetScreen()
+  /// Leaves the screen to others until ``resume()``.
+  func suspend()
+  /// Takes the screen again.
+  func resume()
+}
+
+extension CursesSession: ConsoleTerminal {}

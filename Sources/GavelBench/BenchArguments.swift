@@ -1,0 +1,39 @@
+/// The words of a command line: what to run, and options with a value each.
+struct BenchArguments {
+  /// What cannot be understood.
+  enum Fault: Error, Equatable {
+    case noCommand
+    case missingValue(String)
+    case unknown(String)
+    case notANumber(String)
+  }
+
+  let command: String
+  private var values: [String: String] = [:]
+
+  init(_ words: [String]) throws(Fault) {
+    guard let command = words.first else { throw .noCommand }
+    self.command = command
+    var rest = words.dropFirst()
+    while let word = rest.popFirst() {
+      guard word.hasPrefix("--") else { throw .unknown(word) }
+      guard let value = rest.popFirst() else { throw .missingValue(word) }
+      values[String(word.dropFirst(2))] = value
+    }
+  }
+
+  /// Refuses options that the command does not take.
+  func check(_ known: Set<String>) throws(Fault) {
+    if let stranger = values.keys.first(where: { !known.contains($0) }) {
+      throw .unknown("--\(stranger)")
+    }
+  }
+
+  func text(_ name: String) -> String? { values[name] }
+
+  func number(_ name: String, _ standard: Int) throws(Fault) -> Int {
+    guard let text = values[name] else { return standard }
+    guard let number = Int(text), number >= 0 else { throw .notANumber("--\(name)") }
+    return number
+  }
+}

@@ -1,0 +1,3 @@
+import GavelBench
+
+Bench.main()

@@ -1,0 +1,76 @@
+import GavelAPI
+import GavelModel
+import GavelStore
+import Testing
+
+@testable import GavelDispatch
+
+/// All reported messages of one author, also where the platform's own call stops.
+@Suite struct ReportedMessagesTests {
+  /// Writes and reports messages; returns their ids.
+  private func report(_ count: Int, by author: String, _ scene: Scene) async throws -> [String] {
+    var ids: [String] = []
+    for number in 0..<count {
+      let id = "proof\(number)x\(author.prefix(4))"
+      try await scene.call(
+        "chat.sendMessage",
+        #"{"message":{"_id":"\#(id)","rid":"GENERAL","msg":"buy \#(number)"}}"#, as: author)
+      try await scene.call(
+        "chat.reportMessage", #"{"messageId":"\#(id)","description":"spam"}"#, as: "olga")
+      ids.append(id)
+    }
+    return ids
+  }
+
+  private func reported(_ author: PersonID, _ scene: Scene) async throws -> [String] {
+    let open = try await scene.control.queue().open
+    return open.filter { $0.author == author.rawValue }.compactMap(\.message)
+  }
+
+  @Test func `what is beyond the platform's hundred is named and deleted one by one`()
+    async throws
+  {
+    let scene = try await Scene.openWorkspace()
+    defer { scene.close() }
+    _ = try await report(ReportedMessages.mostReports + 3, by: "ulli", scene)
+    let author = try await scene.control.queue().user("ulli")
+    let doomed = Set(try await reported(author, scene))
+    try #require(doomed.count > ReportedMessages.mostReports)
+    let plan = try await scene.planner.seal([.deleteReported(author)], reason: "spam")
+    #expect(plan.items[0].seal?.messageCount == doomed.count)
+    #expect(plan.items[0].facts.reportedCount == ReportedMessages.mostReports)
+    #expect(plan.items.count == 1 + doomed.count - ReportedMessages.mostReports)
+    #expect(plan.items.dropFirst().allSatisfy { $0.action.kind == .deleteMessage })
+    let items = try await scene.carryOut(plan)
+    #expect(items.allSatisfy { $0.outcome == .done })
+    #expect(try await reported(author, scene).isEmpty)
+    let left = try await scene.control.state().rooms.flatMap { $0.messages.map(\.id) }
+    #expect(doomed.isDisjoint(with: left))
+  }
+
+  @Test func `another reported message sets the deletion aside, another report does not`()
+    async throws
+  {
+    let scene = try await Scene.openWorkspace()
+    defer { scene.close() }
+    let ids = try await report(2, by: "ulli", scene)
+    let author = try await scene.control.queue().user("ulli")
+    let before = try await scene.planner.seal([.deleteReported(author)], reason: "spam")
+    try await scene.call(
+      "chat.sendMessage", #"{"message":{"_id":"lateXulli","rid":"GENERAL","msg":"more"}}"#,
+      as: "ulli")
+    try await scene.call(
+      "chat.reportMessage", #"{"messageId":"lateXulli","description":"spam"}"#, as: "olga")
+    let count = try await scene.changes().count
+    let late = try await scene.carryOut(before)
+    #expect(late.map(\.outcome) == [.setAside])
+    #expect(late.first?.answer.code == "newerContent")
+    #expect(try await scene.changes(besides: count).isEmpty)
+
+    let after = try await scene.planner.seal([.deleteReported(author)], reason: "spam")
+    try await scene.call(
+      "chat.reportMessage", #"{"messageId":"\#(ids[0])","description":"me too"}"#, as: "alice")
+    #expect(try await scene.carryOut(after).map(\.outcome) == [.done])
+    #expect(try await reported(author, scene).isEmpty)
+  }
+}

@@ -1,0 +1,90 @@
+import Foundation
+import GavelAPI
+import GavelModel
+import GavelSandbox
+import GavelStore
+import Testing
+
+@testable import GavelDispatch
+
+/// The store's queue of reports follows the platform's.
+@Suite struct ReportSyncTests {
+  private func openIDs(_ scene: Scene) async throws -> Set<String> {
+    Set(try await scene.reader.reports(state: .open).map(\.id.rawValue))
+  }
+
+  @Test func `every open report is brought, new ones and closings follow`() async throws {
+    let scene = try await Scene.openWorkspace()
+    defer { scene.close() }
+    let engine = scene.engine()
+    try await engine.readReports()
+    let before = try await scene.control.queue()
+    #expect(try await openIDs(scene) == Set(before.open.map(\.id)))
+
+    let quiet = try #require(
+      try await scene.control.state().room("GENERAL")?.messages.first { message in
+        message.author == before.user("alice").rawValue
+      })
+    try await scene.call(
+      "chat.reportMessage", #"{"messageId":"\#(quiet.id)","description":"new"}"#, as: "olga")
+    let spammer = before.user("spam9")
+    let closed = try #require(
+      before.open.first { $0.author == spammer.rawValue && $0.message != nil })
+    try await scene.call(
+      "moderation.dismissReports",
+      #"{"msgId":"\#(closed.message ?? "")","reason":"known","action":"none"}"#, as: "mona")
+    let person = before.user("mallory")
+    try await scene.call(
+      "moderation.dismissUserReports", #"{"userId":"\#(person)","reason":"talked"}"#, as: "mona")
+    try await engine.readReports()
+
+    let after = try await scene.control.queue()
+    #expect(try await openIDs(scene) == Set(after.open.map(\.id)))
+    #expect(
+      try await scene.reader.reports(state: .open).contains { $0.message?.rawValue == quiet.id })
+    let known = try #require(try await scene.reader.report(ReportID(closed.id)))
+    #expect(known.state == .closedElsewhere)
+    let aboutPerson = try #require(
+      before.open.first { $0.author == person.rawValue && $0.message == nil })
+    let told = try #require(try await scene.reader.report(ReportID(aboutPerson.id)))
+    #expect(told.state == .closedElsewhere)
+    #expect(told.closing?.reason == "talked")
+    let mona = scene.server.announcement.personas.first { $0.name == "mona" }
+    #expect(told.closing?.moderator?.rawValue == mona?.userID)
+  }
+
+  @Test func `who closed the last report of an author is learnt`() async throws {
+    let scene = try await Scene.openWorkspace()
+    defer { scene.close() }
+    let engine = scene.engine()
+    try await engine.readReports()
+    let before = try await scene.control.queue()
+    let spammer = before.user("spam9")
+    try await scene.call(
+      "moderation.dismissReports", #"{"userId":"\#(spammer)","reason":"all of it"}"#, as: "mona")
+    try await engine.readReports()
+    let ids = before.open.filter { $0.author == spammer.rawValue && $0.message != nil }.map(\.id)
+    var named = 0
+    for id in ids {
+      let report = try #require(try await scene.reader.report(ReportID(id)))
+      #expect(report.state == .closedElsewhere)
+      if report.closing?.reason == "all of it" { named += 1 }
+    }
+    // A call for each is worth it for as many as somebody could look at.
+    #expect(named == min(20, ids.count))
+  }
+
+  @Test func `an account that may not see the queue is asked once and reads the rest`()
+    async throws
+  {
+    let scene = try await Scene.openWorkspace(as: "user")
+    defer { scene.close() }
+    let engine = scene.engine()
+    try await engine.pass(full: false)
+    try await engine.pass(full: false)
+    #expect(try await scene.reader.reports().isEmpty)
+    #expect(try await scene.reader.syncSummary().rooms > 1)
+    let asked = try await scene.control.log().count { $0.path.contains("/moderation.") }
+    #expect(asked == 1)
+  }
+}
