@@ -27,7 +27,9 @@ extension Dispatcher {
       // A relay that has ended would leave the batch held for ever.
       guard isAccepting else { throw .closed }
       let time = now()
-      let batch = try await store.enqueue(plan, hold: hold, now: time, decisions: decisions)
+      let batch = try await store.enqueue(
+        plan, hold: hold, now: time, decisions: decisions,
+        evidence: evidence.mode(for: plan.reason))
       try await adopt(batch, notBefore: time + hold)
       return batch
     }
