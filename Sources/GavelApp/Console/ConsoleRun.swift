@@ -152,7 +152,8 @@ final class ConsoleRun: Sendable {
         // A code is what something under way waits for, so it waits for nothing itself.
         case .load, .mark, .loadItems, .loadCase, .countReports, .loadShift, .secondFactor:
           group.addTask { await self.runner.run(effect) }
-        case .seal, .enqueue, .undo, .undoItem, .sendNow, .retry, .resume, .discard, .openRoom,
+        case .seal, .enqueue, .undo, .undoItem, .sendNow, .stretchHold, .reverse, .retry, .resume,
+          .discard, .openRoom,
           .sync, .exportShift, .drainInput, .redraw, .suspend, .quit:
           await runner.run(effect)
         }

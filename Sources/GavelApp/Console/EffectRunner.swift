@@ -55,7 +55,8 @@ actor EffectRunner {
     case .sync: await session.sync.hurry()
     case .seal(let draft): seal(draft)
     case .retry(let batch): await postRetryable(of: batch)
-    case .enqueue, .undo, .undoItem, .sendNow, .resume, .discard:
+    case .reverse(let batch): await postReversal(of: batch)
+    case .enqueue, .undo, .undoItem, .sendNow, .stretchHold, .resume, .discard:
       await dispatch(effect)
     case .loadCase(let group):
       await report { () async throws(StoreError) in try await loadCase(group) }
@@ -168,6 +169,15 @@ actor EffectRunner {
     }
   }
 
+  /// What undoes a batch is a plan like any other: read, shown and confirmed.
+  private func postReversal(of batch: BatchID) async {
+    await report { () async throws(StoreError) in
+      let done = try await session.reader.items(of: batch).filter { $0.status == .settled(.done) }
+      let reason = try await session.reader.batch(batch)?.reason ?? ""
+      inbox.post(.retryable(done.compactMap(\.action.reversal), reason: reason))
+    }
+  }
+
   /// Reads the platform beside everything else; a newer draft replaces one still being sealed.
   private func seal(_ draft: ActionDraft) {
     sealing?.cancel()
@@ -195,13 +205,16 @@ actor EffectRunner {
       case .undoItem(let item):
         try await undo(item)
       case .sendNow(let batch): try await dispatcher.sendNow(batch)
+      case .stretchHold(let batch):
+        try await dispatcher.stretchHold(batch, by: .seconds(30))
       case .resume(let batch):
         if try await !dispatcher.resume(batch) { inbox.post(.notice(Notices.ownedElsewhere)) }
       case .discard(let batch):
         if try await !dispatcher.discard(batch) {
           inbox.post(.notice(Notices.ownedElsewhere))
         }
-      case .load, .mark, .seal, .retry, .openRoom, .loadItems, .sync, .drainInput, .redraw,
+      case .load, .mark, .seal, .retry, .reverse, .openRoom, .loadItems, .sync, .drainInput,
+        .redraw,
         .suspend, .quit, .loadCase, .countReports, .loadShift, .exportShift, .secondFactor:
         preconditionFailure("not a change of the queue: \(effect)")
       }

@@ -94,6 +94,16 @@ extension Dispatcher {
     }
   }
 
+  /// Moves the end of a batch's hold window on; one that is over stays so.
+  public func stretchHold(_ batch: BatchID, by time: Duration) async throws(DispatchError) {
+    try await journal { () async throws(StoreError) in
+      guard let until = holds[batch], until > now() else { return }
+      try await store.extendHold(batch, until: until + time)
+      holds[batch] = until + time
+      machine.reschedule(batch, notBefore: until + time)
+    }
+  }
+
   /// Stops new requests from leaving, at once, before the program is suspended.
   public nonisolated func pause() { isPaused.withLock { $0 = true } }
 
