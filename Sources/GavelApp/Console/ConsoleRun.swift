@@ -22,6 +22,7 @@ final class ConsoleRun: Sendable {
   private let syncInterval: Duration
   private let proof: Task<Bool, Never>
   private let desk: SecondFactorDesk
+  private let now: @Sendable () -> Timestamp
 
   init(
     session: Session, inbox: Inbox, status: ConnectionStatus, hold: Duration,
@@ -29,6 +30,7 @@ final class ConsoleRun: Sendable {
     now: @escaping @Sendable () -> Timestamp
   ) {
     self.desk = desk
+    self.now = now
     self.session = session
     self.inbox = inbox
     // A platform on this machine costs nobody anything.
@@ -88,6 +90,7 @@ final class ConsoleRun: Sendable {
       group.addTask { await self.watchSync() }
       group.addTask { await self.learnAbilities() }
       group.addTask { await self.watchDispatch() }
+      group.addTask { await self.session.tidyDaily(now: self.now) }
       group.addTask {
         await self.runner.postQueue()
         await self.runner.offerInterrupted()
@@ -127,6 +130,7 @@ final class ConsoleRun: Sendable {
     await desk.close()
     await session.sync.stop()
     await dispatcher.shutDown(within: grace)
+    if !isHurried { await session.tidy(at: now()) }
   }
 
   /// Waits until what was asked before the end is done, so that a confirmed plan is on disk.

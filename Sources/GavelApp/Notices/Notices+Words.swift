@@ -17,9 +17,9 @@ extension Notices {
     return words.dropLast().joined(separator: ", ") + " or " + last
   }
 
-  /// Returns a number with its noun.
-  static func counted(_ count: Int, _ noun: String) -> String {
-    count == 1 ? "1 \(noun)" : "\(count) \(noun)s"
+  /// Returns a number with its noun, whose plural may be irregular.
+  static func counted(_ count: Int, _ noun: String, _ nouns: String? = nil) -> String {
+    count == 1 ? "1 \(noun)" : "\(count) \(nouns ?? noun + "s")"
   }
 
   /// Returns the system's words for an error number.

@@ -41,8 +41,10 @@ extension Dispatcher {
     return work
   }
 
-  /// What is kept at the claim: of messages what their comparison saw, of the others that are sent
-  /// without a reading what the store has. A reading brings its own.
+  /// Returns what is kept at the claim.
+  ///
+  /// Of messages that is what their comparison saw, of the others that are sent without a reading
+  /// what the store has. A reading brings its own.
   private func content(of items: [OutboxItem]) -> [ItemID: SeenContent] {
     var content: [ItemID: SeenContent] = [:]
     for item in items where item.action.kind.isRepeatable {

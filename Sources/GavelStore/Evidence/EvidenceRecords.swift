@@ -46,6 +46,11 @@ struct EvidenceRecords {
       message.editedAt, try JSONText.list(message.attachments), message.replyTo, message.raw)
   }
 
+  func hasAny(before moment: Timestamp) throws(StoreError) -> Bool {
+    try database.first("SELECT 1 FROM evidence WHERE taken_at < ? LIMIT 1", moment) { _ in true }
+      ?? false
+  }
+
   /// Gives up the evidence of settled items that was taken before a moment.
   ///
   /// - Returns: The number of items whose evidence went.

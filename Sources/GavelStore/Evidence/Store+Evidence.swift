@@ -28,9 +28,11 @@ extension Store {
   /// - Returns: The number of items whose evidence went.
   @discardableResult
   public func pruneEvidence(before moment: Timestamp) throws(StoreError) -> Int {
+    let records = EvidenceRecords(database: database)
+    guard try records.hasAny(before: moment) else { return 0 }
     let pruned = try database.withSecureDeletion { () throws(StoreError) in
       try commit([], .full) { () throws(StoreError) in
-        try EvidenceRecords(database: database).prune(before: moment)
+        try records.prune(before: moment)
       }
     }
     if pruned > 0 { try emptyLog() }
