@@ -49,17 +49,32 @@ extension PlatformClient {
   /// Follows a chain of endpoints to its value.
   nonisolated func call<Value>(_ endpoint: Endpoint<Value>) async throws(APIError) -> Value {
     var step = Step<Value>.then(endpoint)
+    var hasChanged = false
     while true {
       switch step {
       case .done(let value): return value
-      case .then(let next): step = try await link(next)
+      case .then(let next):
+        do {
+          let link = try await link(next)
+          step = link.step
+          hasChanged = hasChanged || (next.request.method.changesState && link.isGood)
+        } catch {
+          // The change was accepted before this link: only its confirmation failed.
+          throw hasChanged ? error.afterChange(host: connection.address.host) : error
+        }
       }
     }
   }
 
+  /// What a link of a chain led to, and whether its answer was a 2xx.
+  private struct Link<Value: Sendable> {
+    var step: Step<Value>
+    var isGood: Bool
+  }
+
   private nonisolated func link<Value>(
     _ endpoint: Endpoint<Value>
-  ) async throws(APIError) -> Step<Value> {
+  ) async throws(APIError) -> Link<Value> {
     let first = await credential
     do {
       return try await attempt(endpoint, as: first)
@@ -74,13 +89,13 @@ extension PlatformClient {
 
   private nonisolated func attempt<Value>(
     _ endpoint: Endpoint<Value>, as credential: Credential, with proof: [HTTPHeader] = []
-  ) async throws(APIError) -> Step<Value> {
+  ) async throws(APIError) -> Link<Value> {
     var request = endpoint.request
     let identity = dialect.identity(credential, userID: connection.userID)
     request.headers = identity + proof + request.headers
     do {
       let response = try await transport.send(request, name: endpoint.name, now: now)
-      return try endpoint.follow(response)
+      return Link(step: try endpoint.follow(response), isGood: response.isSuccess)
     } catch {
       throw error.without(credential.secret)
     }
