@@ -86,7 +86,7 @@ extension Painter {
       let row = rect.row + offset
       let end = rect.endColumn - 1
       let isSelf = member.id == state.connection.account
-      let words = Self.words(for: member, isSelf: isSelf)
+      let words = words(for: member, isSelf: isSelf)
       putRight(words, before: end, row: row, member.role.isStaff || isSelf ? .staff : .dim)
       let space = end - rect.column - 5 - words.columns
       put(
@@ -96,10 +96,11 @@ extension Painter {
     }
   }
 
-  private static func words(for member: Member, isSelf: Bool) -> DisplayText {
+  private func words(for member: Member, isSelf: Bool) -> DisplayText {
     let hidden = DisplayText(member.person.label, truncatedTo: 200).hiddenCount
     var words: [String] = []
     if hidden > 0 { words.append("odd \(hidden)") }
+    if state.lookAlike(of: member.person) != nil { words.append("alike") }
     if member.person.isDeactivated { words.append("deactivated") }
     if member.isMuted { words.append("muted") }
     if isSelf { words.append("you") }
