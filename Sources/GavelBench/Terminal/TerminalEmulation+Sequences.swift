@@ -7,9 +7,13 @@ extension TerminalEmulation {
     case "[": readSequence(&rest)
     case "(", ")":
       if let set = rest.popFirst(), !"AB0".unicodeScalars.contains(set) { note("charset \(set)") }
-    case "=", ">", "7", "8": break
-    case "M": row = max(0, row - 1)
-    case "D": row = min(grid.count - 1, row + 1)
+    case "=", ">": break
+    case "7": saved = (column, row)
+    case "8":
+      (column, row) = saved
+      wraps = false
+    case "M": lineUp()
+    case "D": lineDown()
     default: note("escape \(next)")
     }
   }
@@ -33,13 +37,18 @@ extension TerminalEmulation {
     }
     let numbers = parameters.split(separator: ";", omittingEmptySubsequences: false).map { Int($0) }
     let first = numbers.first.flatMap(\.self)
-    if !"mrhlt".contains(final) { wraps = false }
+    if !"mhlt".contains(final) { wraps = false }
     switch final {
     case "A", "B", "C", "D", "G", "H", "d":
       let second = numbers.count > 1 ? numbers[1] : nil
       move(final, max(1, first ?? 1), max(1, second ?? 1))
     case "J", "K", "P", "X", "@", "b": edit(final, first, max(1, first ?? 1))
-    case "m", "r", "h", "l", "t": break
+    case "L", "M", "S", "T": scroll(final, max(1, first ?? 1))
+    case "r":
+      let last = numbers.count > 1 ? numbers[1] : nil
+      region = (first ?? 1) - 1..<min(grid.count, last ?? grid.count)
+      (row, column) = (0, 0)
+    case "m", "h", "l", "t": break
     default: note("sequence \(parameters)\(final)")
     }
   }
@@ -75,6 +84,37 @@ extension TerminalEmulation {
       grid[row].removeLast(grid[row].count - columns)
     default: repeatLetter(count)
     }
+  }
+
+  mutating func lineDown() {
+    guard row + 1 == region.upperBound else { return row = min(grid.count - 1, row + 1) }
+    shift(region, by: 1)
+  }
+
+  private mutating func lineUp() {
+    guard row == region.lowerBound else { return row = max(0, row - 1) }
+    shift(region, by: -1)
+  }
+
+  private mutating func scroll(_ final: Character, _ count: Int) {
+    switch final {
+    case "S": shift(region, by: count)
+    case "T": shift(region, by: -count)
+    default:
+      guard region.contains(row) else { return }
+      column = 0
+      shift(row..<region.upperBound, by: final == "M" ? count : -count)
+    }
+  }
+
+  /// Moves rows up, or down for a negative count; what comes in is blank.
+  private mutating func shift(_ rows: Range<Int>, by count: Int) {
+    let size = min(abs(count), rows.count)
+    let blank = Array(repeating: Array(repeating: " ", count: columns), count: size)
+    var moved: [[String]] = count > 0 ? [] : blank
+    moved += count > 0 ? grid[rows].dropFirst(size) : grid[rows].dropLast(size)
+    if count > 0 { moved += blank }
+    grid.replaceSubrange(rows, with: moved)
   }
 
   private mutating func erase(_ range: Range<Int>, _ line: Int) {

@@ -6,15 +6,20 @@ struct TerminalEmulation {
   private(set) var violations: [String] = []
   var column = 0
   var row = 0
+  /// Where the cursor was when it was to be remembered.
+  var saved = (column: 0, row: 0)
   let columns: Int
   /// One text for each column; empty in the right half of a wide letter.
   var grid: [[String]]
+  /// The rows that scroll.
+  var region: Range<Int>
   /// The next letter begins a new row.
   var wraps = false
   private var lastLetter: Unicode.Scalar?
 
   init(columns: Int, rows: Int) {
     self.columns = columns
+    region = 0..<rows
     grid = Array(repeating: Array(repeating: " ", count: columns), count: rows)
   }
 
@@ -29,7 +34,7 @@ struct TerminalEmulation {
       case 0x08:
         column = max(0, column - 1)
         wraps = false
-      case 0x0A: row = min(grid.count - 1, row + 1)
+      case 0x0A: lineDown()
       case 0x0D:
         column = 0
         wraps = false
@@ -55,7 +60,7 @@ struct TerminalEmulation {
     if wraps {
       wraps = false
       column = 0
-      row = min(grid.count - 1, row + 1)
+      lineDown()
     }
     lastLetter = scalar
     clear(column)

@@ -52,7 +52,9 @@ enum ScreenCheck {
         let isSame = shown.unicodeScalars.elementsEqual(cell.text.unicodeScalars)
         guard isSame || isReplaced || (cell.isRightHalf && shown == "?") else {
           let meant = Escaped.text(Array(cell.text.utf8))
-          return "\(Escaped.text(Array(shown.utf8))) instead of \(meant) at \(column), \(row)"
+          let line = frame.cells(ofRow: row).map(\.text).joined()
+          return "\(Escaped.text(Array(shown.utf8))) instead of \(meant) at \(column), \(row):"
+            + "\n\(emulation.grid[row].joined())\n\(line)"
         }
       }
     }

@@ -5,7 +5,7 @@ extension FuzzTarget {
   /// Every view and dialog with hostile text in every field: what lies in the cells hides nothing,
   /// commands nothing and stays in its pane.
   static let views = FuzzTarget(
-    "views", corpus: TextCorpus.texts, words: TextCorpus.words, longest: 64, weight: 100
+    "views", corpus: TextCorpus.texts, words: TextCorpus.words, longest: 64, weight: 200
   ) { _, dice in
     var walk = ViewWalk(
       dice: Dice(seed: dice.next()), charset: dice.oneIn(4) ? .ascii : .unicode)

@@ -36,7 +36,7 @@ extension Painter {
     put(DisplayText(state.shortTime(message.sentAt)), at: rect.column + 3, row: row, .dim)
     let author = message.author.map { DisplayText($0.label, truncatedTo: authorColumns) } ?? "-"
     put(author, at: rect.column + 9, row: row, .strong, within: authorColumns)
-    let flags = flags(of: message, isReported: isReported)
+    let flags = flags(of: message, isReported: isReported, columns: end - textColumn)
     putRight(flags.text, before: end, row: row, flags.role)
     let space = end - textColumn - (flags.text.isEmpty ? 0 : flags.text.columns + 1)
     put(
@@ -54,7 +54,7 @@ extension Painter {
   }
 
   private func flags(
-    of message: Message, isReported: Bool
+    of message: Message, isReported: Bool, columns: Int
   ) -> (text: DisplayText, role: ThemeRole) {
     // Longer texts are counted in the detail; a row must cost the same however long its text is.
     let shown = DisplayText(message.text, truncatedTo: 400)
@@ -73,6 +73,7 @@ extension Painter {
     if reports > 0 || isReported { words.append(reports > 1 ? "reported \(reports)" : "reported") }
     let role: ThemeRole =
       hidden > 0 || isAlike ? .hidden : reports > 0 || isReported ? .danger : .staff
-    return (DisplayText(words.joined(separator: " ")), role)
+    let lesser = ["pinned", "veiled", "alike"]
+    return (Self.joined(words, dropping: lesser, to: columns), role)
   }
 }
