@@ -80,24 +80,28 @@ extension PlatformClient {
       return try await attempt(endpoint, as: first)
     } catch .unauthorized(let answer) {
       guard let renewed = await renewed(after: first) else { throw .unauthorized(answer) }
-      return try await attempt(endpoint, as: renewed)
+      return try await attempt(endpoint, as: renewed, hiding: [first.secret])
     } catch .secondFactor(let challenge, let answer) {
       guard let code = await prove?(challenge) else { throw .secondFactor(challenge, answer) }
-      return try await attempt(endpoint, as: first, with: dialect.proof(code))
+      return try await attempt(
+        endpoint, as: first, with: dialect.proof(code), hiding: code.secrets)
     }
   }
 
   private nonisolated func attempt<Value>(
-    _ endpoint: Endpoint<Value>, as credential: Credential, with proof: [HTTPHeader] = []
+    _ endpoint: Endpoint<Value>, as credential: Credential, with proof: [HTTPHeader] = [],
+    hiding others: [Secret] = []
   ) async throws(APIError) -> Link<Value> {
     var request = endpoint.request
     let identity = dialect.identity(credential, userID: connection.userID)
     request.headers = identity + proof + request.headers
+    let secrets = [credential.secret] + others
     do {
       let response = try await transport.send(request, name: endpoint.name, now: now)
-      return Link(step: try endpoint.follow(response), isGood: response.isSuccess)
+      let step = try endpoint.follow(response).without(secrets)
+      return Link(step: step, isGood: response.isSuccess)
     } catch {
-      throw error.without(credential.secret)
+      throw error.without(secrets)
     }
   }
 

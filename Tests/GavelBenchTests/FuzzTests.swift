@@ -7,10 +7,11 @@ import Testing
   @Test(arguments: FuzzTarget.all.map(\.name))
   func `no mutated input breaks what must hold`(name: String) async throws {
     let target = try #require(FuzzTarget.all.first { $0.name == name })
+    let inputs = 2_000 / target.weight
     // On a thread of its own: other tests need those of the task pool.
     let finding = await withCheckedContinuation { continuation in
       Thread.detachNewThread {
-        continuation.resume(returning: FuzzRun(target, seed: 1).run(inputs: 2_000).finding)
+        continuation.resume(returning: FuzzRun(target, seed: 1).run(inputs: inputs).finding)
       }
     }
     #expect(
