@@ -88,7 +88,8 @@ extension Store {
         server: old.server, account: old.account, created: now, reason: old.reason,
         items: planned(again: items))
       let made = try insert(
-        plan, items: Array(zip(plan.items, items.map(\.wasKnown))), hold: .zero, now: now)
+        plan, items: Array(zip(plan.items, items.map(\.wasKnown))), hold: .zero,
+        evidence: try BatchRecords(database: database).evidenceMode(of: batch), now: now)
       for item in items { try records.noteRetry(item.id, in: made) }
       try DecisionRecords(database: database).move(from: batch, to: made)
       return made
@@ -161,7 +162,7 @@ extension Store {
       item: item.id, outcome: outcome, answer: answer ?? item.answer, attempts: item.attempts,
       requestedAt: now)
     if try ItemRecords(database: database).settle(settlement) {
-      try AuditRecords(database: database).append(item, settlement, now: now)
+      try conclude(item, settlement, now: now)
     }
   }
 }

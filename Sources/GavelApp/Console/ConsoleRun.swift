@@ -88,6 +88,7 @@ final class ConsoleRun: Sendable {
       group.addTask { await self.send() }
       group.addTask { await self.session.sync.follow(every: self.syncInterval) }
       group.addTask { await self.watchSync() }
+      group.addTask { await self.learnAbilities() }
       group.addTask { await self.watchDispatch() }
       group.addTask {
         await self.runner.postQueue()
@@ -167,6 +168,16 @@ final class ConsoleRun: Sendable {
       if topics.contains(.members) { await runner.postRole() }
       let shown = Set(topics.compactMap(ConsoleTopic.init))
       if !shown.isEmpty { inbox.post(.changed(shown)) }
+    }
+  }
+
+  /// An older server lacks some of what the platform can do; asked beside everything else.
+  private func learnAbilities() async {
+    do throws(APIError) {
+      await board.note(abilities: try await session.client.serverAbilities())
+    } catch {
+      // What the server lacks shows when it is asked for; until then nothing is ruled out.
+      return
     }
   }
 

@@ -26,7 +26,9 @@ extension Dispatcher {
     return try await journal { () async throws(StoreError) in
       try checkRelay()
       let time = now()
-      let batch = try await store.enqueue(plan, hold: hold, now: time, decisions: decisions)
+      let batch = try await store.enqueue(
+        plan, hold: hold, now: time, decisions: decisions,
+        evidence: evidence.mode(for: plan.reason))
       try await adopt(batch, notBefore: time + hold)
       return batch
     }

@@ -16,6 +16,8 @@ public actor Dispatcher {
   let store: Store
   let client: PlatformClient
   let gate: DispatchGate
+  /// What is kept before a request leaves.
+  let evidence: EvidencePolicy
   let now: @Sendable () -> Timestamp
   let sleep: @Sendable (Duration) async -> Void
 
@@ -29,6 +31,8 @@ public actor Dispatcher {
   var openItems: [BatchID: Set<ItemID>] = [:]
   /// Ends of hold windows, until their batch is finished.
   var holds: [BatchID: Timestamp] = [:]
+  /// What a comparison saw of messages that wait to be claimed.
+  var seen: [ItemID: SeenContent] = [:]
   /// Why each open batch was confirmed, for platforms that keep a reason.
   var reasons: [BatchID: String] = [:]
   var isAccepting = true
@@ -49,16 +53,17 @@ public actor Dispatcher {
 
   /// What a small task found out.
   enum Event: Sendable {
-    case read(Int, TargetReading, at: Timestamp)
+    case read(Int, TargetReading, SeenContent, at: Timestamp)
     case answered(Int, Result<Receipt, APIError>, at: Timestamp)
     case waited(Int, DispatchJob.AfterWait)
     case compared(
-      DispatchMachine.Verification, Result<[MessageID: Message], APIError>, at: Timestamp)
+      DispatchMachine.Verification, Result<FoundMessages, APIError>, at: Timestamp)
   }
 
   /// Makes a relay that sends nothing until ``run()`` is called.
   public init(
-    store: Store, client: PlatformClient, gate: DispatchGate, concurrency: Int = 8,
+    store: Store, client: PlatformClient, gate: DispatchGate,
+    evidence: EvidencePolicy = EvidencePolicy(), concurrency: Int = 8,
     policy: RetryPolicy = RetryPolicy(), now: @escaping @Sendable () -> Timestamp,
     sleep: @escaping @Sendable (Duration) async -> Void = { duration in
       // A cancelled rest ends early, which is what its owner wants.
@@ -68,6 +73,7 @@ public actor Dispatcher {
     self.store = store
     self.client = client
     self.gate = gate
+    self.evidence = evidence
     self.now = now
     self.sleep = sleep
     machine = DispatchMachine(
@@ -148,6 +154,7 @@ public actor Dispatcher {
   func report(_ news: DispatchReport) { reportSource.yield(news) }
 
   func closed(_ items: some Sequence<ItemID>, of batch: BatchID) {
+    for item in items { seen[item] = nil }
     guard openItems[batch] != nil else { return }
     openItems[batch]?.subtract(items)
     guard openItems[batch]?.isEmpty == true else { return }

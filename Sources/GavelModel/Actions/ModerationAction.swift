@@ -78,6 +78,16 @@ extension ModerationAction {
   /// Whether the platform is asked for a system message.
   public var isAnnounced: Bool { options.announced == true }
 
+  /// Whether something is kept before it leaves: it takes content away, or acts on a person.
+  public var leavesEvidence: Bool {
+    switch self {
+    case .deleteMessage, .clearRoom, .deleteRoom, .deleteDirect, .removeMember, .muteMember,
+      .deactivateUser, .dismissReports, .deleteReported:
+      true
+    case .leaveRoom, .unmuteMember, .reactivateUser: false
+    }
+  }
+
   /// Whether it happens in one room, and not in the workspace as a whole.
   public var isInRoom: Bool { !room.rawValue.isEmpty }
 }

@@ -41,6 +41,9 @@ final class SQLiteConnection {
     handle = nil
   }
 
+  /// Frees the statements, some of which may be about tables that are gone.
+  func forgetStatements() { statements.removeAll() }
+
   /// Returns SQLite's own handle for the few calls that need it.
   func rawHandle() throws(StoreError) -> OpaquePointer {
     guard let handle else { throw .closed }
