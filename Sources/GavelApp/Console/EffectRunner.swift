@@ -23,6 +23,8 @@ actor EffectRunner {
   let openedAt: Timestamp
   private var sealing: Task<Void, Never>?
   private var openRoom: RoomID?
+  /// Batches that other processes were sending when the queue was last read.
+  private var elsewhere: Set<BatchID> = []
 
   /// Batches and audit entries that the panes can show.
   private let listed = 200
@@ -78,6 +80,16 @@ actor EffectRunner {
     }
   }
 
+  /// Posts the queue again when another process has died: its locks are gone, which is no commit.
+  func noteAbandoned() async {
+    guard !elsewhere.isEmpty else { return }
+    let before = elsewhere
+    await report { () async throws(StoreError) in
+      let batches = try await batches()
+      if elsewhere != before { inbox.post(.batches(batches)) }
+    }
+  }
+
   /// The newest batches, those of other processes told apart.
   private func batches() async throws(StoreError) -> [Batch] {
     // Asked before and after, because a batch may begin or end while the list is read.
@@ -88,6 +100,7 @@ actor EffectRunner {
       let isUnderWay = batches[index].state == .held || batches[index].state == .running
       batches[index].isElsewhere = isUnderWay && !own.contains(batches[index].id)
     }
+    elsewhere = Set(batches.filter(\.isElsewhere).map(\.id))
     return batches
   }
 
