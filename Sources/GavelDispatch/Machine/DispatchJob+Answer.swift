@@ -36,8 +36,8 @@ extension DispatchJob {
   private mutating func failed(_ error: APIError, at now: Timestamp) -> Decision {
     switch error {
     case .notFound(let answer):
-      // For a call about several members this says that one of them is absent, not which.
-      if kind == .removeMember { return refused(answer, .failed, at: now) }
+      // Of members this says that somebody, or the room, is absent: the list tells who.
+      if kind == .removeMember || kind == .leaveRoom { return refused(answer, .failed, at: now) }
       return Decision(settlements: settleAbsent(open, answer, at: now), next: .finished)
     case .conflict(let answer):
       // No page says what this means for a target that is to go; a look does, where there is one.

@@ -114,7 +114,7 @@ extension FaultAction {
   private static func mute(_ isMuted: Bool, _ ground: Ground) throws -> Aim {
     let room = try ground.room("market").id
     let person = try ground.person("spam9")
-    return Aim(
+    var aim = Aim(
       actions: [
         isMuted
           ? .muteMember(person, room: RoomID(room)) : .unmuteMember(person, room: RoomID(room))
@@ -122,10 +122,14 @@ extension FaultAction {
       room: room,
       isAchieved: { _, after in
         [(after.room(room)?.muted ?? []).contains("spam9") == isMuted]
-      },
-      stands: { reader in
-        [try await reader.member(person, in: RoomID(room))?.isMuted != isMuted]
       })
+    // The store was synced before the scene muted anybody.
+    guard isMuted else { return aim }
+    aim.stands = { reader in
+      let member = try await reader.member(person, in: RoomID(room))
+      return [member?.isMuted != true]
+    }
+    return aim
   }
 
   private static func activate(

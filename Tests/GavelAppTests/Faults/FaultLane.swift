@@ -57,6 +57,9 @@ final class FaultLane {
   /// Carries out an action while the fault strikes, once or every time.
   func run(_ action: FaultAction, _ kind: FaultKind, always: Bool) async throws -> Result {
     try await control("POST", "reset", "{}")
+    if dialect == .rocketchat {
+      try await control("POST", "permissions", #"{"delete-d":["admin","user"]}"#)
+    }
     let client = try client(action.role, kind)
     defer { client.close() }
     let me = try PersonID(persona(action.role).userID)

@@ -27,8 +27,9 @@ struct FaultWorld: Decodable, Equatable {
   func room(named name: String) -> Room? { rooms.first { $0.name == name } }
   func user(_ name: String) -> User? { users.first { $0.name == name } }
 
+  /// Open reports of somebody's messages, without those about the person as such.
   func openReports(of author: String) -> Int {
-    reports.count { $0.open && $0.author == author }
+    reports.count { $0.open && $0.author == author && $0.message != nil }
   }
 
   /// The direct conversation of exactly these people.

@@ -52,6 +52,21 @@ import Testing
     }
   }
 
+  @Test(arguments: ["status", "rateLimit"])
+  func `a deletion whose last look is told to wait may have been applied`(
+    kind: String
+  ) async throws {
+    try await withWorkspace(.p6) { workspace in
+      let direct = try await workspace.state().direct("alice", "bob").room
+      try await workspace.faults(
+        #"[{"match":{"path":"/api/v1/rooms.adminRooms.getRoom"},"kind":"\#(kind)","#
+          + #""status":429,"after":1,"times":0}]"#)
+      let client = try workspace.client()
+      #expect(await client.ending(of: .deleteDirect(direct)) == "noAnswer")
+      #expect(try await workspace.state().rooms.allSatisfy { $0.id != direct.rawValue })
+    }
+  }
+
   @Test(arguments: Mode.allCases)
   func `a renewed token carries a deletion through`(mode: Mode) async throws {
     try await withWorkspace(mode) { workspace in
