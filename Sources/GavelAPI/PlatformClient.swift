@@ -49,40 +49,59 @@ extension PlatformClient {
   /// Follows a chain of endpoints to its value.
   nonisolated func call<Value>(_ endpoint: Endpoint<Value>) async throws(APIError) -> Value {
     var step = Step<Value>.then(endpoint)
+    var hasChanged = false
     while true {
       switch step {
       case .done(let value): return value
-      case .then(let next): step = try await link(next)
+      case .then(let next):
+        do {
+          let link = try await link(next)
+          step = link.step
+          hasChanged = hasChanged || (next.request.method.changesState && link.isGood)
+        } catch {
+          // The change was accepted before this link: only its confirmation failed.
+          throw hasChanged ? error.afterChange(host: connection.address.host) : error
+        }
       }
     }
   }
 
+  /// What a link of a chain led to, and whether its answer was a 2xx.
+  private struct Link<Value: Sendable> {
+    var step: Step<Value>
+    var isGood: Bool
+  }
+
   private nonisolated func link<Value>(
     _ endpoint: Endpoint<Value>
-  ) async throws(APIError) -> Step<Value> {
+  ) async throws(APIError) -> Link<Value> {
     let first = await credential
     do {
       return try await attempt(endpoint, as: first)
     } catch .unauthorized(let answer) {
       guard let renewed = await renewed(after: first) else { throw .unauthorized(answer) }
-      return try await attempt(endpoint, as: renewed)
+      return try await attempt(endpoint, as: renewed, hiding: [first.secret])
     } catch .secondFactor(let challenge, let answer) {
       guard let code = await prove?(challenge) else { throw .secondFactor(challenge, answer) }
-      return try await attempt(endpoint, as: first, with: dialect.proof(code))
+      return try await attempt(
+        endpoint, as: first, with: dialect.proof(code), hiding: code.secrets)
     }
   }
 
   private nonisolated func attempt<Value>(
-    _ endpoint: Endpoint<Value>, as credential: Credential, with proof: [HTTPHeader] = []
-  ) async throws(APIError) -> Step<Value> {
+    _ endpoint: Endpoint<Value>, as credential: Credential, with proof: [HTTPHeader] = [],
+    hiding others: [Secret] = []
+  ) async throws(APIError) -> Link<Value> {
     var request = endpoint.request
     let identity = dialect.identity(credential, userID: connection.userID)
     request.headers = identity + proof + request.headers
+    let secrets = [credential.secret] + others
     do {
       let response = try await transport.send(request, name: endpoint.name, now: now)
-      return try endpoint.follow(response)
+      let step = try endpoint.follow(response).without(secrets)
+      return Link(step: step, isGood: response.isSuccess)
     } catch {
-      throw error.without(credential.secret)
+      throw error.without(secrets)
     }
   }
 

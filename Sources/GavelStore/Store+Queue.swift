@@ -4,6 +4,13 @@ extension Store {
   /// Returns the unfinished batches that this process sends, by the locks it holds.
   public func ownBatches() -> Set<BatchID> { locks.held }
 
+  /// Lets go of every batch, for a process that sends nothing any more; others may resume them.
+  public func letGo() {
+    guard !locks.held.isEmpty else { return }
+    locks.releaseAll()
+    feed.announce([.queue, .reports])
+  }
+
   /// Ends the hold of a batch at once.
   public func sendNow(_ batch: BatchID) throws(StoreError) {
     try commit([.queue, .reports], .full) { () throws(StoreError) in

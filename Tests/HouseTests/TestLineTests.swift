@@ -1,4 +1,5 @@
 import Foundation
+import Glibc
 import Testing
 
 /// The script that takes the test command from the README, on made-up READMEs.
@@ -11,16 +12,17 @@ import Testing
     let file = folder.appendingPathComponent("README.md")
     try readme.write(to: file, atomically: true, encoding: .utf8)
 
-    let process = Process()
-    let output = Pipe()
-    process.executableURL = Repository.top.appendingPathComponent(".ci/test-line")
-    process.arguments = [file.path]
-    process.standardOutput = output
-    process.standardError = FileHandle.nullDevice
-    try process.run()
-    let bytes = output.fileHandleForReading.readDataToEndOfFile()
-    process.waitUntilExit()
-    return (String(decoding: bytes, as: UTF8.self), process.terminationStatus)
+    // Not Foundation's `Process`, which was seen to crash beside other tests.
+    let script = Repository.top.appendingPathComponent(".ci/test-line").path
+    let pipe = try #require(popen("'\(script)' '\(file.path)' 2>/dev/null", "r"))
+    var output: [UInt8] = []
+    while true {
+      let byte = fgetc(pipe)
+      if byte == EOF { break }
+      output.append(UInt8(truncatingIfNeeded: byte))
+    }
+    let status = pclose(pipe)
+    return (String(decoding: output, as: UTF8.self), status >> 8 & 0xFF)
   }
 
   @Test func `the line between the marks is printed as it stands`() throws {

@@ -51,6 +51,9 @@ struct PrintingProcess {
     return signal == 0 ? status >> 8 & 0xff : -signal
   }
 
+  /// Sends it a signal.
+  func signal(_ number: Int32) { Glibc.kill(id, number) }
+
   /// Ends it at once, if it still runs, and forgets it.
   func kill() {
     Glibc.kill(id, SIGKILL)

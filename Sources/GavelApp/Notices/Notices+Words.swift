@@ -22,6 +22,15 @@ extension Notices {
     count == 1 ? "1 \(noun)" : "\(count) \(nouns ?? noun + "s")"
   }
 
+  /// Returns a text as one word of a shell's command line.
+  static func shellWord(_ text: String) -> String {
+    let isPlain = text.allSatisfy {
+      $0.isASCII && ($0.isLetter || $0.isNumber || "/._-".contains($0))
+    }
+    return isPlain && !text.isEmpty
+      ? text : "'" + text.replacing("'", with: "'\\''") + "'"
+  }
+
   /// Returns the system's words for an error number.
   static func systemWords(_ code: Int32) -> String {
     var buffer = [CChar](repeating: 0, count: 256)

@@ -22,7 +22,9 @@ public actor Dispatcher {
   let sleep: @Sendable (Duration) async -> Void
 
   var machine: DispatchMachine
-  var jobs: [Int: DispatchJob] = [:]
+  var jobs: [Int: DispatchJob] = [:] {
+    didSet { if jobs.isEmpty { stopWaiting() } }
+  }
   var inbox: [Event] = []
   /// Steps that were decided while the program is stopped.
   var steps: [(DispatchJob, DispatchJob.Step)] = []
@@ -34,8 +36,12 @@ public actor Dispatcher {
   /// Why each open batch was confirmed, for platforms that keep a reason.
   var reasons: [BatchID: String] = [:]
   var isAccepting = true
+  /// Why the journal could not be written, which ended the relay.
+  private(set) var failure: StoreError?
   let isPaused = Mutex(false)
   private var waiters: [BatchID: [CheckedContinuation<Void, Never>]] = [:]
+  /// Who waits for the requests in flight before the relay ends.
+  private var idlers: [CheckedContinuation<Void, Never>] = []
   private var timer: Timestamp?
   private var hasEnded = false
 
@@ -89,6 +95,9 @@ public actor Dispatcher {
       group.cancelAll()
     }
     hasEnded = true
+    stopWaiting()
+    // Nothing of ours sends any more, so whoever starts next may take over.
+    if failure != nil { await store.letGo() }
     for waiting in waiters.values.joined() { waiting.resume() }
     waiters = [:]
   }
@@ -98,18 +107,32 @@ public actor Dispatcher {
   /// What is still unanswered stays in flight in the store and is read again at the next start.
   public func shutDown(within grace: Duration) async {
     isAccepting = false
-    let deadline = now() + grace
-    while !jobs.isEmpty, !hasEnded, now() < deadline { await sleep(.milliseconds(20)) }
+    if !jobs.isEmpty, !hasEnded, grace > .zero {
+      let alarm = Task { [sleep] in
+        await sleep(grace)
+        if !Task.isCancelled { stopWaiting() }
+      }
+      await withCheckedContinuation { idlers.append($0) }
+      alarm.cancel()
+    }
     signal.finish()
+  }
+
+  private func stopWaiting() {
+    let waiting = idlers
+    idlers = []
+    for one in waiting { one.resume() }
   }
 
   /// Batches of this process that are not finished, oldest first.
   public var openBatches: [BatchID] { openItems.keys.sorted() }
 
-  /// Ends the relay because its journal cannot be written: what is in flight is read at the next
-  /// start.
-  func halt(_ error: StoreError) {
+  /// Ends the relay because its journal cannot be written or trusted: what is in flight is read at
+  /// the next start.
+  public func halt(_ error: StoreError) {
     isAccepting = false
+    guard failure == nil else { return }
+    failure = error
     report(.journalFailed(error))
     signal.finish()
   }

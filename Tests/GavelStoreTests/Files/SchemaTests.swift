@@ -11,7 +11,9 @@ import Testing
 
   /// Leaves a store as the program of that version would have.
   private func makeStore(version: Int) throws {
-    let connection = try StoreFile.openForWriting(path: folder.store, busyTimeout: .seconds(1))
+    let connection = try StoreFile.openForWriting(
+      path: folder.store, busyTimeout: .seconds(1)
+    ).connection
     try Schema.migrate(connection, to: version)
     try connection.execute(
       script: """
@@ -36,7 +38,9 @@ import Testing
   }
 
   @Test func `an audit of before options were kept is read, by person too`() async throws {
-    let connection = try StoreFile.openForWriting(path: folder.store, busyTimeout: .seconds(1))
+    let connection = try StoreFile.openForWriting(
+      path: folder.store, busyTimeout: .seconds(1)
+    ).connection
     try Schema.migrate(connection, to: 3)
     try connection.execute(
       script: """
