@@ -33,7 +33,9 @@ struct PersonErasure {
     let found = try database.all(
       """
       SELECT a.number, a.batch FROM audit a JOIN audit_words w ON w.number = a.number
-      WHERE a.kind <> 'erase-person' AND (a.person = ?1 OR instr(w.facts, ?2) > 0)
+      WHERE a.kind <> 'erase-person' AND (a.person = ?1 OR instr(w.facts, ?2) > 0
+        OR a.item IN (SELECT item FROM evidence_messages
+          WHERE author = ?1 AND role IN ('target', 'reported')))
       ORDER BY a.number
       """, person, try quoted()
     ) { (number: $0.integer(0), batch: BatchID(rawValue: $0.integer(1))) }

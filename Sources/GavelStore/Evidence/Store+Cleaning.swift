@@ -9,11 +9,14 @@ extension Store {
   ///   older pages, and cleaning stays due.
   @discardableResult
   public func clean() throws(StoreError) -> Bool {
-    for index in ["message_search", "people_search", "room_search"] {
-      // Deleted texts stay in older parts of an index until all parts are one.
-      try database.run("INSERT INTO \(index)(\(index)) VALUES ('optimize')")
+    // New pages are only then sure to hold nothing of the memory that they were made in.
+    try database.withSecureDeletion { () throws(StoreError) in
+      for index in ["message_search", "people_search", "room_search"] {
+        // Deleted texts stay in older parts of an index until all parts are one.
+        try database.run("INSERT INTO \(index)(\(index)) VALUES ('optimize')")
+      }
+      try database.execute(script: "VACUUM")
     }
-    try database.execute(script: "VACUUM")
     guard try emptyLog() else { return false }
     try commit([]) { () throws(StoreError) in
       try database.run("DELETE FROM meta WHERE key = 'cleaning'")

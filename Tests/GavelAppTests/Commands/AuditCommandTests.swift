@@ -107,8 +107,8 @@ import Testing
   /// Changes a byte of the file itself, as an editor would: the outcome of the first entry.
   private func tamper() throws {
     var bytes = try Data(contentsOf: URL(filePath: path))
-    let place = try #require(bytes.range(of: Data("meidoneCODE".utf8)) ?? nil)
-    bytes.replaceSubrange(place, with: Data("meigoneCODE".utf8))
+    let place = try #require(bytes.range(of: Data("m1meidone".utf8)) ?? nil)
+    bytes.replaceSubrange(place, with: Data("m1meigone".utf8))
     try bytes.write(to: URL(filePath: path))
   }
 

@@ -33,7 +33,9 @@ import Testing
     try await store.record(reports: [told], of: "mei", requestedAt: at(100))
     try await store.record(reports: [mine], of: "tom", requestedAt: at(100))
     for id in ["m1", "m2", "t1"] as [MessageID] { try await delete(id) }
-    try await fixture.act(.dismissReports(.message("t1", room: "lobby")), now: 210)
+    for id in ["m1", "t1"] as [MessageID] {
+      try await fixture.act(.dismissReports(.message(id, room: "lobby")), now: 210)
+    }
   }
 
   private func delete(_ id: MessageID) async throws {
@@ -73,9 +75,9 @@ import Testing
   }
 
   @Test func `runs of characters leave the search index too`() async throws {
-    #expect(fixture.folder.holds("dwo"))
+    #expect(fixture.folder.holds("adw"))
     _ = try await fixture.store.erase("mei", now: at(400))
-    #expect(!fixture.folder.holds("dwo"))
+    #expect(!fixture.folder.holds("adw"))
   }
 
   @Test func `erased entries verify as erased, and the erasure is an entry of counts`()
@@ -119,7 +121,7 @@ import Testing
     _ = try await fixture.store.erase("mei", now: at(400))
     let (again, _) = try await fixture.store.erase("mei", now: at(401))
     #expect(again.entries == 0 && again.pieces == 0 && again.items == 0 && again.reports == 0)
-    #expect(try await fixture.reader.auditHead().number == 6)
+    #expect(try await fixture.reader.auditHead().number == 7)
     #expect(try await fixture.reader.verifyAudit().isIntact)
   }
 
