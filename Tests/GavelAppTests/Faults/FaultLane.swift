@@ -39,6 +39,8 @@ final class FaultLane {
   /// What became of a cell.
   struct Result {
     var items: [OutboxItem]
+    /// The outcomes of those that are settled.
+    var outcomes: [Outcome] { items.compactMap(BatchResult.outcome) }
     var audit: [AuditEntry]
     var isFinished: Bool
     var requests: Int

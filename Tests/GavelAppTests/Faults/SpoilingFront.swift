@@ -156,7 +156,8 @@ extension SpoilingFront {
         let head = String(decoding: bytes[..<end.lowerBound], as: UTF8.self)
         let lines = head.components(separatedBy: "\r\n")
         let fields = lines.filter { !$0.lowercased().hasPrefix("connection:") }
-        let length = lines.first { $0.lowercased().hasPrefix("content-length:") }
+        let length =
+          lines.first { $0.lowercased().hasPrefix("content-length:") }
           .flatMap { Int($0.dropFirst(15).trimmingCharacters(in: .whitespaces)) } ?? 0
         while bytes.count < end.upperBound + length {
           let more = receive(client)

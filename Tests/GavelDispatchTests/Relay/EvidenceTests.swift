@@ -1,6 +1,7 @@
 import Foundation
 import GavelAPI
 import GavelModel
+import GavelSandbox
 import GavelStore
 import Testing
 
@@ -125,7 +126,7 @@ import Testing
   @Test func `keeping costs a synced store no request beside the comparison`() async throws {
     let scene = try await Scene.openWorkspace()
     defer { scene.close() }
-    try await scene.engine().run()
+    try await scene.engine().pass(full: false)
     let state = try await scene.control.state()
     let room = try #require(state.rooms.first { $0.messages.count > 20 })
     let doomed = MessageID(room.messages[10].id)
