@@ -9,6 +9,7 @@ struct BatchRun {
   let session: Session
   let output: Output
   let isQuiet: Bool
+  let log: LogFile
 
   /// Commits a plan, sends it and prints what became of it.
   ///
@@ -57,6 +58,9 @@ struct BatchRun {
     for batch in batches {
       let result = BatchResult(batch: batch, items: try await session.reader.items(of: batch))
       output.document(result.json, text: result.lines)
+      if let counts = try await session.reader.batch(batch)?.counts {
+        log.note(batch: batch, counts)
+      }
       if !result.isAchieved { status = .incomplete }
     }
     if status != .done, let challenge = await session.prompt?.unanswered {
