@@ -15,7 +15,7 @@ enum CommandName: String, Hashable, Sendable, CaseIterable {
   case dismissReports = "dismiss-reports"
   case deleteReported = "delete-reported"
   case plan, approve, apply
-  case queue, reports, audit
+  case queue, reports, audit, repair
   case version, help
 }
 
@@ -208,6 +208,10 @@ extension CommandSpec {
       name: .audit, group: .record, help: "list what was done, by whom and with which answer",
       arguments: [], options: [.since] + list + connection,
       example: "gavel audit --since 2026-03-01 --jsonl"),
+    CommandSpec(
+      name: .repair, group: .record, help: "make a sound store of a damaged one",
+      arguments: [], options: [.yes, .json] + connection,
+      example: "gavel repair --store acme.db"),
     CommandSpec(
       name: .version, group: .about, help: "print the version", arguments: [],
       options: [.json], example: "gavel version"),

@@ -12,6 +12,8 @@ enum SessionError: Error, Hashable, Sendable {
   case nobodyToLeave
   /// A confirmation is missing, and there is nobody to ask.
   case unconfirmed(items: Int)
+  /// A repair needs somebody's word, and there is nobody to ask.
+  case repairUnconfirmed(path: String)
   /// The moderator answered no, or something else than was asked for.
   case declined
   /// There is no such batch in the store.
