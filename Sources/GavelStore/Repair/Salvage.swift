@@ -117,7 +117,10 @@ struct Salvage {
       switch try look(from: candidate) {
       case .row(let id): return try first(between: base + step / 2, and: candidate, found: id)
       case .end: return nil
-      case .damage: step = step.multipliedReportingOverflow(by: 2).overflow ? .max : step * 2
+      case .damage:
+        // Not even the highest number leads anywhere: nothing more of the table can be reached.
+        guard step < 1 << 62 else { return nil }
+        step *= 2
       }
     }
   }
