@@ -84,7 +84,7 @@ extension EndToEnd {
           let doomed = try await newest(3, sandbox)
           let first = try gavel.start(
             ["delete-message", Self.room] + doomed + ["--yes", "--hold", "600"])
-          try await pane.wait("the other's batch") { $0.contains("by another gavel") }
+          try await pane.wait("the other's batch") { $0.contains("by another") }
           #expect(try await sandbox.platform.destructive().isEmpty)
           first.send(SIGKILL)
           _ = try await first.ended()
@@ -107,7 +107,7 @@ extension EndToEnd {
             try await other.openConsole("\(sandbox.shellVariables) gavel")
             try await pane.press("3", "Up", "Up", "Space", "Down", "Space", "d")
             try await pane.answer("Delete 2 messages", typing: "2")
-            try await other.wait("the other's batch") { $0.contains("by another gavel") }
+            try await other.wait("the other's batch") { $0.contains("by another") }
             try await other.wait("its end") { $0.contains("deleted 2 messages (general-tw)") }
             try await pane.wait("its end") { $0.contains("deleted 2 messages (general-tw)") }
             try await other.press("q")
