@@ -37,7 +37,8 @@ struct Program: Sendable {
         return .onMainThread { openConsole(invocation) }
       case .sandbox, .sync, .act, .plan, .apply, .queue:
         return .headless(endsInOrder: true) { await run(invocation) }
-      case .rooms, .members, .messages, .search, .approve, .reports, .audit, .version, .help:
+      case .rooms, .members, .messages, .search, .approve, .reports, .audit, .repair, .version,
+        .help:
         return .headless(endsInOrder: false) { await run(invocation) }
       }
     } catch {
@@ -101,6 +102,9 @@ struct Program: Sendable {
       return try await MessageCommands.search(query, context(invocation, output))
     case .audit(let request):
       return try await audit(request, context(invocation, output))
+    case .repair(let isConfirmed):
+      return try await RepairCommand(context: try context(invocation, output)).run(
+        isConfirmed: isConfirmed)
     case .reports(let request):
       return try await reports(request, context(invocation, output))
     case .sync(let isFull):

@@ -15,7 +15,7 @@ enum CommandName: String, Hashable, Sendable, CaseIterable {
   case dismissReports = "dismiss-reports"
   case deleteReported = "delete-reported"
   case plan, approve, apply
-  case queue, reports, audit
+  case queue, reports, audit, repair
   case version, help
 }
 
@@ -210,6 +210,10 @@ extension CommandSpec {
       options: [.since, .until, .kind, .room, .target, .actor, .outcome, .batch, .csv] + list
         + [.head, .verify, .evidence, .erasePerson, .yes] + connection,
       example: "gavel audit --since 2026-03-01 --jsonl"),
+    CommandSpec(
+      name: .repair, group: .record, help: "make a sound store of a damaged one",
+      arguments: [], options: [.yes, .json] + connection,
+      example: "gavel repair --store acme.db"),
     CommandSpec(
       name: .version, group: .about, help: "print the version", arguments: [],
       options: [.json], example: "gavel version"),

@@ -12,7 +12,7 @@ extension CommandWords {
       return .act(try action(), try acting())
     case .console, .demo, .sandbox, .sync, .rooms, .members, .messages, .search, .approve, .apply,
       .queue,
-      .reports, .audit, .version, .help:
+      .reports, .audit, .repair, .version, .help:
       return try plainCommand()
     }
   }
@@ -33,6 +33,7 @@ extension CommandWords {
     case .queue: return .queue(try queue(arguments), try acting())
     case .reports: return .reports(try reports(arguments))
     case .audit: return .audit(try audit())
+    case .repair: return .repair(isConfirmed: switches.contains(.yes))
     case .version: return .version
     case .help: return .help(try helpTopic(arguments.first))
     case .console, .plan, .deleteMessage, .clearRoom, .deleteRoom, .deleteDirect, .removeMember,

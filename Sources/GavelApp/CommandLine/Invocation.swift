@@ -80,6 +80,8 @@ enum Command: Equatable, Sendable {
   case audit(AuditRequest)
   /// Lists, imports or sums up reports.
   case reports(ReportsRequest)
+  /// Makes a sound store of a damaged one.
+  case repair(isConfirmed: Bool)
   /// Prints the version.
   case version
   /// Prints help for one command or for all.

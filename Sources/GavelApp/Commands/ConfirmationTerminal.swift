@@ -38,6 +38,17 @@ struct ConfirmationTerminal {
     }
   }
 
+  /// Shows what will be done and asks for a plain yes.
+  ///
+  /// - Throws: `unconfirmed` when nobody can be asked, ``SessionError/declined`` for a no.
+  func confirm(_ lines: [String], unconfirmed: SessionError) throws {
+    guard isAvailable else { throw unconfirmed }
+    for line in lines { messages.write(line + "\n") }
+    messages.write(Notices.ask(.key))
+    tcflush(STDIN_FILENO, TCIFLUSH)
+    guard let answer = try answer(), isRight(answer, .key) else { throw SessionError.declined }
+  }
+
   private func isRight(_ answer: String, _ question: Question) -> Bool {
     switch question {
     case .key: ["y", "yes"].contains(answer.lowercased())

@@ -34,6 +34,10 @@ extension Notices {
       Explanation(
         "erasing needs a confirmation, and nobody is there to ask",
         "Nothing was erased. --yes confirms it.", status: .unconfirmed)
+    case .repairUnconfirmed(let path):
+      Explanation(
+        "\(path) is damaged, and nobody is there to ask whether to repair it",
+        "Nothing was changed. --yes repairs it.", status: .unconfirmed)
     case .declined: Explanation("not confirmed; nothing was sent", status: .unconfirmed)
     case .noBatch(let batch): explain(reading: .unknownBatch(batch))
     case .ownedElsewhere(let batch):

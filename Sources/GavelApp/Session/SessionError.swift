@@ -14,6 +14,8 @@ enum SessionError: Error, Hashable, Sendable {
   case unconfirmed(items: Int)
   /// The same for erasing what is kept of a person.
   case unconfirmedErasure
+  /// A repair needs somebody's word, and there is nobody to ask.
+  case repairUnconfirmed(path: String)
   /// The moderator answered no, or something else than was asked for.
   case declined
   /// There is no such batch in the store.

@@ -21,7 +21,8 @@ extension HostileWorld {
         : [.enqueued(BatchID(rawValue: 1), plan), .batches(batches), .activity(trail())]
     case .retry: [.retryable([action()], reason: text.next())]
     case .loadItems(let batch): [.items(items(of: batch), of: batch)]
-    case .undo, .undoItem, .sendNow, .resume, .discard, .openRoom, .secondFactor, .drainInput,
+    case .undo, .undoItem, .sendNow, .stretchHold, .reverse, .resume, .discard, .openRoom,
+      .secondFactor, .drainInput,
       .redraw, .suspend, .quit:
       []
     }

@@ -25,6 +25,7 @@ struct Reunion {
     try drop("batches", "id NOT IN (SELECT batch FROM items)", &tables)
     try drop("decisions", "batch NOT IN (SELECT id FROM batches)", &tables)
     try keepNumbers()
+    try keepHead()
     return tables
   }
 
@@ -78,10 +79,22 @@ struct Reunion {
       let seen = try target.first(
         "SELECT max(ifnull((SELECT max(id) FROM \(table)), 0), ifnull(max(\(column)), 0)) FROM audit"
       ) { $0.integer(0) }
-      let last = max(told.flatMap(\.self) ?? 0, seen ?? 0)
+      let last = max(told ?? 0, seen ?? 0)
       guard last > 0, last < 1 << 53 else { continue }
       try target.run("DELETE FROM sqlite_sequence WHERE name = ?", table)
       try target.run("INSERT INTO sqlite_sequence(name, seq) VALUES (?, ?)", table, last)
     }
+  }
+
+  /// Leaves the end of the chain where it was, so that entries lost behind the last readable one
+  /// are missed by whoever verifies it.
+  private func keepHead() throws(StoreError) {
+    // A damaged head says nothing; the chain then ends with its last entry.
+    let told = try? source.first("SELECT number, digest FROM audit_head") {
+      ($0.integer(0), $0.text(1))
+    }
+    guard let (number, digest) = told, number > 0, number < 1 << 53 else { return }
+    try target.run(
+      "UPDATE audit_head SET number = ?1, digest = ?2 WHERE number < ?1", number, digest)
   }
 }

@@ -5,13 +5,19 @@ struct Salvage {
   let source: SQLiteConnection
   let target: SQLiteConnection
   let table: SalvagedTable
+  /// Whether the target has the layout that the program reads, so that rows can be tried.
+  let isCurrent: Bool
 
   private var kept = 0
   private var refused = 0
   private var hasGaps = false
 
-  init(_ table: SalvagedTable, from source: SQLiteConnection, to target: SQLiteConnection) {
+  init(
+    _ table: SalvagedTable, from source: SQLiteConnection, to target: SQLiteConnection,
+    isCurrent: Bool
+  ) {
     (self.table, self.source, self.target) = (table, source, target)
+    self.isCurrent = isCurrent
   }
 
   /// Copies every row that can be read and understood.
@@ -57,13 +63,14 @@ struct Salvage {
       try reading {
         () throws(StoreError) in
         try source.each(
-          "SELECT rowid, \(list) FROM \(table.name) WHERE rowid >= ? ORDER BY rowid", [next]
+          "SELECT \(table.key), \(list) FROM \(table.name) WHERE \(table.key) >= ? ORDER BY \(table.key)",
+          [next]
         ) { row throws(StoreError) in
           let id = row.integer(0)
           // Damage can make a number come twice; a walk that turns back would never end.
           guard id >= next else { throw .corrupt }
           let values = columns.indices.map { SQLValue(row.statement, Int32($0 + 1)) }
-          next = id == .max ? id : id + 1
+          next = id == .max || !table.isUnique ? id : id + 1
           try keep(values, insertion, id)
           return id != .max
         }
@@ -86,9 +93,11 @@ struct Salvage {
     try target.run("SAVEPOINT salvaged")
     do throws(StoreError) {
       try target.each(insertion, values) { _ throws(StoreError) in true }
-      guard target.changedRows == 1 else { throw .corrupt }
-      try table.probe(target, id)
-      kept += 1
+      // A row that has several of its number may come again behind damage.
+      let isNew = target.changedRows == 1
+      guard isNew || !table.isUnique else { throw .corrupt }
+      if isCurrent { try table.probe(target, id) }
+      if isNew { kept += 1 }
     } catch .full {
       throw .full
     } catch {
@@ -108,7 +117,10 @@ struct Salvage {
       switch try look(from: candidate) {
       case .row(let id): return try first(between: base + step / 2, and: candidate, found: id)
       case .end: return nil
-      case .damage: step = step.multipliedReportingOverflow(by: 2).overflow ? .max : step * 2
+      case .damage:
+        // Not even the highest number leads anywhere: nothing more of the table can be reached.
+        guard step < 1 << 62 else { return nil }
+        step *= 2
       }
     }
   }
@@ -138,7 +150,8 @@ struct Salvage {
   private func look(from id: Int64) throws(StoreError) -> Look {
     do throws(StoreError) {
       let found = try source.first(
-        "SELECT rowid FROM \(table.name) WHERE rowid >= ? ORDER BY rowid LIMIT 1", id
+        "SELECT \(table.key) FROM \(table.name) WHERE \(table.key) >= ? ORDER BY \(table.key) LIMIT 1",
+        id
       ) { $0.integer(0) }
       return found.map { $0 >= id ? .row($0) : .damage } ?? .end
     } catch .corrupt {
@@ -157,7 +170,11 @@ struct Salvage {
   /// The last number that was given out, for tables whose numbers have no gaps.
   private func sequence() -> Int? {
     // Damaged likewise.
-    try? source.first("SELECT seq FROM sqlite_sequence WHERE name = ?", table.name) { $0.int(0) }
+    table.name == "audit"
+      ? try? source.first("SELECT number FROM audit_head") { $0.int(0) }
+      : try? source.first("SELECT seq FROM sqlite_sequence WHERE name = ?", table.name) {
+        $0.int(0)
+      }
   }
 
   /// Damage in the source is expected; everything else ends the repair.

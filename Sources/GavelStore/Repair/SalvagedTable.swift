@@ -3,6 +3,10 @@ import GavelModel
 /// A table whose rows the platform cannot give again.
 struct SalvagedTable {
   let name: String
+  /// The number by which rows are walked through.
+  var key = "rowid"
+  /// Whether no two rows share the number.
+  var isUnique = true
   /// Columns that are left out: counters that triggers keep, and when the platform was read.
   var left: Set<String> = []
   /// Reads a row that was just written as the program will; throws what it would meet.
@@ -12,7 +16,7 @@ struct SalvagedTable {
   private static let elsewhere: Set<String> = [
     "meta", "totals", "tallies", "members", "messages", "tombstones", "departures", "syncs",
     "walks", "walk_sightings", "standings", "report_places", "report_groups", "report_tallies",
-    "dismissals",
+    "dismissals", "audit_head", "erasing",
   ]
 
   /// Returns the tables to carry over, those that others refer to first.
@@ -21,14 +25,23 @@ struct SalvagedTable {
   static func all(in target: SQLiteConnection) throws(StoreError) -> [SalvagedTable] {
     let names = try target.all(
       """
-      SELECT name FROM pragma_table_list
-      WHERE schema = 'main' AND type = 'table' AND wr = 0 AND name NOT LIKE 'sqlite%'
-      ORDER BY name
+      SELECT name FROM pragma_table_list t
+      WHERE schema = 'main' AND type = 'table' AND name NOT LIKE 'sqlite%'
+        AND (wr = 0 OR EXISTS (SELECT 1 FROM pragma_table_info(t.name)
+          WHERE name = 'item' AND pk = 1)) ORDER BY name
       """
     ) { $0.text(0) }
+    let byItem = Set(
+      try target.all(
+        "SELECT name FROM pragma_table_list WHERE schema = 'main' AND wr = 1"
+      ) { $0.text(0) })
     let first = ["identity", "people", "rooms", "batches", "items"]
     let rest = names.filter { !elsewhere.contains($0) && !first.contains($0) }
-    return (first + rest).map(table)
+    return (first + rest).filter(names.contains).map { name in
+      var table = table(name)
+      if byItem.contains(name) { (table.key, table.isUnique) = ("item", false) }
+      return table
+    }
   }
 
   private static func table(_ name: String) -> SalvagedTable {
@@ -43,10 +56,9 @@ struct SalvagedTable {
       table.probe = { database, id throws(StoreError) in
         _ = try ItemRecords(database: database).find(ItemID(rawValue: id))
       }
-    case "audit":
+    case "audit", "audit_words":
       table.probe = { database, id throws(StoreError) in
-        _ = try AuditRecords(database: database).entries(
-          since: nil, before: id == .max ? id : id + 1, limit: 1)
+        _ = try AuditRecords(database: database).record(id)
       }
     case "rooms":
       table.left = ["members_at", "described_at", "named_at", "told_at", "cleared_at"]

@@ -90,15 +90,21 @@ public struct StoreRepair {
       locks.leave()
       unlink(BatchLocks.path(of: path))
     }
-    try Schema.migrate(target)
+    // An earlier layout is carried over as it is and brought up to date afterwards.
+    let told = try? source.first("PRAGMA user_version") { $0.int(0) }
+    let version = min(max(told ?? 0, 3), Schema.version)
+    try Schema.migrate(target, to: version)
     try target.run("PRAGMA foreign_keys = OFF")
-    let tables = try target.transaction(.full) { () throws(StoreError) in
-      var tables: [RepairReport.Table] = []
-      for table in try SalvagedTable.all(in: target) {
-        var salvage = Salvage(table, from: source, to: target)
-        tables.append(try salvage.run())
+    var tables = try target.transaction(.full) { () throws(StoreError) in
+      try SalvagedTable.all(in: target).map { table throws(StoreError) in
+        var salvage = Salvage(
+          table, from: source, to: target, isCurrent: version == Schema.version)
+        return try salvage.run()
       }
-      return try Reunion(source: source, target: target).join(tables)
+    }
+    try Schema.migrate(target)
+    try target.transaction(.full) { () throws(StoreError) in
+      tables = try Reunion(source: source, target: target).join(tables)
     }
     // Everything into the one file that takes the place of the old.
     _ = try target.first("PRAGMA wal_checkpoint(TRUNCATE)") { $0.int(0) }

@@ -17,7 +17,9 @@ import Testing
     (APIError.server(ServerAnswer(status: 503)), .unreachable),
     (APIError.server(ServerAnswer(status: 500)), .incomplete),
     (APIError.insecure(url: "http://a"), .configuration), (APIError.cancelled, .interrupted),
-    (StoreError.busy, .incomplete),
+    (StoreError.busy, .incomplete), (StoreError.damaged(path: "p"), .configuration),
+    (StoreError.lockedBy(LockHolder(process: 7, name: "x")), .incomplete),
+    (SessionError.repairUnconfirmed(path: "p"), .unconfirmed),
     (StoreError.newerVersion(path: "p", found: 9, supported: 1), .configuration),
     (SessionError.unconfirmed(items: 3), .unconfirmed), (SessionError.declined, .unconfirmed),
     (SessionError.notDirect("r"), .usage), (TerminalError.notATerminal, .configuration),
@@ -50,6 +52,12 @@ import Testing
       Notices.said(ServerAnswer(status: 403, code: "5", message: "No"))
         == " (status 403, code 5, \"No\")")
     #expect(Notices.said(ServerAnswer()) == "")
+  }
+
+  @Test func `a damaged store comes with the command that repairs it`() {
+    #expect(
+      Notices.explain(StoreError.damaged(path: "/a b/c's.db")).lines.last
+        == "Run: gavel repair --store '/a b/c'\\''s.db'")
   }
 
   @Test func `lists of words read as a sentence`() {

@@ -108,6 +108,37 @@ import Testing
     #expect(try await scene.control.destructive().isEmpty)
   }
 
+  @Test func `a relay whose journal failed says why, and lets others resume`() async throws {
+    let scene = try await Scene.open()
+    defer { scene.close() }
+    let dispatcher = scene.dispatcher()
+    let batch = try await dispatcher.enqueue(try await plan(3, scene), hold: .zero)
+    await dispatcher.halt(.full)
+    await dispatcher.run()
+    #expect(try await scene.control.destructive().isEmpty)
+    #expect(try await scene.reader.batch(batch)?.state == .interrupted)
+    await expectFull { _ = try await dispatcher.resume(batch) }
+    await expectFull { _ = try await dispatcher.retry(batch) }
+    await expectFull { _ = try await dispatcher.enqueue(try await plan(1, scene), hold: .zero) }
+    let next = scene.dispatcher()
+    let relay = Task { await next.run() }
+    #expect(try await next.resume(batch))
+    await next.finish(batch)
+    await next.shutDown(within: .seconds(1))
+    await relay.value
+    #expect(try await scene.reader.items(of: batch).allSatisfy { $0.outcome == .done })
+  }
+
+  private func expectFull(_ ask: () async throws -> Void) async {
+    do {
+      try await ask()
+      Issue.record("nothing was thrown")
+    } catch DispatchError.journal(.full) {
+    } catch {
+      Issue.record("\(error)")
+    }
+  }
+
   @Test func `read-only takes nothing up again`() async throws {
     let scene = try await Scene.open()
     defer { scene.close() }

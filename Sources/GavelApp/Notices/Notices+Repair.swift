@@ -1,0 +1,36 @@
+import GavelStore
+
+/// What a repair says before and afterwards.
+extension Notices {
+  /// Nothing is wrong with the store.
+  static func soundStore(_ path: String) -> String {
+    displaySafe("nothing is wrong with \(path)")
+  }
+
+  /// What a repair is going to do.
+  static func repairAhead(_ path: String) -> [String] {
+    [
+      "\(path) is damaged.",
+      "A copy is kept beside it. The queue, the audit trail, evidence, reports and decisions are",
+      "carried into a new store as far as they can be read; the rest comes with the next sync.",
+    ].map(displaySafe)
+  }
+
+  /// What a repair saved and what it could not.
+  static func repaired(_ report: RepairReport) -> [String] {
+    let tables = report.tables.filter { $0.kept > 0 || $0.lost > 0 || $0.isUncertain }
+    let lines = tables.map { table in
+      let lost =
+        table.lost > 0
+        ? ", \(table.lost)\(table.isUncertain ? " or more" : "") lost"
+        : table.isUncertain ? ", perhaps some lost" : ""
+      return "  \(table.name): \(table.kept) kept\(lost)"
+    }
+    let end = report.isComplete ? "nothing of it is lost" : "what is lost stays in the copy only"
+    return
+      (["the store is rebuilt; \(end)"] + lines + [
+        "the damaged store is kept as \(report.copy)",
+        "gavel sync reads the rest from the platform",
+      ]).map(displaySafe)
+  }
+}
