@@ -12,7 +12,7 @@ struct SalvagedTable {
   private static let elsewhere: Set<String> = [
     "meta", "totals", "tallies", "members", "messages", "tombstones", "departures", "syncs",
     "walks", "walk_sightings", "standings", "report_places", "report_groups", "report_tallies",
-    "dismissals",
+    "dismissals", "audit_head", "erasing",
   ]
 
   /// Returns the tables to carry over, those that others refer to first.
@@ -47,6 +47,10 @@ struct SalvagedTable {
       table.probe = { database, id throws(StoreError) in
         _ = try AuditRecords(database: database).entries(
           since: nil, before: id == .max ? id : id + 1, limit: 1)
+      }
+    case "audit_words":
+      table.probe = { database, id throws(StoreError) in
+        _ = try AuditRecords(database: database).record(id)
       }
     case "rooms":
       table.left = ["members_at", "described_at", "named_at", "told_at", "cleared_at"]

@@ -63,7 +63,9 @@ import Testing
   }
 
   @Test func `evidence of before is kept as the target it was read from`() async throws {
-    let connection = try StoreFile.openForWriting(path: folder.store, busyTimeout: .seconds(1))
+    let connection = try StoreFile.openForWriting(
+      path: folder.store, busyTimeout: .seconds(1)
+    ).connection
     try Schema.migrate(connection, to: 4)
     try connection.execute(
       script: """
@@ -89,7 +91,9 @@ import Testing
   }
 
   @Test func `an entry that was missing before is still told to be missing`() async throws {
-    let connection = try StoreFile.openForWriting(path: folder.store, busyTimeout: .seconds(1))
+    let connection = try StoreFile.openForWriting(
+      path: folder.store, busyTimeout: .seconds(1)
+    ).connection
     try Schema.migrate(connection, to: 4)
     for number in [1, 3] {
       try connection.run(
