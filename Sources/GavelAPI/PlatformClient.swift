@@ -82,11 +82,31 @@ extension PlatformClient {
       guard let renewed = await renewed(after: first) else { throw .unauthorized(answer) }
       return try await attempt(endpoint, as: renewed, hiding: [first.secret])
     } catch .secondFactor(let challenge, let answer) {
-      guard let code = await prove?(challenge) else { throw .secondFactor(challenge, answer) }
-      return try await attempt(
-        endpoint, as: first, with: dialect.proof(code), hiding: code.secrets)
+      return try await prove(challenge, answer, for: endpoint, as: first)
     }
   }
+
+  /// Asks for a second proof, and again after a wrong one: codes are mistyped.
+  private nonisolated func prove<Value>(
+    _ challenge: SecondFactor, _ answer: ServerAnswer, for endpoint: Endpoint<Value>,
+    as credential: Credential
+  ) async throws(APIError) -> Link<Value> {
+    var (challenge, answer) = (challenge, answer)
+    for _ in 1...Self.mostProofs {
+      guard let code = await prove?(challenge) else { break }
+      do {
+        return try await attempt(
+          endpoint, as: credential, with: dialect.proof(code), hiding: code.secrets)
+      } catch .secondFactor(_, let told) {
+        challenge.isRepeated = true
+        answer = told
+      }
+    }
+    throw .secondFactor(challenge, answer)
+  }
+
+  /// How many codes are tried for one call; every wrong one counts with the platform, too.
+  private static let mostProofs = 3
 
   private nonisolated func attempt<Value>(
     _ endpoint: Endpoint<Value>, as credential: Credential, with proof: [HTTPHeader] = [],

@@ -6,6 +6,8 @@ public struct SecondFactor: Hashable, Sendable {
   public var availableMethods: [String]
   /// Whether the platform has just sent a code.
   public var codeWasSent: Bool
+  /// Whether a code was given already and turned out wrong.
+  public var isRepeated = false
 
   /// Describes a challenge.
   public init(method: String, availableMethods: [String] = [], codeWasSent: Bool = false) {

@@ -14,7 +14,7 @@ extension EndToEnd {
         try await pane.run("gavel demo --dialect rocketchat; echo \"status=$?\"")
         let screen = try await pane.wait("the demo's first sync") {
           $0.contains("rocketchat · 127.0.0.1") && $0.contains("synced")
-            && $0.contains("(channel) lobby")
+            && $0.contains("#lobby")
         }
         let address = try #require(
           screen.text.firstMatch(of: /rocketchat · (127\.0\.0\.1:[0-9]+)/))

@@ -53,7 +53,7 @@ import Testing
       $0.isDoubtful = true
     }
     #expect(direct.contains("to      addresses your own conversation with mei"))
-    #expect(direct.contains("unread  nobody here can read what goes"))
+    #expect(direct.contains("unread  this account cannot read what goes"))
     #expect(
       direct.contains("rights  this account probably may not do this; the server decides"))
   }

@@ -87,7 +87,7 @@ import Testing
     world.messages["general"]?[0].reportCount = 3
     world.messages["general"]?[1].reportCount = 1
     let screen = Driver(world).screen
-    #expect(screen.contains("(channel) lobby"))
+    #expect(screen.contains("#lobby"))
     #expect(screen.contains("!3  1,204"))
     #expect(screen.contains("muted") && screen.contains("deactivated"))
     #expect(screen.contains("reported 3 │"))

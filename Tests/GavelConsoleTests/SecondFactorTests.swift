@@ -17,13 +17,20 @@ import Testing
   @Test func `what is typed is hidden and handed over`() {
     var driver = asked()
     #expect(driver.screen.contains("The platform wants a code"))
-    #expect(driver.screen.contains("from    totp"))
+    #expect(driver.screen.contains("from    your authenticator app"))
     driver.slowly("123 456")
     #expect(driver.screen.contains("code    •••••••"))
     #expect(!driver.screen.contains("123"))
     driver.slowly(.enter)
     #expect(driver.effects.contains(.secondFactor(code: "123456", number: 7)))
     #expect(driver.state.secondFactors.isEmpty)
+  }
+
+  @Test func `a code that was wrong is asked for again and says so`() {
+    var driver = Driver()
+    driver.post(.secondFactorWanted(method: "email", number: 8, isRepeated: true))
+    #expect(driver.screen.contains("from    an e-mail to you"))
+    #expect(driver.screen.contains("That code was wrong: try again."))
   }
 
   @Test func `the prompt at the sizes of a wide and of the smallest screen`() throws {

@@ -239,16 +239,3 @@ final class ConsoleRun: Sendable {
     }
   }
 }
-
-extension ConsoleTopic {
-  /// The console's word for a topic of the store; `nil` for what it does not show.
-  fileprivate init?(_ topic: StoreTopic) {
-    switch topic {
-    case .rooms: self = .rooms
-    case .members: self = .members
-    case .messages: self = .messages
-    case .queue: self = .queue
-    case .audit, .sync, .reports: return nil
-    }
-  }
-}

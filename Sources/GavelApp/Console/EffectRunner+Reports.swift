@@ -26,15 +26,15 @@ extension EffectRunner {
     let reader = session.reader
     let reports = try await reader.reports(in: group, limit: 1000)
     var found = ReportCase(group: group, reports: reports.reversed())
-    guard let newest = reports.first else {
+    guard let leading = found.leading else {
       inbox.post(.reportCase(found))
       return
     }
-    if let room = newest.room, let message = newest.message {
+    if let room = leading.room, let message = leading.message {
       found.conversation = try await reader.messagesAround(
-        room: room, message: message, time: newest.sentAt ?? newest.time, each: Self.neighbours)
+        room: room, message: message, time: leading.sentAt ?? leading.time, each: Self.neighbours)
     }
-    if let author = newest.author?.id {
+    if let author = leading.author?.id {
       // Where the platform has no call for all of an author's reported messages, they come from here.
       let limit = session.client.abilities.hasReports ? Self.caseLimit : Self.authorLimit
       found.otherReports = try await reader.otherReports(
@@ -42,9 +42,9 @@ extension EffectRunner {
       found.recentMessages = try await reader.recentMessages(of: author, limit: Self.caseLimit)
       found.pastActions = try await reader.actions(against: author, limit: Self.caseLimit)
     }
-    if let text = newest.text, !text.isEmpty {
+    if let text = leading.text, !text.isEmpty {
       found.similarMessages = try await reader.similarMessages(
-        to: text, besides: newest.message, limit: Self.caseLimit)
+        to: text, besides: leading.message, limit: Self.caseLimit)
     }
     inbox.post(.reportCase(found))
   }

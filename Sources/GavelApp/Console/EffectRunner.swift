@@ -163,13 +163,17 @@ actor EffectRunner {
     }
   }
 
-  /// Tells the header what the account may do in the room that is open.
+  /// Tells the header who the account is and what it may do in the room that is open.
   func postRole() async {
-    guard let room = openRoom else { return }
+    let room = openRoom
     await report { () async throws(StoreError) in
-      let member = try await session.reader.member(session.account.id, in: room)
+      let id = session.account.id
+      let label = try await session.reader.person(id)?.label
+      let name = label == id.rawValue ? nil : label
+      guard let room else { return await board.note(name: name, role: nil) }
+      let member = try await session.reader.member(id, in: room)
       guard room == openRoom else { return }
-      await board.note(role: member?.role)
+      await board.note(name: name, role: member?.role)
     }
   }
 

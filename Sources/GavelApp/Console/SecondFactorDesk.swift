@@ -27,7 +27,9 @@ actor SecondFactorDesk {
     let number = lastNumber
     let code = await withCheckedContinuation { continuation in
       waiting[number] = continuation
-      post(.secondFactorWanted(method: factor.method, number: number))
+      post(
+        .secondFactorWanted(
+          method: factor.method, number: number, isRepeated: factor.isRepeated))
     }
     guard let code, !code.isEmpty else { return nil }
     return SecondFactorCode(method: factor.method, code: Secret(code))

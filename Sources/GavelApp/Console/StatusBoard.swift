@@ -22,6 +22,7 @@ actor StatusBoard {
       // The routine look at one room is not worth a redraw.
       if total > 1 || status.lastSync == nil { next.link = .syncing(done: done, of: total) }
     case .resting(let until): next.throttledUntil = until
+    case .reportsWithheld: next.withholdsReports = true
     case .settled(let time):
       next.link = .online
       next.lastSync = time
@@ -31,9 +32,10 @@ actor StatusBoard {
     show(next)
   }
 
-  /// Takes the account's role in the open room.
-  func note(role: Role?) {
+  /// Takes the account's name, once one is known, and its role in the open room.
+  func note(name: String?, role: Role?) {
     var next = status
+    next.accountName = name ?? next.accountName
     next.role = role.map { $0 == .member ? "" : "room \($0.rawValue)" } ?? ""
     show(next)
   }

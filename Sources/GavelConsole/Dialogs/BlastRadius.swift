@@ -53,7 +53,7 @@ struct BlastRadius: Sendable, Equatable {
       let names = DisplayText(lastOwners.joined(separator: ", "), truncatedTo: 40)
       lines.append(say("owner", names + " is the last owner of a room"))
     }
-    if unreadable > 0 { lines.append(say("unread", "nobody here can read what goes")) }
+    if unreadable > 0 { lines.append(say("unread", "this account cannot read what goes")) }
     if doubtful > 0 {
       lines.append(say("rights", "this account probably may not do this; the server decides"))
     }

@@ -6,7 +6,7 @@ extension Painter {
   mutating func draw(_ prompt: SecondFactorPrompt) {
     let inner = openDialog("The platform wants a code", rows: 4)
     line(
-      DisplayText("from    ") + DisplayText(prompt.method, truncatedTo: 60), at: inner.column,
+      DisplayText("from    ") + DisplayText(prompt.source, truncatedTo: 60), at: inner.column,
       row: inner.row, columns: inner.columns, .strong)
     let used = put("code    ", at: inner.column, row: inner.row + 1, .text)
     let field = inner.column + used
@@ -17,8 +17,9 @@ extension Painter {
     let dot: DisplayText = state.configuration.charset == .unicode ? "•" : "*"
     put(dot.repeated(typed), at: field, row: inner.row + 1, .field, within: columns)
     line(
-      "It is sent and kept nowhere.", at: inner.column, row: inner.row + 2,
-      columns: inner.columns, .dim)
+      prompt.isRepeated ? "That code was wrong: try again." : "It is sent and kept nowhere.",
+      at: inner.column, row: inner.row + 2, columns: inner.columns,
+      prompt.isRepeated ? .danger : .dim)
     let foot = inner.row + 3
     if prompt.accepts(at: state.now) {
       drawHints(in: .secondFactor, at: inner.column, row: foot, end: inner.endColumn)

@@ -45,11 +45,11 @@ struct PlanLines {
     above += warnings(summary, state: state) + summary.radius.lines
     if let messages = summary.sealedMessages {
       let count = ActionWords.plural(messages, "message")
-      above.append(("holds   \(count); if a new one arrives first, nothing is sent", .text))
+      above.append(("holds   \(count); if one more comes first, nothing is sent", .text))
     }
     if let reports = summary.sealedReports {
       let count = ActionWords.plural(reports, "reported message")
-      above.append(("holds   \(count); if another is reported first, nothing is sent", .text))
+      above.append(("holds   \(count); if one more comes first, nothing is sent", .text))
     }
     if summary.dismissedReports > 0 {
       let count = ActionWords.plural(summary.dismissedReports, "report")
@@ -104,7 +104,8 @@ struct PlanLines {
       let role = tally.role.flatMap { $0.isStaff ? $0.rawValue : nil }
       // In parentheses, because names may end in a number themselves.
       let notes = [role, tally.count > 1 ? Numbers.grouped(tally.count) : nil].compactMap(\.self)
-      let name = DisplayText(tally.name, truncatedTo: 28)
+      // A single name has the line for itself.
+      let name = DisplayText(tally.name, truncatedTo: tallies.count == 1 ? 56 : 28)
       return notes.isEmpty ? name : name + " (\(notes.joined(separator: ", ")))"
     }
     var text = label.padded(to: labelColumns)

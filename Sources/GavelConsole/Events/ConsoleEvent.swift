@@ -59,7 +59,7 @@ public enum ConsoleEvent: Sendable {
   /// The platform wants a code of a second factor; `method` names where the code comes from.
   ///
   /// The answer is ``Effect/secondFactor(code:number:)`` with the same number.
-  case secondFactorWanted(method: String, number: Int)
+  case secondFactorWanted(method: String, number: Int, isRepeated: Bool = false)
   /// Other colours.
   case theme(Theme)
   /// Something outside asked to end, politely; the same as the quit key.

@@ -31,6 +31,9 @@ public struct ReportCase: Hashable, Sendable {
     self.pastActions = pastActions
     self.similarMessages = similarMessages
   }
+
+  /// The report that the case is told around: the newest about a message, else the newest.
+  public var leading: Report? { reports.last { $0.message != nil } ?? reports.last }
 }
 
 /// How many reports wait, for the badge in the header.

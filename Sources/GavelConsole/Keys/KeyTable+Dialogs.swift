@@ -52,7 +52,7 @@ extension KeyTable {
       contexts: [.reasonChoice]),
     KeyBinding(
       keys: [.enter], command: .answer(.skipReason), help: "go on without a reason",
-      hint: "no reason", contexts: [.reasonChoice]),
+      hint: "none", contexts: [.reasonChoice]),
     KeyBinding(
       keys: [.enter], command: .answer(.submit),
       help: "do what the dialog shows, if the text is right",

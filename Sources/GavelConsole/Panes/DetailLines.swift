@@ -43,16 +43,20 @@ extension ConsoleState {
       DetailLine("id", "\(room.id.rawValue)"),
       DetailLine("type", "\(room.kind.name), \(room.status.words)"),
       DetailLine("members", "\(Numbers.grouped(room.memberCount))"),
-      DetailLine("messages", "\(Numbers.grouped(room.messageCount))"),
-      DetailLine("active", "\(fullTime(room.activeAt))"),
+      DetailLine(
+        "messages", room.hidesHistory ? "not known" : "\(Numbers.grouped(room.messageCount))"),
     ]
+    // Where the platform does not tell the last activity, it is as old as the room.
+    if room.activeAt != room.createdAt {
+      lines.append(DetailLine("active", "\(fullTime(room.activeAt))"))
+    }
     if let parent = room.parent {
       let name = self.room(parent)?.shownName ?? parent.rawValue
       lines.append(DetailLine("under", "\(name)"))
     }
-    if let owner = room.owner { lines.append(DetailLine("owner", "\(owner.rawValue)", .staff)) }
+    if let owner = room.owner { lines.append(DetailLine("owner", "\(personName(owner))", .staff)) }
     if !room.managers.isEmpty {
-      let names = room.managers.map(\.rawValue).joined(separator: ", ")
+      let names = room.managers.map(personName).joined(separator: ", ")
       lines.append(DetailLine("managers", "\(names)", .staff))
     }
     if let created = room.createdAt {
@@ -68,6 +72,11 @@ extension ConsoleState {
       lines.append(DetailLine("rights", "you may not moderate here", .caution))
     }
     return Self.countingHidden(lines)
+  }
+
+  /// A person's name where the members on screen tell it, else the id.
+  private func personName(_ person: PersonID) -> String {
+    members.window.rows.first { $0.id == person }?.person.label ?? person.rawValue
   }
 
   private func lines(of member: Member) -> [DetailLine] {
@@ -123,7 +132,7 @@ extension ConsoleState {
   private func lines(of batch: Batch) -> [DetailLine] {
     var lines = [
       DetailLine("batch", "\(batch.id.rawValue)", .strong),
-      DetailLine("what", "\(ActionWords.imperative(batch.first, count: actCount(of: batch)))"),
+      DetailLine("what", "\(words(for: batch))"),
       DetailLine("room", "\(batch.roomName ?? batch.first.room.rawValue)"),
       DetailLine("state", "\(ActionWords.state(batch.state))"),
       DetailLine("items", "\(ActionWords.counts(batch.counts))"),
@@ -155,6 +164,11 @@ extension DetailLine {
     guard let first = rows.first else { return [(label, .empty)] }
     return [(label, first)] + rows.dropFirst().map { (DisplayText.empty, $0) }
   }
+}
+
+extension Room {
+  /// Whether nothing is known of its messages because the account cannot read them.
+  var hidesHistory: Bool { mayRead == false && messageCount == 0 }
 }
 
 extension RoomStatus {

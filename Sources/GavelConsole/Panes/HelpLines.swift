@@ -25,6 +25,9 @@ struct HelpLines {
   private static let signs: [Line] = [
     Line(keys: .empty, help: .empty),
     Line(keys: "* +", help: "marked; inside the range that is being chosen"),
+    Line(keys: "#general", help: "a public channel; a private room stands without a sign"),
+    Line(
+      keys: "(disc) (priv …)", help: "a discussion under a room; a private one, or private team"),
     Line(keys: "!3  reported 3", help: "3 open reports in the room; about the message"),
     Line(keys: "odd 3", help: "3 invisible or control characters are revealed as <U+…>"),
     Line(keys: "alike", help: "the name looks like that of a staff member, told in the detail"),

@@ -57,11 +57,10 @@ extension Painter {
     case .detail, .activity: DisplayText(pane.title)
     case .reports: "Reports" + Self.count(state.reports.list)
     case .conversation: "Conversation" + caseRoomName
-    case .caseFile: "Case" + caseAuthorName
+    case .caseFile: "Case" + caseName
     case .queue:
       state.queue.openedBatch.map { batch in
-        let what = ActionWords.imperative(batch.first, count: state.actCount(of: batch))
-        return "Batch \(batch.id.rawValue)  \(what)"
+        "Batch \(batch.id.rawValue)  \(state.words(for: batch))"
       } ?? "Queue"
     }
   }
@@ -72,18 +71,19 @@ extension Painter {
   }
 
   private var caseRoomName: DisplayText {
-    guard state.reports.list.cursorRow != nil, let report = state.reports.shown?.file.reports.last,
+    guard state.reports.list.cursorRow != nil, let report = state.reports.shown?.file.leading,
       report.room != nil
     else { return .empty }
     let name = report.roomName ?? report.room?.rawValue ?? ""
     return "  " + DisplayText(name, truncatedTo: 60)
   }
 
-  private var caseAuthorName: DisplayText {
-    guard state.reports.list.cursorRow != nil,
-      let author = state.reports.shown?.file.reports.last?.author
+  /// What holds the reports of the case together: its author, or the room it is put together by.
+  private var caseName: DisplayText {
+    guard state.reports.list.cursorRow != nil, let report = state.reports.shown?.file.leading
     else { return .empty }
-    return "  " + DisplayText(author.label, truncatedTo: 60)
+    if state.reports.grouping == .room, report.room != nil { return caseRoomName }
+    return report.author.map { "  " + DisplayText($0.label, truncatedTo: 60) } ?? .empty
   }
 
   /// How many rows there are: ` 1,204`, and under a filter ` 42/1,204`.
@@ -121,6 +121,10 @@ extension Painter {
     switch room.kind {
     case .group: .empty
     case .direct: "(direct) "
+    case .other("channel"): "#"
+    case .other("discussion"): "(disc) "
+    case .other("private-discussion"): "(priv disc) "
+    case .other("private-team"): "(priv team) "
     case .other(let name): "(" + DisplayText(name, truncatedTo: 12) + ") "
     }
   }

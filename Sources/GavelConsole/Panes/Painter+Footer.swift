@@ -27,19 +27,19 @@ extension Painter {
   /// The keys of a context that do something now, as many as fit; help is always among them.
   mutating func drawHints(in context: KeyContext, at column: Int, row: Int, end: Int) {
     var rows = hintRows(in: context)
-    let width: (KeyBinding) -> Int = { ($0.keys.first?.label.count ?? 0) + 1 + $0.hint.count }
-    func total() -> Int { rows.reduce(0) { $0 + width($1) + 2 } - 2 }
+    func total() -> Int {
+      rows.reduce(0) { $0 + hintKey($1).count + 1 + $1.hint.count + 2 } - 2
+    }
     while rows.count > 1, total() > end - column {
       let isHelp = rows.last?.command == .session(.help)
       rows.remove(at: isHelp ? rows.count - 2 : rows.count - 1)
     }
     var place = column
     for hint in rows {
-      guard let key = hint.keys.first else { continue }
       let isLacking = KeyTable.isLacking(hint, in: state)
       place +=
         put(
-          DisplayText(key.label), at: place, row: row, isLacking ? .dim : .key,
+          DisplayText(hintKey(hint)), at: place, row: row, isLacking ? .dim : .key,
           within: end - place) + 1
       place +=
         put(
@@ -58,6 +58,15 @@ extension Painter {
     // What the platform lacks is still named, behind what works, so that nobody looks for it.
     let lacking = named.filter { KeyTable.isLacking($0, in: state) }
     return rows.filter { $0.command != .session(.help) } + lacking + help
+  }
+
+  /// The key that a hint names; of the digits, all those that stand for a reason.
+  private func hintKey(_ row: KeyBinding) -> String {
+    let first = row.keys.first?.label ?? ""
+    guard row.command == .answer(.chooseReason), case .confirm(let dialog)? = state.modal?.kind,
+      dialog.reasons.count > 1
+    else { return first }
+    return "1-\(min(9, dialog.reasons.count))"
   }
 
   private func hintText(in context: KeyContext) -> DisplayText {

@@ -50,9 +50,7 @@ extension Painter {
     let counts = batch.counts
     let name = batch.roomName.flatMap { $0.isEmpty ? nil : $0 } ?? batch.first.room.rawValue
     let room = (DisplayText(name, truncatedTo: 24), ThemeRole.strong)
-    let what: (DisplayText, ThemeRole) = (
-      DisplayText(ActionWords.imperative(batch.first, count: state.actCount(of: batch))), .text
-    )
+    let what: (DisplayText, ThemeRole) = (DisplayText(state.words(for: batch)), .text)
     let how = (DisplayText(ActionWords.counts(counts)), ThemeRole.text)
     switch batch.state {
     case .held: return [what, room, batch.isElsewhere ? Self.elsewhere : ("u undo", .key)]

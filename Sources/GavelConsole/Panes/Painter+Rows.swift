@@ -41,7 +41,11 @@ extension Painter {
     for (offset, room) in list.window.rows.dropFirst(list.top).prefix(rect.rows).enumerated() {
       let row = rect.row + offset
       let end = rect.endColumn - 1
-      let count = DisplayText(Numbers.grouped(room.messageCount)).leftPadded(to: 6)
+      // Nothing is read of a room that is closed to this account, which is not the same as empty.
+      let count =
+        room.hidesHistory
+        ? DisplayText("-").leftPadded(to: 6)
+        : DisplayText(Numbers.grouped(room.messageCount)).leftPadded(to: 6)
       putRight(count, before: end, row: row, .dim)
       let badge = Self.badge(of: room)
       putRight(badge.text, before: end - 7, row: row, badge.role)
@@ -80,7 +84,12 @@ extension Painter {
     }
     let list = state.members
     guard !list.window.rows.isEmpty else {
-      return empty(emptyWords(list, none: "No members are known yet: press R to sync."), in: rect)
+      let isReadable = state.room(room)?.mayRead != false
+      let none: DisplayText =
+        isReadable
+        ? "No members are known yet: press R to sync."
+        : "This account cannot see who is in this room."
+      return empty(emptyWords(list, none: none), in: rect)
     }
     for (offset, member) in list.window.rows.dropFirst(list.top).prefix(rect.rows).enumerated() {
       let row = rect.row + offset

@@ -17,13 +17,15 @@ extension ConsoleState {
           isOurs ? .dim : .caution)
       ]
     }
+    // What was taken back was never done to anybody.
+    let done = file.pastActions.filter { $0.outcome != .cancelled }
     return authorLines(file)
       + part("reports", file.reports, none: nil) { line(of: $0, showsText: false) }
       + textLines(file)
       + part("also open", file.otherReports, none: "nothing else about this author") {
         line(of: $0, showsText: true)
       }
-      + part("before", file.pastActions, none: "nothing was done about this author before") {
+      + part("before", done, none: "nothing was done about this author before") {
         line(of: $0)
       }
       + part("alike", file.similarMessages, none: "no similar message elsewhere") {

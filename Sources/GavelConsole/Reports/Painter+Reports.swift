@@ -22,7 +22,11 @@ extension Painter {
   }
 
   private var noReports: DisplayText {
-    state.connection.abilities.hasReports
+    if state.connection.withholdsReports {
+      return "This account may not see the platform's reports. On Rocket.Chat the permission "
+        + "view-moderation-console shows them; others come with gavel reports import FILE."
+    }
+    return state.connection.abilities.hasReports
       ? "No open reports. New ones appear here by themselves."
       : "No open reports. This platform has none of its own: import them with "
         + "gavel reports import FILE."

@@ -18,6 +18,8 @@ public struct ConnectionStatus: Hashable, Sendable {
   public var lastSync: Timestamp?
   /// Until when the platform asked for no further requests.
   public var throttledUntil: Timestamp?
+  /// Whether the platform has reports and does not let this account see them.
+  public var withholdsReports = false
   /// What the platform can do at all; less than first thought once its version is known.
   public var abilities: PlatformAbilities
 

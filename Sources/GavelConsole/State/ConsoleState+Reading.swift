@@ -112,6 +112,13 @@ extension ConsoleState {
     queue.sealed[batch.id]?.acts.count ?? batch.counts.total
   }
 
+  /// What a batch does; once it has ended its count includes the reports closed after it.
+  func words(for batch: Batch) -> String {
+    let acts = actCount(of: batch)
+    let words = ActionWords.imperative(batch.first, count: acts)
+    return batch.state == .finished && acts < batch.counts.total ? words + " + reports" : words
+  }
+
   /// The thing at the cursor of the focused pane.
   var cursorSubject: DetailSubject? {
     switch focus {

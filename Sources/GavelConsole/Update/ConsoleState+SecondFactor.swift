@@ -2,9 +2,10 @@ import GavelModel
 
 extension ConsoleState {
   /// Asks for a code in front of everything else; the same demand is asked once.
-  mutating func want(_ method: String, _ number: Int) -> [Effect] {
+  mutating func want(_ method: String, _ number: Int, _ isRepeated: Bool) -> [Effect] {
     guard !secondFactors.contains(where: { $0.number == number }) else { return [] }
-    secondFactors.append(SecondFactorPrompt(method: method, number: number))
+    secondFactors.append(
+      SecondFactorPrompt(method: method, number: number, isRepeated: isRepeated))
     return secondFactors.count == 1 ? [.drainInput] : []
   }
 

@@ -44,7 +44,8 @@ extension ConsoleState {
       say(notice)
     case .notice(let notice): say(notice)
     case .interruptedBatches(let batches): return offer(batches)
-    case .secondFactorWanted(let method, let number): return want(method, number)
+    case .secondFactorWanted(let method, let number, let isRepeated):
+      return want(method, number, isRepeated)
     case .theme(let theme): self.theme = theme
     case .quitRequested: return perform(.session(.quit), by: nil)
     }

@@ -17,7 +17,9 @@ extension SyncEngine {
     } catch {
       guard case .platform(let reason) = error else { throw error }
       switch reason {
-      case .forbidden, .unsupported, .notFound: isShutOutOfReports = true
+      case .forbidden, .unsupported, .notFound:
+        isShutOutOfReports = true
+        progressSource.yield(.reportsWithheld)
       default: throw error
       }
     }

@@ -12,6 +12,8 @@ public enum SyncProgress: Hashable, Sendable {
   case resting(until: Timestamp)
   /// Everything that was to be read has been, at this moment.
   case settled(at: Timestamp)
+  /// The platform does not let this account see its reports.
+  case reportsWithheld
   /// The platform cannot be read; the next try follows by itself.
   case offline(APIError)
 }

@@ -162,4 +162,42 @@ import Testing
       #expect(server.requests.last?.headers["x-2fa-code"]?.hasPrefix("ba7816bf") == true)
     }
   }
+
+  @Test func `a mistyped code is asked for again, three times at most`() async throws {
+    let demand = """
+      {"success":false,"error":"TOTP Required [totp-required]","errorType":"totp-required",\
+      "details":{"method":"totp"}}
+      """
+    try await withServer({ request, wire in
+      switch request.headers["x-2fa-code"] {
+      case nil: wire.answer(400, demand)
+      case "3": wire.answer(200, #"{"success":true}"#)
+      default: wire.answer(400, demand.replacing("totp-required", with: "totp-invalid"))
+      }
+    }) { server in
+      let asked = Mutex<[Bool]>([])
+      let proving = { (first: Int) throws in
+        PlatformClient(
+          connection: try Connection(
+            url: server.address, credential: .account(token: Secret(testToken)), userID: "mod1"),
+          dialect: RocketChatDialect(), now: stillClock,
+          prove: { factor in
+            let tries = asked.withLock {
+              $0.append(factor.isRepeated)
+              return $0.count
+            }
+            return SecondFactorCode(method: factor.method, code: Secret(String(first + tries)))
+          })
+      }
+      let mistyping = try proving(1)
+      _ = try await mistyping.perform(.deactivateUser("u"))
+      #expect(asked.withLock { $0 } == [false, true])
+      let guessing = try proving(10)
+      let error = await failure { () async throws(APIError) in
+        try await guessing.perform(.deactivateUser("u"))
+      }
+      #expect(error?.answer.code == "totp-invalid")
+      #expect(server.requests.count == 3 + 4)
+    }
+  }
 }

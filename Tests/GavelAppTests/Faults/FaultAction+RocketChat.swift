@@ -31,20 +31,20 @@ extension FaultAction {
       let room = try ground.room("market").id
       return whole(.deleteRoom(RoomID(room)), room: room, me: ground.me)
     },
-    FaultAction(name: "delete-dm", column: "direct", role: "admin", path: "/api/v1/im.delete") {
+    FaultAction(name: "delete-dm", column: "alone", role: "admin", path: "/api/v1/im.delete") {
       ground in
       let pair = [try ground.person("alice").rawValue, try ground.person("bob").rawValue]
       guard let room = ground.world.direct(pair)?.id else { throw Ground.Missing() }
       return whole(.deleteDirect(RoomID(room)), room: room, me: ground.me)
     },
     FaultAction(
-      name: "delete-dm (username)", column: "named", role: "owner", path: "/api/v1/im.delete"
+      name: "delete-dm (username)", column: "alone", role: "owner", path: "/api/v1/im.delete"
     ) { ground in
       let pair = [ground.me.rawValue, try ground.person("ulli").rawValue]
       guard let room = ground.world.direct(pair)?.id else { throw Ground.Missing() }
       return whole(.deleteDirect(RoomID(room), username: "ulli"), room: room, me: ground.me)
     },
-    FaultAction(name: "leave-room", column: "leave", role: "user", path: "/api/v1/rooms.leave") {
+    FaultAction(name: "leave-room", column: "alone", role: "user", path: "/api/v1/rooms.leave") {
       ground in
       let room = try ground.room("lobby").id
       return whole(
@@ -54,7 +54,7 @@ extension FaultAction {
 
   private static let people: [FaultAction] = [
     FaultAction(
-      name: "remove-member", column: "member", role: "admin", path: "/api/v1/channels.kick"
+      name: "remove-member", column: "alone", role: "admin", path: "/api/v1/channels.kick"
     ) { ground in
       removal([try ground.person("spam9")], from: try ground.room("market").id)
     },
@@ -103,7 +103,7 @@ extension FaultAction {
       return reported(.dismissReports(.author(author)), author)
     },
     FaultAction(
-      name: "delete-reported", column: "reported", role: "admin",
+      name: "delete-reported", column: "alone", role: "admin",
       path: "/api/v1/moderation.user.deleteReportedMessages"
     ) { ground in
       let author = try ground.person("mallory")

@@ -39,6 +39,8 @@ final class FaultLane {
   /// What became of a cell.
   struct Result {
     var items: [OutboxItem]
+    /// The outcomes of those that are settled.
+    var outcomes: [Outcome] { items.compactMap(BatchResult.outcome) }
     var audit: [AuditEntry]
     var isFinished: Bool
     var requests: Int
@@ -50,8 +52,6 @@ final class FaultLane {
     /// The console's line and the command line's lines.
     var activity: String
     var lines: [String]
-    /// Bytes of a body without measure that left.
-    var spoiltBytes: Int
   }
 
   /// Carries out an action while the fault strikes, once or every time.
@@ -76,7 +76,6 @@ final class FaultLane {
     let before = try await world()
     try await spoil(action, kind, always: always)
     let batch = try await send(plan, store, client, me)
-    let sent = front.sentBytes
     front.spoil(nil)
     let after = try await world()
     let items = try await reader.items(of: batch)
@@ -89,7 +88,7 @@ final class FaultLane {
         != after.besides(room: aim.room, person: aim.person),
       stood: stood, stands: try await aim.stands?(reader),
       activity: audit.isEmpty ? "" : ActivityLine(audit, batch: standing).text,
-      lines: BatchResult(batch: batch, items: items).lines, spoiltBytes: sent)
+      lines: BatchResult(batch: batch, items: items).lines)
     await reader.close()
     await store.close()
     return result

@@ -28,7 +28,6 @@ final class SpoilingFront: Sendable {
   private struct State {
     var rule: Rule?
     var struck = 0
-    var sentBytes = 0
     var connections: Set<Int32> = []
     var isClosed = false
   }
@@ -60,12 +59,8 @@ final class SpoilingFront: Sendable {
     state.withLock { state in
       state.rule = rule
       state.struck = 0
-      state.sentBytes = 0
     }
   }
-
-  /// Bytes of spoilt bodies that the other side took, or that lie in between.
-  var sentBytes: Int { state.withLock { $0.sentBytes } }
 
   func stop() {
     state.withLock { state in
@@ -117,7 +112,6 @@ final class SpoilingFront: Sendable {
       let piece = [UInt8](repeating: 0x20, count: 1 << 16)
       for _ in 0..<1600 {
         guard send(piece, to: client) else { return }
-        state.withLock { $0.sentBytes += piece.count }
       }
     }
   }
@@ -156,7 +150,8 @@ extension SpoilingFront {
         let head = String(decoding: bytes[..<end.lowerBound], as: UTF8.self)
         let lines = head.components(separatedBy: "\r\n")
         let fields = lines.filter { !$0.lowercased().hasPrefix("connection:") }
-        let length = lines.first { $0.lowercased().hasPrefix("content-length:") }
+        let length =
+          lines.first { $0.lowercased().hasPrefix("content-length:") }
           .flatMap { Int($0.dropFirst(15).trimmingCharacters(in: .whitespaces)) } ?? 0
         while bytes.count < end.upperBound + length {
           let more = receive(client)

@@ -53,6 +53,18 @@ import Testing
     #expect(told.closing?.moderator?.rawValue == mona?.userID)
   }
 
+  @Test func `an account that may not see reports is told so once`() async throws {
+    let scene = try await Scene.openWorkspace(as: "user")
+    defer { scene.close() }
+    let engine = scene.engine()
+    try await engine.readReports()
+    try await engine.readReports()
+    await engine.progressSource.finish()
+    var told = 0
+    for await progress in engine.progress where progress == .reportsWithheld { told += 1 }
+    #expect(told == 1)
+  }
+
   @Test func `who closed the last report of an author is learnt`() async throws {
     let scene = try await Scene.openWorkspace()
     defer { scene.close() }

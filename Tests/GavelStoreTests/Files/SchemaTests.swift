@@ -63,9 +63,8 @@ import Testing
   }
 
   @Test func `evidence of before is kept as the target it was read from`() async throws {
-    let connection = try StoreFile.openForWriting(
-      path: folder.store, busyTimeout: .seconds(1)
-    ).connection
+    let connection = try StoreFile.openForWriting(path: folder.store, busyTimeout: .seconds(1))
+      .connection
     try Schema.migrate(connection, to: 4)
     try connection.execute(
       script: """
@@ -91,9 +90,8 @@ import Testing
   }
 
   @Test func `an entry that was missing before is still told to be missing`() async throws {
-    let connection = try StoreFile.openForWriting(
-      path: folder.store, busyTimeout: .seconds(1)
-    ).connection
+    let connection = try StoreFile.openForWriting(path: folder.store, busyTimeout: .seconds(1))
+      .connection
     try Schema.migrate(connection, to: 4)
     for number in [1, 3] {
       try connection.run(
@@ -121,7 +119,7 @@ import Testing
     #expect(
       digests == [
         "36a8f092f1f55fd9", "8940833a835616ca", "5c13ac06aad8948e", "964f28bace333f02",
-        "a52bfffca8152f64",
+        "027641e8eed8d922",
       ])
   }
 }

@@ -58,9 +58,9 @@ import Testing
   ) async throws {
     try await withWorkspace(.p6) { workspace in
       let direct = try await workspace.state().direct("alice", "bob").room
-      try await workspace.faults(
-        #"[{"match":{"path":"/api/v1/rooms.adminRooms.getRoom"},"kind":"\#(kind)","#
-          + #""status":429,"after":1,"times":0}]"#)
+      let late = #","status":429,"after":1"#
+      _ = try await workspace.control(
+        "faults", fault("rooms.adminRooms.getRoom", kind, late))
       let client = try workspace.client()
       #expect(await client.ending(of: .deleteDirect(direct)) == "noAnswer")
       #expect(try await workspace.state().rooms.allSatisfy { $0.id != direct.rawValue })

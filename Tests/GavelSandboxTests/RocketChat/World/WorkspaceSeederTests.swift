@@ -61,6 +61,21 @@ import Testing
     #expect(Set(world.reports.map(\.id)).count == world.reports.count)
   }
 
+  @Test(arguments: [UInt64(1), 7, 42])
+  func `the oldest open reports are about everyday messages of different people`(
+    _ seed: UInt64
+  ) throws {
+    let world = platform(seed).workspace
+    let oldest = world.reports.filter(\.isOpen).prefix(8)
+    let snapshots = oldest.compactMap(\.snapshot)
+    #expect(snapshots.count == 8)
+    #expect(Set(snapshots.map(\.author)).count >= 6)
+    let strange = Set(["spam9", "mallory", "tagged", "blank"].compactMap { world.user(named: $0) })
+    #expect(snapshots.allSatisfy { !strange.contains($0.author) })
+    let texts = Set(HostileText.all)
+    #expect(snapshots.allSatisfy { !texts.contains($0.messageJSON["msg"]?.text ?? "") })
+  }
+
   @Test func `somebody's username is the id of a room of others`() throws {
     let world = seeded().workspace
     let mallory = try #require(world.user(named: "mallory"))

@@ -1,0 +1,68 @@
+import GavelModel
+import GavelScreen
+import Testing
+
+@testable import GavelConsole
+
+/// What the panels of a case say about the group at the cursor.
+@Suite struct CaseTests {
+  private func inReports(_ world: FakeWorld = .triage) -> Driver {
+    var driver = Driver(world)
+    driver.slowly("!")
+    return driver
+  }
+
+  @Test func `a case is told around a message, also when the newest report is about the person`() {
+    let spam = Person(id: "spam", name: "Spam")
+    let message = Report(
+      id: "1", room: "r", message: "m", author: spam, reason: "spam", time: .noon)
+    let person = Report(
+      id: "2", author: spam, reason: "everywhere", time: .noon + .seconds(60))
+    #expect(ReportCase(group: "author:spam", reports: [message, person]).leading == message)
+    #expect(ReportCase(group: "person:spam", reports: [person]).leading == person)
+    #expect(ReportCase(group: "person:spam", reports: []).leading == nil)
+  }
+
+  @Test func `a case is called after what its reports have in common`() {
+    var driver = inReports()
+    driver.slowly("tt")
+    let room = driver.state.reports.shown?.file.leading?.roomName ?? "?"
+    #expect(driver.screen.contains("├ Case  \(room) ─"))
+    driver.slowly("t")
+    let author = driver.state.reports.shown?.file.leading?.author?.label ?? "?"
+    #expect(driver.screen.contains("├ Case  \(author) ─"))
+  }
+
+  @Test func `what was taken back does not stand against an author`() {
+    var driver = inReports()
+    driver.slowly("d1")
+    for event in driver.world.finish(BatchID(rawValue: 1), .cancelled) { driver.post(event) }
+    driver.wait()
+    #expect(driver.screen.contains("before    nothing was done about this author before"))
+  }
+
+  @Test func `an account that is shown no reports is told why`() {
+    var driver = Driver(.acme)
+    driver.state.connection.withholdsReports = true
+    driver.slowly("!")
+    #expect(driver.screen.contains("This account may not see"))
+    #expect(!driver.screen.contains("New ones appear here"))
+  }
+
+  @Test func `the digits of all reasons are named`() {
+    var driver = inReports()
+    driver.slowly("d")
+    #expect(driver.screen.contains("1-3 reason"))
+    var small = Driver(.triage, size: Size(columns: 40, rows: 10))
+    small.slowly("!ttd")
+    #expect(small.screen.contains("1-3 reason  enter none  esc cancel"))
+  }
+
+  @Test func `a batch that closed reports names them beside its count`() {
+    var driver = inReports()
+    driver.slowly("d1")
+    #expect(driver.screen.contains("delete 1 message  general-tw  u undo"))
+    for event in driver.world.finish(BatchID(rawValue: 1)) { driver.post(event) }
+    #expect(driver.screen.contains("delete 1 message + reports  2 done"))
+  }
+}
