@@ -24,20 +24,24 @@ struct Reunion {
     }
     try drop("batches", "id NOT IN (SELECT batch FROM items)", &tables)
     try drop("decisions", "batch NOT IN (SELECT id FROM batches)", &tables)
+    try dropStrays()
     try keepNumbers()
     try keepHead()
     return tables
   }
 
-  /// Gives items whose batch is lost one of the same number; its plan is not intact, and says so by
-  /// its empty digest.
+  /// Gives items whose batch is lost one of the same number.
+  ///
+  /// Its plan is not intact, and says so by its empty digest. Whether words may be kept is not
+  /// known any more, so none are.
   private func standIn() throws(StoreError) {
     try target.run(
       """
-      INSERT INTO batches(id, confirmed_at, format, server, account, created, reason, digest)
+      INSERT INTO batches(id, confirmed_at, format, server, account, created, reason, digest,
+        evidence)
       SELECT DISTINCT i.batch, ifnull((SELECT min(time) FROM audit a WHERE a.batch = i.batch), 0),
         1, ifnull((SELECT server FROM identity), ''), ifnull((SELECT account FROM identity), ''),
-        ?, '', '' FROM items i WHERE i.batch NOT IN (SELECT id FROM batches)
+        ?, '', '', 'digest' FROM items i WHERE i.batch NOT IN (SELECT id FROM batches)
       """, Timestamp(milliseconds: 0).iso8601)
     // Counted when the items came, which was before their batch was there.
     try target.run(
@@ -67,6 +71,29 @@ struct Reunion {
     guard dropped > 0, let index = tables.firstIndex(where: { $0.name == table }) else { return }
     tables[index].kept -= dropped
     tables[index].lost += dropped
+  }
+
+  /// Words without their entry, and pieces of evidence without the rest, belong to nothing.
+  private func dropStrays() throws(StoreError) {
+    try target.run("INSERT INTO erasing VALUES ('')")
+    try target.run("DELETE FROM audit_words WHERE number NOT IN (SELECT number FROM audit)")
+    try target.run("DELETE FROM erasing")
+    try target.run("DELETE FROM evidence WHERE item NOT IN (SELECT id FROM items)")
+    for table in ["evidence_messages", "evidence_reports", "evidence_people"] {
+      try target.run("DELETE FROM \(table) WHERE item NOT IN (SELECT item FROM evidence)")
+    }
+  }
+
+  /// The trail goes on behind the last entry there was, so that verifying tells which are lost.
+  private func keepHead() throws(StoreError) {
+    // A damaged head says nothing; then the last salvaged entry is the last.
+    let told = try? source.first("SELECT number, digest FROM audit_head") {
+      AuditHead(number: $0.integer(0), digest: $0.text(1))
+    }
+    guard let head = told.flatMap(\.self), head.number < 1 << 53 else { return }
+    try target.run(
+      "UPDATE audit_head SET number = ?1, digest = ?2 WHERE number < ?1", head.number,
+      head.digest)
   }
 
   /// A number that was given out once is never given out again: the audit trail speaks of it.

@@ -96,7 +96,7 @@ enum Migration005Audit {
       attachments TEXT,
       reply_to TEXT,
       raw TEXT,
-      PRIMARY KEY (item, place)) WITHOUT ROWID;
+      PRIMARY KEY (item, place));
     CREATE INDEX evidence_by_author ON evidence_messages(author) WHERE author IS NOT NULL;
     CREATE TABLE evidence_reports (
       item INTEGER NOT NULL REFERENCES evidence(item) ON DELETE CASCADE,
@@ -109,7 +109,7 @@ enum Migration005Audit {
       reason TEXT,
       text TEXT,
       time INTEGER NOT NULL,
-      PRIMARY KEY (item, place)) WITHOUT ROWID;
+      PRIMARY KEY (item, place));
     CREATE INDEX evidence_by_reporter ON evidence_reports(reporter) WHERE reporter IS NOT NULL;
     CREATE INDEX evidence_by_reported ON evidence_reports(author) WHERE author IS NOT NULL;
     CREATE TABLE evidence_people (
@@ -118,7 +118,7 @@ enum Migration005Audit {
       id TEXT NOT NULL,
       digest TEXT NOT NULL,
       standing TEXT,
-      PRIMARY KEY (item, place)) WITHOUT ROWID;
+      PRIMARY KEY (item, place));
     CREATE INDEX evidence_by_person ON evidence_people(id);
     """
 
