@@ -49,7 +49,7 @@ import Testing
 
   @Test func `what only closes reports after an act is counted apart`() async throws {
     let deletion = PlanItem(action: .deleteMessage("m1", room: "lobby"))
-    let closing = PlanItem(action: .dismissReports(.message("m1")), after: 0)
+    let closing = PlanItem(action: .dismissReports(.message("m1", room: "lobby")), after: 0)
     let (batch, _) = try await fixture.enqueue([deletion, closing])
     #expect(try await reader.batch(batch)?.closingCount == 1)
     let (plain, _) = try await fixture.enqueue(dismissal)
