@@ -1,6 +1,9 @@
 import GavelModel
 
 extension APIError {
+  /// The same error where none of the secrets is quoted.
+  func without(_ secrets: [Secret]) -> APIError { secrets.reduce(self) { $0.without($1) } }
+
   /// The same error where a server that repeats the credential in its words is not quoted.
   func without(_ secret: Secret) -> APIError {
     switch self {
@@ -19,6 +22,22 @@ extension APIError {
       .unusableCredential, .unsupported, .cancelled:
       self
     }
+  }
+}
+
+extension Step {
+  /// The same step where a receipt quotes none of the secrets.
+  func without(_ secrets: [Secret]) -> Step {
+    guard case .done(let value) = self, var receipt = value as? Receipt else { return self }
+    receipt.answer = secrets.reduce(receipt.answer) { $0.without($1) }
+    return (receipt as? Value).map { .done($0) } ?? self
+  }
+}
+
+extension SecondFactorCode {
+  /// What goes over the wire for it: the code, or its digest where it is a password.
+  var secrets: [Secret] {
+    [code, Secret(SHA256.hexDigest(of: Array(code.reveal().utf8)))]
   }
 }
 

@@ -78,6 +78,19 @@ extension APIError {
     }
   }
 
+  /// The same failure of a later look, seen from a change that the platform accepted before it.
+  ///
+  /// On their own these cases say that nothing was applied, which is no longer true then.
+  func afterChange(host: String) -> APIError {
+    switch self {
+    case .unreachable, .throttled, .unauthorized, .secondFactor, .redirected, .unsupported:
+      .noAnswer(host: host)
+    case .noAnswer, .forbidden, .notFound, .conflict, .invalid, .server, .malformed, .tooLarge,
+      .insecure, .unaddressable, .unusableCredential, .changed, .cancelled:
+      self
+    }
+  }
+
   /// The case without its facts, as it is written into answers.
   public var name: String {
     switch self {

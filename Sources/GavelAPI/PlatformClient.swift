@@ -49,23 +49,38 @@ extension PlatformClient {
   /// Follows a chain of endpoints to its value.
   nonisolated func call<Value>(_ endpoint: Endpoint<Value>) async throws(APIError) -> Value {
     var step = Step<Value>.then(endpoint)
+    var hasChanged = false
     while true {
       switch step {
       case .done(let value): return value
-      case .then(let next): step = try await link(next)
+      case .then(let next):
+        do {
+          let link = try await link(next)
+          step = link.step
+          hasChanged = hasChanged || (next.request.method.changesState && link.isGood)
+        } catch {
+          // The change was accepted before this link: only its confirmation failed.
+          throw hasChanged ? error.afterChange(host: connection.address.host) : error
+        }
       }
     }
   }
 
+  /// What a link of a chain led to, and whether its answer was a 2xx.
+  private struct Link<Value: Sendable> {
+    var step: Step<Value>
+    var isGood: Bool
+  }
+
   private nonisolated func link<Value>(
     _ endpoint: Endpoint<Value>
-  ) async throws(APIError) -> Step<Value> {
+  ) async throws(APIError) -> Link<Value> {
     let first = await credential
     do {
       return try await attempt(endpoint, as: first)
     } catch .unauthorized(let answer) {
       guard let renewed = await renewed(after: first) else { throw .unauthorized(answer) }
-      return try await attempt(endpoint, as: renewed)
+      return try await attempt(endpoint, as: renewed, hiding: [first.secret])
     } catch .secondFactor(let challenge, let answer) {
       return try await prove(challenge, answer, for: endpoint, as: first)
     }
@@ -75,12 +90,13 @@ extension PlatformClient {
   private nonisolated func prove<Value>(
     _ challenge: SecondFactor, _ answer: ServerAnswer, for endpoint: Endpoint<Value>,
     as credential: Credential
-  ) async throws(APIError) -> Step<Value> {
+  ) async throws(APIError) -> Link<Value> {
     var (challenge, answer) = (challenge, answer)
     for _ in 1...Self.mostProofs {
       guard let code = await prove?(challenge) else { break }
       do {
-        return try await attempt(endpoint, as: credential, with: dialect.proof(code))
+        return try await attempt(
+          endpoint, as: credential, with: dialect.proof(code), hiding: code.secrets)
       } catch .secondFactor(_, let told) {
         challenge.isRepeated = true
         answer = told
@@ -93,16 +109,19 @@ extension PlatformClient {
   private static let mostProofs = 3
 
   private nonisolated func attempt<Value>(
-    _ endpoint: Endpoint<Value>, as credential: Credential, with proof: [HTTPHeader] = []
-  ) async throws(APIError) -> Step<Value> {
+    _ endpoint: Endpoint<Value>, as credential: Credential, with proof: [HTTPHeader] = [],
+    hiding others: [Secret] = []
+  ) async throws(APIError) -> Link<Value> {
     var request = endpoint.request
     let identity = dialect.identity(credential, userID: connection.userID)
     request.headers = identity + proof + request.headers
+    let secrets = [credential.secret] + others
     do {
       let response = try await transport.send(request, name: endpoint.name, now: now)
-      return try endpoint.follow(response)
+      let step = try endpoint.follow(response).without(secrets)
+      return Link(step: step, isGood: response.isSuccess)
     } catch {
-      throw error.without(credential.secret)
+      throw error.without(secrets)
     }
   }
 

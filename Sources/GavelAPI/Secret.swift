@@ -19,10 +19,29 @@ public struct Secret: Hashable, Sendable {
     !hidden.text.isEmpty && hidden.text.utf8.allSatisfy { (0x20...0x7E).contains($0) }
   }
 
-  /// Returns the text with every occurrence of the secret replaced by its description.
+  /// Returns the text with every occurrence of the secret replaced by its description, the
+  /// beginning of one that a limit has cut off at the end included.
+  ///
+  /// A text that spells the secret in percent signs is replaced as a whole.
   func removed(from text: String) -> String {
-    guard !hidden.text.isEmpty, text.contains(hidden.text) else { return text }
-    return text.replacingOccurrences(of: hidden.text, with: description)
+    guard !hidden.text.isEmpty else { return text }
+    let cleaned = withoutBeginning(
+      at: text.replacingOccurrences(of: hidden.text, with: description))
+    let decoded = cleaned.removingPercentEncoding ?? cleaned
+    return decoded.contains(hidden.text) ? description : cleaned
+  }
+
+  /// Fewer characters than this give nothing away, and end many an innocent text.
+  private static let shortestBeginning = 4
+
+  private func withoutBeginning(at text: String) -> String {
+    let count = hidden.text.count
+    guard count > Self.shortestBeginning else { return text }
+    for kept in (Self.shortestBeginning..<count).reversed()
+    where text.hasSuffix(hidden.text.prefix(kept)) {
+      return text.dropLast(kept) + description
+    }
+    return text
   }
 
   // A class without a reflected child: `dump` and `Mirror` stop at what `customMirror` returns, and

@@ -13,6 +13,8 @@ public enum Gavel {
   public static func main() -> Never {
     // Writing into a closed pipe must be an error to handle, not the end of the process.
     signal(SIGPIPE, SIG_IGN)
+    // The same for a file that may not grow any more.
+    signal(SIGXFSZ, SIG_IGN)
     occupyClosedStreams()
     let program = Program(
       results: TextSink(descriptor: STDOUT_FILENO), messages: TextSink(descriptor: STDERR_FILENO),

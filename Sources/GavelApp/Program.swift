@@ -86,8 +86,8 @@ struct Program: Sendable {
         room, around: message, context(invocation, output))
     case .search(let query):
       return try await MessageCommands.search(query, context(invocation, output))
-    case .audit(let since):
-      return try await AuditCommand.run(since: since, context(invocation, output))
+    case .audit(let request):
+      return try await audit(request, context(invocation, output))
     case .reports(let request):
       return try await reports(request, context(invocation, output))
     case .sync(let isFull):
@@ -116,12 +116,24 @@ struct Program: Sendable {
     }
   }
 
+  private func audit(
+    _ request: AuditRequest, _ context: CommandContext
+  ) async throws -> ExitStatus {
+    switch request {
+    case .list(let query, let asCSV):
+      try await AuditCommand.run(query, asCSV: asCSV, context)
+    case .head: try await AuditInspectionCommand.head(context)
+    case .verify: try await AuditInspectionCommand.verify(context)
+    case .evidence(let number): try await EvidenceCommand.run(number, context)
+    case .erase(let person, let isConfirmed):
+      try await ErasureCommand.run(person, isConfirmed: isConfirmed, context)
+    }
+  }
+
   private func acting(
     _ invocation: Invocation, _ options: ActingOptions, _ output: Output
   ) throws -> ActingCommands {
     let context = try context(invocation, output)
-    let unused = context.configuration.unusedKeys
-    if !unused.isEmpty { output.message(Notices.unused(keys: unused)) }
     return ActingCommands(context: context, options: options)
   }
 

@@ -14,7 +14,7 @@ public enum Bench {
 
   private static let usage = """
     usage: gavel-bench fuzz [--inputs N] [--seed S] [--only NAME] [--from I]
-             names: \(FuzzTarget.all.map(\.name).joined(separator: " "))
+             names: \((FuzzTarget.all + FuzzTarget.alone).map(\.name).joined(separator: " "))
            gavel-bench monkey [--keys N] [--seed S] [--from WORLD]
            gavel-bench kills [--moments N] [--seed S] [--dialect imkit|rocketchat] [--from I]
     """

@@ -1,4 +1,22 @@
+extension StoreReader {
+  /// Returns whether SQLite finds the file well-formed; reads all of it, so not on the daily path.
+  public func isSound() throws(StoreError) -> Bool {
+    do throws(StoreError) {
+      return try database.first("PRAGMA quick_check(1)") { $0.text(0) } == "ok"
+    } catch .corrupt {
+      return false
+    }
+  }
+}
+
 extension Store {
+  /// Returns a number that changes when another process commits to the store.
+  ///
+  /// Costs no disk access worth mentioning (sqlite.org/pragma.html, data_version).
+  public func versionOfOthers() throws(StoreError) -> Int64 {
+    try database.first("PRAGMA data_version") { $0.integer(0) } ?? 0
+  }
+
   /// Returns what is wrong with the file; empty when nothing is.
   ///
   /// Reads everything: SQLite's own check, references between tables, the search index against the

@@ -5,11 +5,14 @@ extension Store {
   ///
   /// The batch belongs to this store until every item is settled or the store is closed; nobody
   /// else can claim its items.
-  /// - Parameter decisions: What was decided about reports, when that is what the plan carries out.
+  /// - Parameters:
+  ///   - decisions: What was decided about reports, when that is what the plan carries out.
+  ///   - evidence: How much is kept of what goes.
   /// - Throws: ``StoreError/damagedPlan`` when the plan does not match its digest, is empty, or has
   ///   an item that requires a later one.
   public func enqueue(
-    _ plan: ActionPlan, hold: Duration, now: Timestamp, decisions: [ReportDecision] = []
+    _ plan: ActionPlan, hold: Duration, now: Timestamp, decisions: [ReportDecision] = [],
+    evidence: EvidenceMode = .full
   ) throws(StoreError) -> BatchID {
     let isOrdered = plan.items.enumerated().allSatisfy { index, item in
       item.after.map { (0..<index).contains($0) } ?? true
@@ -21,7 +24,7 @@ extension Store {
       let items = try plan.items.map { item throws(StoreError) in
         (item, try known.isKnown(item.action))
       }
-      let batch = try insert(plan, items: items, hold: hold, now: now)
+      let batch = try insert(plan, items: items, hold: hold, evidence: evidence, now: now)
       for decision in decisions {
         try DecisionRecords(database: database).insert(decision, batch: batch)
       }
@@ -33,7 +36,13 @@ extension Store {
   ///
   /// Only items that wait, or whose rest is over, of batches that this store owns and whose hold is
   /// over come back, in the order asked for; never one whose requirement is not achieved.
-  public func claim(_ items: [ItemID], now: Timestamp) throws(StoreError) -> [OutboxItem] {
+  /// - Parameters:
+  ///   - seen: Of which items evidence is kept in the same commit, and what the relay saw of them.
+  ///   - policy: How much of it; whether at all was decided when the batch was confirmed.
+  public func claim(
+    _ items: [ItemID], seen: [ItemID: SeenContent] = [:],
+    policy: EvidencePolicy = EvidencePolicy(), now: Timestamp
+  ) throws(StoreError) -> [OutboxItem] {
     try commit([.queue], .full) { () throws(StoreError) in
       let records = ItemRecords(database: database)
       let batches = BatchRecords(database: database)
@@ -46,6 +55,9 @@ extension Store {
         if released.insert(item.batch).inserted {
           try batches.setHold(item.batch, until: nil)
         }
+        if let content = seen[id] {
+          try keepEvidence(of: item, seen: content, policy: policy, now: now)
+        }
         item.status = .inFlight
         claimed.append(item)
       }
@@ -53,14 +65,14 @@ extension Store {
     }
   }
 
-  /// Ends items: outcome, audit entry, evidence and local effect in one commit.
+  /// Ends items: outcome, audit entry and local effect in one commit.
   ///
   /// Settling an item that is settled changes nothing. An achieved action removes its target here
   /// too; pages asked for up to `now` cannot bring it back, later ones can. What requires an item
-  /// that ended otherwise is cancelled with it, as not attempted. The first evidence stays.
+  /// that ended otherwise is cancelled with it, as not attempted.
   /// - Returns: The items that were settled beyond those asked for.
   @discardableResult public func settle(
-    _ settlements: [Settlement], evidence: [ItemID: RawJSON] = [:], now: Timestamp
+    _ settlements: [Settlement], now: Timestamp
   ) throws(StoreError) -> [ItemID] {
     let (finished, dependants) = try commit(
       [.queue, .audit, .rooms, .members, .messages, .reports], .full
@@ -72,7 +84,6 @@ extension Store {
         touched.insert(batch)
         if !settlement.outcome.isAchieved { unachieved.append(settlement.item) }
       }
-      for (item, raw) in evidence { try write(raw, of: item) }
       let dependants = try endDependants(of: unachieved, now: now)
       return (try finishedBatches(among: touched), dependants)
     }
@@ -119,10 +130,12 @@ extension Store {
   }
 
   func insert(
-    _ plan: ActionPlan, items: [(PlanItem, wasKnown: Bool)], hold: Duration, now: Timestamp
+    _ plan: ActionPlan, items: [(PlanItem, wasKnown: Bool)], hold: Duration,
+    evidence: EvidenceMode, now: Timestamp
   ) throws(StoreError) -> BatchID {
     let heldUntil = hold > .zero ? now + hold : nil
-    let batch = try BatchRecords(database: database).insert(plan, heldUntil: heldUntil, now: now)
+    let batch = try BatchRecords(database: database).insert(
+      plan, heldUntil: heldUntil, evidence: evidence, now: now)
     var made: [ItemID] = []
     for (item, wasKnown) in items {
       made.append(
@@ -139,7 +152,7 @@ extension Store {
     guard let item = try records.find(settlement.item), try records.settle(settlement) else {
       return nil
     }
-    try AuditRecords(database: database).append(item, settlement, now: now)
+    try conclude(item, settlement, now: now)
     guard settlement.outcome.isAchieved else { return item.batch }
     let account = try database.first("SELECT account FROM batches WHERE id = ?", item.batch) {
       PersonID($0.text(0))
@@ -160,7 +173,16 @@ extension Store {
     return finished
   }
 
-  private func write(_ raw: RawJSON, of item: ItemID) throws(StoreError) {
-    try database.run("INSERT INTO evidence VALUES (?, ?) ON CONFLICT DO NOTHING", item, raw)
+  /// Part of a transaction: puts the end of an item into the audit trail, and gives up what may not
+  /// be kept any longer.
+  func conclude(
+    _ item: OutboxItem, _ settlement: Settlement, now: Timestamp
+  ) throws(StoreError) {
+    let isUntouched = settlement.outcome == .setAside || settlement.outcome == .cancelled
+    if isUntouched, settlement.attempts == 0 {
+      try EvidenceRecords(database: database).drop(item.id)
+    }
+    try AuditRecords(database: database).append(item, settlement, now: now)
+    try forgetWords(of: item, isAchieved: settlement.outcome.isAchieved)
   }
 }

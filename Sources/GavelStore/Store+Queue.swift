@@ -4,6 +4,13 @@ extension Store {
   /// Returns the unfinished batches that this process sends, by the locks it holds.
   public func ownBatches() -> Set<BatchID> { locks.held }
 
+  /// Lets go of every batch, for a process that sends nothing any more; others may resume them.
+  public func letGo() {
+    guard !locks.held.isEmpty else { return }
+    locks.releaseAll()
+    feed.announce([.queue, .reports])
+  }
+
   /// Ends the hold of a batch at once.
   public func sendNow(_ batch: BatchID) throws(StoreError) {
     try commit([.queue, .reports], .full) { () throws(StoreError) in
@@ -81,7 +88,8 @@ extension Store {
         server: old.server, account: old.account, created: now, reason: old.reason,
         items: planned(again: items))
       let made = try insert(
-        plan, items: Array(zip(plan.items, items.map(\.wasKnown))), hold: .zero, now: now)
+        plan, items: Array(zip(plan.items, items.map(\.wasKnown))), hold: .zero,
+        evidence: try BatchRecords(database: database).evidenceMode(of: batch), now: now)
       for item in items { try records.noteRetry(item.id, in: made) }
       try DecisionRecords(database: database).move(from: batch, to: made)
       return made
@@ -154,7 +162,7 @@ extension Store {
       item: item.id, outcome: outcome, answer: answer ?? item.answer, attempts: item.attempts,
       requestedAt: now)
     if try ItemRecords(database: database).settle(settlement) {
-      try AuditRecords(database: database).append(item, settlement, now: now)
+      try conclude(item, settlement, now: now)
     }
   }
 }

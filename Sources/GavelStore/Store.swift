@@ -27,9 +27,10 @@ public actor Store {
     executor = QueueExecutor(label: "gavel.store")
     self.path = path
     let opened = try StoreFile.openForWriting(path: path, busyTimeout: busyTimeout)
-    try Schema.migrate(opened)
-    locks = try BatchLocks(storePath: path)
-    database = opened
+    try StoreFile.explaining(path) { () throws(StoreError) in
+      try Schema.migrate(opened.connection)
+    }
+    (database, locks) = opened
   }
 
   // There is no deinit: connection, locks and feed each end by themselves. An isolated one makes the
@@ -38,13 +39,13 @@ public actor Store {
   /// Closes the file and lets go of every batch; the store is of no use afterwards.
   public func close() {
     feed.finish()
-    locks.releaseAll()
     database.close()
+    locks.leave()
   }
 
   /// Returns the topics of each commit of this store, merged while the consumer is busy.
   ///
-  /// Commits of other processes are seen with ``StoreReader/dataVersion()``.
+  /// Commits of other processes are seen with ``versionOfOthers()``.
   public nonisolated func changes() -> AsyncStream<Set<StoreTopic>> { feed.stream() }
 
   /// Runs `body` as one transaction and announces what it changed.
@@ -58,6 +59,7 @@ public actor Store {
       return value
     } catch {
       people.forgetAll()
+      if error == .busy, let holder = LockHolder.of(storePath: path) { throw .lockedBy(holder) }
       throw error
     }
   }

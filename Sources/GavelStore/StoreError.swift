@@ -16,12 +16,16 @@ public enum StoreError: Error, Hashable, Sendable {
   case belongsToAnother(server: String, account: PersonID)
   /// Another process kept the database locked for longer than the busy timeout.
   case busy
+  /// The same, and the system tells which process it is.
+  case lockedBy(LockHolder)
   /// The disk is full.
   case full
   /// The file may only be read.
   case readOnly
   /// The file is damaged, or a row in it cannot be read.
   case corrupt
+  /// The file at the path is damaged, which was noticed while it was opened.
+  case damaged(path: String)
   /// The store was closed before.
   case closed
   /// A confirmed plan does not match its own digest.

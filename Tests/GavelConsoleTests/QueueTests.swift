@@ -49,6 +49,43 @@ import Testing
     #expect(!driver.effects.contains { if case .enqueue = $0 { true } else { false } })
   }
 
+  @Test func `a held batch can be held longer, and one that was sent cannot`() {
+    var driver = Driver(.busy)
+    driver.slowly("5")
+    driver.effects = []
+    driver.slowly("+")
+    #expect(driver.effects.contains(.stretchHold(id(4))))
+    driver.slowly(.down, .down)
+    driver.effects = []
+    driver.slowly("+")
+    #expect(!driver.effects.contains { if case .stretchHold = $0 { true } else { false } })
+  }
+
+  @Test func `what can be undone on the platform is a plan of its own`() throws {
+    var world = FakeWorld.busy
+    let place = try #require(world.batches.firstIndex { $0.id == id(2) })
+    world.batches[place].first = .deactivateUser("mei")
+    world.batches[place].counts = BatchCounts(settled: [.done: 1])
+    world.items[id(2)] = [
+      OutboxItem(
+        id: ItemID(rawValue: 1), batch: id(2),
+        plan: PlanItem(action: .deactivateUser("mei")), status: .settled(.done))
+    ]
+    var driver = Driver(world)
+    driver.slowly("5")
+    driver.slowly(.down, .down)
+    driver.slowly("U")
+    #expect(driver.screen.contains("Reactivate"))
+  }
+
+  @Test func `what cannot be undone on the platform is said`() {
+    var driver = Driver(.busy)
+    driver.slowly("5")
+    driver.slowly(.down, .down)
+    driver.slowly("U")
+    #expect(driver.screen.contains("nothing that this batch did can be undone"))
+  }
+
   @Test func `a command that does not fit the batch says why`() {
     var driver = Driver(.busy)
     driver.slowly("5e")

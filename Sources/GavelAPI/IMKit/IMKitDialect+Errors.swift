@@ -17,11 +17,13 @@ extension IMKitDialect {
     let answer = ServerAnswer(
       status: status, code: (isFramed ? error?["code"] : error)?.asText.map(ServerAnswer.bounded),
       message: (words?.asText ?? body?["RM"]?.asText).map(ServerAnswer.bounded))
+    let isOwnWord = code != nil || body?["RC"] != nil || error != nil
     switch status {
     case 300..<400: return .redirected(to: "")
     case 401: return .unauthorized(answer)
     case 403: return .forbidden(answer)
-    case 404, 410: return .notFound(answer)
+    // A proxy's page about a missing route says nothing about the target.
+    case 404, 410: return isOwnWord ? .notFound(answer) : .invalid(answer)
     case 409: return .conflict(answer)
     case 429:
       let seconds = (body?["retryAfter"] ?? error?["retryAfter"])?.asNumber

@@ -206,7 +206,9 @@ extension CommandSpec {
       example: "gavel reports --state open --json"),
     CommandSpec(
       name: .audit, group: .record, help: "list what was done, by whom and with which answer",
-      arguments: [], options: [.since] + list + connection,
+      arguments: [],
+      options: [.since, .until, .kind, .room, .target, .actor, .outcome, .batch, .csv] + list
+        + [.head, .verify, .evidence, .erasePerson, .yes] + connection,
       example: "gavel audit --since 2026-03-01 --jsonl"),
     CommandSpec(
       name: .version, group: .about, help: "print the version", arguments: [],

@@ -32,7 +32,7 @@ extension CommandWords {
     case .apply: return .apply(Self.source(arguments[0]), try acting())
     case .queue: return .queue(try queue(arguments), try acting())
     case .reports: return .reports(try reports(arguments))
-    case .audit: return .audit(since: try moment(.since))
+    case .audit: return .audit(try audit())
     case .version: return .version
     case .help: return .help(try helpTopic(arguments.first))
     case .console, .plan, .deleteMessage, .clearRoom, .deleteRoom, .deleteDirect, .removeMember,

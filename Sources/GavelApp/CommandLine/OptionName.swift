@@ -13,7 +13,10 @@ enum OptionName: String, Hashable, Sendable, CaseIterable {
   case keepThreads = "keep-threads"
   case keepDiscussions = "keep-discussions"
   case state, csv
-  case full, context, since
+  case full, context, since, until
+  case kind, target, actor, outcome, batch
+  case head, verify, evidence
+  case erasePerson = "erase-person"
   case seed, scale, port, compat
   case rateLimit = "rate-limit"
   case accessLog = "access-log"
@@ -51,7 +54,7 @@ struct OptionSpec: Sendable {
     case .reason: OptionSpec(name, "TEXT", "why, for the audit trail")
     case .hold: OptionSpec(name, "SECONDS", "wait before the first request (default 0)")
     case .approval: OptionSpec(name, "FILE", "another user's word for this plan")
-    case .room: OptionSpec(name, "ID", "the direct conversation, by its id")
+    case .room: OptionSpec(name, "ID", "the room or direct conversation, by its id")
     case .username:
       OptionSpec(name, "NAME", "your direct conversation with them; on imkit the one they are in")
     case .systemMessage: OptionSpec(name, nil, "post a system message in the room")
@@ -70,6 +73,16 @@ struct OptionSpec: Sendable {
     case .full: OptionSpec(name, nil, "read everything again, not only what is new")
     case .context: OptionSpec(name, "MESSAGE", "only the conversation around this message")
     case .since: OptionSpec(name, "TIME", "only from this moment on, or from this age on (8h)")
+    case .until: OptionSpec(name, "TIME", "only up to this moment, or up to this age")
+    case .kind: OptionSpec(name, "KIND", "only this kind of action, or erase-person")
+    case .target: OptionSpec(name, "ID", "only what was done to this message, person or room")
+    case .actor: OptionSpec(name, "ID", "only what this account did")
+    case .outcome: OptionSpec(name, "NAME", "only what ended so: done, gone, refused, failed, …")
+    case .batch: OptionSpec(name, "N", "only this batch")
+    case .head: OptionSpec(name, nil, "print number and digest of the last entry")
+    case .verify: OptionSpec(name, nil, "look for entries that were changed, moved or removed")
+    case .evidence: OptionSpec(name, "N", "print what was kept for this entry")
+    case .erasePerson: OptionSpec(name, "ID", "erase the words and names kept of this person")
     case .seed: OptionSpec(name, "N", "seed of the made-up world (default 1)")
     case .scale: OptionSpec(name, "SIZE", "small, medium or large")
     case .port: OptionSpec(name, "N", "port on loopback (default: a free one)")

@@ -42,7 +42,8 @@ struct ActingCommands {
     try session.gate.judge(plan, approval: approval)
     try confirm(plan)
     let run = BatchRun(
-      session: session, output: context.output, isQuiet: context.invocation.isQuiet)
+      session: session, output: context.output, isQuiet: context.invocation.isQuiet,
+      now: context.now)
     return try await run.send(plan, hold: options.hold ?? .zero, approval: approval)
   }
 

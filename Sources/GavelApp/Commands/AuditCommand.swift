@@ -1,13 +1,19 @@
 import GavelModel
 import GavelStore
 
-/// The command `gavel audit`.
+/// The command `gavel audit` without one of its other tasks: what was done, newest first.
 enum AuditCommand {
-  /// Prints what was done, newest first.
-  static func run(since: Moment?, _ context: CommandContext) async throws -> ExitStatus {
-    let since = since?.resolved(at: context.now())
+  /// Prints the entries that fit, a page at a time.
+  static func run(
+    _ query: AuditQuery, asCSV: Bool, _ context: CommandContext
+  ) async throws -> ExitStatus {
+    let filter = query.filter(at: context.now())
     let reader = try context.reader()
-    let printer = ListPrinter<AuditEntry>(
+    if asCSV {
+      try await printCSV(filter, reader, context)
+      return .done
+    }
+    let printer = ListPrinter<AuditRecord>(
       context.output,
       columns: [
         TextTable.Column(heading: "NUMBER", alignment: .right), TextTable.Column(heading: "TIME"),
@@ -15,30 +21,31 @@ enum AuditCommand {
         TextTable.Column(heading: "ROOM"), TextTable.Column(heading: "TARGET"),
         TextTable.Column(heading: "OUTCOME"), TextTable.Column(heading: "ANSWER"),
         TextTable.Column(heading: "REASON"),
-      ],
-      cells: { entry in
-        [
-          String(entry.number), entry.time.iso8601, entry.actor.rawValue,
-          entry.action.kind.rawValue, entry.action.room.rawValue, entry.action.target,
-          Notices.word(entry.outcome), entry.answer.short, entry.reason,
-        ]
-      }, json: json)
-    try await context.print(printer, empty: "Nothing was done yet.") { last, limit in
-      let entries = try await reader.audit(since: since, before: last?.number, limit: limit)
+      ], cells: AuditText.cells, json: AuditText.json)
+    try await context.print(printer, empty: Notices.noEntries) { last, limit in
+      let entries = try await reader.auditRecords(
+        matching: filter, before: last?.number, limit: limit)
       return (entries, entries.count == limit)
     }
     return .done
   }
 
-  private static func json(_ entry: AuditEntry) -> JSONValue {
-    [
-      "number": .integer(entry.number), "time": JSONValue(entry.time),
-      "actor": JSONValue(entry.actor), "batch": .integer(entry.batch.rawValue),
-      "kind": .string(entry.action.kind.rawValue), "room": JSONValue(entry.action.room),
-      "target": .string(entry.action.target), "reason": .string(entry.reason),
-      "outcome": .string(entry.outcome.rawValue), "status": JSONValue(entry.answer.status),
-      "code": JSONValue(entry.answer.code), "message": JSONValue(entry.answer.message),
-    ]
+  private static func printCSV(
+    _ filter: AuditFilter, _ reader: StoreReader, _ context: CommandContext
+  ) async throws {
+    let sink = context.output.results
+    sink.write(AuditText.csvHead)
+    var left = context.invocation.limit ?? .max
+    var last: Int64?
+    while left > 0, !sink.isClosed {
+      try Task.checkCancellation()
+      let limit = min(left, CommandContext.pageSize)
+      let page = try await reader.auditRecords(matching: filter, before: last, limit: limit)
+      sink.write(page.map(AuditText.csv).joined())
+      left -= page.count
+      last = page.last?.number
+      guard page.count == limit else { return }
+    }
   }
 }
 

@@ -9,6 +9,7 @@ struct BatchRun {
   let session: Session
   let output: Output
   let isQuiet: Bool
+  let now: @Sendable () -> Timestamp
 
   /// Commits a plan, sends it and prints what became of it.
   ///
@@ -43,6 +44,7 @@ struct BatchRun {
     await dispatcher.shutDown(within: .seconds(2))
     await relay.value
     troubles.cancel()
+    await session.tidy(at: now())
     // Its last line must not come after the result's first; that it was cut off is its end.
     watcher.cancel()
     _ = await watcher.result

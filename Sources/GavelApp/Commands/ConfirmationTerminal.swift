@@ -25,6 +25,19 @@ struct ConfirmationTerminal {
     guard let answer = try answer(), isRight(answer, question) else { throw SessionError.declined }
   }
 
+  /// Asks a question that needs no plan.
+  ///
+  /// - Throws: ``SessionError/unconfirmedErasure`` when nobody can be asked, else as for a plan.
+  func confirm(_ question: String) throws {
+    guard isAvailable else { throw SessionError.unconfirmedErasure }
+    messages.write(question)
+    // What was typed before the question was on screen answers nothing.
+    tcflush(STDIN_FILENO, TCIFLUSH)
+    guard let answer = try answer(), answer.lowercased() == "yes" else {
+      throw SessionError.declined
+    }
+  }
+
   private func isRight(_ answer: String, _ question: Question) -> Bool {
     switch question {
     case .key: ["y", "yes"].contains(answer.lowercased())

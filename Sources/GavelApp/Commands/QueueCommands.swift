@@ -105,7 +105,8 @@ struct QueueCommands {
     try confirm(plan)
     let batches = work.map(\.batch)
     return try await BatchRun(
-      session: session, output: context.output, isQuiet: context.invocation.isQuiet
+      session: session, output: context.output, isQuiet: context.invocation.isQuiet,
+      now: context.now
     ).run { dispatcher in
       var started: [BatchID] = []
       for batch in batches {

@@ -16,8 +16,8 @@ struct Configuration: Equatable, Sendable {
   var reasons: [String]?
   /// Connections by name.
   var profiles: [String: ProfileSettings] = [:]
-  /// Keys that were given although this version does nothing with them yet.
-  var unusedKeys: [String] = []
+  /// What is kept before a deletion.
+  var evidence = EvidenceSettings()
 
   /// Reads the machine's files and the user's.
   static func load(_ directories: Directories) throws(ConfigurationError) -> Configuration {
@@ -40,13 +40,12 @@ struct Configuration: Equatable, Sendable {
     if case .boolean(let flag) = root["readOnly"]?.value { isReadOnly = flag }
     if case .number(let seconds) = root["holdSeconds"]?.value { hold = .seconds(Int64(seconds)) }
     guardSettings.merge(root)
-    reasons = root["reasons"]?.texts ?? reasons
+    evidence.merge(root)
+    reasons = root["reasons"]?.reasons?.map(\.text) ?? reasons
     for member in root["profiles"]?.members ?? [] {
       let profile = try ProfileSettings(member, file, directories)
       profiles[member.key] = profiles[member.key].map { profile.over($0) } ?? profile
     }
-    let unused = ["evidence", "evidenceDays"]
-    unusedKeys += unused.filter { root[$0] != nil && !unusedKeys.contains($0) }
   }
 }
 

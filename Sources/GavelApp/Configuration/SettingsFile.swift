@@ -67,15 +67,30 @@ extension SettingsShape {
     case (.number(let range), .number(let number)):
       Int(exactly: number).map(range.contains) ?? false
     case (.texts, .array(let nodes)): nodes.allSatisfy { Self.text.accepts($0.value) }
+    case (.reasons, .array(let nodes)): nodes.allSatisfy { Self.isReason($0.value) }
     case (.word(let words), .string(let text)): words.contains(text)
     case (.url, .string(let text)): ServerURL(text) != nil
     case (.name, .string(let text)): ProfileSettings.isName(text)
     case (.colour, .string), (.colour, .number): true
     case (.attributes, .array): true
-    case (.text, _), (.boolean, _), (.number, _), (.texts, _), (.word, _), (.object, _),
+    case (.text, _), (.boolean, _), (.number, _), (.texts, _), (.reasons, _), (.word, _),
+      (.object, _),
       (.url, _), (.name, _), (.colour, _), (.attributes, _):
       false
     }
+  }
+
+  /// A text, or an object that holds one and may say that no words are kept for it.
+  private static func isReason(_ value: SettingsValue) -> Bool {
+    guard case .object(let members) = value else { return text.accepts(value) }
+    return members.contains { $0.key == "text" }
+      && members.allSatisfy { member in
+        switch member.key {
+        case "text": text.accepts(member.node.value)
+        case "evidence": word(["digest"]).accepts(member.node.value)
+        default: false
+        }
+      }
   }
 }
 

@@ -4,6 +4,7 @@ enum SettingsShape: Hashable, Sendable {
   case boolean
   case number(ClosedRange<Int>)
   case texts
+  case reasons
   case word([String])
   case object
   case url
@@ -27,9 +28,11 @@ extension SettingsKey {
     SettingsKey(path: "theme", shape: .text),
     SettingsKey(path: "readOnly", shape: .boolean),
     SettingsKey(path: "holdSeconds", shape: .number(0...3600)),
-    SettingsKey(path: "reasons", shape: .texts),
+    SettingsKey(path: "reasons", shape: .reasons),
     SettingsKey(path: "evidence", shape: .word(["full", "digest", "none"])),
     SettingsKey(path: "evidenceDays", shape: .number(1...36_500)),
+    SettingsKey(path: "evidenceNeighbours", shape: .number(0...50)),
+    SettingsKey(path: "evidenceNewest", shape: .number(0...10_000)),
     SettingsKey(path: "protected", shape: .object),
     SettingsKey(path: "protected.rooms", shape: .texts),
     SettingsKey(path: "protected.members", shape: .texts),

@@ -25,6 +25,7 @@ struct ConnectionResolver {
     }
     settings.theme = options.theme ?? configuration.theme
     settings.hold = configuration.hold ?? settings.hold
+    settings.evidence = configuration.evidence.policy
     settings.reasons = configuration.reasons ?? settings.reasons
     return settings
   }

@@ -29,6 +29,8 @@ struct ConnectionSettings: Equatable, Sendable {
   var theme: String?
   /// How long the console holds a confirmed batch.
   var hold: Duration = .seconds(5)
+  /// What is kept before a deletion, and for how long.
+  var evidence = EvidencePolicy()
   /// Reasons that are offered for a decision, in their order.
   var reasons = ["spam", "abuse", "off topic"]
 

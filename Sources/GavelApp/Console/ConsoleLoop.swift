@@ -115,7 +115,8 @@ final class ConsoleLoop {
       case .quit(let choice):
         // A signal has the last word: what it ends must not wait for a queue.
         if ending == nil { ending = .quit(choice) }
-      case .load, .mark, .seal, .enqueue, .undo, .undoItem, .sendNow, .retry, .resume, .discard,
+      case .load, .mark, .seal, .enqueue, .undo, .undoItem, .sendNow, .stretchHold, .reverse,
+        .retry, .resume, .discard,
         .openRoom, .loadItems, .sync, .loadCase, .countReports, .loadShift, .exportShift,
         .secondFactor:
         perform(effect)

@@ -22,6 +22,7 @@ final class ConsoleRun: Sendable {
   private let syncInterval: Duration
   private let proof: Task<Bool, Never>
   private let desk: SecondFactorDesk
+  private let now: @Sendable () -> Timestamp
 
   init(
     session: Session, inbox: Inbox, status: ConnectionStatus, hold: Duration,
@@ -29,6 +30,7 @@ final class ConsoleRun: Sendable {
     now: @escaping @Sendable () -> Timestamp
   ) {
     self.desk = desk
+    self.now = now
     self.session = session
     self.inbox = inbox
     // A platform on this machine costs nobody anything.
@@ -83,10 +85,14 @@ final class ConsoleRun: Sendable {
     await withDiscardingTaskGroup { group in
       group.addTask { await self.carryOutEffects() }
       group.addTask { await self.watchStore() }
+      group.addTask { await self.watchOthers() }
+      group.addTask { await self.checkStore() }
       group.addTask { await self.send() }
       group.addTask { await self.session.sync.follow(every: self.syncInterval) }
       group.addTask { await self.watchSync() }
+      group.addTask { await self.learnAbilities() }
       group.addTask { await self.watchDispatch() }
+      group.addTask { await self.session.tidyDaily(now: self.now) }
       group.addTask {
         await self.runner.postQueue()
         await self.runner.offerInterrupted()
@@ -126,6 +132,7 @@ final class ConsoleRun: Sendable {
     await desk.close()
     await session.sync.stop()
     await dispatcher.shutDown(within: grace)
+    if !isHurried { await session.tidy(at: now()) }
   }
 
   /// Waits until what was asked before the end is done, so that a confirmed plan is on disk.
@@ -151,7 +158,8 @@ final class ConsoleRun: Sendable {
         // A code is what something under way waits for, so it waits for nothing itself.
         case .load, .mark, .loadItems, .loadCase, .countReports, .loadShift, .secondFactor:
           group.addTask { await self.runner.run(effect) }
-        case .seal, .enqueue, .undo, .undoItem, .sendNow, .retry, .resume, .discard, .openRoom,
+        case .seal, .enqueue, .undo, .undoItem, .sendNow, .stretchHold, .reverse, .retry, .resume,
+          .discard, .openRoom,
           .sync, .exportShift, .drainInput, .redraw, .suspend, .quit:
           await runner.run(effect)
         }
@@ -168,11 +176,54 @@ final class ConsoleRun: Sendable {
     }
   }
 
+  /// An older server lacks some of what the platform can do; asked beside everything else.
+  private func learnAbilities() async {
+    do throws(APIError) {
+      await board.note(abilities: try await session.client.serverAbilities())
+    } catch {
+      // What the server lacks shows when it is asked for; until then nothing is ruled out.
+      return
+    }
+  }
+
   private func watchSync() async {
     for await progress in session.sync.progress {
       await board.note(progress)
-      // What another process queued or sent is announced by nobody, so it is looked for here.
-      if case .settled = progress { await runner.postQueue() }
+    }
+  }
+
+  /// Looks once a second for what another process wrote or left behind: nobody announces that.
+  private func watchOthers() async {
+    var seen = await version()
+    while !Task.isCancelled {
+      // A cancelled rest ends early, and the loop with it.
+      try? await Task.sleep(for: .seconds(1))
+      let found = await version()
+      if found != seen {
+        seen = found
+        await runner.postQueue()
+        await runner.postRole()
+        inbox.post(.changed(Set(ConsoleTopic.allCases)))
+      } else {
+        await runner.noteAbandoned()
+      }
+    }
+  }
+
+  private func version() async -> Int64? {
+    // A store that cannot be read says so wherever something is asked of it.
+    try? await session.store.versionOfOthers()
+  }
+
+  /// Reads the whole file once for damage, after the first frames have had the machine.
+  private func checkStore() async {
+    do {
+      try await Task.sleep(for: .seconds(2))
+      let reader = try StoreReader(path: session.store.path)
+      guard try await !reader.isSound() else { return }
+      await session.dispatcher.halt(.damaged(path: session.store.path))
+    } catch {
+      // Ended before its time, or busy; damage is also noticed by whoever meets it.
     }
   }
 

@@ -23,6 +23,8 @@ actor EffectRunner {
   let openedAt: Timestamp
   private var sealing: Task<Void, Never>?
   private var openRoom: RoomID?
+  /// Batches that other processes were sending when the queue was last read.
+  private var elsewhere: Set<BatchID> = []
 
   /// Batches and audit entries that the panes can show.
   private let listed = 200
@@ -55,7 +57,8 @@ actor EffectRunner {
     case .sync: await session.sync.hurry()
     case .seal(let draft): seal(draft)
     case .retry(let batch): await postRetryable(of: batch)
-    case .enqueue, .undo, .undoItem, .sendNow, .resume, .discard:
+    case .reverse(let batch): await postReversal(of: batch)
+    case .enqueue, .undo, .undoItem, .sendNow, .stretchHold, .resume, .discard:
       await dispatch(effect)
     case .loadCase(let group):
       await report { () async throws(StoreError) in try await loadCase(group) }
@@ -77,6 +80,16 @@ actor EffectRunner {
     }
   }
 
+  /// Posts the queue again when another process has died: its locks are gone, which is no commit.
+  func noteAbandoned() async {
+    guard !elsewhere.isEmpty else { return }
+    let before = elsewhere
+    await report { () async throws(StoreError) in
+      let batches = try await batches()
+      if elsewhere != before { inbox.post(.batches(batches)) }
+    }
+  }
+
   /// The newest batches, those of other processes told apart.
   private func batches() async throws(StoreError) -> [Batch] {
     // Asked before and after, because a batch may begin or end while the list is read.
@@ -87,6 +100,7 @@ actor EffectRunner {
       let isUnderWay = batches[index].state == .held || batches[index].state == .running
       batches[index].isElsewhere = isUnderWay && !own.contains(batches[index].id)
     }
+    elsewhere = Set(batches.filter(\.isElsewhere).map(\.id))
     return batches
   }
 
@@ -172,6 +186,15 @@ actor EffectRunner {
     }
   }
 
+  /// What undoes a batch is a plan like any other: read, shown and confirmed.
+  private func postReversal(of batch: BatchID) async {
+    await report { () async throws(StoreError) in
+      let done = try await session.reader.items(of: batch).filter { $0.status == .settled(.done) }
+      let reason = try await session.reader.batch(batch)?.reason ?? ""
+      inbox.post(.retryable(done.compactMap(\.action.reversal), reason: reason))
+    }
+  }
+
   /// Reads the platform beside everything else; a newer draft replaces one still being sealed.
   private func seal(_ draft: ActionDraft) {
     sealing?.cancel()
@@ -199,13 +222,16 @@ actor EffectRunner {
       case .undoItem(let item):
         try await undo(item)
       case .sendNow(let batch): try await dispatcher.sendNow(batch)
+      case .stretchHold(let batch):
+        try await dispatcher.stretchHold(batch, by: .seconds(30))
       case .resume(let batch):
         if try await !dispatcher.resume(batch) { inbox.post(.notice(Notices.ownedElsewhere)) }
       case .discard(let batch):
         if try await !dispatcher.discard(batch) {
           inbox.post(.notice(Notices.ownedElsewhere))
         }
-      case .load, .mark, .seal, .retry, .openRoom, .loadItems, .sync, .drainInput, .redraw,
+      case .load, .mark, .seal, .retry, .reverse, .openRoom, .loadItems, .sync, .drainInput,
+        .redraw,
         .suspend, .quit, .loadCase, .countReports, .loadShift, .exportShift, .secondFactor:
         preconditionFailure("not a change of the queue: \(effect)")
       }

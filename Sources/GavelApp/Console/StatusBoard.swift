@@ -40,6 +40,13 @@ actor StatusBoard {
     show(next)
   }
 
+  /// Takes what this very server can do.
+  func note(abilities: PlatformAbilities) {
+    var next = status
+    next.abilities = abilities
+    show(next)
+  }
+
   /// Takes the relay's word that the platform asked for a rest.
   func note(throttledUntil until: Timestamp) {
     var next = status

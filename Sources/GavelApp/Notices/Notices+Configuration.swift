@@ -5,11 +5,6 @@ extension Notices {
     return Explanation(what, advice, status: .configuration)
   }
 
-  /// Says before acting which settings nobody obeys yet: a safeguard must not be believed in.
-  static func unused(keys: [String]) -> String {
-    "gavel: this version does not act on these settings yet: \(keys.joined(separator: ", "))"
-  }
-
   private static func words(_ error: ConfigurationError) -> (String, String?) {
     switch error {
     case .unreadable(let path, let code): ("\(path) cannot be read: \(systemWords(code))", nil)
@@ -51,6 +46,7 @@ extension SettingsShape {
     case .boolean: "true or false"
     case .number(let range): "a whole number from \(range.lowerBound) to \(range.upperBound)"
     case .texts: "a list of texts"
+    case .reasons: "a list of texts, or of { text: …, evidence: \"digest\" }"
     case .word(let words): Notices.choice(words)
     case .object: "an object in braces"
     case .url: "an address such as https://acme.imkit.io, without password, query or fragment"

@@ -30,6 +30,10 @@ extension Notices {
       Explanation(
         "\(counted(items, "action")) would need a confirmation, and nobody is there to ask",
         "Nothing was sent. --dry-run shows the plan, --yes confirms it.", status: .unconfirmed)
+    case .unconfirmedErasure:
+      Explanation(
+        "erasing needs a confirmation, and nobody is there to ask",
+        "Nothing was erased. --yes confirms it.", status: .unconfirmed)
     case .declined: Explanation("not confirmed; nothing was sent", status: .unconfirmed)
     case .noBatch(let batch): explain(reading: .unknownBatch(batch))
     case .ownedElsewhere(let batch):

@@ -11,10 +11,9 @@ extension Notices {
   private static func status(of error: StoreError) -> ExitStatus {
     switch error {
     case .damagedPlan: .usage
-    case .busy, .full, .closed: .incomplete
+    case .busy, .lockedBy, .full, .closed: .incomplete
     case .cannotOpen, .notAGavelStore, .newerVersion, .olderVersion, .unsafe, .belongsToAnother,
-      .readOnly,
-      .corrupt, .failed:
+      .readOnly, .corrupt, .damaged, .failed:
       .configuration
     }
   }
@@ -42,10 +41,26 @@ extension Notices {
         "Name another one with --store, or use that account."
       )
     case .busy: ("another program keeps the store locked", "Try again when it is done.")
-    case .full: ("the disk is full; the store took nothing of this", "Make room and try again.")
-    case .readOnly: ("the store may only be read", "Check the permissions of file and folder.")
+    case .lockedBy(let holder):
+      (
+        "\(holder.name.isEmpty ? "a program" : quoted(holder.name)) (process \(holder.process)) "
+          + "keeps the store locked",
+        "Try again when it is done, or end it."
+      )
+    case .full:
+      (
+        "the disk is full; the store took nothing of this",
+        "Make room and try again; what was confirmed before goes on with: gavel queue resume"
+      )
+    case .readOnly:
+      (
+        "the store may only be read, so nothing is sent",
+        "Check the permissions of file, folder and disk; then go on with: gavel queue resume"
+      )
     case .corrupt:
-      ("the store is damaged", "Move the file away and run gavel sync for a new one.")
+      ("the store is damaged", "Quit every gavel and run: gavel repair")
+    case .damaged(let path):
+      ("the store \(path) is damaged", "Run: gavel repair --store \(shellWord(path))")
     case .closed: ("the store was closed already", nil)
     case .damagedPlan: ("the plan does not fit its own digest", "Make a new one.")
     case .failed(let code, let extended):

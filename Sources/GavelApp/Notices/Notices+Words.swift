@@ -17,9 +17,18 @@ extension Notices {
     return words.dropLast().joined(separator: ", ") + " or " + last
   }
 
-  /// Returns a number with its noun.
-  static func counted(_ count: Int, _ noun: String) -> String {
-    count == 1 ? "1 \(noun)" : "\(count) \(noun)s"
+  /// Returns a number with its noun, whose plural may be irregular.
+  static func counted(_ count: Int, _ noun: String, _ nouns: String? = nil) -> String {
+    count == 1 ? "1 \(noun)" : "\(count) \(nouns ?? noun + "s")"
+  }
+
+  /// Returns a text as one word of a shell's command line.
+  static func shellWord(_ text: String) -> String {
+    let isPlain = text.allSatisfy {
+      $0.isASCII && ($0.isLetter || $0.isNumber || "/._-".contains($0))
+    }
+    return isPlain && !text.isEmpty
+      ? text : "'" + text.replacing("'", with: "'\\''") + "'"
   }
 
   /// Returns the system's words for an error number.

@@ -42,11 +42,14 @@ extension CommandContext {
       connection: connection.speaking(as: account.id), dialect: settings.dialect.platform,
       now: now, renew: renewal(), prove: prove)
     let store = try Store(path: try writableStorePath())
-    return try await Session(
+    let session = try await Session(
       store: store, client: client, account: account, dialect: settings.dialect,
-      limits: settings.limits, isLoopback: connection.address.isLoopback,
+      limits: settings.limits, evidence: settings.evidence,
+      isLoopback: connection.address.isLoopback,
       isPerson: connection.credential.isPersonal || settings.userID != nil, now: now,
       sleep: sleep)
+    await session.tidy(at: now())
+    return session
   }
 
   private static func profile(_ client: PlatformClient) async throws(APIError) -> Person {

@@ -13,6 +13,8 @@ struct Session: Sendable {
   let planner: Planner
   let dispatcher: Dispatcher
   let sync: SyncEngine
+  /// What is kept before a deletion, and for how long.
+  let evidence: EvidencePolicy
   /// Whether the platform is on this machine.
   let isLoopback: Bool
   /// Whether the account is somebody, or a platform key that stands for nobody.
@@ -23,7 +25,8 @@ struct Session: Sendable {
   /// Joins the parts; the store must belong to this server and account, or to nobody yet.
   init(
     store: Store, client: PlatformClient, account: Person, dialect: DialectName,
-    limits: GateLimits, isLoopback: Bool, isPerson: Bool, now: @escaping @Sendable () -> Timestamp,
+    limits: GateLimits, evidence: EvidencePolicy, isLoopback: Bool, isPerson: Bool,
+    now: @escaping @Sendable () -> Timestamp,
     sleep: @escaping @Sendable (Duration) async -> Void
   ) async throws {
     try await store.adopt(
@@ -33,12 +36,14 @@ struct Session: Sendable {
     self.account = account
     self.isLoopback = isLoopback
     self.isPerson = isPerson
+    self.evidence = evidence
     reader = try StoreReader(path: store.path)
     gate = DispatchGate(
       server: client.server, account: account.id, isPerson: isPerson, abilities: client.abilities,
       limits: limits)
     planner = Planner(client: client, account: account.id, now: now)
-    dispatcher = Dispatcher(store: store, client: client, gate: gate, now: now, sleep: sleep)
+    dispatcher = Dispatcher(
+      store: store, client: client, gate: gate, evidence: evidence, now: now, sleep: sleep)
     // 15 calls a second is what the platform's documented limit leaves room for; a server of
     // our own machine needs no care.
     sync = SyncEngine(

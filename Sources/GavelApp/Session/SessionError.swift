@@ -12,6 +12,8 @@ enum SessionError: Error, Hashable, Sendable {
   case nobodyToLeave
   /// A confirmation is missing, and there is nobody to ask.
   case unconfirmed(items: Int)
+  /// The same for erasing what is kept of a person.
+  case unconfirmedErasure
   /// The moderator answered no, or something else than was asked for.
   case declined
   /// There is no such batch in the store.

@@ -11,7 +11,7 @@ struct FuzzCommand {
     seed = UInt64(try arguments.number("seed", 1))
     first = try arguments.number("from", 0)
     let only = arguments.text("only")
-    targets = FuzzTarget.all.filter { only == nil || $0.name == only }
+    targets = (FuzzTarget.all + FuzzTarget.alone).filter { only == nil || $0.name == only }
     guard !targets.isEmpty else { throw .unknown("--only \(only ?? "")") }
   }
 
@@ -23,11 +23,15 @@ struct FuzzCommand {
     return findings == 0 ? 0 : 1
   }
 
+  /// How many inputs a target gets: fewer where each of them takes long.
+  private func share(of target: FuzzTarget) -> Int { max(1, inputs / target.weight) }
+
   private func holds(_ target: FuzzTarget) -> Bool {
     let clock = ContinuousClock()
     let begun = clock.now
     // Said beforehand, so that even a process that is killed leaves it behind.
     CrashNote.begin("\ngavel-bench fuzz --only \(target.name) --seed \(seed) died at --from ")
+    let inputs = share(of: target)
     let outcome = FuzzRun(target, seed: seed).run(from: first, inputs: inputs) { iteration in
       CrashNote.watch(seconds: 60)
       let rate = Self.rate(iteration - first, clock.now - begun)

@@ -17,17 +17,21 @@ enum FuzzVerdict: Equatable, Sendable {
 public struct FuzzTarget: Sendable {
   /// The name that `--only` takes.
   public let name: String
+  /// One input of it is worth so many of a reader's, by the time it takes.
+  public let weight: Int
   let mutator: Mutator
   let check: @Sendable ([UInt8], inout Dice) -> FuzzVerdict
 
   init(
     _ name: String, corpus: [String], words: [String], longest: Int = 4096,
+    weight: Int = 1,
     check: @escaping @Sendable ([UInt8], inout Dice) -> FuzzVerdict
   ) {
     self.name = name
     mutator = Mutator(
       corpus: corpus.map { Array($0.utf8) }, words: words.map { Array($0.utf8) },
       longest: longest)
+    self.weight = weight
     self.check = check
   }
 
@@ -36,8 +40,11 @@ public struct FuzzTarget: Sendable {
     json, answers(of: IMKitDialect(), IMKitCorpus.bodies, IMKitCorpus.words),
     answers(of: RocketChatDialect(), RocketChatCorpus.bodies, RocketChatCorpus.words), request,
     sandboxJSON, theme, settings, plan, commandLine, displayText,
-    terminalInput, paste,
+    terminalInput, paste, views,
   ]
+
+  /// Those that need a process of their own: the terminal library keeps its state in globals.
+  static let alone: [FuzzTarget] = [screenBytes]
 
   /// Returns the input of an iteration; always the same one for the same seed.
   func input(seed: UInt64, iteration: Int) -> (bytes: [UInt8], dice: Dice) {

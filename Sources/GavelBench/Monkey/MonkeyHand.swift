@@ -23,7 +23,8 @@ struct MonkeyHand {
   /// Returns what to do before a screen.
   mutating func next(_ sight: DialogSight?) -> Gesture {
     if !plan.isEmpty { return plan.removeFirst() }
-    if sight?.question == .reading, !dice.oneIn(4) { return .rest }
+    // Patient enough for a machine that is busy with other things, and now and then not at all.
+    if sight?.question == .reading, !dice.oneIn(200) { return .rest }
     switch dice.below(100) {
     case 0..<3: return .resize(size())
     case 3..<6: return .bytes(paste())

@@ -61,7 +61,7 @@ final class MonkeyScreen: ConsoleTerminal {
   /// Waits for the tasks, which live by the clock on the wall, without burning the processor.
   private func rest() -> [InputEvent] {
     rests += 1
-    usleep(300)
+    usleep(1000)
     return []
   }
 

@@ -28,6 +28,11 @@ public enum Effect: Sendable, Equatable {
   case undoItem(ItemID)
   /// End a batch's hold window now.
   case sendNow(BatchID)
+  /// Move the end of a batch's hold window half a minute on.
+  case stretchHold(BatchID)
+  /// Read what of a finished batch can be undone on the platform and answer with
+  /// ``ConsoleEvent/retryable(_:reason:)`` for the actions that do so.
+  case reverse(BatchID)
   /// Read what of a finished batch can be tried again and answer with
   /// ``ConsoleEvent/retryable(_:reason:)``.
   case retry(BatchID)

@@ -122,6 +122,8 @@ enum Queueing: String, Hashable, Sendable, CaseIterable {
   case undo
   case undoItem = "undo-item"
   case sendNow = "send-now"
+  case stretchHold = "stretch-hold"
+  case reverse
   case retry
   case resume
   case discard

@@ -57,6 +57,15 @@ extension KeyTable {
       hint: "send now", contexts: [.queue], risk: .queue,
       needs: [.writable, .selectedHeldBatch]),
     KeyBinding(
+      keys: [.character("+")], command: .queue(.stretchHold),
+      help: "hold this batch half a minute longer", hint: "hold longer", contexts: [.queue],
+      needs: [.selectedHeldBatch]),
+    KeyBinding(
+      keys: [.character("U")], command: .queue(.reverse),
+      help: "undo on the platform what this batch did, where that can be undone",
+      hint: "undo on the platform", contexts: [.queue, .items], risk: .queue,
+      needs: [.writable, .reversibleBatch]),
+    KeyBinding(
       keys: [.character("r")], command: .queue(.retry), help: "try again what failed in this batch",
       hint: "retry", contexts: [.queue, .items], risk: .queue,
       needs: [.writable, .retryableBatch]),

@@ -10,6 +10,7 @@ enum Requirement: Hashable, Sendable {
   case heldBatch
   case selectedHeldBatch
   case retryableBatch
+  case reversibleBatch
   case interruptedBatch
   case openItem
   case filterableList
@@ -35,6 +36,7 @@ enum Requirement: Hashable, Sendable {
     case .rows: "there is nothing to mark"
     case .heldBatch: "nothing is held here"
     case .selectedHeldBatch: "this batch is not held here"
+    case .reversibleBatch: "nothing that this batch did can be undone on the platform"
     case .retryableBatch: "this batch has nothing that can be tried again"
     case .interruptedBatch: "this batch was not interrupted"
     case .openItem: "the request for this item has left, or it has ended"
@@ -60,6 +62,7 @@ enum Requirement: Hashable, Sendable {
     case .heldBatch: state.batchToUndo != nil
     case .selectedHeldBatch: state.selectedBatch?.isHeldHere == true
     case .retryableBatch: state.selectedBatch.map(Self.isRetryable) ?? false
+    case .reversibleBatch: state.selectedBatch.map(Self.isReversible) ?? false
     case .interruptedBatch: state.selectedBatch?.state == .interrupted
     case .openItem: state.queue.cursorItem.map(Self.isOpen) ?? false
     case .filterableList: state.focusedList != nil
@@ -79,10 +82,16 @@ enum Requirement: Hashable, Sendable {
     switch self {
     case .ability, .roomDeletion, .announcements: true
     case .writable, .room, .message, .member, .rows, .heldBatch, .selectedHeldBatch,
-      .retryableBatch, .interruptedBatch, .openItem, .filterableList, .match, .report, .undecided,
+      .retryableBatch, .reversibleBatch, .interruptedBatch, .openItem, .filterableList, .match,
+      .report, .undecided,
       .reportedMessage, .shift:
       false
     }
+  }
+
+  /// A batch is of one kind, its closings aside, so that its first item tells.
+  private static func isReversible(_ batch: Batch) -> Bool {
+    batch.state == .finished && batch.counts[.done] > 0 && !batch.first.kind.isPermanent
   }
 
   private static func isRetryable(_ batch: Batch) -> Bool {

@@ -71,7 +71,7 @@ extension ConsoleState {
     if room.mayModerate == false {
       lines.append(DetailLine("rights", "you may not moderate here", .caution))
     }
-    return lines + Self.hidden(name.hiddenCount)
+    return Self.countingHidden(lines)
   }
 
   /// A person's name where the members on screen tell it, else the id.
@@ -91,7 +91,7 @@ extension ConsoleState {
     }
     if member.person.isBot { lines.append(DetailLine("kind", "bot")) }
     if member.id == connection.account { lines.append(DetailLine("note", "this is you", .staff)) }
-    return lines + Self.hidden(name.hiddenCount)
+    return Self.countingHidden(lines + alike(member.person))
   }
 
   private func lines(of message: Message) -> [DetailLine] {
@@ -126,7 +126,7 @@ extension ConsoleState {
     }
     if message.isPinned { lines.append(DetailLine("note", "pinned", .staff)) }
     if message.isHidden { lines.append(DetailLine("note", "hidden by a moderator", .caution)) }
-    return lines + Self.hidden(text.hiddenCount + (author?.hiddenCount ?? 0))
+    return Self.countingHidden(lines + alike(message.author))
   }
 
   private func lines(of batch: Batch) -> [DetailLine] {
@@ -139,13 +139,20 @@ extension ConsoleState {
       DetailLine("confirmed", "\(fullTime(batch.created))"),
     ]
     if !batch.reason.isEmpty { lines.append(DetailLine("reason", "\(batch.reason)")) }
-    return lines
+    return Self.countingHidden(lines)
   }
 
-  private static func hidden(_ count: Int) -> [DetailLine] {
-    count == 0
-      ? []
-      : [DetailLine("hidden", "\(ActionWords.plural(count, "character")) revealed", .hidden)]
+  private func alike(_ person: Person?) -> [DetailLine] {
+    guard let name = lookAlike(of: person) else { return [] }
+    return [DetailLine("name", "looks like " + DisplayText(name, truncatedTo: 60), .caution)]
+  }
+
+  /// The lines and how many characters of all of them show nothing by themselves.
+  private static func countingHidden(_ lines: [DetailLine]) -> [DetailLine] {
+    let count = lines.reduce(0) { $0 + $1.text.hiddenCount }
+    guard count > 0 else { return lines }
+    let words = ActionWords.plural(count, "character")
+    return lines + [DetailLine("hidden", "\(words) revealed", .hidden)]
   }
 }
 

@@ -36,7 +36,7 @@ extension Painter {
     put(DisplayText(state.shortTime(message.sentAt)), at: rect.column + 3, row: row, .dim)
     let author = message.author.map { DisplayText($0.label, truncatedTo: authorColumns) } ?? "-"
     put(author, at: rect.column + 9, row: row, .strong, within: authorColumns)
-    let flags = Self.flags(of: message, isReported: isReported)
+    let flags = flags(of: message, isReported: isReported, columns: end - textColumn)
     putRight(flags.text, before: end, row: row, flags.role)
     let space = end - textColumn - (flags.text.isEmpty ? 0 : flags.text.columns + 1)
     put(
@@ -53,20 +53,27 @@ extension Painter {
     return (DisplayText("(\(message.type)) ") + words).truncated(to: columns)
   }
 
-  private static func flags(
-    of message: Message, isReported: Bool
+  private func flags(
+    of message: Message, isReported: Bool, columns: Int
   ) -> (text: DisplayText, role: ThemeRole) {
     // Longer texts are counted in the detail; a row must cost the same however long its text is.
     let shown = DisplayText(message.text, truncatedTo: 400)
     let name = message.author.map { DisplayText($0.label, truncatedTo: 200).hiddenCount } ?? 0
-    let hidden = shown.hiddenCount + name
+    let files = message.attachments.reduce(0) { sum, file in
+      sum + DisplayText(file, truncatedTo: 200).hiddenCount
+    }
+    let hidden = shown.hiddenCount + name + files
+    let isAlike = state.lookAlike(of: message.author) != nil
     var words: [String] = []
     if message.isPinned { words.append("pinned") }
     if message.isHidden { words.append("veiled") }
+    if isAlike { words.append("alike") }
     if hidden > 0 { words.append("odd \(hidden)") }
     let reports = message.reportCount
     if reports > 0 || isReported { words.append(reports > 1 ? "reported \(reports)" : "reported") }
-    let role: ThemeRole = hidden > 0 ? .hidden : reports > 0 || isReported ? .danger : .staff
-    return (DisplayText(words.joined(separator: " ")), role)
+    let role: ThemeRole =
+      hidden > 0 || isAlike ? .hidden : reports > 0 || isReported ? .danger : .staff
+    let lesser = ["pinned", "veiled", "alike"]
+    return (Self.joined(words, dropping: lesser, to: columns), role)
   }
 }

@@ -95,7 +95,7 @@ extension Painter {
       let row = rect.row + offset
       let end = rect.endColumn - 1
       let isSelf = member.id == state.connection.account
-      let words = Self.words(for: member, isSelf: isSelf)
+      let words = words(for: member, isSelf: isSelf, columns: end - rect.column - 11)
       putRight(words, before: end, row: row, member.role.isStaff || isSelf ? .staff : .dim)
       let space = end - rect.column - 5 - words.columns
       put(
@@ -105,15 +105,27 @@ extension Painter {
     }
   }
 
-  private static func words(for member: Member, isSelf: Bool) -> DisplayText {
+  /// Words in one line; where they do not fit, the least important are left out first, so that
+  /// they never cover what stands to their left.
+  static func joined(
+    _ words: [String], dropping lesser: [String], to columns: Int
+  ) -> DisplayText {
+    var kept = words
+    func columnsTaken() -> Int { kept.reduce(-1) { $0 + $1.utf8.count + 1 } }
+    for word in lesser where columnsTaken() > columns { kept.removeAll { $0 == word } }
+    return DisplayText(kept.joined(separator: " ")).truncated(to: max(0, columns))
+  }
+
+  private func words(for member: Member, isSelf: Bool, columns: Int) -> DisplayText {
     let hidden = DisplayText(member.person.label, truncatedTo: 200).hiddenCount
     var words: [String] = []
     if hidden > 0 { words.append("odd \(hidden)") }
+    if state.lookAlike(of: member.person) != nil { words.append("alike") }
     if member.person.isDeactivated { words.append("deactivated") }
     if member.isMuted { words.append("muted") }
     if isSelf { words.append("you") }
     if member.person.isBot { words.append("bot") }
     if member.role.isStaff { words.append(member.role.rawValue) }
-    return DisplayText(words.joined(separator: " "))
+    return Self.joined(words, dropping: ["bot", "muted", "deactivated", "you"], to: columns)
   }
 }

@@ -52,8 +52,14 @@ extension ConsoleState {
       if person.isBot { text += ", bot" }
       if person.isDeactivated { text += ", deactivated" }
       if person.id == connection.account { text += ", this is you" }
+      text += alike(person)
       return (text, .strong)
     }
+  }
+
+  private func alike(_ person: Person?) -> DisplayText {
+    guard let name = lookAlike(of: person) else { return .empty }
+    return ", looks like " + DisplayText(name, truncatedTo: 24)
   }
 
   /// What was reported, as it read then: the conversation may not hold it any more.
@@ -89,7 +95,8 @@ extension ConsoleState {
   private func line(of report: Report, showsText: Bool) -> (text: DisplayText, role: ThemeRole) {
     let reporter = report.reporter.map { DisplayText($0.label, truncatedTo: 24) } ?? "somebody"
     let reason = DisplayText(report.reason, truncatedTo: 200)
-    let origin: DisplayText = report.origin == .imported ? " (imported)" : .empty
+    let origin: DisplayText =
+      alike(report.reporter) + (report.origin == .imported ? " (imported)" : "")
     let head: DisplayText = "\(shortTime(report.time)) " + reporter + origin + ": "
     guard showsText else {
       return (head + (reason.isEmpty ? "no reason given" : reason), .caution)

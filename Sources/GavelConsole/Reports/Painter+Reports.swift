@@ -41,7 +41,7 @@ extension Painter {
     let time = state.reports.sort == .newest ? group.newest : group.oldest
     let age = DisplayText(state.shortAge(time)).leftPadded(to: 3)
     put(age, at: rect.column + 7, row: row, .dim)
-    let word = standing.map { state.words(for: $0) } ?? .empty
+    let word = standing.map { state.words(for: $0) } ?? oddities(of: group)
     putRight(word, before: end, row: row, .caution)
     let start = rect.column + 11
     let space = end - start - (word.isEmpty ? 0 : word.columns + 1)
@@ -52,6 +52,18 @@ extension Painter {
     guard rest > 3 else { return }
     let text = Self.text(of: group, columns: rest)
     put(text, at: start + shown.columns + 1, row: row, standing == nil ? .text : .dim, within: rest)
+  }
+
+  /// What a row says of characters that show nothing and of names that look like others.
+  private func oddities(of group: ReportGroup) -> DisplayText {
+    let texts = [group.text, group.author?.label, group.roomName] + group.reasons
+    let hidden = texts.reduce(0) { sum, text in
+      sum + (text.map { DisplayText($0, truncatedTo: 200).hiddenCount } ?? 0)
+    }
+    var words: [String] = []
+    if state.lookAlike(of: group.author) != nil { words.append("alike") }
+    if hidden > 0 { words.append("odd \(hidden)") }
+    return DisplayText(words.joined(separator: " "))
   }
 
   /// What holds the group together: its author, or its room.

@@ -23,6 +23,8 @@ public struct ConsoleState: Sendable, Equatable {
   var openRoom: RoomID?
   /// The open room as last described, for when the list's window or filter leaves it out.
   var openRoomRow: Room?
+  /// The staff of the open room as far as its members were read, and the account that acts.
+  var staff = StaffNames()
   var queue = QueueState()
   var activity = ActivityState()
 
@@ -71,6 +73,7 @@ public struct ConsoleState: Sendable, Equatable {
     self.theme = theme
     self.now = now
     reports = ReportsState(lookedAt: now)
+    rememberAccount()
   }
 
   /// Hands out a number that no request or draft had before.

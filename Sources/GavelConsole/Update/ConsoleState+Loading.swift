@@ -124,6 +124,7 @@ extension ConsoleState {
     let height = layout.listRows(of: list)
     self[keyPath: path].scroll(height: height, followsEnd: followed)
     if list == .rooms { followOpenRoom() }
+    if case .members = list { rememberStaff() }
   }
 
   /// Keeps the description of the open room fresh, and leaves a room that is gone.

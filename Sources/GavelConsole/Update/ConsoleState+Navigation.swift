@@ -97,6 +97,7 @@ extension ConsoleState {
     guard openRoom != room else { return [] }
     openRoomRow = self.room(room)
     openRoom = room
+    forgetStaff()
     members = ListState()
     messages = ListState()
     range = nil

@@ -10,6 +10,8 @@ extension ConsoleState {
       return [.undo(batch.id)]
     case .undoItem: return queue.itemCursor.map { [.undoItem($0)] } ?? []
     case .sendNow: return selectedBatch.map { [.sendNow($0.id)] } ?? []
+    case .stretchHold: return selectedBatch.map { [.stretchHold($0.id)] } ?? []
+    case .reverse: return selectedBatch.map { [.reverse($0.id)] } ?? []
     case .retry: return selectedBatch.map { [.retry($0.id)] } ?? []
     case .resume: return selectedBatch.map { [.resume($0.id)] } ?? []
     case .discard: return selectedBatch.map { [.discard($0.id)] } ?? []

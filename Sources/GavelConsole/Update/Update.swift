@@ -34,7 +34,7 @@ extension ConsoleState {
     case .batches(let batches): return takeBatches(batches)
     case .items(let items, of: let batch): queue.accept(items, of: batch)
     case .activity(let entries): activity.accept(entries, batches: queue.batches)
-    case .connection(let status): connection = status
+    case .connection(let status): take(status)
     case .planned(let plan, let draft): return takePlan(plan, for: draft)
     case .planFailed(let draft, let notice): return dropDraft(draft, notice)
     case .retryable(let actions, let reason): return draftAgain(actions, reason: reason)

@@ -35,11 +35,15 @@ extension DispatchJob {
 
   private mutating func failed(_ error: APIError, at now: Timestamp) -> Decision {
     switch error {
-    case .notFound(let answer), .conflict(let answer):
-      // For a call about several members this says that one of them is absent, not which.
-      if kind == .removeMember { return refused(answer, .failed, at: now) }
-      if case .conflict = error { return end(.gone, answer, at: now) }
+    case .notFound(let answer):
+      // Of members this says that somebody, or the room, is absent: the list tells who.
+      if kind == .removeMember || kind == .leaveRoom { return refused(answer, .failed, at: now) }
       return Decision(settlements: settleAbsent(open, answer, at: now), next: .finished)
+    case .conflict(let answer):
+      // No page says what this means for a target that is to go; a look does, where there is one.
+      guard !kind.isRepeatable else { return end(.failed, answer, at: now) }
+      phase = .afterRefusal(answer, .failed)
+      return Decision(settlements: [], next: .read)
     case .forbidden(let answer):
       return refused(answer, .refused, at: now)
     case .invalid(let answer):

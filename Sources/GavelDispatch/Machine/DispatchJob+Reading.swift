@@ -66,12 +66,21 @@ extension DispatchJob {
       if case .afterUncertain = phase { return end(.unknown, answer, at: now) }
       return closed(answer, at: now)
     case .room(let seal):
-      if phase == .beforeSending, let known = open[0].plan.seal, known.isOutdated(by: seal) {
+      // Before a repeat as well: what came in meanwhile was never confirmed.
+      if mayStillSend, let known = open[0].plan.seal, known.isOutdated(by: seal) {
         return end(.setAside, ServerAnswer(code: "newerContent"), at: now)
       }
       return stillThere(at: now)
     case .members, .failed:
       preconditionFailure("a job about a room reads the room")
+    }
+  }
+
+  private var mayStillSend: Bool {
+    switch phase {
+    case .beforeSending: true
+    case .afterUncertain: failures < policy.uncertainLimit
+    case .afterRefusal: false
     }
   }
 

@@ -92,6 +92,9 @@ public struct DispatchJob: Hashable, Sendable, Identifiable {
   /// Whether nothing else may happen in the room meanwhile.
   var wantsRoomAlone: Bool { kind.coversWholeRoom }
 
+  /// Whether no request has left in this attempt, so that the next reading precedes the first.
+  var isUnsent: Bool { phase == .beforeSending }
+
   /// The first step: messages were verified with their neighbours, everything else is read now.
   public var firstStep: Step { kind.isRepeatable ? .send(open) : .read }
 

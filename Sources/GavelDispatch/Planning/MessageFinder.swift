@@ -16,8 +16,16 @@ struct MessageFinder: Sendable {
   func find(
     _ wanted: [MessageID], in room: RoomID, kind: RoomKind? = nil
   ) async throws(APIError) -> [MessageID: Message] {
+    try await look(for: wanted, in: room, kind: kind, neighbours: 0).found
+  }
+
+  /// Returns the same, with messages around them as far as a walk through the history met them.
+  func look(
+    for wanted: [MessageID], in room: RoomID, kind: RoomKind? = nil, neighbours: Int
+  ) async throws(APIError) -> FoundMessages {
     client.abilities.readsSingleMessages
-      ? try await ask(for: wanted, in: room) : try await walk(for: wanted, in: room, kind: kind)
+      ? FoundMessages(found: try await ask(for: wanted, in: room))
+      : try await walk(for: wanted, in: room, kind: kind, neighbours: neighbours)
   }
 
   /// One call for each; a message that is not there is left out.
@@ -39,21 +47,20 @@ struct MessageFinder: Sendable {
   }
 
   private func walk(
-    for wanted: [MessageID], in room: RoomID, kind: RoomKind?
-  ) async throws(APIError) -> [MessageID: Message] {
-    var found: [MessageID: Message] = [:]
-    var missing = Set(wanted)
+    for wanted: [MessageID], in room: RoomID, kind: RoomKind?, neighbours: Int
+  ) async throws(APIError) -> FoundMessages {
+    var result = FoundMessages(wanted: wanted, neighbours: neighbours)
     var seen: Set<MessageID> = []
     var otherAnchors: [HistoryAnchor] = []
     let oldest = Self.oldestPossible(wanted)
     var anchor: HistoryAnchor?
     var pages = 0
-    while !missing.isEmpty, pages < mostPages {
+    while !result.isComplete, pages < mostPages {
       pages += 1
       let page = try await client.messages(
         in: room, kind: kind, before: anchor, limit: pageLimit, asEvidence: true)
       let fresh = page.messages.filter { seen.insert($0.id).inserted }
-      note(fresh, &missing, &found)
+      for message in fresh { result.note(message) }
       guard let last = fresh.last else {
         // An anchor that was deleted meanwhile can look like the end of the history.
         guard let earlier = otherAnchors.popLast() else { break }
@@ -64,21 +71,13 @@ struct MessageFinder: Sendable {
       anchor = last.anchor
       otherAnchors = fresh.dropLast().suffix(3).map(\.anchor)
     }
-    if !missing.isEmpty, pages > 1 {
+    if !result.isComplete, pages > 1 {
       // A message edited during the walk has moved to the head, where the walk had been.
       let head = try await client.messages(
         in: room, kind: kind, before: nil, limit: pageLimit, asEvidence: true)
-      note(head.messages, &missing, &found)
+      for message in head.messages { result.note(message) }
     }
-    return found
-  }
-
-  private func note(
-    _ messages: [Message], _ missing: inout Set<MessageID>, _ found: inout [MessageID: Message]
-  ) {
-    for message in messages where missing.remove(message.id) != nil {
-      found[message.id] = message
-    }
+    return result
   }
 
   /// The earliest moment at which any of the messages can have been touched, or `nil` when an id

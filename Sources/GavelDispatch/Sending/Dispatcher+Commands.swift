@@ -24,10 +24,11 @@ extension Dispatcher {
       throw .refused(error)
     }
     return try await journal { () async throws(StoreError) in
-      // A relay that has ended would leave the batch held for ever.
-      guard isAccepting else { throw .closed }
+      try checkRelay()
       let time = now()
-      let batch = try await store.enqueue(plan, hold: hold, now: time, decisions: decisions)
+      let batch = try await store.enqueue(
+        plan, hold: hold, now: time, decisions: decisions,
+        evidence: evidence.mode(for: plan.reason))
       try await adopt(batch, notBefore: time + hold)
       return batch
     }
@@ -39,6 +40,7 @@ extension Dispatcher {
   public func resume(_ batch: BatchID) async throws(DispatchError) -> Bool {
     guard !gate.isReadOnly else { throw .refused(.readOnly) }
     return try await journal { () async throws(StoreError) in
+      try checkRelay()
       guard try await store.resume(batch) else { return false }
       try await adopt(batch, notBefore: now())
       return true
@@ -51,6 +53,7 @@ extension Dispatcher {
   public func retry(_ batch: BatchID) async throws(DispatchError) -> BatchID? {
     guard !gate.isReadOnly else { throw .refused(.readOnly) }
     return try await journal { () async throws(StoreError) in
+      try checkRelay()
       guard let again = try await store.retry(batch, now: now()) else { return nil }
       try await adopt(again, notBefore: now())
       return again
@@ -92,6 +95,16 @@ extension Dispatcher {
     }
   }
 
+  /// Moves the end of a batch's hold window on; one that is over stays so.
+  public func stretchHold(_ batch: BatchID, by time: Duration) async throws(DispatchError) {
+    try await journal { () async throws(StoreError) in
+      guard let until = holds[batch], until > now() else { return }
+      try await store.extendHold(batch, until: until + time)
+      holds[batch] = until + time
+      machine.reschedule(batch, notBefore: until + time)
+    }
+  }
+
   /// Stops new requests from leaving, at once, before the program is suspended.
   public nonisolated func pause() { isPaused.withLock { $0 = true } }
 
@@ -108,6 +121,11 @@ extension Dispatcher {
         machine.reschedule(batch, notBefore: until + suspended)
       }
     }
+  }
+
+  /// A relay that has ended would leave a batch held for ever.
+  private func checkRelay() throws(StoreError) {
+    guard isAccepting else { throw failure ?? .closed }
   }
 
   private func adopt(_ batch: BatchID, notBefore: Timestamp) async throws(StoreError) {

@@ -1,31 +1,57 @@
 import GavelAPI
 import GavelModel
+import GavelStore
 
 /// The small tasks that talk to the platform; each ends by posting an event.
 extension Dispatcher {
   func reading(_ job: DispatchJob) -> Work {
-    let reader = TargetReader(client: client)
+    let keepsEvidence = job.isUnsent && evidenceMode(of: job.batch) != .none
+    let reader = TargetReader(client: client, keepsEvidence: keepsEvidence)
     return { [now] in
       let begun = now()
-      let reading = await reader.read(job.open[0])
-      await self.post(.read(job.id, reading, at: begun))
+      let (reading, seen) = await reader.read(job.open[0])
+      await self.post(.read(job.id, reading, seen, at: begun))
     }
   }
 
   func comparing(_ verification: DispatchMachine.Verification) -> Work {
     let finder = MessageFinder(client: client)
     let wanted = verification.items.map { MessageID($0.action.target) }
+    let each = evidenceMode(of: verification.batch) == .none ? 0 : evidence.neighbours
     return { [now] in
       let begun = now()
-      let result: Result<[MessageID: Message], APIError>
+      let result: Result<FoundMessages, APIError>
       do throws(APIError) {
-        result = .success(try await finder.find(wanted, in: verification.room))
+        var found = try await finder.look(for: wanted, in: verification.room, neighbours: each)
+        await self.addNeighbours(to: &found, of: verification, each: each)
+        result = .success(found)
       } catch {
         result = .failure(error)
       }
       await self.post(.compared(verification, result, at: begun))
     }
   }
+
+  /// Reads one page where neither the store nor the search has anything around the messages.
+  private func addNeighbours(
+    to found: inout FoundMessages, of verification: DispatchMachine.Verification, each: Int
+  ) async {
+    guard each > 0, found.around.isEmpty,
+      let newest = found.found.values.max(by: { $0.sentAt < $1.sentAt }),
+      // A store that cannot be read stops the relay at its next commit.
+      let known = try? await store.messageCount(in: verification.room),
+      known < found.found.count + each
+    else { return }
+    let kind = verification.items[0].plan.facts.roomKind.map { RoomKind(name: $0) }
+    // Neighbours are worth a request, but not a failure.
+    let page = try? await client.messages(
+      in: verification.room, kind: kind, before: newest.anchor,
+      limit: min(100, found.found.count + each))
+    found.add(page?.messages ?? [])
+  }
+
+  /// How much is kept of what a batch takes away.
+  func evidenceMode(of batch: BatchID) -> EvidenceMode { evidence.mode(for: reasons[batch] ?? "") }
 
   /// The one way a destructive request leaves this program: the gate is asked for each.
   func sending(_ items: [OutboxItem], of job: DispatchJob) -> Work {

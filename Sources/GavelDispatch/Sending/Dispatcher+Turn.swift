@@ -30,24 +30,13 @@ extension Dispatcher {
 
   /// Lets go of a job while shutting down: nothing new leaves, and a claim without a request is
   /// given back.
-  private func shelve(_ job: DispatchJob, _ step: DispatchJob.Step) async -> [Work] {
+  func shelve(_ job: DispatchJob, _ step: DispatchJob.Step) async -> [Work] {
     switch step {
     case .park, .stop, .finished: return await carryOut(step, of: job)
     case .send, .read, .wait:
       if job.sends == 0, job.interrupted.isEmpty { await release(job.open) }
       abandon(job)
       return []
-    }
-  }
-
-  /// The store has the last word on a claim: what it calls settled is closed, what it still holds
-  /// back comes again.
-  private func takeBack(_ items: [OutboxItem], at time: Timestamp) async throws(StoreError) {
-    for (batch, items) in Dictionary(grouping: items, by: \.batch) {
-      let open = Set(try await store.openItems(of: batch).map(\.id))
-      let later = max(holds[batch] ?? time, time + .milliseconds(200))
-      machine.add(items.filter { open.contains($0.id) }, notBefore: later)
-      closed(items.map(\.id).filter { !open.contains($0) }, of: batch)
     }
   }
 
@@ -58,17 +47,22 @@ extension Dispatcher {
   /// What a turn's events came to.
   struct Tally {
     var settlements: [Settlement] = []
-    var evidence: [ItemID: RawJSON] = [:]
+    /// What a reading showed of items whose request is next.
+    var seen: [ItemID: SeenContent] = [:]
     var steps: [(DispatchJob, DispatchJob.Step)] = []
     var batches: [ItemID: BatchID] = [:]
   }
 
   private func digest(_ event: Event, into tally: inout Tally) {
     switch event {
-    case .read(let id, let reading, let time):
+    case .read(let id, let reading, let seen, let time):
       guard var job = jobs[id] else { return }
       let before = job.open
-      take(job.read(reading, at: time), job, before, into: &tally)
+      let decision = job.read(reading, at: time)
+      if case .send(let items) = decision.next {
+        for item in items { tally.seen[item.id] = seen }
+      }
+      take(decision, job, before, into: &tally)
     case .answered(let id, let result, let time):
       guard var job = jobs[id] else { return }
       if case .failure(.cancelled) = result, !isAccepting {
@@ -95,22 +89,26 @@ extension Dispatcher {
     tally.steps.append((job, decision.next))
   }
 
-  private func abandon(_ job: DispatchJob) {
+  func abandon(_ job: DispatchJob) {
     jobs[job.id] = nil
     machine.ended(job)
   }
 
   private func digest(
     _ verification: DispatchMachine.Verification,
-    _ result: Result<[MessageID: Message], APIError>, at time: Timestamp, into tally: inout Tally
+    _ result: Result<FoundMessages, APIError>, at time: Timestamp, into tally: inout Tally
   ) {
     switch result {
     case .success(let found):
       var changed: Set<ItemID> = []
+      let around = NeighbourList(found.around + found.found.values)
       for item in verification.items {
-        guard let message = found[MessageID(item.action.target)] else { continue }
-        tally.evidence[item.id] = message.raw
-        guard message.contentDigest != item.plan.digest else { continue }
+        guard let message = found.found[MessageID(item.action.target)] else { continue }
+        guard message.contentDigest != item.plan.digest else {
+          seen[item.id] = SeenContent(
+            target: message, page: around.around(message, each: evidence.neighbours))
+          continue
+        }
         changed.insert(item.id)
         settle([item], .setAside, ServerAnswer(code: "changed"), at: time, into: &tally)
       }
@@ -149,13 +147,18 @@ extension Dispatcher {
     }
   }
 
-  /// Writes outcomes and evidence; a journal that cannot be written stops all sending.
+  /// Writes outcomes, and evidence before the steps that follow it; a journal that cannot be
+  /// written stops all sending.
   private func write(_ tally: Tally) async -> Bool {
-    guard !tally.settlements.isEmpty || !tally.evidence.isEmpty else { return true }
+    guard !tally.settlements.isEmpty || !tally.seen.isEmpty else { return true }
     do throws(StoreError) {
-      let dependants = try await store.settle(
-        tally.settlements, evidence: tally.evidence, now: now())
-      release(after: tally.settlements, cancelled: dependants)
+      if !tally.settlements.isEmpty {
+        let dependants = try await store.settle(tally.settlements, now: now())
+        release(after: tally.settlements, cancelled: dependants)
+      }
+      if !tally.seen.isEmpty {
+        try await store.keepEvidence(of: tally.seen, policy: evidence, now: now())
+      }
     } catch {
       halt(error)
       return false
@@ -174,7 +177,7 @@ extension Dispatcher {
     for (batch, open) in openItems { closed(open.intersection(ids), of: batch) }
   }
 
-  private func carryOut(_ step: DispatchJob.Step, of job: DispatchJob) async -> [Work] {
+  func carryOut(_ step: DispatchJob.Step, of job: DispatchJob) async -> [Work] {
     switch step {
     case .read:
       return [reading(job)]
@@ -223,7 +226,7 @@ extension Dispatcher {
     abandon(job)
     machine.remove { $0.batch == job.batch }
     do throws(StoreError) {
-      let dependants = try await store.settle(refused, evidence: [:], now: time)
+      let dependants = try await store.settle(refused, now: time)
       let cancelled = try await store.cancel(
         batch: job.batch, items: nil, answer: ServerAnswer(code: "notAttempted"), now: time)
       report(.credentialRefused(job.batch, answer))
@@ -231,40 +234,5 @@ extension Dispatcher {
     } catch {
       halt(error)
     }
-  }
-
-  /// Claims everything that may start in one commit, each claim before its request.
-  private func startWaiting() async -> [Work] {
-    let time = now()
-    let starts = machine.start(at: time)
-    var started: [DispatchJob] = []
-    var work: [Work] = []
-    for start in starts {
-      switch start {
-      case .verify(let verification): work.append(comparing(verification))
-      case .run(let job): started.append(job)
-      }
-    }
-    guard !started.isEmpty else { return work }
-    do throws(StoreError) {
-      // What a dead process had claimed is claimed already.
-      let unclaimed = started.flatMap(\.open).filter { $0.status != .inFlight }
-      let claimed = Set(try await store.claim(unclaimed.map(\.id), now: time).map(\.id))
-      for var job in started {
-        job.open.removeAll { $0.status != .inFlight && !claimed.contains($0.id) }
-        guard !job.open.isEmpty else {
-          abandon(job)
-          continue
-        }
-        jobs[job.id] = job
-        work +=
-          isAccepting
-          ? await carryOut(job.firstStep, of: job) : await shelve(job, job.firstStep)
-      }
-      try await takeBack(unclaimed.filter { !claimed.contains($0.id) }, at: time)
-    } catch {
-      halt(error)
-    }
-    return work
   }
 }

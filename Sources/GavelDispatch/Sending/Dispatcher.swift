@@ -16,22 +16,32 @@ public actor Dispatcher {
   let store: Store
   let client: PlatformClient
   let gate: DispatchGate
+  /// What is kept before a request leaves.
+  let evidence: EvidencePolicy
   let now: @Sendable () -> Timestamp
   let sleep: @Sendable (Duration) async -> Void
 
   var machine: DispatchMachine
-  var jobs: [Int: DispatchJob] = [:]
+  var jobs: [Int: DispatchJob] = [:] {
+    didSet { if jobs.isEmpty { stopWaiting() } }
+  }
   var inbox: [Event] = []
   /// Steps that were decided while the program is stopped.
   var steps: [(DispatchJob, DispatchJob.Step)] = []
   var openItems: [BatchID: Set<ItemID>] = [:]
   /// Ends of hold windows, until their batch is finished.
   var holds: [BatchID: Timestamp] = [:]
+  /// What a comparison saw of messages that wait to be claimed.
+  var seen: [ItemID: SeenContent] = [:]
   /// Why each open batch was confirmed, for platforms that keep a reason.
   var reasons: [BatchID: String] = [:]
   var isAccepting = true
+  /// Why the journal could not be written, which ended the relay.
+  private(set) var failure: StoreError?
   let isPaused = Mutex(false)
   private var waiters: [BatchID: [CheckedContinuation<Void, Never>]] = [:]
+  /// Who waits for the requests in flight before the relay ends.
+  private var idlers: [CheckedContinuation<Void, Never>] = []
   private var timer: Timestamp?
   private var hasEnded = false
 
@@ -43,16 +53,17 @@ public actor Dispatcher {
 
   /// What a small task found out.
   enum Event: Sendable {
-    case read(Int, TargetReading, at: Timestamp)
+    case read(Int, TargetReading, SeenContent, at: Timestamp)
     case answered(Int, Result<Receipt, APIError>, at: Timestamp)
     case waited(Int, DispatchJob.AfterWait)
     case compared(
-      DispatchMachine.Verification, Result<[MessageID: Message], APIError>, at: Timestamp)
+      DispatchMachine.Verification, Result<FoundMessages, APIError>, at: Timestamp)
   }
 
   /// Makes a relay that sends nothing until ``run()`` is called.
   public init(
-    store: Store, client: PlatformClient, gate: DispatchGate, concurrency: Int = 8,
+    store: Store, client: PlatformClient, gate: DispatchGate,
+    evidence: EvidencePolicy = EvidencePolicy(), concurrency: Int = 8,
     policy: RetryPolicy = RetryPolicy(), now: @escaping @Sendable () -> Timestamp,
     sleep: @escaping @Sendable (Duration) async -> Void = { duration in
       // A cancelled rest ends early, which is what its owner wants.
@@ -62,6 +73,7 @@ public actor Dispatcher {
     self.store = store
     self.client = client
     self.gate = gate
+    self.evidence = evidence
     self.now = now
     self.sleep = sleep
     machine = DispatchMachine(
@@ -83,6 +95,9 @@ public actor Dispatcher {
       group.cancelAll()
     }
     hasEnded = true
+    stopWaiting()
+    // Nothing of ours sends any more, so whoever starts next may take over.
+    if failure != nil { await store.letGo() }
     for waiting in waiters.values.joined() { waiting.resume() }
     waiters = [:]
   }
@@ -92,18 +107,32 @@ public actor Dispatcher {
   /// What is still unanswered stays in flight in the store and is read again at the next start.
   public func shutDown(within grace: Duration) async {
     isAccepting = false
-    let deadline = now() + grace
-    while !jobs.isEmpty, !hasEnded, now() < deadline { await sleep(.milliseconds(20)) }
+    if !jobs.isEmpty, !hasEnded, grace > .zero {
+      let alarm = Task { [sleep] in
+        await sleep(grace)
+        if !Task.isCancelled { stopWaiting() }
+      }
+      await withCheckedContinuation { idlers.append($0) }
+      alarm.cancel()
+    }
     signal.finish()
+  }
+
+  private func stopWaiting() {
+    let waiting = idlers
+    idlers = []
+    for one in waiting { one.resume() }
   }
 
   /// Batches of this process that are not finished, oldest first.
   public var openBatches: [BatchID] { openItems.keys.sorted() }
 
-  /// Ends the relay because its journal cannot be written: what is in flight is read at the next
-  /// start.
-  func halt(_ error: StoreError) {
+  /// Ends the relay because its journal cannot be written or trusted: what is in flight is read at
+  /// the next start.
+  public func halt(_ error: StoreError) {
     isAccepting = false
+    guard failure == nil else { return }
+    failure = error
     report(.journalFailed(error))
     signal.finish()
   }
@@ -125,6 +154,7 @@ public actor Dispatcher {
   func report(_ news: DispatchReport) { reportSource.yield(news) }
 
   func closed(_ items: some Sequence<ItemID>, of batch: BatchID) {
+    for item in items { seen[item] = nil }
     guard openItems[batch] != nil else { return }
     openItems[batch]?.subtract(items)
     guard openItems[batch]?.isEmpty == true else { return }

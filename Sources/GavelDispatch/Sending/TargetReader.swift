@@ -4,38 +4,65 @@ import GavelModel
 /// Looks at the platform for the dispatcher, in the words of ``TargetReading``.
 struct TargetReader: Sendable {
   let client: PlatformClient
+  /// Whether what a reading shows is kept, so that a room deserves a page beside its seal.
+  let keepsEvidence: Bool
 
-  /// Reads what decides about an action like this one.
-  func read(_ item: OutboxItem) async -> TargetReading {
-    let action = item.action
-    let kind = item.plan.facts.roomKind.map { RoomKind(name: $0) }
+  /// Reads what decides about an action like this one, and what goes with it.
+  func read(_ item: OutboxItem) async -> (TargetReading, SeenContent) {
     do throws(APIError) {
-      switch action {
-      case .removeMember, .leaveRoom, .muteMember, .unmuteMember:
-        // Without a list nobody can be called absent.
-        let detail = try await client.room(action.room, kind: kind)
-        guard let members = detail.members else {
-          return .failed(.malformed(endpoint: "members", field: "members", status: 200))
-        }
-        return .members(
-          Dictionary(members.map { ($0.id, $0.role) }, uniquingKeysWith: { first, _ in first }),
-          isWhole: detail.listsEverybody)
-      case .deleteDirect(let room, _) where room.rawValue.isEmpty:
-        // Nobody looks for it again: asking by name could make what is to be deleted.
-        return .absent(ServerAnswer(code: "notFound"))
-      case .deleteReported(let author):
-        let seal = try await ReportedMessages.read(of: author, with: client).seal
-        return seal.messageCount == 0 ? .absent(ServerAnswer(code: "notFound")) : .room(seal)
-      case .clearRoom, .deleteRoom, .deleteDirect, .deleteMessage, .deactivateUser,
-        .reactivateUser, .dismissReports:
-        return .room(try await client.seal(of: action.room, kind: kind))
-      }
+      return try await look(at: item)
     } catch {
       switch error {
-      case .notFound(let answer): return .absent(answer)
-      case .forbidden(let answer): return .closed(answer)
-      default: return .failed(error)
+      case .notFound(let answer): return (.absent(answer), SeenContent())
+      case .forbidden(let answer): return (.closed(answer), SeenContent())
+      default: return (.failed(error), SeenContent())
       }
     }
+  }
+
+  private func look(
+    at item: OutboxItem
+  ) async throws(APIError) -> (TargetReading, SeenContent) {
+    let action = item.action
+    let kind = item.plan.facts.roomKind.map { RoomKind(name: $0) }
+    switch action {
+    case .removeMember, .leaveRoom, .muteMember, .unmuteMember:
+      // Without a list nobody can be called absent.
+      let detail = try await client.room(action.room, kind: kind)
+      guard let members = detail.members else {
+        throw .malformed(endpoint: "members", field: "members", status: 200)
+      }
+      let roles = Dictionary(
+        members.map { ($0.id, $0.role) }, uniquingKeysWith: { first, _ in first })
+      return (
+        .members(roles, isWhole: detail.listsEverybody), SeenContent(members: members)
+      )
+    case .deleteDirect(let room, _) where room.rawValue.isEmpty:
+      // Nobody looks for it again: asking by name could make what is to be deleted.
+      return (.absent(ServerAnswer(code: "notFound")), SeenContent())
+    case .deleteReported(let author):
+      let reported = try await ReportedMessages.read(of: author, with: client)
+      guard reported.seal.messageCount > 0 else {
+        return (.absent(ServerAnswer(code: "notFound")), SeenContent())
+      }
+      return (.room(reported.seal), SeenContent(reported: reported.reports))
+    case .clearRoom, .deleteRoom, .deleteDirect, .deleteMessage, .deactivateUser, .reactivateUser,
+      .dismissReports:
+      let seal = try await client.seal(of: action.room, kind: kind)
+      return (.room(seal), await content(of: item, kind, seal))
+    }
+  }
+
+  private func content(
+    of item: OutboxItem, _ kind: RoomKind?, _ seal: RoomSeal
+  ) async -> SeenContent {
+    let isOutdated = item.plan.seal?.isOutdated(by: seal) ?? false
+    guard keepsEvidence, !isOutdated, seal.messageCount > 0 else {
+      return SeenContent(messageCount: seal.messageCount)
+    }
+    // What cannot be read is not kept; that is no reason to stop what was confirmed.
+    let page = try? await client.messages(
+      in: item.action.room, kind: kind, before: nil, limit: 100)
+    return SeenContent(page: page?.messages ?? [], messageCount: seal.messageCount)
   }
 }

@@ -35,13 +35,8 @@ public enum ActionKind: String, Hashable, Sendable, Codable, CaseIterable {
     }
   }
 
-  /// Whether the action takes something away for good, as far as the platform goes.
+  /// Whether nothing takes it back on the platform.
   public var isPermanent: Bool {
-    switch self {
-    case .deleteMessage, .clearRoom, .deleteRoom, .deleteDirect, .removeMember, .leaveRoom,
-      .dismissReports, .deleteReported:
-      true
-    case .muteMember, .unmuteMember, .deactivateUser, .reactivateUser: false
-    }
+    ModerationAction(kind: self, room: RoomID(""), target: "").reversal == nil
   }
 }

@@ -29,6 +29,17 @@ public struct ClearScope: Hashable, Sendable, Codable {
   /// Every message.
   public static let everything = ClearScope()
 
+  /// Whether a clearing of this scope takes the message, as far as the message tells.
+  public func mayTake(_ message: Message) -> Bool {
+    if let after, message.sentAt <= after { return false }
+    if let before, message.sentAt >= before { return false }
+    if !authors.isEmpty, let name = message.author?.username, !authors.contains(name) {
+      return false
+    }
+    return !(keepsPinned && message.isPinned) && !(keepsThreads && message.replyCount > 0)
+      && !(keepsDiscussions && message.discussion != nil)
+  }
+
   /// What a plan's digest covers.
   var fields: [String] {
     [

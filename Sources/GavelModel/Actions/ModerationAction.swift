@@ -75,8 +75,31 @@ extension ModerationAction {
     }
   }
 
+  /// The action that takes this one back on the platform; `nil` where nothing does.
+  public var reversal: ModerationAction? {
+    switch self {
+    case .muteMember(let person, let room): .unmuteMember(person, room: room)
+    case .unmuteMember(let person, let room): .muteMember(person, room: room)
+    case .deactivateUser(let person): .reactivateUser(person)
+    case .reactivateUser(let person): .deactivateUser(person)
+    case .deleteMessage, .clearRoom, .deleteRoom, .deleteDirect, .removeMember, .leaveRoom,
+      .dismissReports, .deleteReported:
+      nil
+    }
+  }
+
   /// Whether the platform is asked for a system message.
   public var isAnnounced: Bool { options.announced == true }
+
+  /// Whether something is kept before it leaves: it takes content away, or acts on a person.
+  public var leavesEvidence: Bool {
+    switch self {
+    case .deleteMessage, .clearRoom, .deleteRoom, .deleteDirect, .removeMember, .muteMember,
+      .deactivateUser, .dismissReports, .deleteReported:
+      true
+    case .leaveRoom, .unmuteMember, .reactivateUser: false
+    }
+  }
 
   /// Whether it happens in one room, and not in the workspace as a whole.
   public var isInRoom: Bool { !room.rawValue.isEmpty }

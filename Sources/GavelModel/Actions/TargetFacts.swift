@@ -52,6 +52,15 @@ public struct TargetFacts: Hashable, Sendable, Codable {
     self.roomKind = roomKind
   }
 
+  /// The same without names and words; ids, roles and marks stay.
+  public var withoutContent: TargetFacts {
+    var kept = self
+    kept.roomName = nil
+    kept.personName = nil
+    kept.preview = nil
+    return kept
+  }
+
   /// Fills in what nobody else told with what was shown.
   public mutating func complete(with shown: TargetFacts) {
     roomName = roomName ?? shown.roomName

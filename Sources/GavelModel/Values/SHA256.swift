@@ -2,8 +2,12 @@
 public enum SHA256 {
   /// Returns the digest of `bytes` as 64 lowercase hex digits.
   public static func hexDigest(of bytes: [UInt8]) -> String {
-    let digits = Array("0123456789abcdef".utf8)
-    let hex = digest(of: bytes).flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }
+    var hex: [UInt8] = []
+    hex.reserveCapacity(64)
+    for byte in digest(of: bytes) {
+      hex.append(digits[Int(byte >> 4)])
+      hex.append(digits[Int(byte & 15)])
+    }
     return String(decoding: hex, as: UTF8.self)
   }
 
@@ -15,18 +19,25 @@ public enum SHA256 {
     for start in stride(from: 0, to: message.count, by: 64) {
       mix(message[start..<start + 64], into: &state, schedule: &schedule)
     }
-    return state.flatMap { word in (0..<4).map { UInt8(truncatingIfNeeded: word >> (24 - 8 * $0)) }
+    var digest: [UInt8] = []
+    digest.reserveCapacity(32)
+    for word in state {
+      for shift in [24, 16, 8, 0] { digest.append(UInt8(truncatingIfNeeded: word >> shift)) }
     }
+    return digest
   }
 
   /// Pads to whole blocks: a one bit, zeros, then the length in bits (FIPS 180-4, 5.1.1).
   private static func padded(_ bytes: [UInt8]) -> [UInt8] {
     var message = bytes
+    message.reserveCapacity(bytes.count + 72)
     message.append(0x80)
     message.append(
-      contentsOf: [UInt8](repeating: 0, count: (120 - message.count % 64) % 64))
+      contentsOf: repeatElement(0, count: (120 - message.count % 64) % 64))
     let bits = UInt64(bytes.count) * 8
-    message.append(contentsOf: (0..<8).map { UInt8(truncatingIfNeeded: bits >> (56 - 8 * $0)) })
+    for shift in stride(from: UInt64(56), through: 0, by: -8) {
+      message.append(UInt8(truncatingIfNeeded: bits >> shift))
+    }
     return message
   }
 
@@ -58,6 +69,8 @@ public enum SHA256 {
     }
     for (index, value) in [a, b, c, d, e, f, g, h].enumerated() { state[index] &+= value }
   }
+
+  private static let digits = Array("0123456789abcdef".utf8)
 
   private static func rotated(_ word: UInt32, _ bits: UInt32) -> UInt32 {
     word >> bits | word << (32 - bits)

@@ -26,6 +26,28 @@ final class BatchLocks {
   /// The lock file of a store.
   static func path(of storePath: String) -> String { storePath + ".locks" }
 
+  /// Whether a store was ever opened at this path.
+  static func exist(for storePath: String) -> Bool { access(path(of: storePath), F_OK) == 0 }
+
+  /// The byte that every open store shares and a repair wants for itself; batches begin at 1.
+  private static let presence = BatchID(rawValue: 0)
+
+  /// Says that the store is in use; `false` while it is being repaired.
+  func join() -> Bool {
+    Self.apply(Self.change, F_RDLCK, Self.presence, descriptor) != nil
+  }
+
+  /// Keeps everybody else from opening the store; `false` while somebody uses it.
+  func seize() -> Bool {
+    Self.apply(Self.change, F_WRLCK, Self.presence, descriptor) != nil
+  }
+
+  /// Lets go of everything.
+  func leave() {
+    releaseAll()
+    _ = Self.apply(Self.change, F_UNLCK, Self.presence, descriptor)
+  }
+
   func holds(_ batch: BatchID) -> Bool { held.contains(batch) }
 
   /// Takes a batch; `false` when a living process or another store has it.

@@ -16,15 +16,15 @@ struct BatchRecords {
   private static let columns = "id, confirmed_at, held_until, reason, open_items"
 
   func insert(
-    _ plan: ActionPlan, heldUntil: Timestamp?, now: Timestamp
+    _ plan: ActionPlan, heldUntil: Timestamp?, evidence: EvidenceMode, now: Timestamp
   ) throws(StoreError) -> BatchID {
     let made = try database.first(
       """
       INSERT INTO batches(confirmed_at, held_until, format, server, account, created, reason,
-        digest)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?) RETURNING id
+        digest, evidence)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id
       """, now, heldUntil, plan.format, plan.server, plan.account, plan.created.iso8601,
-      plan.reason, plan.digest
+      plan.reason, plan.digest, evidence.rawValue
     ) { BatchID(rawValue: $0.integer(0)) }
     guard let made else { throw .corrupt }
     return made
@@ -59,6 +59,13 @@ struct BatchRecords {
       plan.digest = row.text(5)
       return plan
     }
+  }
+
+  /// How much is kept of what a batch takes away; decided once, when it is confirmed.
+  func evidenceMode(of id: BatchID) throws(StoreError) -> EvidenceMode {
+    let name = try database.first("SELECT evidence FROM batches WHERE id = ?", id) { $0.text(0) }
+    guard let mode = name.flatMap(EvidenceMode.init(rawValue:)) else { throw .corrupt }
+    return mode
   }
 
   /// Ends the hold of a batch, or moves it.

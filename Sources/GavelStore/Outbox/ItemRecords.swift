@@ -126,6 +126,14 @@ struct ItemRecords {
     try database.run("UPDATE items SET retried_in = ? WHERE id = ?", batch, id)
   }
 
+  /// Takes names and preview out of a plan that has ended.
+  func forgetWords(of item: OutboxItem) throws(StoreError) {
+    var plan = item.plan
+    plan.facts = plan.facts.withoutContent
+    guard plan != item.plan else { return }
+    try database.run("UPDATE items SET plan = ? WHERE id = ?", try JSONText.encode(plan), item.id)
+  }
+
   private static func item(_ row: SQLRow) throws(StoreError) -> OutboxItem {
     OutboxItem(
       id: ItemID(rawValue: row.integer(0)), batch: BatchID(rawValue: row.integer(1)),

@@ -48,20 +48,6 @@ extension StoreReader {
     try ItemRecords(database: database).find(id)
   }
 
-  /// Returns the audit trail newest first, from a moment on and up to a number of entries.
-  ///
-  /// - Parameter number: Only entries with a smaller number, to read page by page.
-  public func audit(
-    since moment: Timestamp? = nil, before number: Int64? = nil, limit: Int? = nil
-  ) throws(StoreError) -> [AuditEntry] {
-    try AuditRecords(database: database).entries(since: moment, before: number, limit: limit)
-  }
-
-  /// Returns what was kept of an item's target before it was deleted.
-  public func evidence(of item: ItemID) throws(StoreError) -> RawJSON? {
-    try database.first("SELECT raw FROM evidence WHERE item = ?", item) { RawJSON($0.text(0)) }
-  }
-
   private func describe(_ stored: BatchRecords.Stored) throws(StoreError) -> Batch {
     try BatchRecords(database: database).describe(stored, isOwned: probe.isOwned(stored.id))
   }

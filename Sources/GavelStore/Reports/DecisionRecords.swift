@@ -70,3 +70,13 @@ struct DecisionRecords {
       decidedAt: row.timestamp(5))
   }
 }
+
+extension DecisionRecords {
+  /// Reads one row as every list does.
+  ///
+  /// - Throws: ``StoreError/corrupt`` for what is no decision.
+  func check(row: Int64) throws(StoreError) {
+    _ = try database.first(
+      "SELECT \(Self.columns) FROM decisions d WHERE row = ?", row, read: Self.decision)
+  }
+}

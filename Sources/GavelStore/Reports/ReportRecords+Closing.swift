@@ -35,6 +35,46 @@ extension ReportRecords {
     try closeAll("message IS NOT NULL AND origin = 'platform'", of: author, at: moment, byUs: byUs)
   }
 
+  /// Takes the words out of the reports about what an action took away, whoever closed them.
+  func forgetWords(about action: ModerationAction) throws(StoreError) {
+    switch action {
+    case .deleteMessage(let message, let room):
+      try database.run(
+        """
+        UPDATE reports SET text = NULL, reason = '', closing = NULL
+        WHERE message = ? AND (room IS NULL OR room = (SELECT row FROM rooms WHERE id = ?))
+        """, message, room)
+    case .clearRoom(let room, _), .deleteRoom(let room), .deleteDirect(let room, _):
+      try database.run(
+        """
+        UPDATE reports SET text = NULL, reason = '', closing = NULL
+        WHERE room = (SELECT row FROM rooms WHERE id = ?)
+        """, room)
+    case .deleteReported(let author):
+      try database.run(
+        """
+        UPDATE reports SET text = NULL, reason = '', closing = NULL
+        WHERE author = (SELECT row FROM people WHERE id = ?) AND message IS NOT NULL
+        """, author)
+    case .removeMember, .leaveRoom, .muteMember, .unmuteMember, .deactivateUser, .reactivateUser,
+      .dismissReports:
+      return
+    }
+  }
+
+  /// Takes the words out of closed reports that a person made, or that are about them.
+  ///
+  /// - Returns: The number of reports that had any.
+  func erase(_ person: PersonID) throws(StoreError) -> Int {
+    try database.run(
+      """
+      UPDATE reports SET text = NULL, reason = '', closing = NULL, room_name = NULL
+      WHERE state <> 'open' AND (text IS NOT NULL OR reason <> '' OR closing IS NOT NULL)
+        AND (SELECT row FROM people WHERE id = ?) IN (author, reporter)
+      """, person)
+    return database.changedRows
+  }
+
   /// When what a report is about was dismissed last; a file's reports are never barred by that.
   func dismissal(of report: Report) throws(StoreError) -> Timestamp? {
     guard report.origin == .platform else { return nil }

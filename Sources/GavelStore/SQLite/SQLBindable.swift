@@ -43,7 +43,7 @@ extension String: SQLBindable {
 
 /// Tells SQLite to copy the bytes before the call returns; C spells it `SQLITE_TRANSIENT`, a cast
 /// of -1 that has no Swift import.
-private var copiedBySQLite: sqlite3_destructor_type {
+var copiedBySQLite: sqlite3_destructor_type {
   unsafeBitCast(-1, to: sqlite3_destructor_type.self)
 }
 

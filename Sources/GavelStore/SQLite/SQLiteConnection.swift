@@ -23,9 +23,10 @@ final class SQLiteConnection {
     let all = flags | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE
     let code = sqlite3_open_v2(path, &opened, all, nil)
     guard code == SQLITE_OK, let opened else {
+      let system = opened.map(sqlite3_system_errno) ?? 0
       sqlite3_close_v2(opened)
       if code & 0xff == SQLITE_NOTADB { throw .notAGavelStore(path: path) }
-      throw .cannotOpen(path: path, code: code)
+      throw .cannotOpen(path: path, code: system == 0 ? code : system)
     }
     handle = opened
   }
@@ -39,6 +40,9 @@ final class SQLiteConnection {
     sqlite3_close_v2(handle)
     handle = nil
   }
+
+  /// Frees the statements, some of which may be about tables that are gone.
+  func forgetStatements() { statements.removeAll() }
 
   /// Returns SQLite's own handle for the few calls that need it.
   func rawHandle() throws(StoreError) -> OpaquePointer {

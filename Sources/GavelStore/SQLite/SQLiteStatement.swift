@@ -1,4 +1,5 @@
 import CSQLite
+import Glibc
 
 /// A compiled statement that its connection keeps for the next use.
 final class SQLiteStatement {
@@ -41,8 +42,19 @@ final class SQLiteStatement {
   }
 
   private func failure(_ code: Int32) -> StoreError {
-    let extended = sqlite3_db_handle(handle).map(sqlite3_extended_errcode) ?? code
-    return StoreError(code: code, extended: extended)
+    guard let database = sqlite3_db_handle(handle) else {
+      return StoreError(code: code, extended: code)
+    }
+    // A quota or a limit of the process is as good as a full disk, though SQLite calls it an error
+    // of input and output.
+    if code & 0xff == SQLITE_IOERR {
+      switch sqlite3_system_errno(database) {
+      case ENOSPC, EDQUOT, EFBIG: return .full
+      case EROFS: return .readOnly
+      default: break
+      }
+    }
+    return StoreError(code: code, extended: sqlite3_extended_errcode(database))
   }
 }
 

@@ -8,25 +8,32 @@ enum StoreFile {
   static let applicationID: Int64 = 0x4761_766c
 
   /// Opens the writing connection: makes the file when it is missing, checks it, sets it up.
+  ///
+  /// The locks come with it: who holds them keeps a repair from putting another file in its place.
   static func openForWriting(
     path: String, busyTimeout: Duration
-  ) throws(StoreError) -> SQLiteConnection {
+  ) throws(StoreError) -> (connection: SQLiteConnection, locks: BatchLocks) {
     let isNew = try prepare(path)
-    if !isNew { try checkOwnership(path) }
+    let file = fileNumber(path)
     let connection = try SQLiteConnection(path: path, flags: SQLITE_OPEN_READWRITE)
+    if !isNew { try checkOwnership(connection, path) }
     if sqlite3_db_readonly(try connection.rawHandle(), "main") == 1 { throw .readOnly }
-    try setTimeout(connection, busyTimeout)
-    if try integer(connection, "PRAGMA application_id") == 0 {
-      try connection.run("PRAGMA application_id = \(applicationID)")
+    let locks = try BatchLocks(storePath: path)
+    guard locks.join(), fileNumber(path) == file else { throw .busy }
+    try explaining(path) { () throws(StoreError) in
+      try setTimeout(connection, busyTimeout)
+      if try integer(connection, "PRAGMA application_id") == 0 {
+        try connection.run("PRAGMA application_id = \(applicationID)")
+      }
+      try checkVersion(connection, path: path)
+      let mode = try connection.first("PRAGMA journal_mode = WAL") { $0.text(0) }
+      guard mode == "wal" else { throw .cannotOpen(path: path, code: SQLITE_IOERR) }
+      try connection.run("PRAGMA foreign_keys = ON")
+      try connection.run("PRAGMA cache_size = -8000")
+      try connection.run("PRAGMA recursive_triggers = ON")
+      try GramTokenizer.register(with: connection)
     }
-    try checkVersion(connection, path: path)
-    let mode = try connection.first("PRAGMA journal_mode = WAL") { $0.text(0) }
-    guard mode == "wal" else { throw .cannotOpen(path: path, code: SQLITE_IOERR) }
-    try connection.run("PRAGMA foreign_keys = ON")
-    try connection.run("PRAGMA cache_size = -8000")
-    try connection.run("PRAGMA recursive_triggers = ON")
-    try GramTokenizer.register(with: connection)
-    return connection
+    return (connection, locks)
   }
 
   /// Opens a connection that cannot write; the store must exist and be up to date.
@@ -35,17 +42,42 @@ enum StoreFile {
   ) throws(StoreError) -> SQLiteConnection {
     guard access(path, F_OK) == 0 else { throw .cannotOpen(path: path, code: errno) }
     try checkFile(path)
-    try checkOwnership(path)
     let connection = try SQLiteConnection(path: path, flags: SQLITE_OPEN_READONLY)
-    try setTimeout(connection, busyTimeout)
-    guard try integer(connection, "PRAGMA application_id") == applicationID else {
-      throw .notAGavelStore(path: path)
+    try checkOwnership(connection, path)
+    try explaining(path) { () throws(StoreError) in
+      try setTimeout(connection, busyTimeout)
+      guard try integer(connection, "PRAGMA application_id") == applicationID else {
+        throw .notAGavelStore(path: path)
+      }
+      let found = try checkVersion(connection, path: path)
+      if found < Schema.version { throw .olderVersion(path: path, found: found) }
+      try connection.run("PRAGMA query_only = ON")
+      try GramTokenizer.register(with: connection)
+      // The first look at the layout: what is damaged there is told now, not by a list later.
+      _ = try integer(connection, "SELECT count(*) FROM sqlite_schema")
     }
-    let found = try checkVersion(connection, path: path)
-    if found < Schema.version { throw .olderVersion(path: path, found: found) }
-    try connection.run("PRAGMA query_only = ON")
-    try GramTokenizer.register(with: connection)
     return connection
+  }
+
+  /// Runs what opens a store, and gives the general errors the facts that are known there.
+  static func explaining<Value>(
+    _ path: String, _ body: () throws(StoreError) -> Value
+  ) throws(StoreError) -> Value {
+    do throws(StoreError) {
+      return try body()
+    } catch .corrupt {
+      throw .damaged(path: path)
+    } catch .busy {
+      throw LockHolder.of(storePath: path).map { .lockedBy($0) } ?? .busy
+    } catch {
+      throw error
+    }
+  }
+
+  /// What tells one file from the next at a path.
+  private static func fileNumber(_ path: String) -> ino_t? {
+    var facts = stat()
+    return lstat(path, &facts) == 0 ? facts.st_ino : nil
   }
 
   /// Makes the file with mode 0600 whatever the umask says; SQLite gives its companions that mode.
@@ -62,7 +94,7 @@ enum StoreFile {
     return false
   }
 
-  private static func checkFile(_ path: String) throws(StoreError) {
+  static func checkFile(_ path: String) throws(StoreError) {
     var facts = stat()
     guard lstat(path, &facts) == 0 else { throw .cannotOpen(path: path, code: errno) }
     switch facts.st_mode & S_IFMT {
@@ -74,7 +106,7 @@ enum StoreFile {
     if geteuid() != 0, facts.st_uid != geteuid() { throw .unsafe(path: path, .foreignOwner) }
   }
 
-  private static func checkDirectory(of path: String) throws(StoreError) {
+  static func checkDirectory(of path: String) throws(StoreError) {
     let directory = path.lastIndex(of: "/").map { String(path[..<$0]) + "/" } ?? "."
     var facts = stat()
     guard stat(directory, &facts) == 0 else { throw .cannotOpen(path: path, code: errno) }
@@ -85,16 +117,18 @@ enum StoreFile {
   /// Reads the header's own bytes (sqlite.org/fileformat.html, section 1.3), so that another
   /// program's database is left exactly as it is.
   ///
-  /// SQLite itself cannot be asked yet: without the write-ahead log beside it the bare file of a
-  /// store whose process died may well look damaged. The id is written before that log exists.
-  private static func checkOwnership(_ path: String) throws(StoreError) {
-    guard let file = fopen(path, "re") else { throw .cannotOpen(path: path, code: errno) }
-    defer { fclose(file) }
-    var header = [UInt8](repeating: 0, count: 100)
-    let count = fread(&header, 1, header.count, file)
+  /// SQL cannot be asked yet: without the write-ahead log beside it the bare file of a store whose
+  /// process died may well look damaged. The id is written before that log exists. The bytes are
+  /// read through SQLite's own descriptor: closing any other one would let go of every lock this
+  /// process holds on the file (fcntl(2)), and then another process that ends takes itself for the
+  /// last one and removes the log that we still write.
+  private static func checkOwnership(
+    _ connection: SQLiteConnection, _ path: String
+  ) throws(StoreError) {
+    let header = try connection.header(path)
     // An empty file is what a first start leaves behind when it dies at once.
-    if count == 0 { return }
-    guard count == header.count, header.starts(with: Array("SQLite format 3\0".utf8)),
+    if header.isEmpty { return }
+    guard header.count == 100, header.starts(with: Array("SQLite format 3\0".utf8)),
       number(in: header, at: 68) == applicationID
     else { throw .notAGavelStore(path: path) }
     let found = Int(number(in: header, at: 60))
@@ -103,7 +137,7 @@ enum StoreFile {
     }
   }
 
-  private static func number(in header: [UInt8], at offset: Int) -> Int64 {
+  static func number(in header: [UInt8], at offset: Int) -> Int64 {
     header[offset..<offset + 4].reduce(0) { $0 << 8 | Int64($1) }
   }
 

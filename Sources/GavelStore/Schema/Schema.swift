@@ -1,7 +1,7 @@
 /// The store's layout: every version it ever had, and the way from one to the next.
 ///
-/// A shipped migration never changes and names no type of the program; a new layout is a new file
-/// at the end of the list.
+/// The SQL of a shipped migration never changes and names no type of the program; a new layout is
+/// a new file at the end of the list.
 enum Schema {
   /// The migrations in order; the first leads to version 1.
   static let migrations = [
@@ -9,6 +9,12 @@ enum Schema {
     Migration002Search.sql,
     Migration003Outbox.sql,
     Migration004Reports.sql,
+    Migration005Audit.sql,
+  ]
+
+  /// What a migration does beyond SQL, in the same transaction, by the version it leads to.
+  private static let further: [Int: @Sendable (SQLiteConnection) throws(StoreError) -> Void] = [
+    5: Migration005Audit.chain
   ]
 
   /// The version this program writes, kept in `PRAGMA user_version`.
@@ -25,8 +31,10 @@ enum Schema {
         let current = try connection.first("PRAGMA user_version") { $0.int(0) } ?? 0
         guard current < target else { return }
         try connection.execute(script: migrations[target - 1])
+        try further[target]?(connection)
         try connection.run("PRAGMA user_version = \(target)")
       }
     }
+    connection.forgetStatements()
   }
 }

@@ -116,6 +116,15 @@ import Testing
     #expect(error?.answer == ServerAnswer(status: 502, code: "server"))
   }
 
+  @Test(arguments: ["", "<html>404 Not Found</html>", #"{"message":"no route matched"}"#, "[]"])
+  func `a proxy's 404 says nothing about the target`(body: String) throws {
+    for status in [404, 410] {
+      let error = try IMKitDialect().perform(.deleteRoom("r")).refusal(body, status: status)
+      #expect(error?.name == "invalid")
+      #expect(error?.answer.status == status)
+    }
+  }
+
   @Test func `a rate limit tells how long to wait`() throws {
     let body = """
       {"error":"RATE_LIMIT_EXCEEDED","message":"Too many requests, please try again later",

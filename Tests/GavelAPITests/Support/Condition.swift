@@ -5,7 +5,7 @@ func eventually(
   _ what: Comment, sourceLocation: SourceLocation = #_sourceLocation,
   _ condition: @Sendable () -> Bool
 ) async throws {
-  let end = ContinuousClock.now + .seconds(20)
+  let end = ContinuousClock.now + .seconds(90)
   while !condition() {
     guard ContinuousClock.now < end else {
       Issue.record(what, sourceLocation: sourceLocation)

@@ -31,7 +31,7 @@ import Testing
     #expect(try command("search", "buy", "now") == .search("buy now"))
     #expect(
       try command("audit", "--since", "1970-01-01T00:00:01Z")
-        == .audit(since: .at(Timestamp(milliseconds: 1000))))
+        == .audit(.list(AuditQuery(since: .at(Timestamp(milliseconds: 1000))), asCSV: false)))
   }
 
   @Test func `acting commands keep their targets in order`() throws {

@@ -128,12 +128,6 @@ import Testing
         == "gavel: \(path), line 2: there is no key \"profils\"\ngavel: Did you mean profiles?\n")
   }
 
-  @Test func `a safeguard that is not there yet is not silently believed in`() async throws {
-    try folder.write("{ evidence: 'digest' }", to: ".config/gavel/config.json")
-    let run = await run(["clear-room", "r", "--yes"])
-    #expect(run.errors.contains("does not act on these settings yet: evidence"))
-  }
-
   @Test func `a damaged plan ends with 2 before anything else is asked`() async throws {
     let path = try folder.write("{ \"format\": 1, \"server\": 5 }", to: "plan.json")
     let run = await run(["apply", path, "--yes"])

@@ -49,7 +49,24 @@ import Testing
     #expect(profile.server?.origin == "https://acme.imkit.io")
     #expect(profile.userID == "ana")
     #expect(profile.credential == .tokenFile("\(folder.path)/.config/gavel/acme.token"))
-    #expect(configuration.unusedKeys == ["evidence"])
+    #expect(configuration.evidence.policy == EvidencePolicy())
+  }
+
+  @Test func `evidence is kept as the files say, and delicate reasons add up`() throws {
+    try folder.write(
+      "{ reasons: ['spam', { text: 'CSAM', evidence: 'digest' }], evidenceDays: 5 }",
+      to: "near/gavel/config.json")
+    let configuration = try load(
+      """
+      { reasons: ["spam", { text: "self-harm", evidence: "digest" }, { text: "abuse" }],
+        evidenceNeighbours: 1, evidenceNewest: 7 }
+      """)
+    #expect(configuration.reasons == ["spam", "self-harm", "abuse"])
+    let policy = configuration.evidence.policy
+    #expect(policy.mode == .full && policy.neighbours == 1 && policy.newest == 7)
+    #expect(policy.retention == .seconds(5 * 86_400))
+    #expect(policy.digestReasons == ["CSAM", "self-harm"])
+    #expect(try load("{ evidence: 'none' }").evidence.policy.mode == .none)
   }
 
   @Test func `a nearer file wins key by key`() throws {
@@ -96,7 +113,12 @@ import Testing
   @Test(arguments: [
     ("{ readOnly: 1 }", "readOnly"), ("{ holdSeconds: -1 }", "holdSeconds"),
     ("{ holdSeconds: 1.5 }", "holdSeconds"), ("{ theme: '' }", "theme"),
-    ("{ reasons: ['a', 1] }", "reasons"), ("{ evidence: 'some' }", "evidence"),
+    ("{ reasons: ['a', 1] }", "reasons"),
+    ("{ reasons: [{ evidence: 'digest' }] }", "reasons"),
+    ("{ reasons: [{ text: 'a', evidence: 'full' }] }", "reasons"),
+    ("{ reasons: [{ text: 'a', evidense: 'digest' }] }", "reasons"),
+    ("{ evidenceDays: 0 }", "evidenceDays"), ("{ evidenceNeighbours: 51 }", "evidenceNeighbours"),
+    ("{ evidenceNewest: -1 }", "evidenceNewest"), ("{ evidence: 'some' }", "evidence"),
     ("{ profiles: [] }", "profiles"), ("{ profiles: { a: 1 } }", "profiles.a"),
     ("{ profiles: { a: { url: 'acme' } } }", "profiles.a.url"),
     ("{ profiles: { a: { url: 'https://u:p@h' } } }", "profiles.a.url"),

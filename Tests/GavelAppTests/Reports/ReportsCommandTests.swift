@@ -80,7 +80,7 @@ import Testing
         Settlement(
           item: items[0].id, outcome: .done, answer: ServerAnswer(code: "local"), attempts: 0,
           requestedAt: Timestamp(milliseconds: 1))
-      ], evidence: [:], now: Timestamp(milliseconds: 2))
+      ], now: Timestamp(milliseconds: 2))
     await store.close()
   }
 

@@ -27,7 +27,10 @@ struct FakeWorld {
     case .undo(let batch): settle(batch, as: .cancelled)
     case .loadItems(let batch): [.items(items[batch] ?? [], of: batch)]
     case .retry(let batch): [.retryable((items[batch] ?? []).map(\.action), reason: "spam")]
-    case .undoItem, .secondFactor, .sendNow, .resume, .discard, .openRoom, .sync, .drainInput,
+    case .reverse(let batch):
+      [.retryable((items[batch] ?? []).compactMap(\.action.reversal), reason: "spam")]
+    case .undoItem, .secondFactor, .sendNow, .stretchHold, .resume, .discard, .openRoom, .sync,
+      .drainInput,
       .redraw, .suspend, .quit:
       []
     }

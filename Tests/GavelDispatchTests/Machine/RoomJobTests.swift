@@ -77,4 +77,33 @@ import Testing
     let decision = job.read(.closed(ServerAnswer(status: 403)), at: Story.now)
     #expect(decision.next == .send(job.open))
   }
+
+  @Test func `what comes in between silence and the repeat sets the deletion aside`() {
+    var job = Story.job(Story.item(1, .deleteRoom("lobby"), seal: Story.seal(3)))
+    _ = job.read(.room(Story.seal(3)), at: Story.now)
+    #expect(job.answered(.failure(silence), at: Story.now).next == .read)
+    let decision = job.read(.room(Story.seal(4, newest: "m10", at: 10)), at: Story.now)
+    #expect(decision.outcomes == [.setAside])
+    #expect(decision.next == .finished)
+  }
+
+  @Test(arguments: [
+    ModerationAction.deleteRoom("lobby"), .deleteDirect("lobby"), .clearRoom("lobby"),
+  ])
+  func `a conflict is no deletion while the room is there`(action: ModerationAction) {
+    let conflict = APIError.conflict(ServerAnswer(status: 409))
+    var job = Story.job(Story.item(1, action, seal: Story.seal(3)))
+    _ = job.read(.room(Story.seal(3)), at: Story.now)
+    #expect(job.answered(.failure(conflict), at: Story.now).next == .read)
+    var other = job
+    let decision = job.read(.room(Story.seal(4, newest: "m10", at: 10)), at: Story.now)
+    #expect(decision.outcomes == [.failed])
+    #expect(other.read(.absent(missing), at: Story.now).outcomes == [.gone])
+  }
+
+  @Test func `a conflict about a message says that it failed`() {
+    let conflict = APIError.conflict(ServerAnswer(status: 409))
+    var job = Story.job(Story.item(1, .deleteMessage("m", room: "lobby"), digest: "d"))
+    #expect(job.answered(.failure(conflict), at: Story.now).outcomes == [.failed])
+  }
 }

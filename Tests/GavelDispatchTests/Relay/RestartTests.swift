@@ -135,7 +135,7 @@ import Testing
     for await _ in scene.store.changes() {
       if try await scene.reader.batch(batch)?.counts.inFlight == 1 { break }
     }
-    await dispatcher.shutDown(within: .seconds(2))
+    await dispatcher.shutDown(within: .seconds(10))
     await relay.value
     #expect(try await scene.control.destructive().isEmpty)
     #expect(try await scene.reader.batch(batch)?.counts.waiting == 1)

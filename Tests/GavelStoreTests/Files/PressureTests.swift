@@ -1,5 +1,6 @@
 import CSQLite
 import GavelModel
+import Glibc
 import Testing
 
 @testable import GavelStore
@@ -36,6 +37,25 @@ import Testing
     await #expect(throws: StoreError.busy) { try await store.setMeta("a", "b") }
     try other.run("ROLLBACK")
     try await store.setMeta("a", "b")
+  }
+
+  @Test(.enabled(if: !LockHolder.locks().isEmpty, "the system has no table of locks"))
+  func `opening a second time lets go of no lock, or others would remove our journal`()
+    async throws
+  {
+    let store = try Store(path: folder.store)
+    try await store.setMeta("a", "b")
+    let file = try #require(LockHolder.inode(folder.store))
+    func isLocked() -> Bool {
+      LockHolder.locks().contains { $0.inode == file && $0.process == getpid() }
+    }
+    #expect(isLocked())
+    let reader = try StoreReader(path: folder.store)
+    #expect(isLocked())
+    let other = try Store(path: folder.store)
+    await other.close()
+    #expect(isLocked())
+    await reader.close()
   }
 
   @Test func `a connection for reading cannot write`() async throws {

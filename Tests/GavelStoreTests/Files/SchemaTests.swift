@@ -11,7 +11,9 @@ import Testing
 
   /// Leaves a store as the program of that version would have.
   private func makeStore(version: Int) throws {
-    let connection = try StoreFile.openForWriting(path: folder.store, busyTimeout: .seconds(1))
+    let connection = try StoreFile.openForWriting(
+      path: folder.store, busyTimeout: .seconds(1)
+    ).connection
     try Schema.migrate(connection, to: version)
     try connection.execute(
       script: """
@@ -36,7 +38,9 @@ import Testing
   }
 
   @Test func `an audit of before options were kept is read, by person too`() async throws {
-    let connection = try StoreFile.openForWriting(path: folder.store, busyTimeout: .seconds(1))
+    let connection = try StoreFile.openForWriting(
+      path: folder.store, busyTimeout: .seconds(1)
+    ).connection
     try Schema.migrate(connection, to: 3)
     try connection.execute(
       script: """
@@ -55,6 +59,52 @@ import Testing
         .deleteMessage("m1", room: "lobby"),
         .removeMember("mei", room: "lobby", announced: true),
       ])
+    #expect(try await StoreReader(path: folder.store).verifyAudit().isIntact)
+  }
+
+  @Test func `evidence of before is kept as the target it was read from`() async throws {
+    let connection = try StoreFile.openForWriting(path: folder.store, busyTimeout: .seconds(1))
+      .connection
+    try Schema.migrate(connection, to: 4)
+    try connection.execute(
+      script: """
+        INSERT INTO batches(id, confirmed_at, format, server, account, created, reason, digest)
+          VALUES (1, 7, 1, 's', 'ana', 'c', 'spam', 'd');
+        INSERT INTO items(id, batch, plan, standing, attempts, was_known) VALUES (1, 1,
+          '{"kind":"delete-message","room":"lobby","target":"m1","digest":"abc",
+            "facts":{"person":"mei"}}', 'done', 1, 1);
+        INSERT INTO evidence VALUES (1, '{"text":"hi"}');
+        INSERT INTO audit(number, time, actor, batch, item, kind, room, target, announced, reason,
+          outcome, facts)
+          VALUES (1, 8, 'ana', 1, 1, 'delete-message', 'lobby', 'm1', 0, 'spam', 'done', '{}');
+        """)
+    connection.close()
+    _ = try Store(path: folder.store)
+    let reader = try StoreReader(path: folder.store)
+    let kept = try #require(try await reader.evidence(ofEntry: 1))
+    #expect(kept.takenAt == Timestamp(milliseconds: 7))
+    #expect(kept.messages.map(\.id) == ["m1"])
+    #expect(kept.messages.map(\.author) == ["mei"])
+    #expect(kept.messages.map(\.raw) == [RawJSON(#"{"text":"hi"}"#)])
+    #expect(try await reader.verifyAudit().isIntact)
+  }
+
+  @Test func `an entry that was missing before is still told to be missing`() async throws {
+    let connection = try StoreFile.openForWriting(path: folder.store, busyTimeout: .seconds(1))
+      .connection
+    try Schema.migrate(connection, to: 4)
+    for number in [1, 3] {
+      try connection.run(
+        """
+        INSERT INTO audit(number, time, actor, batch, item, kind, room, target, announced, reason,
+          outcome, facts)
+        VALUES (?, 8, 'ana', 1, 1, 'clear-room', 'lobby', 'lobby', 0, 'spam', 'done', '{}')
+        """, number)
+    }
+    connection.close()
+    _ = try Store(path: folder.store)
+    let found = try await StoreReader(path: folder.store).verifyAudit()
+    #expect(found.findings == [AuditFinding(number: 2, fault: .missing(through: 2))])
   }
 
   @Test func `a reader asks for the update instead of guessing`() throws {
@@ -67,6 +117,9 @@ import Testing
   @Test func `shipped migrations never change`() {
     let digests = Schema.migrations.map { String(ContentDigest.of([$0]).prefix(16)) }
     #expect(
-      digests == ["36a8f092f1f55fd9", "8940833a835616ca", "5c13ac06aad8948e", "964f28bace333f02"])
+      digests == [
+        "36a8f092f1f55fd9", "8940833a835616ca", "5c13ac06aad8948e", "964f28bace333f02",
+        "a52bfffca8152f64",
+      ])
   }
 }

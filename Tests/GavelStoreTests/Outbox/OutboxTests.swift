@@ -40,13 +40,12 @@ import Testing
     #expect(claimed.map(\.status) == [.inFlight, .inFlight])
     #expect(try await store.claim(ids, now: at(200)) == [])
     let settlements = ids.map { settled($0, .done) }
-    try await store.settle(settlements, evidence: [ids[0]: RawJSON("{}")], now: at(202))
+    try await store.settle(settlements, now: at(202))
     try await store.settle(settlements, now: at(203))
     #expect(try await reader.audit().map(\.number) == [2, 1])
     #expect(try await reader.batch(batch)?.state == .finished)
     #expect(try await reader.batch(batch)?.counts[.done] == 2)
     #expect(try await reader.messages(in: "lobby", .first, limit: 10).rows == [])
-    #expect(try await reader.evidence(of: ids[0]) == RawJSON("{}"))
   }
 
   @Test func `the sealed plan comes back as it was confirmed`() async throws {
@@ -163,13 +162,5 @@ import Testing
     let (batch, _) = try await enqueue(actions.map(\.0))
     #expect(try await store.openItems(of: batch).map(\.wasKnown) == actions.map(\.1))
     #expect(try await reader.room("x") == nil)
-  }
-
-  @Test func `the first evidence stays`() async throws {
-    let (_, ids) = try await enqueue(deletions)
-    try await store.settle([settled(ids[0], .done)], evidence: [ids[0]: RawJSON("1")], now: at(9))
-    try await store.settle([settled(ids[0], .done)], evidence: [ids[0]: RawJSON("2")], now: at(9))
-    #expect(try await reader.evidence(of: ids[0]) == RawJSON("1"))
-    #expect(try await reader.evidence(of: ids[1]) == nil)
   }
 }

@@ -20,3 +20,14 @@ final class TemporaryFolder: Sendable {
 
   var store: String { file("acme.db") }
 }
+
+extension TemporaryFolder {
+  /// Whether the bytes of a text stand anywhere in the store's files.
+  func holds(_ text: String) -> Bool {
+    ["", "-wal", "-shm"].contains { suffix in
+      // A companion that is not there holds nothing.
+      guard let bytes = try? Data(contentsOf: URL(filePath: store + suffix)) else { return false }
+      return bytes.range(of: Data(text.utf8)) != nil
+    }
+  }
+}

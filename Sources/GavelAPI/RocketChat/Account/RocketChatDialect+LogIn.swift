@@ -60,11 +60,12 @@ extension PlatformClient {
     let dialect = RocketChatDialect()
     let first = dialect.logIn(user: user, password: password)
     do throws(APIError) {
-      return try await answer(to: first, over: transport, hiding: password, now: now)
+      return try await answer(to: first, over: transport, hiding: [password], now: now)
     } catch .secondFactor(let challenge, let answer) {
       guard let code = await prove?(challenge) else { throw .secondFactor(challenge, answer) }
       let second = dialect.logIn(user: user, password: password, code: code)
-      return try await self.answer(to: second, over: transport, hiding: password, now: now)
+      return try await self.answer(
+        to: second, over: transport, hiding: [password] + code.secrets, now: now)
     }
   }
 
@@ -77,7 +78,7 @@ extension PlatformClient {
   }
 
   private static func answer(
-    to endpoint: Endpoint<SignedIn>, over transport: Transport, hiding password: Secret,
+    to endpoint: Endpoint<SignedIn>, over transport: Transport, hiding secrets: [Secret],
     now: @Sendable () -> Timestamp
   ) async throws(APIError) -> SignedIn {
     do throws(APIError) {
@@ -87,7 +88,7 @@ extension PlatformClient {
       case .then: throw .malformed(endpoint: endpoint.name, field: "", status: response.status)
       }
     } catch {
-      throw error.without(password)
+      throw error.without(secrets)
     }
   }
 }

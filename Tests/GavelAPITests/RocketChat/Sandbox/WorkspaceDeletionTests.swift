@@ -9,7 +9,7 @@ import Testing
   typealias Mode = WorkspaceHarness.Mode
 
   private func newest(_ room: WorkspaceState.Room, by author: PersonID? = nil) throws -> MessageID {
-    let found = room.messages.last {
+    let found = room.messages.all.last {
       $0.type.isEmpty && (author == nil || $0.author == author?.rawValue)
     }
     return MessageID(try #require(found).id)
@@ -20,7 +20,7 @@ import Testing
     mode: Mode, role: WorkspaceHarness.Role
   ) async throws {
     try await withWorkspace(mode) { workspace in
-      let before = try await workspace.state()
+      let before = try await workspace.stateWithMessages()
       let me = try workspace.id(role)
       // A plain user may delete what is their own.
       let room = try before.room(role == .owner ? "lobby" : "GENERAL")
@@ -28,7 +28,7 @@ import Testing
       let client = try workspace.client(role)
       let action = ModerationAction.deleteMessage(message, room: room.room)
       #expect(await client.ending(of: action) == "done")
-      let after = try await workspace.state().room(room.id)
+      let after = try await workspace.stateWithMessages().room(room.id)
       #expect(after.messageIDs == room.messageIDs.subtracting([message]))
       #expect(await client.ending(of: action) == "notFound")
     }
@@ -37,7 +37,7 @@ import Testing
   @Test(arguments: Mode.allCases)
   func `a message is refused, not found or wrongly named`(mode: Mode) async throws {
     try await withWorkspace(mode) { workspace in
-      let before = try await workspace.state()
+      let before = try await workspace.stateWithMessages()
       let general = try before.room("GENERAL")
       let staff = try before.room("staff-room")
       let theirs = try newest(general, by: try before.user("alice"))
@@ -51,14 +51,14 @@ import Testing
       #expect(await admin.ending(of: .deleteMessage("none", room: general.room)) == "notFound")
       #expect(await admin.ending(of: .deleteMessage(theirs, room: "")) == "unaddressable")
       #expect(await admin.ending(of: .deleteMessage("", room: general.room)) == "unaddressable")
-      #expect(try await workspace.state().rooms == before.rooms)
+      #expect(try await workspace.stateWithMessages().rooms == before.rooms)
     }
   }
 
   @Test(arguments: Mode.allCases)
   func `what cannot be read is deleted in its author's name, by who may`(mode: Mode) async throws {
     try await withWorkspace(mode) { workspace in
-      let staff = try await workspace.state().room("staff-room")
+      let staff = try await workspace.stateWithMessages().room("staff-room")
       let hidden = ModerationAction.deleteMessage(try newest(staff), room: staff.room)
       var facts = TargetFacts()
       facts.isUnreadable = true
@@ -68,22 +68,23 @@ import Testing
       #expect(await admin.ending(of: hidden, facts) == "done")
       #expect(await admin.ending(of: hidden, facts) == "notFound")
       #expect(
-        try await workspace.state().room("staff-room").messages.count == staff.messages.count - 1)
+        try await workspace.stateWithMessages().room("staff-room").messages.count == staff.messages
+          .count - 1)
     }
   }
 
   @Test(arguments: Mode.allCases)
   func `a message that anchors a discussion takes it along`(mode: Mode) async throws {
     try await withWorkspace(mode) { workspace in
-      let general = try await workspace.state().room("GENERAL")
-      let anchor = try #require(general.messages.first { $0.discussion != nil })
+      let general = try await workspace.stateWithMessages().room("GENERAL")
+      let anchor = try #require(general.messages.all.first { $0.discussion != nil })
       let discussion = RoomID(try #require(anchor.discussion))
       let client = try workspace.client()
       let read = try await client.message(MessageID(anchor.id), in: general.room)
       #expect(read?.discussion == discussion)
       let action = ModerationAction.deleteMessage(MessageID(anchor.id), room: general.room)
       #expect(await client.ending(of: action) == "done")
-      #expect(try await !workspace.state().has(discussion))
+      #expect(try await !workspace.stateWithMessages().has(discussion))
     }
   }
 
@@ -132,13 +133,15 @@ import Testing
     }
   }
 
-  @Test(arguments: Mode.allCases)
-  func `a team goes with its main room, and its other rooms stay`(mode: Mode) async throws {
+  @Test(arguments: Mode.allCases, [true, false])
+  func `a team goes with its main room, and its other rooms stay`(
+    mode: Mode, isKnown: Bool
+  ) async throws {
     try await withWorkspace(mode) { workspace in
       let before = try await workspace.state()
       let main = try before.room("harbor-crew").room
-      var facts = TargetFacts(roomKind: "private-team")
-      facts.isTeamMain = true
+      var facts = TargetFacts(roomKind: isKnown ? "private-team" : nil)
+      facts.isTeamMain = isKnown ? true : nil
       for role in [WorkspaceHarness.Role.moderator, .user] {
         let client = try workspace.client(role)
         #expect(await client.ending(of: .deleteRoom(main), facts) == "forbidden", "\(role)")
@@ -156,28 +159,29 @@ import Testing
   @Test(arguments: Mode.allCases)
   func `a clearing takes what its scope says and leaves the people`(mode: Mode) async throws {
     try await withWorkspace(mode) { workspace in
-      let before = try await workspace.state()
+      let before = try await workspace.stateWithMessages()
       let client = try workspace.client()
       let lobby = try before.room("lobby")
       let bySpammer = ClearScope(authors: ["spam9"])
       let spammer = try before.user("spam9").rawValue
-      let spam = lobby.messages.filter { $0.author == spammer }
+      let spam = lobby.messages.all.filter { $0.author == spammer }
       let receipt = try await client.perform(.clearRoom(lobby.room, scope: bySpammer))
       #expect(receipt.affected == spam.count)
       #expect(
-        try await workspace.state().room("lobby").messages
-          == lobby.messages.filter { $0.author != spammer })
+        try await workspace.stateWithMessages().room("lobby").messages.all
+          == lobby.messages.all.filter { $0.author != spammer })
 
       let general = try before.room("GENERAL")
       let careful = ClearScope(keepsPinned: true, keepsThreads: true, keepsDiscussions: true)
       _ = try await client.perform(.clearRoom(general.room, scope: careful))
-      let kept = try await workspace.state().room("GENERAL").messages
-      #expect(kept.filter { $0.pinned == true } == general.messages.filter { $0.pinned == true })
+      let kept = try await workspace.stateWithMessages().room("GENERAL").messages.all
+      #expect(
+        kept.filter { $0.pinned == true } == general.messages.all.filter { $0.pinned == true })
       #expect(kept.contains { $0.discussion != nil })
 
       _ = try await client.perform(.clearRoom(general.room))
-      let after = try await workspace.state()
-      #expect(try after.room("GENERAL").messages.isEmpty)
+      let after = try await workspace.stateWithMessages()
+      #expect(try after.room("GENERAL").messages.all.isEmpty)
       #expect(try after.room("GENERAL").members == general.members)
       #expect(!after.rooms.contains { $0.parent == "GENERAL" })
       #expect(try await client.perform(.clearRoom(general.room)).affected == 0)

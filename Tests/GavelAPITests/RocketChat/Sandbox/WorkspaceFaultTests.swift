@@ -21,9 +21,9 @@ import Testing
     mode: Mode
   ) async throws {
     try await withWorkspace(mode) { workspace in
-      let before = try await workspace.state()
+      let before = try await workspace.stateWithMessages()
       let direct = try before.direct("alice", "bob").room
-      let message = MessageID(try #require(try before.room("GENERAL").messages.last).id)
+      let message = MessageID(try #require(try before.room("GENERAL").messages.all.last).id)
       let good = try workspace.persona(.admin)
       for client in [
         try workspace.client(token: "no", userID: try workspace.id(.admin)),
@@ -48,7 +48,22 @@ import Testing
         ]
         #expect(endings.allSatisfy { $0 == "unauthorized" }, "\(endings)")
       }
-      #expect(try await workspace.state().rooms == before.rooms)
+      #expect(try await workspace.stateWithMessages().rooms == before.rooms)
+    }
+  }
+
+  @Test(arguments: ["status", "rateLimit"])
+  func `a deletion whose last look is told to wait may have been applied`(
+    kind: String
+  ) async throws {
+    try await withWorkspace(.p6) { workspace in
+      let direct = try await workspace.state().direct("alice", "bob").room
+      let late = #","status":429,"after":1"#
+      _ = try await workspace.control(
+        "faults", fault("rooms.adminRooms.getRoom", kind, late))
+      let client = try workspace.client()
+      #expect(await client.ending(of: .deleteDirect(direct)) == "noAnswer")
+      #expect(try await workspace.state().rooms.allSatisfy { $0.id != direct.rawValue })
     }
   }
 
@@ -102,6 +117,29 @@ import Testing
       }
       #expect(rest == .seconds(37))
       #expect(try await workspace.state().has(direct))
+    }
+  }
+
+  @Test(arguments: [
+    ("X-RateLimit-Reset: 30", 30), ("Retry-After: 12", 12),
+    ("Date: Mon, 02 Mar 2026 12:00:00 GMT\r\nX-RateLimit-Reset: 1772452830000", 30),
+  ])
+  func `a pause is told in seconds, or as a moment of the server's clock`(
+    header: String, seconds: Int
+  ) async throws {
+    try await withServer { _, wire in
+      wire.answer(429, #"{"success":false,"error":"slow"}"#, headers: [header])
+    } _: { server in
+      let connection = try Connection(
+        url: server.address, credential: .account(token: Secret("t")), userID: "u")
+      let client = PlatformClient(
+        connection: connection, dialect: RocketChatDialect(), now: stillClock)
+      let error = await failure { () async throws(APIError) in try await client.profile() }
+      guard case .throttled(let rest, _) = error else {
+        Issue.record("\(String(describing: error))")
+        return
+      }
+      #expect(rest == .seconds(seconds))
     }
   }
 

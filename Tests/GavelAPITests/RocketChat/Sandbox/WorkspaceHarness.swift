@@ -78,8 +78,13 @@ final class WorkspaceHarness: Sendable {
     }
   }
 
-  func state() async throws -> WorkspaceState {
-    let (data, _) = try await data("/__sandbox/state", nil, [:])
+  /// The workspace with its messages counted, which is much cheaper than telling them all.
+  func state() async throws -> WorkspaceState { try await state("?messages=count") }
+
+  func stateWithMessages() async throws -> WorkspaceState { try await state("") }
+
+  private func state(_ query: String) async throws -> WorkspaceState {
+    let (data, _) = try await data("/__sandbox/state\(query)", nil, [:])
     return try JSONDecoder().decode(WorkspaceState.self, from: data)
   }
 

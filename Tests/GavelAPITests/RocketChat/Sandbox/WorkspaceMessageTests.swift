@@ -26,7 +26,7 @@ import Testing
   @Test(arguments: Mode.allCases)
   func `walking back reaches every message of every kind of room`(mode: Mode) async throws {
     try await withWorkspace(mode) { workspace in
-      let state = try await workspace.state()
+      let state = try await workspace.stateWithMessages()
       let owner = try workspace.client(.owner)
       let direct = try state.direct("olga", "ulli")
       for room in [try state.room("lobby"), try state.room("staff-room"), direct] {
@@ -34,7 +34,7 @@ import Testing
         #expect(walked.count == room.messages.count, "\(room.name)")
         #expect(Set(walked) == room.messageIDs, "\(room.name)")
         let newest = try await owner.messages(in: room.room, before: nil, limit: 1).messages
-        let last = try #require(room.messages.last)
+        let last = try #require(room.messages.all.last)
         #expect(newest.map(\.id.rawValue) == [last.id])
         #expect(newest.first?.text == last.text)
         #expect(newest.first?.author?.id.rawValue == last.author)
@@ -66,7 +66,7 @@ import Testing
     mode: Mode
   ) async throws {
     try await withWorkspace(mode) { workspace in
-      let room = try await workspace.state().direct("alice", "bob")
+      let room = try await workspace.stateWithMessages().direct("alice", "bob")
       let admin = try workspace.client()
       let closed = { () async throws -> String in
         await ending { () async throws(APIError) in
@@ -91,14 +91,14 @@ import Testing
   @Test(arguments: Mode.allCases)
   func `one message is read, refused, or not there`(mode: Mode) async throws {
     try await withWorkspace(mode) { workspace in
-      let state = try await workspace.state()
+      let state = try await workspace.stateWithMessages()
       let lobby = try state.room("lobby")
       let staff = try state.room("staff-room")
       let admin = try workspace.client()
-      let held = try #require(lobby.messages.last)
+      let held = try #require(lobby.messages.all.last)
       let read = try await admin.message(MessageID(held.id), in: lobby.room)
       #expect(read?.text == held.text)
-      let closed = MessageID(try #require(staff.messages.last).id)
+      let closed = MessageID(try #require(staff.messages.all.last).id)
       #expect(
         await ending { () async throws(APIError) in
           try await admin.message(closed, in: staff.room)
@@ -123,9 +123,9 @@ import Testing
   @Test(arguments: Mode.allCases)
   func `edits and deletions by others are told since a moment`(mode: Mode) async throws {
     try await withWorkspace(mode) { workspace in
-      let state = try await workspace.state()
+      let state = try await workspace.stateWithMessages()
       let lobby = try state.room("lobby")
-      let ids = lobby.messages.suffix(3).map(\.id)
+      let ids = lobby.messages.all.suffix(3).map(\.id)
       let since = WorkspaceHarness.clock() - .milliseconds(1)
       try await workspace.call(
         "chat.update", #"{"roomId":"\#(lobby.id)","msgId":"\#(ids[0])","text":"edited"}"#)

@@ -17,7 +17,7 @@ import Testing
     mode: Mode, isKnown: Bool
   ) async throws {
     try await withWorkspace(mode) { workspace in
-      let before = try await workspace.state()
+      let before = try await workspace.stateWithMessages()
       let bob = try before.user("bob")
       let stages: [(WorkspaceHarness.Role, String, String)] = [
         (.moderator, "staff-room", "group"), (.owner, "lobby", "channel"),
@@ -29,9 +29,9 @@ import Testing
         let facts = TargetFacts(roomKind: isKnown ? kind : nil)
         let client = try workspace.client(role)
         #expect(await client.ending(of: removal(person, room), facts) == "done", "\(name)")
-        let after = try await workspace.state().room(name)
+        let after = try await workspace.stateWithMessages().room(name)
         #expect(!after.members.contains(person.rawValue), "\(name)")
-        #expect(after.messages.last?.type == "ru")
+        #expect(after.messages.all.last?.type == "ru")
         guard role != .admin else { continue }
         #expect(await client.ending(of: removal(person, room), facts) == "notFound", "\(name)")
       }

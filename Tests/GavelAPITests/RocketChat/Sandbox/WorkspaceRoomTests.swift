@@ -112,7 +112,7 @@ import Testing
   @Test(arguments: Mode.allCases)
   func `what goes with a room is counted, with access to it or without`(mode: Mode) async throws {
     try await withWorkspace(mode) { workspace in
-      let state = try await workspace.state()
+      let state = try await workspace.stateWithMessages()
       let admin = try workspace.client()
       for (name, expected) in [
         ("GENERAL", RoomExtent(discussionCount: 1)), ("staff-room", RoomExtent(discussionCount: 1)),

@@ -1,7 +1,7 @@
 import GavelModel
 import Testing
 
-/// The whole workspace as the sandbox itself knows it.
+/// The workspace as the sandbox itself knows it.
 struct WorkspaceState: Decodable {
   struct User: Decodable {
     let id: String
@@ -24,13 +24,31 @@ struct WorkspaceState: Decodable {
     let name: String
     let type: String
     let members: [String]
-    let messages: [Message]
+    let messages: Messages
     var parent: String?
     var team: String?
     var muted: [String]?
 
     var room: RoomID { RoomID(id) }
-    var messageIDs: Set<MessageID> { Set(messages.map { MessageID($0.id) }) }
+    var messageIDs: Set<MessageID> { Set(messages.all.map { MessageID($0.id) }) }
+  }
+
+  /// The messages of a room, or only how many there are.
+  struct Messages: Decodable, Hashable {
+    /// Empty where they were only counted.
+    let all: [Room.Message]
+    let count: Int
+
+    init(from decoder: any Decoder) throws {
+      let value = try decoder.singleValueContainer()
+      if let count = try? value.decode(Int.self) {
+        // A number is the counted form; anything else is read in full.
+        (all, self.count) = ([], count)
+      } else {
+        all = try value.decode([Room.Message].self)
+        count = all.count
+      }
+    }
   }
 
   struct Team: Decodable {

@@ -86,12 +86,9 @@ import Testing
 
   @Test(arguments: [
     "UPDATE audit SET outcome = 'done'", "DELETE FROM audit",
-    """
-    INSERT OR REPLACE INTO audit(number, time, actor, batch, item, kind, room, target, announced,
-      reason, outcome, facts)
-    SELECT number, time, actor, batch, item, kind, room, target, announced, reason, outcome, facts
-    FROM audit WHERE number = 1
-    """,
+    "INSERT OR REPLACE INTO audit SELECT * FROM audit WHERE number = 1",
+    "UPDATE audit_words SET reason = 'other'", "DELETE FROM audit_words",
+    "INSERT OR REPLACE INTO audit_words SELECT * FROM audit_words WHERE number = 1",
   ])
   func `entries cannot be changed or removed`(sql: String) async throws {
     await #expect(throws: StoreError.failed(code: 19, extended: 1811)) {

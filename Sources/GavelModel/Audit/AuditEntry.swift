@@ -1,4 +1,4 @@
-/// One line of the append-only audit trail.
+/// How one action ended, as the append-only audit trail tells it.
 public struct AuditEntry: Hashable, Sendable, Identifiable {
   /// Counts up from 1 without gaps.
   public var number: Int64
@@ -18,13 +18,16 @@ public struct AuditEntry: Hashable, Sendable, Identifiable {
   public var answer: ServerAnswer
   /// What was known about the target.
   public var facts: TargetFacts
+  /// Whether reason, facts and the server's words were erased on a person's request.
+  public var isErased: Bool
   /// The number.
   public var id: Int64 { number }
 
   /// Makes an entry as the store describes it.
   public init(
     number: Int64, time: Timestamp, actor: PersonID, batch: BatchID, action: ModerationAction,
-    reason: String, outcome: Outcome, answer: ServerAnswer, facts: TargetFacts
+    reason: String, outcome: Outcome, answer: ServerAnswer, facts: TargetFacts,
+    isErased: Bool = false
   ) {
     self.number = number
     self.time = time
@@ -35,5 +38,6 @@ public struct AuditEntry: Hashable, Sendable, Identifiable {
     self.outcome = outcome
     self.answer = answer
     self.facts = facts
+    self.isErased = isErased
   }
 }

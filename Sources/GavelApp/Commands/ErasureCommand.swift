@@ -1,0 +1,34 @@
+import GavelModel
+import GavelStore
+
+/// The command `gavel audit --erase-person`.
+enum ErasureCommand {
+  /// Asks, erases, and tells how much went.
+  static func run(
+    _ person: PersonID, isConfirmed: Bool, _ context: CommandContext
+  ) async throws -> ExitStatus {
+    // Says what is wrong with a store that is not there, instead of making one.
+    let reader = try context.reader()
+    await reader.close()
+    if !isConfirmed {
+      try ConfirmationTerminal(messages: context.output.messages).confirm(
+        Notices.askErasure(of: person))
+    }
+    let store = try Store(path: try context.writableStorePath())
+    let (erasure, isClean) = try await store.erase(person, now: context.now())
+    await store.close()
+    context.output.document(json(erasure, isClean: isClean), text: [Notices.erased(erasure)])
+    if erasure.openItems > 0 { context.output.message(Notices.stillNamed(erasure)) }
+    if !isClean { context.output.message(Notices.notClean) }
+    return isClean && erasure.openItems == 0 ? .done : .incomplete
+  }
+
+  private static func json(_ erasure: Erasure, isClean: Bool) -> JSONValue {
+    [
+      "person": JSONValue(erasure.person), "entries": JSONValue(erasure.entries),
+      "pieces": JSONValue(erasure.pieces), "items": JSONValue(erasure.items),
+      "reports": JSONValue(erasure.reports), "openItems": JSONValue(erasure.openItems),
+      "clean": .boolean(isClean),
+    ]
+  }
+}

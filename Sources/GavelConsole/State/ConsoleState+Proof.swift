@@ -1,0 +1,18 @@
+import GavelScreen
+
+/// What a proof must know of the screen beside its cells.
+extension ConsoleState {
+  /// The bordered blocks that nothing is drawn over, whatever their text; none under a list of
+  /// keys, a dialog or a prompt for a code.
+  package var openBlocks: [Rect] {
+    let isCovered = help != nil || modal != nil || !secondFactors.isEmpty || layout.isTooSmall
+    return isCovered ? [] : layout.blocks.map(\.rect)
+  }
+
+  /// Where a dialog may draw; `nil` while none is open.
+  package var dialogColumns: Range<Int>? {
+    guard modal != nil, secondFactors.isEmpty, help == nil, !layout.isTooSmall else { return nil }
+    let rect = layout.dialog(rows: 1)
+    return rect.column..<rect.endColumn
+  }
+}

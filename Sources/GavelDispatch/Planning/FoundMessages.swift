@@ -1,0 +1,58 @@
+import GavelModel
+
+/// What a search for messages met: those that were wanted, and what stood around them.
+struct FoundMessages: Sendable {
+  /// The wanted messages that are there.
+  private(set) var found: [MessageID: Message]
+  /// What was met shortly before and after them, each once.
+  private(set) var around: [Message] = []
+
+  private var missing: Set<MessageID>
+  private let neighbours: Int
+  /// The last messages that were met and kept by nobody.
+  private var recent: ArraySlice<Message> = []
+  /// How many of the messages to come stand near one that was found.
+  private var further = 0
+
+  /// A search that has met nothing.
+  init(wanted: [MessageID], neighbours: Int) {
+    found = [:]
+    missing = Set(wanted)
+    self.neighbours = neighbours
+  }
+
+  /// A search without neighbours that is over.
+  init(found: [MessageID: Message]) {
+    self.found = found
+    missing = []
+    neighbours = 0
+  }
+
+  /// Whether everything wanted was met.
+  var isComplete: Bool { missing.isEmpty }
+
+  /// Adds what was read around them in another way.
+  mutating func add(_ messages: [Message]) {
+    around += messages.filter { found[$0.id] == nil }
+  }
+
+  /// Takes the next message of a history, in its order.
+  ///
+  /// Never holds more than what stands around what was found, however long the history.
+  mutating func note(_ message: Message) {
+    guard missing.remove(message.id) == nil else {
+      found[message.id] = message
+      around += recent
+      recent = []
+      further = neighbours
+      return
+    }
+    guard neighbours > 0, found[message.id] == nil else { return }
+    if further > 0 {
+      further -= 1
+      around.append(message)
+    } else {
+      recent = recent.suffix(neighbours - 1) + [message]
+    }
+  }
+}

@@ -1,0 +1,100 @@
+/// One link of the audit trail's chain.
+public struct AuditRecord: Hashable, Sendable, Identifiable {
+  /// Counts up from 1 without gaps.
+  public var number: Int64
+  /// When it was recorded.
+  public var time: Timestamp
+  /// The account that acted.
+  public var actor: PersonID
+  /// What it tells.
+  public var event: AuditEvent
+  /// SHA-256 over the link before it and everything in this one, as 64 hex digits.
+  public var digest: String
+  /// Whether evidence was kept for it, which may have been given up since.
+  public var hadEvidence: Bool
+  /// The number.
+  public var id: Int64 { number }
+
+  /// Makes a link as the store describes it.
+  public init(
+    number: Int64, time: Timestamp, actor: PersonID, event: AuditEvent, digest: String,
+    hadEvidence: Bool
+  ) {
+    self.number = number
+    self.time = time
+    self.actor = actor
+    self.event = event
+    self.digest = digest
+    self.hadEvidence = hadEvidence
+  }
+}
+
+/// What a link of the audit trail tells.
+public enum AuditEvent: Hashable, Sendable {
+  /// An action ended.
+  case action(AuditEntry)
+  /// What was kept of a person was erased.
+  case erasure(Erasure)
+
+  /// Its kind.
+  public var kind: AuditKind {
+    switch self {
+    case .action(let entry): .action(entry.action.kind)
+    case .erasure: .erasure
+    }
+  }
+}
+
+/// The kinds of link, spelled as on the command line and in the store.
+public enum AuditKind: Hashable, Sendable, CaseIterable {
+  /// An action ended.
+  case action(ActionKind)
+  /// What was kept of a person was erased.
+  case erasure
+
+  /// Every kind.
+  public static var allCases: [AuditKind] { ActionKind.allCases.map { .action($0) } + [.erasure] }
+
+  /// The spelling.
+  public var name: String {
+    switch self {
+    case .action(let kind): kind.rawValue
+    case .erasure: "erase-person"
+    }
+  }
+
+  /// Reads a spelling; `nil` for one that there is not.
+  public init?(name: String) {
+    guard let kind = Self.allCases.first(where: { $0.name == name }) else { return nil }
+    self = kind
+  }
+}
+
+/// What an erasure took out of the store: how much, never what.
+public struct Erasure: Hashable, Sendable, Codable {
+  /// Whose request it was.
+  public var person: PersonID
+  /// Entries of the audit trail that lost their words.
+  public var entries: Int
+  /// Pieces of evidence that lost their words.
+  public var pieces: Int
+  /// Items of batches that lost their names and previews.
+  public var items: Int
+  /// Closed reports that lost their words.
+  public var reports: Int
+  /// Items of batches that have not ended, which still name the person.
+  public var openItems: Int
+  /// The entries' numbers as ranges (`1-5,9`), by which the trail can be verified.
+  public var numbers: String
+
+  /// Makes an erasure that took nothing.
+  public init(person: PersonID) {
+    self.person = person
+    entries = 0
+    pieces = 0
+    items = 0
+    reports = 0
+    openItems = 0
+    numbers = ""
+  }
+}

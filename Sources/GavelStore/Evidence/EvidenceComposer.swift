@@ -1,0 +1,97 @@
+import GavelModel
+
+/// Puts together what is kept of a target from the records and from what the relay has seen.
+struct EvidenceComposer {
+  let source: EvidenceSource
+  let policy: EvidencePolicy
+  let now: Timestamp
+
+  /// Returns what to keep of an item; `nil` when nothing of its target goes.
+  func evidence(
+    for item: OutboxItem, seen: SeenContent, mode: EvidenceMode
+  ) throws(StoreError) -> Evidence? {
+    guard mode != .none, item.action.leavesEvidence else { return nil }
+    var evidence = Evidence(mode: mode, takenAt: now)
+    switch item.action {
+    case .deleteMessage(let id, let room):
+      evidence.messages = try conversation(around: id, in: room, item.plan, seen)
+    case .clearRoom(let room, let scope):
+      evidence.messageCount = try count(room, seen)
+      evidence.messages = try newest(in: room, seen, scope: scope)
+    case .deleteRoom(let room), .deleteDirect(let room, _):
+      evidence.messageCount = try count(room, seen)
+      evidence.messages = try newest(in: room, seen)
+    case .deleteReported:
+      evidence.messageCount = seen.reported.isEmpty ? nil : seen.reported.count
+      evidence.messages = seen.reported.compactMap(KeptMessage.init(reported:))
+    case .removeMember(let person, let room, _), .muteMember(let person, let room):
+      evidence.people = [try standing(of: person, in: room, item.plan, seen)]
+    case .deactivateUser(let person):
+      evidence.people = [try standing(of: person, in: RoomID(""), item.plan, seen)]
+    case .dismissReports, .leaveRoom, .unmuteMember, .reactivateUser:
+      break
+    }
+    let known = try source.reports(about: item.action)
+    let further = seen.reported.filter { report in !known.contains { $0.id == report.id } }
+    evidence.reports = (known + further).map { KeptReport($0) }
+    return mode == .full ? evidence : evidence.withoutContent
+  }
+
+  private func conversation(
+    around id: MessageID, in room: RoomID, _ plan: PlanItem, _ seen: SeenContent
+  ) throws(StoreError) -> [KeptMessage] {
+    let stored = seen.target == nil ? try source.message(id, in: room) : nil
+    guard let target = seen.target ?? stored else {
+      // Nobody can say any more what it was; the plan's digest is all there is.
+      return [
+        KeptMessage(
+          role: .target, id: id, room: room, digest: plan.digest, author: plan.facts.person,
+          sentAt: plan.facts.sentAt)
+      ]
+    }
+    let around = try source.neighbours(
+      of: id, sentAt: target.sentAt, in: room, each: policy.neighbours)
+    let others = Self.united(around, seen.page.filter { $0.room == room && $0.id != id })
+    let before = others.filter { Self.isEarlier($0, target) }.suffix(policy.neighbours)
+    let after = others.filter { Self.isEarlier(target, $0) }.prefix(policy.neighbours)
+    return before.map { KeptMessage($0, as: .neighbour) } + [KeptMessage(target, as: .target)]
+      + after.map { KeptMessage($0, as: .neighbour) }
+  }
+
+  private func newest(
+    in room: RoomID, _ seen: SeenContent, scope: ClearScope = .everything
+  ) throws(StoreError) -> [KeptMessage] {
+    let stored = try source.newest(policy.newest, in: room)
+    return Self.united(stored, seen.page.filter { $0.room == room })
+      .filter(scope.mayTake).suffix(policy.newest).map { KeptMessage($0, as: .content) }
+  }
+
+  private func count(_ room: RoomID, _ seen: SeenContent) throws(StoreError) -> Int? {
+    if let told = seen.messageCount { return told }
+    return try source.messageCount(in: room)
+  }
+
+  private func standing(
+    of id: PersonID, in room: RoomID, _ plan: PlanItem, _ seen: SeenContent
+  ) throws(StoreError) -> KeptPerson {
+    if let member = seen.members.first(where: { $0.id == id }) {
+      return KeptPerson(id: id, standing: KeptPerson.Standing(member))
+    }
+    let known = try source.person(id, in: room)
+    return KeptPerson(
+      id: id,
+      standing: known
+        ?? KeptPerson.Standing(name: plan.facts.personName, role: plan.facts.role))
+  }
+
+  /// Both lists as one, oldest first; what the platform showed just now counts more.
+  private static func united(_ stored: [Message], _ seen: [Message]) -> [Message] {
+    if seen.isEmpty { return stored.sorted(by: isEarlier) }
+    let told = Set(seen.map(\.id))
+    return (stored.filter { !told.contains($0.id) } + seen).sorted(by: isEarlier)
+  }
+
+  private static func isEarlier(_ left: Message, _ right: Message) -> Bool {
+    (left.sentAt, left.id) < (right.sentAt, right.id)
+  }
+}

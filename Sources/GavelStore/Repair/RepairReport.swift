@@ -1,0 +1,22 @@
+/// What a repair saved of a damaged store, and what it could not.
+public struct RepairReport: Hashable, Sendable {
+  /// What became of one table.
+  public struct Table: Hashable, Sendable {
+    /// Its name in the store.
+    public var name: String
+    /// Rows that are in the new store.
+    public var kept: Int
+    /// Rows that are known to be lost.
+    public var lost: Int
+    /// Whether more may be lost than can be counted.
+    public var isUncertain: Bool
+  }
+
+  /// Where the damaged store was kept as it was.
+  public var copy: String
+  /// The tables that cannot be had from the platform again, in the order they were read.
+  public var tables: [Table]
+
+  /// Whether every row that should be there is there.
+  public var isComplete: Bool { tables.allSatisfy { $0.lost == 0 && !$0.isUncertain } }
+}

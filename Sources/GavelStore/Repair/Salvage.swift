@@ -1,0 +1,174 @@
+import CSQLite
+
+/// Carries the rows of one table from a damaged database into a sound one, around what is damaged.
+struct Salvage {
+  let source: SQLiteConnection
+  let target: SQLiteConnection
+  let table: SalvagedTable
+
+  private var kept = 0
+  private var refused = 0
+  private var hasGaps = false
+
+  init(_ table: SalvagedTable, from source: SQLiteConnection, to target: SQLiteConnection) {
+    (self.table, self.source, self.target) = (table, source, target)
+  }
+
+  /// Copies every row that can be read and understood.
+  mutating func run() throws(StoreError) -> RepairReport.Table {
+    let columns = try columns()
+    guard !columns.isEmpty else {
+      return RepairReport.Table(name: table.name, kept: 0, lost: 0, isUncertain: true)
+    }
+    var next: Int64? = .min
+    while let from = next { next = try copy(columns, from: from) }
+    let expected = [rows(), sequence()].compactMap(\.self).max()
+    let lost = max(refused, (expected ?? 0) - kept)
+    return RepairReport.Table(
+      name: table.name, kept: kept, lost: lost,
+      isUncertain: expected == nil || (hasGaps && lost == 0))
+  }
+
+  /// Columns that both databases have.
+  private func columns() throws(StoreError) -> [String] {
+    let wanted = try target.all("SELECT name FROM pragma_table_info('\(table.name)')") {
+      $0.text(0)
+    }
+    let found: [String]
+    do throws(StoreError) {
+      found = try source.all("SELECT name FROM pragma_table_info('\(table.name)')") { $0.text(0) }
+    } catch .corrupt {
+      return []
+    } catch {
+      throw error
+    }
+    return wanted.filter { found.contains($0) && !table.left.contains($0) }
+  }
+
+  /// Copies rows in order until the end or damage.
+  ///
+  /// - Returns: Where to go on; `nil` at the end.
+  private mutating func copy(_ columns: [String], from: Int64) throws(StoreError) -> Int64? {
+    let list = columns.joined(separator: ", ")
+    let marks = columns.map { _ in "?" }.joined(separator: ", ")
+    let insertion = "INSERT OR IGNORE INTO \(table.name)(\(list)) VALUES (\(marks))"
+    var next = from
+    do throws(DamageOr) {
+      try reading {
+        () throws(StoreError) in
+        try source.each(
+          "SELECT rowid, \(list) FROM \(table.name) WHERE rowid >= ? ORDER BY rowid", [next]
+        ) { row throws(StoreError) in
+          let id = row.integer(0)
+          // Damage can make a number come twice; a walk that turns back would never end.
+          guard id >= next else { throw .corrupt }
+          let values = columns.indices.map { SQLValue(row.statement, Int32($0 + 1)) }
+          next = id == .max ? id : id + 1
+          try keep(values, insertion, id)
+          return id != .max
+        }
+      }
+      return nil
+    } catch {
+      switch error {
+      case .damage:
+        hasGaps = true
+        return try readable(after: next)
+      case .other(let failure): throw failure
+      }
+    }
+  }
+
+  /// Writes one row and reads it back; what cannot be understood is taken out again.
+  private mutating func keep(
+    _ values: [SQLValue], _ insertion: String, _ id: Int64
+  ) throws(StoreError) {
+    try target.run("SAVEPOINT salvaged")
+    do throws(StoreError) {
+      try target.each(insertion, values) { _ throws(StoreError) in true }
+      guard target.changedRows == 1 else { throw .corrupt }
+      try table.probe(target, id)
+      kept += 1
+    } catch .full {
+      throw .full
+    } catch {
+      refused += 1
+      try target.run("ROLLBACK TO salvaged")
+    }
+    try target.run("RELEASE salvaged")
+  }
+
+  /// Returns the next number from which the table can be read again; `nil` when there is none.
+  private func readable(after start: Int64) throws(StoreError) -> Int64? {
+    var step: Int64 = 1
+    let base = max(start, 0)
+    while true {
+      let (candidate, isOver) = base.addingReportingOverflow(step)
+      guard !isOver else { return nil }
+      switch try look(from: candidate) {
+      case .row(let id): return try first(between: base + step / 2, and: candidate, found: id)
+      case .end: return nil
+      case .damage: step = step.multipliedReportingOverflow(by: 2).overflow ? .max : step * 2
+      }
+    }
+  }
+
+  /// Narrows down where the readable part begins.
+  private func first(
+    between low: Int64, and high: Int64, found: Int64
+  ) throws(StoreError) -> Int64 {
+    var (low, high, best) = (low, high, found)
+    while low + 1 < high {
+      let middle = low + (high - low) / 2
+      if case .row(let id) = try look(from: middle) {
+        (high, best) = (middle, min(best, id))
+      } else {
+        low = middle
+      }
+    }
+    return best
+  }
+
+  private enum Look {
+    case row(Int64)
+    case end
+    case damage
+  }
+
+  private func look(from id: Int64) throws(StoreError) -> Look {
+    do throws(StoreError) {
+      let found = try source.first(
+        "SELECT rowid FROM \(table.name) WHERE rowid >= ? ORDER BY rowid LIMIT 1", id
+      ) { $0.integer(0) }
+      return found.map { $0 >= id ? .row($0) : .damage } ?? .end
+    } catch .corrupt {
+      return .damage
+    } catch {
+      throw error
+    }
+  }
+
+  /// What was counted by an index or the table itself; `nil` when neither can be read.
+  private func rows() -> Int? {
+    // A damaged count is no count.
+    try? source.first("SELECT count(*) FROM \(table.name)") { $0.int(0) }
+  }
+
+  /// The last number that was given out, for tables whose numbers have no gaps.
+  private func sequence() -> Int? {
+    // Damaged likewise.
+    try? source.first("SELECT seq FROM sqlite_sequence WHERE name = ?", table.name) { $0.int(0) }
+  }
+
+  /// Damage in the source is expected; everything else ends the repair.
+  private enum DamageOr: Error {
+    case damage
+    case other(StoreError)
+  }
+
+  private func reading(_ body: () throws(StoreError) -> Void) throws(DamageOr) {
+    do throws(StoreError) { try body() } catch .corrupt { throw .damage } catch {
+      throw .other(error)
+    }
+  }
+}

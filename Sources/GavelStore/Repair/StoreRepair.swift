@@ -1,0 +1,127 @@
+import CSQLite
+import GavelModel
+import Glibc
+
+/// Makes a sound store of a damaged one.
+///
+/// 1. nobody else may use the store meanwhile;
+/// 2. the damaged file and its journal are copied aside and left alone from then on;
+/// 3. what the platform cannot give again is read from a second copy, row by row, around what is
+///    damaged, into a new store;
+/// 4. the new store takes the old one's place; the next sync fills in the rest.
+///
+/// Until the last step the store is as it was.
+public struct StoreRepair {
+  private let file: DamagedFile
+  private let now: Timestamp
+
+  /// Prepares the repair of the store at `path`; nothing is touched yet.
+  public init(path: String, now: Timestamp) {
+    file = DamagedFile(path: path)
+    self.now = now
+  }
+
+  /// Returns whether the store needs it; reads everything.
+  ///
+  /// - Throws: What opening it throws, damage aside.
+  public static func isNeeded(at path: String) async throws(StoreError) -> Bool {
+    do throws(StoreError) {
+      let store = try Store(path: path)
+      let findings = try await store.integrityCheck()
+      await store.close()
+      return !findings.isEmpty
+    } catch .corrupt {
+      return true
+    } catch .damaged {
+      return true
+    } catch .notAGavelStore where BatchLocks.exist(for: path) {
+      // Only a store has such a file beside it; its own beginning must have been lost.
+      return true
+    } catch {
+      throw error
+    }
+  }
+
+  /// Carries it out.
+  ///
+  /// - Throws: ``StoreError/busy`` while anybody uses the store,
+  ///   ``StoreError/notAGavelStore(path:)`` when the file never was one, ``StoreError/full``.
+  public func run() throws(StoreError) -> RepairReport {
+    let path = file.path
+    try StoreFile.checkDirectory(of: path)
+    try StoreFile.checkFile(path)
+    let wasOpened = BatchLocks.exist(for: path)
+    let locks = try BatchLocks(storePath: path)
+    guard locks.seize() else { throw .busy }
+    do throws(StoreError) {
+      return try replace(path)
+    } catch .notAGavelStore {
+      // What is left alone gets no companion either.
+      if !wasOpened { unlink(BatchLocks.path(of: path)) }
+      throw .notAGavelStore(path: path)
+    } catch {
+      throw error
+    }
+  }
+
+  private func replace(_ path: String) throws(StoreError) -> RepairReport {
+    let kept = try unusedName(path + ".damaged-" + stamp)
+    let (scratch, fresh) = (path + ".salvage", path + ".rebuilt")
+    for left in [scratch, fresh] { DamagedFile.remove(left) }
+    defer { for left in [scratch, fresh] { DamagedFile.remove(left) } }
+    try file.copy(to: scratch)
+    let source = try file.openCopy(scratch)
+    defer { source.close() }
+    try file.copy(to: kept)
+    let tables = try rebuild(from: source, at: fresh)
+    // The journal first: with the new file it would be damage again.
+    for suffix in ["-wal", "-shm"] { unlink(path + suffix) }
+    guard rename(fresh, path) == 0 else { throw .cannotOpen(path: path, code: errno) }
+    syncFolder(of: path)
+    return RepairReport(copy: kept, tables: tables)
+  }
+
+  private func rebuild(
+    from source: SQLiteConnection, at path: String
+  ) throws(StoreError) -> [RepairReport.Table] {
+    let (target, locks) = try StoreFile.openForWriting(path: path, busyTimeout: .seconds(1))
+    defer {
+      target.close()
+      locks.leave()
+      unlink(BatchLocks.path(of: path))
+    }
+    try Schema.migrate(target)
+    try target.run("PRAGMA foreign_keys = OFF")
+    let tables = try target.transaction(.full) { () throws(StoreError) in
+      var tables: [RepairReport.Table] = []
+      for table in try SalvagedTable.all(in: target) {
+        var salvage = Salvage(table, from: source, to: target)
+        tables.append(try salvage.run())
+      }
+      return try Reunion(source: source, target: target).join(tables)
+    }
+    // Everything into the one file that takes the place of the old.
+    _ = try target.first("PRAGMA wal_checkpoint(TRUNCATE)") { $0.int(0) }
+    return tables
+  }
+
+  /// The moment as part of a file's name.
+  private var stamp: String {
+    now.iso8601.filter { $0.isNumber || $0 == "T" }.prefix(15) + "Z"
+  }
+
+  private func unusedName(_ wanted: String) throws(StoreError) -> String {
+    for name in [wanted] + (2...99).map({ "\(wanted)-\($0)" }) where access(name, F_OK) != 0 {
+      return name
+    }
+    throw .cannotOpen(path: wanted, code: EEXIST)
+  }
+
+  private func syncFolder(of path: String) {
+    let folder = path.lastIndex(of: "/").map { String(path[...$0]) } ?? "."
+    let opened = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    guard opened >= 0 else { return }
+    fsync(opened)
+    close(opened)
+  }
+}
