@@ -14,6 +14,7 @@ public actor PlatformClient {
   nonisolated let dialect: any Dialect
   private nonisolated let transport: Transport
   private nonisolated let now: @Sendable () -> Timestamp
+  private nonisolated let observe: (@Sendable (CallRecord) -> Void)?
   private let renew: (@Sendable () async throws -> Secret)?
   private let prove: (@Sendable (SecondFactor) async -> SecondFactorCode?)?
   private var credential: Credential
@@ -23,17 +24,20 @@ public actor PlatformClient {
   ///
   /// - Parameters:
   ///   - now: The clock that stamps pages and receipts.
+  ///   - observe: Told of every request once it has ended.
   ///   - renew: Gives a fresh token or key after a 401; calls that fail together share one renewal.
   ///   - prove: Asks the user for a second proof when the platform wants one; `nil` gives up.
   public init(
     connection: Connection, dialect: any Dialect = IMKitDialect(),
     now: @escaping @Sendable () -> Timestamp, limits: TransportLimits = .standard,
+    observe: (@Sendable (CallRecord) -> Void)? = nil,
     renew: (@Sendable () async throws -> Secret)? = nil,
     prove: (@Sendable (SecondFactor) async -> SecondFactorCode?)? = nil
   ) {
     self.connection = connection
     self.dialect = dialect
     self.now = now
+    self.observe = observe
     self.renew = renew
     self.prove = prove
     server = connection.server
@@ -116,13 +120,25 @@ extension PlatformClient {
     let identity = dialect.identity(credential, userID: connection.userID)
     request.headers = identity + proof + request.headers
     let secrets = [credential.secret] + others
+    let begun = now()
+    var status: Int?
     do {
       let response = try await transport.send(request, name: endpoint.name, now: now)
+      status = response.status
       let step = try endpoint.follow(response).without(secrets)
+      tell(endpoint.name, status, nil, since: begun)
       return Link(step: step, isGood: response.isSuccess)
     } catch {
+      tell(endpoint.name, status, error, since: begun)
       throw error.without(secrets)
     }
+  }
+
+  private nonisolated func tell(
+    _ name: String, _ status: Int?, _ error: APIError?, since begun: Timestamp
+  ) {
+    observe?(
+      CallRecord(name: name, status: status, failure: error?.name, duration: now() - begun))
   }
 
   /// Returns the credential to try after `rejected` was answered with 401; `nil` for none.

@@ -14,6 +14,8 @@ struct CommandContext: Sendable {
   let settings: ConnectionSettings
   /// Where text goes.
   let output: Output
+  /// Where what happens is written down for a ticket.
+  let log: LogFile
   /// The clock.
   let now: @Sendable () -> Timestamp
   /// How the relay rests; by the same clock as ``now``.
@@ -35,9 +37,24 @@ struct CommandContext: Sendable {
     if isSet("GAVEL_TOKEN"), isSet("GAVEL_API_KEY") { throw CredentialError.bothCredentials }
     directories = try Directories(environment: environment)
     configuration = try Configuration.load(directories)
+    log = try LogFile(
+      folder: directories.state, level: Self.logLevel(environment, configuration), now: now)
     settings = try ConnectionResolver(
       configuration: configuration, environment: environment, directories: directories
     ).resolve(invocation.connection)
+  }
+
+  private static func logLevel(
+    _ environment: [String: String], _ configuration: Configuration
+  ) throws(ConnectionError) -> LogLevel {
+    guard let text = environment["GAVEL_LOG"], !text.isEmpty else {
+      return configuration.logLevel ?? .info
+    }
+    guard let level = LogLevel(rawValue: text) else {
+      throw .wrongVariable(
+        name: "GAVEL_LOG", expected: .word(LogLevel.allCases.map(\.rawValue)))
+    }
+    return level
   }
 
   /// Returns the path of a store that may be made, with the folders above it.

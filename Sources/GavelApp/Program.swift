@@ -6,6 +6,17 @@ struct Program: Sendable {
   let messages: TextSink
   let environment: [String: String]
   let now: @Sendable () -> Timestamp
+  private let logs = LogSlot()
+
+  init(
+    results: TextSink, messages: TextSink, environment: [String: String],
+    now: @escaping @Sendable () -> Timestamp
+  ) {
+    self.results = results
+    self.messages = messages
+    self.environment = environment
+    self.now = now
+  }
 
   /// How the rest of a command runs.
   enum Start {
@@ -39,7 +50,9 @@ struct Program: Sendable {
   func run(_ invocation: Invocation) async -> ExitStatus {
     let output = Output(results: results, messages: messages, format: invocation.format)
     do {
-      return finish(try await perform(invocation, output))
+      let status = finish(try await perform(invocation, output))
+      logs.log?.note(invocation.command, status)
+      return status
     } catch {
       return finish(failure: error)
     }
@@ -152,11 +165,15 @@ struct Program: Sendable {
   private func context(
     _ invocation: Invocation, _ output: Output
   ) throws -> CommandContext {
-    try CommandContext(invocation, environment: environment, output: output, now: now)
+    let context = try CommandContext(
+      invocation, environment: environment, output: output, now: now)
+    logs.log = context.log
+    return context
   }
 
   /// Says on standard error what went wrong and what to do.
   func tell(_ error: any Error) {
+    logs.log?.note(error: error)
     for line in Notices.explain(error).lines { messages.write("gavel: \(line)\n") }
   }
 }

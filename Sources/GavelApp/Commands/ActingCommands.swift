@@ -43,7 +43,7 @@ struct ActingCommands {
     try confirm(plan)
     let run = BatchRun(
       session: session, output: context.output, isQuiet: context.invocation.isQuiet,
-      now: context.now)
+      now: context.now, log: context.log)
     return try await run.send(plan, hold: options.hold ?? .zero, approval: approval)
   }
 

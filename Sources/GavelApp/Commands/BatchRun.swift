@@ -10,6 +10,7 @@ struct BatchRun {
   let output: Output
   let isQuiet: Bool
   let now: @Sendable () -> Timestamp
+  let log: LogFile
 
   /// Commits a plan, sends it and prints what became of it.
   ///
@@ -59,6 +60,9 @@ struct BatchRun {
     for batch in batches {
       let result = BatchResult(batch: batch, items: try await session.reader.items(of: batch))
       output.document(result.json, text: result.lines)
+      if let counts = try await session.reader.batch(batch)?.counts {
+        log.note(batch: batch, counts)
+      }
       if !result.isAchieved { status = .incomplete }
     }
     if status != .done, let challenge = await session.prompt?.unanswered {

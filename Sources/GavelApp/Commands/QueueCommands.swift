@@ -106,7 +106,7 @@ struct QueueCommands {
     let batches = work.map(\.batch)
     return try await BatchRun(
       session: session, output: context.output, isQuiet: context.invocation.isQuiet,
-      now: context.now
+      now: context.now, log: context.log
     ).run { dispatcher in
       var started: [BatchID] = []
       for batch in batches {

@@ -9,6 +9,7 @@ struct SyncCommand {
 
   /// Reads everything once; `isFull` walks every history to its end.
   func run(isFull: Bool) async throws -> ExitStatus {
+    let begun = context.now()
     let session = try await context.openSession()
     let output = context.output
     let showsProgress = !context.invocation.isQuiet && output.messages.isTerminal
@@ -38,6 +39,12 @@ struct SyncCommand {
       throw error
     }
     let summary = try await session.reader.syncSummary()
+    context.log.add(
+      .info, "sync",
+      [
+        "rooms": "\(summary.rooms)", "messages": "\(summary.messages)",
+        "ms": "\((context.now() - begun).milliseconds)",
+      ])
     context.output.document(
       [
         "rooms": JSONValue(summary.rooms), "messages": JSONValue(summary.messages),

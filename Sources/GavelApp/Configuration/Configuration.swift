@@ -6,6 +6,8 @@ struct Configuration: Equatable, Sendable {
   var defaultProfile: String?
   /// Name of the console's theme.
   var theme: String?
+  /// How much is written to the log.
+  var logLevel: LogLevel?
   /// Whether everything that changes something is refused.
   var isReadOnly: Bool?
   /// How long the console holds a confirmed batch.
@@ -37,6 +39,7 @@ struct Configuration: Equatable, Sendable {
     let root = file.root
     defaultProfile = root["defaultProfile"]?.text ?? defaultProfile
     theme = root["theme"]?.text ?? theme
+    logLevel = root["log"]?.text.flatMap(LogLevel.init(rawValue:)) ?? logLevel
     if case .boolean(let flag) = root["readOnly"]?.value { isReadOnly = flag }
     if case .number(let seconds) = root["holdSeconds"]?.value { hold = .seconds(Int64(seconds)) }
     guardSettings.merge(root)

@@ -24,6 +24,10 @@ enum ConfigurationError: Error, Hashable, Sendable {
   case missingKey(path: String, key: String)
   /// Two keys of which at most one may be given.
   case exclusiveKeys(path: String, first: String, second: String)
+  /// The path ends in a symbolic link where a file or folder of Gavel's own must be.
+  case symbolicLink(path: String)
+  /// Everybody may replace what is in a folder on the way to the file.
+  case sharedFolder(path: String)
   /// The home directory is unknown.
   case noHome
 }

@@ -1,3 +1,4 @@
+import GavelStore
 import Glibc
 
 /// Where Gavel's files live, after the XDG Base Directory Specification 0.8.
@@ -8,6 +9,8 @@ struct Directories: Equatable, Sendable {
   var configuration: String
   /// Stores of the user.
   var data: String
+  /// What Gavel keeps for its user but can do without: its log.
+  var state: String
   /// Settings files of the machine, weakest first.
   var systemFiles: [String]
 
@@ -23,6 +26,8 @@ struct Directories: Equatable, Sendable {
     guard let configurationHome, let dataHome else { throw .noHome }
     configuration = "\(configurationHome)/gavel"
     data = "\(dataHome)/gavel"
+    let stateHome = absolute("XDG_STATE_HOME") ?? home.map { "\($0)/.local/state" }
+    state = (stateHome ?? dataHome) + "/gavel"
     let system = (environment["XDG_CONFIG_DIRS"] ?? "").split(separator: ":")
       .filter { $0.hasPrefix("/") }
     systemFiles =
@@ -51,12 +56,30 @@ struct Directories: Equatable, Sendable {
     return path.hasPrefix("/") ? path : "\(folder)/\(path)"
   }
 
+  /// Refuses a folder of Gavel's own in which others decide what is where; one that is not there
+  /// yet is fine.
+  static func checkPrivate(_ path: String) throws(ConfigurationError) {
+    switch FolderTrust.risk(ofFolder: path) {
+    case .symbolicLink: throw .symbolicLink(path: path)
+    case .notAFile: throw .uncreatable(path: path, code: ENOTDIR)
+    case .foreignOwner: throw .foreignOwner(path: path)
+    case .writableByOthers, .directoryWritableByOthers: throw .writableByOthers(path: path)
+    case nil: break
+    }
+    if let shared = FolderTrust.sharedFolder(above: path + "/file") {
+      throw .sharedFolder(path: shared)
+    }
+  }
+
   /// Makes a folder and those above it, each readable by its owner alone (mode 0700).
   static func create(_ path: String) throws(ConfigurationError) {
     var made = ""
     for part in path.split(separator: "/") {
       made += "/\(part)"
-      if mkdir(made, 0o700) != 0, errno != EEXIST, errno != EISDIR {
+      if mkdir(made, 0o700) == 0 {
+        // A strict umask would take rights from the owner as well.
+        chmod(made, 0o700)
+      } else if errno != EEXIST, errno != EISDIR {
         // A parent that exists but may not be written answers EACCES or EROFS before EEXIST.
         let code = errno
         var facts = stat()

@@ -26,6 +26,7 @@ extension SettingsKey {
   static let all: [SettingsKey] = [
     SettingsKey(path: "defaultProfile", shape: .text),
     SettingsKey(path: "theme", shape: .text),
+    SettingsKey(path: "log", shape: .word(LogLevel.allCases.map(\.rawValue))),
     SettingsKey(path: "readOnly", shape: .boolean),
     SettingsKey(path: "holdSeconds", shape: .number(0...3600)),
     SettingsKey(path: "reasons", shape: .reasons),

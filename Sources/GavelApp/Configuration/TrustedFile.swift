@@ -1,3 +1,4 @@
+import GavelStore
 import Glibc
 
 /// Reads files that decide what Gavel does, and refuses those that others can change.
@@ -31,6 +32,7 @@ enum TrustedFile {
     guard facts.st_uid == geteuid() || facts.st_uid == 0 else { throw .foreignOwner(path: path) }
     guard facts.st_mode & 0o022 == 0 else { throw .writableByOthers(path: path) }
     if content == .secret, facts.st_mode & 0o077 != 0 { throw .readableByOthers(path: path) }
+    if let shared = FolderTrust.sharedFolder(above: path) { throw .sharedFolder(path: shared) }
     return try contents(descriptor, path)
   }
 

@@ -25,7 +25,7 @@ struct TokenCommand: Sendable {
     }
     guard
       let process = PrintingProcess(
-        program, arguments: Array(arguments.dropFirst()), environment: environment)
+        program, arguments: Array(arguments.dropFirst()), environment: harmless)
     else { throw CredentialError.tokenCommandMissing(program: name) }
     defer { process.end() }
     let deadline = ContinuousClock.now.advanced(by: .seconds(limitSeconds))
@@ -46,6 +46,11 @@ struct TokenCommand: Sendable {
       throw CredentialError.tokenCommandFailed(program: name, status: status)
     }
     return String(decoding: output.bytes, as: UTF8.self)
+  }
+
+  /// The environment without the secrets in it, which are none of the program's business.
+  private var harmless: [String: String] {
+    environment.filter { $0.key != "GAVEL_TOKEN" && $0.key != "GAVEL_API_KEY" }
   }
 
   private struct Drained {

@@ -23,14 +23,17 @@ final class ConsoleRun: Sendable {
   private let proof: Task<Bool, Never>
   private let desk: SecondFactorDesk
   private let now: @Sendable () -> Timestamp
+  private let log: LogFile
 
   init(
     session: Session, inbox: Inbox, status: ConnectionStatus, hold: Duration,
     desk: SecondFactorDesk, approvals: Approvals, shiftFolder: String,
+    log: LogFile,
     now: @escaping @Sendable () -> Timestamp
   ) {
     self.desk = desk
     self.now = now
+    self.log = log
     self.session = session
     self.inbox = inbox
     // A platform on this machine costs nobody anything.
@@ -188,6 +191,7 @@ final class ConsoleRun: Sendable {
 
   private func watchSync() async {
     for await progress in session.sync.progress {
+      log.note(progress)
       await board.note(progress)
     }
   }
@@ -227,14 +231,22 @@ final class ConsoleRun: Sendable {
     }
   }
 
+  private func noteEnd(of batch: BatchID) async {
+    // A log that lacks a line is no reason to disturb anybody.
+    guard let counts = try? await session.reader.batch(batch)?.counts else { return }
+    log.note(batch: batch, counts)
+  }
+
   private func watchDispatch() async {
     for await news in session.dispatcher.reports {
       switch news {
-      case .finished: break
+      case .finished(let batch): await noteEnd(of: batch)
       case .throttled(let until): await board.note(throttledUntil: until)
       case .credentialRefused(_, let answer):
         inbox.post(.notice(Notices.credentialRefused(answer)))
-      case .journalFailed(let error): inbox.post(.notice(Notices.journalFailed(error)))
+      case .journalFailed(let error):
+        log.note(error: error)
+        inbox.post(.notice(Notices.journalFailed(error)))
       }
     }
   }

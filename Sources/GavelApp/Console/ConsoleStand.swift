@@ -29,6 +29,7 @@ package struct ConsoleStand: Sendable {
     let run = ConsoleRun(
       session: session, inbox: inbox, status: status, hold: context.settings.hold, desk: desk,
       approvals: context.settings.approvals(), shiftFolder: context.directories.shifts,
+      log: context.log,
       now: context.now)
     self.run = run
     tasks = Task.detached { await run.run() }

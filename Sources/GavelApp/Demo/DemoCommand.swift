@@ -60,7 +60,9 @@ struct DemoCommand {
     for announcement: SandboxAnnouncement, as persona: SandboxAnnouncement.Persona
   ) -> [String: String] {
     var demo = environment.filter { !$0.key.hasPrefix("GAVEL_") }
-    for name in ["XDG_CONFIG_HOME", "XDG_CONFIG_DIRS", "XDG_DATA_HOME"] { demo[name] = place.path }
+    for name in ["XDG_CONFIG_HOME", "XDG_CONFIG_DIRS", "XDG_DATA_HOME", "XDG_STATE_HOME"] {
+      demo[name] = place.path
+    }
     demo["GAVEL_URL"] = announcement.url
     demo["GAVEL_DIALECT"] = announcement.dialect
     demo["GAVEL_TOKEN"] = persona.token

@@ -33,6 +33,13 @@ extension Notices {
     case .missingKey(let path, let key): ("\(path): the key \(quoted(key)) is missing", nil)
     case .exclusiveKeys(let path, let first, let second):
       ("\(path): \(quoted(first)) and \(quoted(second)) exclude each other", "Keep one of them.")
+    case .symbolicLink(let path):
+      ("\(path) is a symbolic link, so nothing is written there", "Remove the link.")
+    case .sharedFolder(let path):
+      (
+        "everybody may replace what is in \(path), so nothing below it can be trusted",
+        "Run: chmod o-w \(path)"
+      )
     case .noHome: ("the home directory is unknown", "Set HOME.")
     }
   }

@@ -14,7 +14,7 @@ struct Output: Sendable {
   func document(_ json: @autoclosure () -> JSONValue, text: @autoclosure () -> [String]) {
     switch format {
     case .json, .jsonLines: results.write(json().text + "\n")
-    case .text: results.write(text().map { $0 + "\n" }.joined())
+    case .text: results.write(text().map(Self.safe).joined())
     }
   }
 
@@ -27,7 +27,13 @@ struct Output: Sendable {
   }
 
   /// Prints one line for a person, on standard error.
-  func message(_ line: String) { messages.write(line + "\n") }
+  func message(_ line: String) { messages.write(Self.safe(line)) }
+
+  /// Every line once more through display text, whoever made it: nothing in it acts.
+  private static func safe(_ lines: String) -> String {
+    lines.split(separator: "\n", omittingEmptySubsequences: false)
+      .map { displaySafe(String($0)) + "\n" }.joined()
+  }
 }
 
 /// Text of a platform, a file or a server, made safe for a terminal: nothing in it acts.

@@ -21,8 +21,8 @@ extension CommandContext {
   ) async throws -> Session {
     let first = try await connection()
     let client = PlatformClient(
-      connection: first, dialect: settings.dialect.platform, now: now, renew: renewal(),
-      prove: prove)
+      connection: first, dialect: settings.dialect.platform, now: now,
+      observe: { [log] in log.note($0) }, renew: renewal(), prove: prove)
     let account = try await Self.profile(client)
     if let configured = settings.userID, configured != account.id {
       throw SessionError.anotherAccount(configured: configured, actual: account.id)
@@ -40,7 +40,7 @@ extension CommandContext {
     // The platform wants to hear the account's id with each call, and it is known only now.
     let client = PlatformClient(
       connection: connection.speaking(as: account.id), dialect: settings.dialect.platform,
-      now: now, renew: renewal(), prove: prove)
+      now: now, observe: { [log] in log.note($0) }, renew: renewal(), prove: prove)
     let store = try Store(path: try writableStorePath())
     let session = try await Session(
       store: store, client: client, account: account, dialect: settings.dialect,

@@ -6,7 +6,12 @@ struct AccessLog: Sendable {
 
   /// Opens the file for adding to it and makes it when it is missing.
   init(path: String) throws(SandboxError) {
-    descriptor = open(path, O_WRONLY | O_APPEND | O_CREAT | O_CLOEXEC, 0o644)
+    // Below /dev even the standard streams are links; anywhere else a link leads astray.
+    let following = path.hasPrefix("/dev/") ? 0 : O_NOFOLLOW
+    let mode = O_WRONLY | O_APPEND | O_CREAT | O_CLOEXEC | following
+    let made = open(path, mode | O_EXCL, 0o600)
+    if made >= 0 { fchmod(made, 0o600) }
+    descriptor = made >= 0 ? made : open(path, mode, 0o600)
     guard descriptor >= 0 else { throw .cannotWriteLog(path: path, code: errno) }
   }
 

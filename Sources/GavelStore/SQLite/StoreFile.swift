@@ -41,6 +41,8 @@ enum StoreFile {
     path: String, busyTimeout: Duration
   ) throws(StoreError) -> SQLiteConnection {
     guard access(path, F_OK) == 0 else { throw .cannotOpen(path: path, code: errno) }
+    try checkDirectory(of: path)
+    try checkCompanions(of: path)
     try checkFile(path)
     let connection = try SQLiteConnection(path: path, flags: SQLITE_OPEN_READONLY)
     try checkOwnership(connection, path)
@@ -83,6 +85,7 @@ enum StoreFile {
   /// Makes the file with mode 0600 whatever the umask says; SQLite gives its companions that mode.
   private static func prepare(_ path: String) throws(StoreError) -> Bool {
     try checkDirectory(of: path)
+    try checkCompanions(of: path)
     let made = open(path, O_CREAT | O_EXCL | O_RDWR | O_CLOEXEC | O_NOFOLLOW, 0o600)
     if made >= 0 {
       fchmod(made, 0o600)
@@ -106,12 +109,23 @@ enum StoreFile {
     if geteuid() != 0, facts.st_uid != geteuid() { throw .unsafe(path: path, .foreignOwner) }
   }
 
+  /// What SQLite and the locks keep beside the file decides as much as the file itself.
+  private static func checkCompanions(of path: String) throws(StoreError) {
+    for suffix in ["-wal", "-shm", "-journal", ".locks"] {
+      var facts = stat()
+      if lstat(path + suffix, &facts) == 0 { try checkFile(path + suffix) }
+    }
+  }
+
   static func checkDirectory(of path: String) throws(StoreError) {
     let directory = path.lastIndex(of: "/").map { String(path[..<$0]) + "/" } ?? "."
     var facts = stat()
     guard stat(directory, &facts) == 0 else { throw .cannotOpen(path: path, code: errno) }
     let isShared = facts.st_mode & S_IWOTH != 0 && facts.st_mode & S_ISVTX == 0
     if isShared { throw .unsafe(path: directory, .directoryWritableByOthers) }
+    if let shared = FolderTrust.sharedFolder(above: path) {
+      throw .unsafe(path: shared, .directoryWritableByOthers)
+    }
   }
 
   /// Reads the header's own bytes (sqlite.org/fileformat.html, section 1.3), so that another
