@@ -58,6 +58,19 @@ import Testing
     #expect(small.screen.contains("1-3 reason  enter none  esc cancel"))
   }
 
+  @Test func `a batch of an earlier run counts what it acts on`() {
+    var world = FakeWorld.triage
+    world.batches = [
+      Batch(
+        id: BatchID(rawValue: 9), created: .noon, reason: "", state: .interrupted, heldUntil: nil,
+        first: .deleteMessage("m2", room: "general"), roomName: "general-tw",
+        counts: BatchCounts(waiting: 2), closingCount: 1)
+    ]
+    let screen = Driver(world).screen
+    #expect(screen.contains("delete 1 message"))
+    #expect(!screen.contains("delete 2 messages"))
+  }
+
   @Test func `a batch that closed reports names them beside its count`() {
     var driver = inReports()
     driver.slowly("d1")

@@ -89,7 +89,7 @@ import Testing
     driver.post(.secondFactorWanted(method: "email", number: 8))
     driver.slowly("1")
     driver.slowly(.enter)
-    #expect(driver.screen.contains("from    email"))
+    #expect(driver.screen.contains("from    an e-mail to you"))
     driver.slowly(.escape)
     #expect(driver.effects.contains(.secondFactor(code: nil, number: 8)))
     #expect(driver.state.secondFactors.isEmpty)

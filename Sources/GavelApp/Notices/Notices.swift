@@ -19,7 +19,12 @@ struct Explanation: Equatable, Sendable {
   }
 
   /// The lines as one sentence after another, for a notice in the console.
-  var sentence: String { lines.joined(separator: " ") }
+  var sentence: String {
+    lines.enumerated().map { number, line in
+      let isLast = number == lines.count - 1
+      return isLast || line.last.map { ".:!?".contains($0) } ?? true ? line : line + "."
+    }.joined(separator: " ")
+  }
 }
 
 /// The one place where errors become words and exit statuses.

@@ -29,6 +29,8 @@ extension Painter {
     var place = column + 13
     for part in parts(of: batch, columns: columns)
     where place < end && (offersKeys || part.role != .key) {
+      // Half a key's name says nothing.
+      if part.role == .key, part.text.columns > end - place { continue }
       place += line(part.text, at: place, row: row, columns: end - place, part.role) + 2
     }
   }

@@ -109,7 +109,7 @@ extension ConsoleState {
 
   /// How many things a batch acts on; the reports that it closes besides are not counted.
   func actCount(of batch: Batch) -> Int {
-    queue.sealed[batch.id]?.acts.count ?? batch.counts.total
+    queue.sealed[batch.id]?.acts.count ?? batch.counts.total - batch.closingCount
   }
 
   /// What a batch does; once it has ended its count includes the reports closed after it.

@@ -18,11 +18,14 @@ public struct Batch: Hashable, Sendable, Identifiable {
   public var counts: BatchCounts
   /// Whether another living process sends it, so that this one can neither undo nor hurry it.
   public var isElsewhere: Bool
+  /// How many of its items only close the reports of what the items before them deal with.
+  public var closingCount: Int
 
   /// Makes a batch as the store describes it.
   public init(
     id: BatchID, created: Timestamp, reason: String, state: BatchState, heldUntil: Timestamp?,
-    first: ModerationAction, roomName: String?, counts: BatchCounts, isElsewhere: Bool = false
+    first: ModerationAction, roomName: String?, counts: BatchCounts, isElsewhere: Bool = false,
+    closingCount: Int = 0
   ) {
     self.id = id
     self.created = created
@@ -33,6 +36,7 @@ public struct Batch: Hashable, Sendable, Identifiable {
     self.roomName = roomName
     self.counts = counts
     self.isElsewhere = isElsewhere
+    self.closingCount = closingCount
   }
 }
 

@@ -82,7 +82,21 @@ struct BatchRecords {
     return Batch(
       id: stored.id, created: stored.confirmedAt, reason: stored.reason,
       state: state(of: stored, isOwned: isOwned), heldUntil: stored.heldUntil,
-      first: first.action, roomName: first.facts.roomName, counts: try counts(of: stored.id))
+      first: first.action, roomName: first.facts.roomName, counts: try counts(of: stored.id),
+      closingCount: try closings(in: stored.id))
+  }
+
+  /// Counts the items that close reports after others; those stand at the end of their batch, so
+  /// that of every other batch one item is read.
+  private func closings(in id: BatchID) throws(StoreError) -> Int {
+    let last = try database.first(
+      "SELECT plan FROM items WHERE batch = ? ORDER BY id DESC LIMIT 1", id
+    ) { row throws(StoreError) in try JSONText.decode(PlanItem.self, row.text(0)) }
+    guard let last, last.after != nil, last.action.kind == .dismissReports else { return 0 }
+    return try database.first(
+      "SELECT count(*) FROM items WHERE batch = ? AND json_extract(plan, '$.after') IS NOT NULL",
+      id
+    ) { $0.int(0) } ?? 0
   }
 
   private func state(of stored: Stored, isOwned: Bool) -> BatchState {

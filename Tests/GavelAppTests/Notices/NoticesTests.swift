@@ -29,6 +29,11 @@ import Testing
     #expect(Notices.explain(error).status == status)
   }
 
+  @Test func `what happened and what to do are two sentences`() {
+    let sentence = Notices.explain(APIError.unreachable(host: "h")).sentence
+    #expect(sentence.contains("nothing was sent. Check the network"))
+  }
+
   @Test func `the numbers of the exit statuses are the contract's`() {
     #expect(GavelApp.ExitStatus.allCases.map(\.rawValue) == [0, 1, 2, 3, 4, 5, 6, 130])
   }

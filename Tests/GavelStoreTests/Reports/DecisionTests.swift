@@ -47,6 +47,15 @@ import Testing
     #expect(try await reader.shift(since: at(200), until: at(200)).decisions == [decision()])
   }
 
+  @Test func `what only closes reports after an act is counted apart`() async throws {
+    let deletion = PlanItem(action: .deleteMessage("m1", room: "lobby"))
+    let closing = PlanItem(action: .dismissReports(.message("m1", room: "lobby")), after: 0)
+    let (batch, _) = try await fixture.enqueue([deletion, closing])
+    #expect(try await reader.batch(batch)?.closingCount == 1)
+    let (plain, _) = try await fixture.enqueue(dismissal)
+    #expect(try await reader.batch(plain)?.closingCount == 0)
+  }
+
   @Test func `other groups show a decision that covers all their reports`() async throws {
     let (batch, _) = try await fixture.enqueue(dismissal)
     try await store.note(decision("author:x", ["1"]), batch: batch)
