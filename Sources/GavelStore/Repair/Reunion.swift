@@ -112,16 +112,4 @@ struct Reunion {
       try target.run("INSERT INTO sqlite_sequence(name, seq) VALUES (?, ?)", table, last)
     }
   }
-
-  /// Leaves the end of the chain where it was, so that entries lost behind the last readable one
-  /// are missed by whoever verifies it.
-  private func keepHead() throws(StoreError) {
-    // A damaged head says nothing; the chain then ends with its last entry.
-    let told = try? source.first("SELECT number, digest FROM audit_head") {
-      ($0.integer(0), $0.text(1))
-    }
-    guard let (number, digest) = told, number > 0, number < 1 << 53 else { return }
-    try target.run(
-      "UPDATE audit_head SET number = ?1, digest = ?2 WHERE number < ?1", number, digest)
-  }
 }

@@ -60,10 +60,6 @@ struct SalvagedTable {
       table.probe = { database, id throws(StoreError) in
         _ = try AuditRecords(database: database).record(id)
       }
-    case "audit_words":
-      table.probe = { database, id throws(StoreError) in
-        _ = try AuditRecords(database: database).record(id)
-      }
     case "rooms":
       table.left = ["members_at", "described_at", "named_at", "told_at", "cleared_at"]
       table.probe = { database, id throws(StoreError) in
