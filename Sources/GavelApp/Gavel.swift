@@ -14,6 +14,8 @@ public enum Gavel {
     // Writing into a closed pipe must be an error to handle, not the end of the process.
     signal(SIGPIPE, SIG_IGN)
     occupyClosedStreams()
+    // Foundation makes folders for caches that Gavel does not use; they too are nobody else's.
+    umask(0o077)
     let program = Program(
       results: TextSink(descriptor: STDOUT_FILENO), messages: TextSink(descriptor: STDERR_FILENO),
       environment: ProcessInfo.processInfo.environment, now: systemTime)

@@ -45,7 +45,7 @@ import Testing
     }
   }
 
-  private static let bodies: [(status: Int, body: (String) -> String)] = [
+  private static let bodies: [(status: Int, body: @Sendable (String) -> String)] = [
     (401, { #"{"RC":401,"RM":"\#($0) is not known"}"# }),
     (500, { #"{"RC":500,"RM":"token \#($0) broke it","error":{"code":"\#($0)"}}"# }),
     (500, { String(repeating: "x", count: 990) + $0 }),
