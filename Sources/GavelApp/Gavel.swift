@@ -16,6 +16,8 @@ public enum Gavel {
     // The same for a file that may not grow any more.
     signal(SIGXFSZ, SIG_IGN)
     occupyClosedStreams()
+    // Foundation makes folders for caches that Gavel does not use; they too are nobody else's.
+    umask(0o077)
     let program = Program(
       results: TextSink(descriptor: STDOUT_FILENO), messages: TextSink(descriptor: STDERR_FILENO),
       environment: ProcessInfo.processInfo.environment, now: systemTime)

@@ -8,12 +8,11 @@ import Synchronization
 /// One line an event, added in one write, so that several processes can share it. Nothing is made
 /// before the first line. At its limit the file is renamed, over the one renamed before.
 final class LogFile: Sendable {
-  /// Where a new file begins, in bytes.
-  static let limitBytes = 1 << 20
-
   /// Where it is.
   let path: String
   private let level: LogLevel
+  /// Where a new file begins.
+  private let limitBytes: Int
   private let now: @Sendable () -> Timestamp
   private let descriptor = Mutex<Int32>(-1)
 
@@ -21,10 +20,12 @@ final class LogFile: Sendable {
   ///
   /// - Throws: ``ConfigurationError`` for a place where others decide what is written to.
   init(
-    folder: String, level: LogLevel, now: @escaping @Sendable () -> Timestamp
+    folder: String, level: LogLevel, limitBytes: Int = 1 << 20,
+    now: @escaping @Sendable () -> Timestamp
   ) throws(ConfigurationError) {
     path = "\(folder)/gavel.log"
     self.level = level
+    self.limitBytes = limitBytes
     self.now = now
     guard level > .off else { return }
     try Directories.checkPrivate(folder)
@@ -62,20 +63,18 @@ final class LogFile: Sendable {
     if descriptor < 0 { descriptor = opened() }
     guard descriptor >= 0 else { return }
     var facts = stat()
-    if fstat(descriptor, &facts) == 0, facts.st_size + off_t(line.utf8.count) > Self.limitBytes {
+    var there = stat()
+    let isKnown = fstat(descriptor, &facts) == 0
+    let isThere = lstat(path, &there) == 0 && there.st_ino == facts.st_ino
+    let isFull = facts.st_size + off_t(line.utf8.count) > limitBytes
+    // Another process may have renamed it already; then the new one is simply opened.
+    if isKnown, !isThere || isFull {
       close(descriptor)
-      rotate(facts)
+      if isThere { rename(path, path + ".1") }
       descriptor = opened()
       guard descriptor >= 0 else { return }
     }
     _ = Glibc.write(descriptor, line, line.utf8.count)
-  }
-
-  /// Another process may have renamed it already; then the new one is simply opened.
-  private func rotate(_ full: stat) {
-    var there = stat()
-    guard lstat(path, &there) == 0, there.st_ino == full.st_ino else { return }
-    rename(path, path + ".1")
   }
 
   private func opened() -> Int32 {

@@ -12,7 +12,7 @@ public enum FolderTrust {
   ///   opens the file will tell.
   public static func sharedFolder(above path: String) -> String? {
     let folder = parent(of: path.hasPrefix("/") ? path : "\(currentFolder)/\(path)")
-    let ways = [folder, resolved(folder)].compactMap(\.self)
+    let ways = [folder, resolved(folder), resolved(path).map(parent)].compactMap(\.self)
     for way in ways {
       var place = ""
       for part in [""] + way.split(separator: "/").map(String.init) {
