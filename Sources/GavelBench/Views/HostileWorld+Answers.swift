@@ -19,9 +19,10 @@ extension HostileWorld {
       text.dice.oneIn(6)
         ? [.enqueueFailed(plan, notice())]
         : [.enqueued(BatchID(rawValue: 1), plan), .batches(batches), .activity(trail())]
-    case .retry: [.retryable([action()], reason: text.next())]
+    case .retry, .reverse: [.retryable([action()], reason: text.next())]
     case .loadItems(let batch): [.items(items(of: batch), of: batch)]
-    case .undo, .undoItem, .sendNow, .resume, .discard, .openRoom, .secondFactor, .drainInput,
+    case .undo, .undoItem, .sendNow, .stretchHold, .resume, .discard, .openRoom, .secondFactor,
+      .drainInput,
       .redraw, .suspend, .quit:
       []
     }
