@@ -64,7 +64,7 @@ extension EndToEnd {
       try await show(pane, text)
       try await pane.press(key)
       // A dialog names its keys once it takes them.
-      try await pane.wait("the question about \(text)") { $0.contains("y confirm  1 reason") }
+      try await pane.wait("the question about \(text)") { $0.contains("y confirm  1-3 reason") }
       try await pane.press("1")
       try await pane.wait("the dialog to close") { !$0.contains("Press a digit or y") }
     }

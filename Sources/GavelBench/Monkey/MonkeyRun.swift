@@ -25,11 +25,13 @@ public struct MonkeyRun: Sendable {
   private let keys: Int
   private let seed: UInt64
   private let keysPerConsole: Int
+  private let plans: Int
 
-  /// Makes a run of about so many keys.
-  public init(keys: Int, seed: UInt64, keysPerConsole: Int = 2_000) {
+  /// Makes a run of about so many keys, and of more until so many plans were confirmed.
+  public init(keys: Int, seed: UInt64, keysPerConsole: Int = 2_000, confirming plans: Int = 0) {
     self.keys = keys
     self.seed = seed
+    self.plans = plans
     self.keysPerConsole = keysPerConsole
   }
 
@@ -39,7 +41,7 @@ public struct MonkeyRun: Sendable {
   ) async throws -> Outcome {
     var outcome = Outcome()
     var number = first
-    while outcome.keys < keys, outcome.findings.isEmpty {
+    while outcome.keys < keys || outcome.confirmed < plans, outcome.findings.isEmpty {
       progress(number, outcome)
       try await Self.world(number, seed, keysPerConsole, &outcome)
       number += 1

@@ -87,7 +87,8 @@ extension SQLiteConnection {
         let isHarmless =
           line.contains("USING INDEX") || line.contains("USING COVERING INDEX")
           || line.hasPrefix("SCAN (subquery-") && sql.contains("LIMIT 4")
-          || line.contains("VIRTUAL TABLE") || ["SCAN totals", "SCAN identity"].contains(line)
+          || line.contains("VIRTUAL TABLE")
+          || ["SCAN totals", "SCAN identity", "SCAN sqlite_master"].contains(line)
           || (line == "SCAN c" || line == "USE TEMP B-TREE FOR ORDER BY")
             && sql.contains("message_search")
           // One author's messages are sorted only when the latest of all hold too few of them.
