@@ -149,7 +149,7 @@ import Testing
   }
 
   @Test(arguments: Mode.allCases)
-  func `a second proof is asked for up to three times, and sent with the call`(mode: Mode) async throws {
+  func `a second proof is asked for up to three times and sent along`(mode: Mode) async throws {
     try await withWorkspace(mode) { workspace in
       let direct = try await workspace.state().direct("alice", "bob").room
       try await workspace.control("settings", #"{"totp_required_routes":["im.delete"]}"#)
