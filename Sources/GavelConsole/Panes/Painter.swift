@@ -74,6 +74,7 @@ public func draw(_ state: ConsoleState) -> Frame {
   painter.drawHeader()
   painter.drawBlocks()
   painter.drawStrip()
+  painter.drawTour()
   painter.drawFooter()
   if state.help != nil { painter.drawHelp() }
   if let modal = state.modal { painter.draw(modal) }

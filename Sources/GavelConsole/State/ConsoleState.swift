@@ -42,6 +42,8 @@ public struct ConsoleState: Sendable, Equatable {
   /// Codes that the platform wants, the first of them in front of everything else.
   var secondFactors: [SecondFactorPrompt] = []
   var detail = DetailState()
+  /// The guided walk, where one was asked for.
+  var tour: TourProgress?
 
   var marks: [ListName: Set<String>] = [:]
   /// Marked ids that the list's filter hides, as far as it was computed.
@@ -73,6 +75,7 @@ public struct ConsoleState: Sendable, Equatable {
     self.theme = theme
     self.now = now
     reports = ReportsState(lookedAt: now)
+    tour = configuration.tour.map { TourProgress($0, at: now) }
     rememberAccount()
   }
 
