@@ -20,6 +20,11 @@ struct Article {
     text.matches(of: /`((?:Sources|Tests|themes|\.ci)(?:\/[^`\s]*)?)`/).map { String($0.1) }
   }
 
+  /// Where links to files of the repository lead, without the place in the file.
+  var links: [String] {
+    text.matches(of: /\]\(([^):#]+)(?:#[^)]*)?\)/).map { String($0.1) }
+  }
+
   /// Sentences between quotation marks, with line ends as blanks; single words are no tests.
   var quotations: [String] {
     text.matches(of: /"([^"]+)"/).map { match in

@@ -41,11 +41,29 @@ import Testing
       rocketChat == DialectCalls.rocketChat(try sources(under: "Sources/GavelAPI/RocketChat")))
   }
 
+  @Test func `the README leads to files that are there, and its map names every target`() throws {
+    let readme = Article(name: "README.md", text: try Repository.text(of: "README.md"))
+    #expect(readme.links.count > 5)
+    for link in readme.links {
+      let place = Repository.top.appendingPathComponent(link).path
+      #expect(FileManager.default.fileExists(atPath: place), "\(link)")
+    }
+    let map = try #require(readme.text.components(separatedBy: "## The map of `Sources`").last)
+    let sources = Repository.top.appendingPathComponent("Sources").path
+    for target in try FileManager.default.contentsOfDirectory(atPath: sources) {
+      #expect(map.contains("`\(target)`"), "\(target)")
+    }
+    for article in try Article.all() where article.name != "Gavel.md" {
+      #expect(readme.links.contains { $0.hasSuffix("/" + article.name) }, "\(article.name)")
+    }
+  }
+
   @Test func `what is not there is found`() {
     let article = Article(
       name: "x",
       text: """
-        See `Sources/Nowhere/File.swift` and `.ci/run`; "no such test
+        See `Sources/Nowhere/File.swift`, [x](a/b.md#place), <https://x.y>
+        and `.ci/run`; "no such test
         is anywhere", "all".
 
         ## Every call
@@ -59,6 +77,7 @@ import Testing
         | `GET e` | y |
         """)
     #expect(article.paths == ["Sources/Nowhere/File.swift", ".ci/run"])
+    #expect(article.links == ["a/b.md"])
     #expect(article.quotations == ["no such test is anywhere"])
     #expect(article.calls(under: "Every call") == ["GET a.b", "POST c"])
     #expect(article.calls(under: "Nothing") == [])
