@@ -38,7 +38,7 @@ import Testing
     driver.slowly("d1")
     for event in driver.world.finish(BatchID(rawValue: 1), .cancelled) { driver.post(event) }
     driver.wait()
-    #expect(driver.screen.contains("before    nothing was done about this author before"))
+    #expect(driver.screen.contains("before    nothing was done so far"))
   }
 
   @Test func `an account that is shown no reports is told why`() {

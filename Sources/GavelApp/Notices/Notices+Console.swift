@@ -86,8 +86,8 @@ extension Notices {
     switch question {
     case .key: "Type y and Enter to do it, anything else to leave it: "
     case .type(let expected):
-      "Type \(expected.what.words) \(displaySafe(expected.accepted[0])) and Enter to do it, "
-        + "anything else to leave it: "
+      "Type \(expected.what.words) \(expected.shown.map(displaySafe).joined(separator: " or ")) "
+        + "and Enter to do it, anything else to leave it: "
     }
   }
 

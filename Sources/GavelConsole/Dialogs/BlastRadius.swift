@@ -44,7 +44,11 @@ struct BlastRadius: Sendable, Equatable {
     }
     if teamRooms > 0 { lines.append(say("team", "this is a team's main room: the team goes too")) }
     let company = self.company
-    if !company.isEmpty { lines.append(say("also", company + " go with it")) }
+    if !company.isEmpty {
+      let isOne = discussions + anchors + replies == 1
+      let verb: DisplayText = isOne ? " goes with it" : " go with it"
+      lines.append(say("also", company + verb))
+    }
     if reported > 0 {
       let count = ActionWords.plural(reported, "reported message")
       lines.append(say("all", "\(count), those not on screen included"))

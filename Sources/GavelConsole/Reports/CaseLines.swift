@@ -25,7 +25,7 @@ extension ConsoleState {
       + part("also open", file.otherReports, none: "nothing else about this author") {
         line(of: $0, showsText: true)
       }
-      + part("before", done, none: "nothing was done about this author before") {
+      + part("before", done, none: "nothing was done so far") {
         line(of: $0)
       }
       + part("alike", file.similarMessages, none: "no similar message elsewhere") {

@@ -27,6 +27,7 @@ extension ConsoleState {
   }
 
   private mutating func take(_ key: Key, isCrowded: Bool) -> [Effect] {
+    isTouched = true
     // What cannot be seen must not be answered; only leaving and repainting work blindly.
     if layout.isTooSmall {
       let row = KeyTable.binding(for: key, in: context, of: view)
