@@ -40,7 +40,10 @@ extension Notices {
 
   /// Says where the record of a shift is.
   static func shiftWritten(_ path: String) -> Notice {
-    Notice(.info, "the record of this shift is in \(path)")
+    // The name comes first: on a narrow screen the end is cut.
+    let parts = path.split(separator: "/", omittingEmptySubsequences: false)
+    let folder = parts.dropLast().joined(separator: "/")
+    return Notice(.info, "the record of this shift is \(parts.last ?? "") in \(folder)")
   }
 
   /// Items were taken back before their request left.

@@ -20,8 +20,16 @@ struct HelpLines {
         keys: DisplayText(row.keys.map(\.label).joined(separator: " ")),
         name: DisplayText(row.command.name), help: DisplayText(row.help), row: row)
     }
-    lines = keys + Self.signs
+    lines = keys + (view == .reports ? Self.reportSigns : []) + Self.signs
   }
+
+  /// The columns of the Reports view.
+  private static let reportSigns: [Line] = [
+    Line(keys: .empty, help: .empty),
+    Line(keys: "3  2h  (2)", help: "3 reports, the first 2 hours ago, about 2 messages"),
+    Line(keys: "(person)", help: "about the author, and not about a message"),
+    Line(keys: ">>  >", help: "the reported message; others that the same group is about"),
+  ]
 
   /// What stands on the screen without explaining itself.
   private static let signs: [Line] = [

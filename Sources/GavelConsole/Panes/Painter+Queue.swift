@@ -31,7 +31,7 @@ extension Painter {
     put(word, at: column, row: row, role, within: min(columns, 11))
     var place = column + (isAligned ? 13 : word.columns + 2)
     for part in parts(of: batch, columns: columns)
-    where place < end && (offersKeys || part.role != .key) {
+    where !part.text.isEmpty && place < end && (offersKeys || part.role != .key) {
       // Half a key's name says nothing.
       if part.role == .key, part.text.columns > end - place { continue }
       place += line(part.text, at: place, row: row, columns: end - place, part.role) + 2

@@ -46,7 +46,11 @@ extension ConsoleState {
       }
       return run(row, by: key)
     }
-    return context.takesText ? edit(key) : []
+    guard !context.takesText else { return edit(key) }
+    if KeyContext.browsing.contains(context), case .character = key {
+      hint("\(key.label) does nothing here; ? shows the keys that do")
+    }
+    return []
   }
 
   /// Runs a row of the table, or says why it cannot run.
