@@ -40,7 +40,10 @@ extension Notices {
 
   /// Says where the record of a shift is.
   static func shiftWritten(_ path: String) -> Notice {
-    Notice(.info, "the record of this shift is in \(path)")
+    // The name comes first: on a narrow screen the end is cut.
+    let parts = path.split(separator: "/", omittingEmptySubsequences: false)
+    let folder = parts.dropLast().joined(separator: "/")
+    return Notice(.info, "the record of this shift is \(parts.last ?? "") in \(folder)")
   }
 
   /// Items were taken back before their request left.
@@ -95,8 +98,8 @@ extension Notices {
     switch question {
     case .key: "Type y and Enter to do it, anything else to leave it: "
     case .type(let expected):
-      "Type \(expected.what.words) \(displaySafe(expected.accepted[0])) and Enter to do it, "
-        + "anything else to leave it: "
+      "Type \(expected.what.words) \(expected.shown.map(displaySafe).joined(separator: " or ")) "
+        + "and Enter to do it, anything else to leave it: "
     }
   }
 

@@ -51,6 +51,9 @@ public struct ConsoleState: Sendable, Equatable {
   var range: RangeMark?
   /// The latest word to the moderator, shown instead of the hints until the next key.
   var flash: Notice?
+  /// Whether a key was pressed yet; until then, and until the first sync is over, the cursor stays
+  /// on top of the rooms, which come in no particular order.
+  var isTouched = false
   /// When the cursor last came to another row; what follows it waits for a rest.
   var restingSince: Timestamp?
   /// What the cursor rests on while the detail still shows something else.

@@ -30,6 +30,7 @@ extension ConsoleState {
   }
 
   mutating func take(_ key: Key, isCrowded: Bool) -> [Effect] {
+    isTouched = true
     // What cannot be seen must not be answered; only leaving and repainting work blindly.
     if layout.isTooSmall {
       let row = KeyTable.binding(for: key, in: context, of: view)
@@ -48,7 +49,11 @@ extension ConsoleState {
       }
       return run(row, by: key)
     }
-    return context.takesText ? edit(key) : []
+    guard !context.takesText else { return edit(key) }
+    if KeyContext.browsing.contains(context), case .character = key {
+      hint("\(key.label) does nothing here; ? shows the keys that do")
+    }
+    return []
   }
 
   /// Runs a row of the table, or says why it cannot run.
