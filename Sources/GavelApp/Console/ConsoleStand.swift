@@ -29,6 +29,7 @@ package struct ConsoleStand: Sendable {
     let run = ConsoleRun(
       session: session, inbox: inbox, status: status, hold: context.settings.hold, desk: desk,
       approvals: context.settings.approvals(), shiftFolder: context.directories.shifts,
+      themes: ThemeDesk(context),
       log: context.log,
       now: context.now)
     self.run = run
@@ -41,7 +42,7 @@ package struct ConsoleStand: Sendable {
     heed: @escaping (Effect) -> Void = { _ in }, stopProcess: @escaping () -> Void
   ) -> ConsoleLoop.Ending {
     let state = ConsoleState(
-      configuration: configuration(charset: terminal.charset), connection: status,
+      configuration: configuration(of: terminal), connection: status,
       size: terminal.size, theme: theme, now: context.now())
     let loop = ConsoleLoop(
       terminal: terminal, pipe: pipe, inbox: inbox, state: state, now: context.now,
@@ -56,9 +57,10 @@ package struct ConsoleStand: Sendable {
   /// Ends the tasks.
   func close() { tasks.cancel() }
 
-  private func configuration(charset: Charset) -> ConsoleConfiguration {
+  private func configuration(of terminal: any ConsoleTerminal) -> ConsoleConfiguration {
     ConsoleConfiguration(
-      isReadOnly: context.settings.isReadOnly, charset: charset,
+      isReadOnly: context.settings.isReadOnly, charset: terminal.charset,
+      colorDepth: terminal.colorDepth,
       utcOffsetMinutes: TimeZone.current.secondsFromGMT() / 60, banner: banner,
       reasons: context.settings.reasons)
   }

@@ -11,6 +11,10 @@ extension ConsoleState {
       self.modal = modal
       return []
     }
+    if themes != nil {
+      moveThemes(motion)
+      return []
+    }
     if let help {
       let lines = HelpLines(context: help.context, view: help.view).count
       let page = layout.helpRows
