@@ -37,7 +37,8 @@ struct Program: Sendable {
         return .onMainThread { openConsole(invocation) }
       case .sandbox, .sync, .act, .plan, .apply, .queue:
         return .headless(endsInOrder: true) { await run(invocation) }
-      case .rooms, .members, .messages, .search, .approve, .reports, .audit, .repair, .version,
+      case .rooms, .members, .messages, .search, .approve, .reports, .audit, .repair, .themes,
+        .version,
         .help:
         return .headless(endsInOrder: false) { await run(invocation) }
       }
@@ -89,6 +90,9 @@ struct Program: Sendable {
   private func perform(_ invocation: Invocation, _ output: Output) async throws -> ExitStatus {
     switch invocation.command {
     case .version: return VersionCommand.run(output)
+    case .themes(let request):
+      let library = ThemeLibrary(directories: try Directories(environment: environment))
+      return try ThemesCommand(library: library, output: output).run(request)
     case .help(let topic):
       results.write(HelpText.text(for: topic))
       return .done

@@ -12,7 +12,7 @@ extension CommandWords {
       return .act(try action(), try acting())
     case .console, .demo, .sandbox, .sync, .rooms, .members, .messages, .search, .approve, .apply,
       .queue,
-      .reports, .audit, .repair, .version, .help:
+      .reports, .audit, .repair, .themes, .version, .help:
       return try plainCommand()
     }
   }
@@ -34,6 +34,7 @@ extension CommandWords {
     case .reports: return .reports(try reports(arguments))
     case .audit: return .audit(try audit())
     case .repair: return .repair(isConfirmed: switches.contains(.yes))
+    case .themes: return .themes(try themes(arguments))
     case .version: return .version
     case .help: return .help(try helpTopic(arguments.first))
     case .console, .plan, .deleteMessage, .clearRoom, .deleteRoom, .deleteDirect, .removeMember,
@@ -82,6 +83,22 @@ extension CommandWords {
       throw .invalidArgument(name: "BATCH", value: text, expected: .number(1...UInt64(Int64.max)))
     }
     return BatchID(rawValue: id)
+  }
+
+  private func themes(_ arguments: [String]) throws(UsageError) -> ThemesRequest {
+    let verbs = ["list", "show", "check"]
+    let verb = arguments.first ?? "list"
+    guard verbs.contains(verb) else {
+      throw .invalidArgument(name: "themes", value: verb, expected: .oneOf(verbs))
+    }
+    guard verb != "list" else {
+      guard arguments.count < 2 else { throw .extraArgument(.themes, value: arguments[1]) }
+      return .list
+    }
+    guard arguments.count == 2 else {
+      throw .missingArgument(.themes, name: verb == "show" ? "NAME" : "FILE")
+    }
+    return verb == "show" ? .show(arguments[1]) : .check(arguments[1])
   }
 
   private func reports(_ arguments: [String]) throws(UsageError) -> ReportsRequest {

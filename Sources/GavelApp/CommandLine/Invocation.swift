@@ -76,6 +76,8 @@ enum Command: Equatable, Sendable {
   case apply(InputSource, ActingOptions)
   /// Shows or moves on the batches of the store.
   case queue(QueueRequest, ActingOptions)
+  /// Lists, shows or checks the colours of the console.
+  case themes(ThemesRequest)
   /// Lists what was done, verifies it, or erases what is kept of a person.
   case audit(AuditRequest)
   /// Lists, imports or sums up reports.

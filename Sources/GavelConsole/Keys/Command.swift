@@ -10,6 +10,7 @@ enum Command: Hashable, Sendable {
   case report(Reporting)
   case queue(Queueing)
   case filter(Filtering)
+  case theme(Theming)
   case session(Session)
   case answer(Answering)
 
@@ -24,6 +25,7 @@ enum Command: Hashable, Sendable {
     case .report(let command): command.rawValue
     case .queue(let command): command.rawValue
     case .filter(let command): command.rawValue
+    case .theme(let command): command.rawValue
     case .session(let command): command.rawValue
     case .answer(let command): command.rawValue
     }
@@ -136,6 +138,13 @@ enum Filtering: String, Hashable, Sendable, CaseIterable {
   case previousMatch = "previous-match"
   case keep = "keep-filter"
   case clear = "clear-filter"
+}
+
+/// Chooses the colours.
+enum Theming: String, Hashable, Sendable, CaseIterable {
+  case choose = "themes"
+  case keep = "keep-theme"
+  case drop = "drop-theme"
 }
 
 /// Concerns the console as a whole.

@@ -6,22 +6,22 @@ extension KeyTable {
   static let moving: [KeyBinding] = [
     KeyBinding(
       keys: [.down, .character("j")], command: .move(.down), help: "one row down",
-      contexts: everywhere.union([.help])),
+      contexts: everywhere.union([.help, .themes])),
     KeyBinding(
       keys: [.up, .character("k")], command: .move(.up), help: "one row up",
-      contexts: everywhere.union([.help])),
+      contexts: everywhere.union([.help, .themes])),
     KeyBinding(
       keys: [.pageDown, .control("f")], command: .move(.pageDown), help: "one page down",
-      contexts: everywhere.union([.help])),
+      contexts: everywhere.union([.help, .themes])),
     KeyBinding(
       keys: [.pageUp, .control("b")], command: .move(.pageUp), help: "one page up",
-      contexts: everywhere.union([.help])),
+      contexts: everywhere.union([.help, .themes])),
     KeyBinding(
       keys: [.character("g"), .home], command: .move(.first), help: "to the first row",
-      contexts: everywhere.union([.help])),
+      contexts: everywhere.union([.help, .themes])),
     KeyBinding(
       keys: [.character("G"), .end], command: .move(.last), help: "to the last row",
-      contexts: everywhere.union([.help])),
+      contexts: everywhere.union([.help, .themes])),
     KeyBinding(
       keys: [.enter], command: .navigate(.open),
       help: "open the row: a room's messages, the full text",

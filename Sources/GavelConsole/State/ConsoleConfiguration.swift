@@ -6,6 +6,8 @@ public struct ConsoleConfiguration: Sendable, Equatable {
   public var isReadOnly: Bool
   /// What the terminal can show.
   public var charset: Charset
+  /// How many colours the terminal has.
+  public var colorDepth: ColorDepth
   /// Minutes that local time is ahead of UTC.
   public var utcOffsetMinutes: Int
   /// Name shown in the header when this is no ordinary profile (`demo`); empty otherwise.
@@ -17,11 +19,13 @@ public struct ConsoleConfiguration: Sendable, Equatable {
 
   /// Makes a configuration.
   public init(
-    isReadOnly: Bool = false, charset: Charset = .unicode, utcOffsetMinutes: Int = 0,
-    banner: String = "", reasons: [String] = ["spam", "abuse", "off topic"], tour: Tour? = nil
+    isReadOnly: Bool = false, charset: Charset = .unicode, colorDepth: ColorDepth = .direct,
+    utcOffsetMinutes: Int = 0, banner: String = "",
+    reasons: [String] = ["spam", "abuse", "off topic"], tour: Tour? = nil
   ) {
     self.isReadOnly = isReadOnly
     self.charset = charset
+    self.colorDepth = colorDepth
     self.utcOffsetMinutes = utcOffsetMinutes
     self.banner = banner
     self.reasons = Array(reasons.prefix(9))

@@ -37,6 +37,8 @@ public struct ConsoleState: Sendable, Equatable {
   /// Whether the focused pane takes the whole middle of the screen.
   var isZoomed = false
   var help: HelpState?
+  /// The themes to choose from, while one is chosen.
+  var themes: ThemePicker?
   var prompt: Prompt?
   var modal: Modal?
   /// Codes that the platform wants, the first of them in front of everything else.

@@ -74,7 +74,7 @@ extension ConsoleState {
       hint("type it: pasted text confirms nothing")
       return []
     case .rooms, .members, .messages, .detail, .reports, .conversation, .caseFile, .queue, .items,
-      .activity, .help, .sealing, .confirm, .decide, .reasonChoice, .quit, .interrupted:
+      .activity, .help, .themes, .sealing, .confirm, .decide, .reasonChoice, .quit, .interrupted:
       hint("pasted text is ignored here")
       return []
     }

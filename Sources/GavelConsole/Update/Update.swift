@@ -46,6 +46,7 @@ extension ConsoleState {
     case .interruptedBatches(let batches): return offer(batches)
     case .secondFactorWanted(let method, let number, let isRepeated):
       return want(method, number, isRepeated)
+    case .themes(let choices): offer(choices)
     case .theme(let theme): self.theme = theme
     case .quitRequested: return perform(.session(.quit), by: nil)
     }
