@@ -171,6 +171,9 @@ struct PlanLines {
     if kinds.allSatisfy({ $0 == .removeMember || $0 == .leaveRoom }) {
       return ("Once it is sent, only an invitation brings them back.", .danger)
     }
+    if summary.isOfTicketsAlone {
+      return ("They are closed in Gavel alone; the ticket system is not told.", .caution)
+    }
     if kinds.allSatisfy({ $0 == .dismissReports }) {
       return ("Once it is sent, the reports are closed for everybody.", .danger)
     }
