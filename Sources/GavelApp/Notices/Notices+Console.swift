@@ -62,6 +62,15 @@ extension Notices {
   /// No batch waits for being taken up.
   static let nothingInterrupted = "no batch was interrupted"
 
+  /// What a tour that performed itself came to.
+  static func toured(_ report: TourReport) -> String {
+    let steps =
+      "the tour played \(report.done) of \(report.total) steps: "
+      + "\(report.applied) done on the made-up platform, \(report.takenBack) taken back"
+    guard let title = report.stoppedAt else { return steps }
+    return steps + "; it was left at the step “\(title)”"
+  }
+
   /// Said when the console has gone and the queue is still being sent.
   static let sendingBeforeEnd = "sending what is left; Ctrl-C leaves it in the queue"
 

@@ -32,7 +32,7 @@ extension Painter {
       left -= shown.columns + 3
     }
     let title = " " + self.title(of: slot.pane).truncated(to: left) + " "
-    put(title, at: rect.column + 1, row: row, isFocused ? .focus : .border)
+    put(title, at: rect.column + 1, row: row, isFocused ? .focus : .dim)
   }
 
   private mutating func draw(_ pane: Pane, in rect: Rect) {

@@ -11,6 +11,10 @@ extension ConsoleState {
       self.modal = modal
       return []
     }
+    if themes != nil {
+      moveThemes(motion)
+      return []
+    }
     if let help {
       let lines = helpRows.count
       let page = layout.helpRows
