@@ -118,7 +118,8 @@ struct PlanLines {
     _ oldest: Timestamp, _ newest: Timestamp, state: ConsoleState
   ) -> DisplayText {
     guard oldest != newest else { return "sent    \(state.fullTime(oldest))" }
-    return "sent    \(state.age(oldest)) to \(state.age(newest))"
+    let (first, last) = (state.age(oldest), state.age(newest))
+    return first == last ? "sent    all \(last)" : "sent    \(first) to \(last)"
   }
 
   private static func warnings(_ summary: PlanSummary, state: ConsoleState) -> [Line] {
