@@ -40,6 +40,21 @@ import Testing
     #expect(!below.contains { $0.contains("for everybody") })
   }
 
+  @Test func `of many names as many are told as fit, and the rest is counted`() {
+    let items = (1...9).map { number in
+      PlanItem(
+        action: .deleteMessage(MessageID("m\(number)"), room: "r"),
+        facts: TargetFacts(
+          person: PersonID("p\(number)"), personName: "Somebody with a long name \(number)"))
+    }
+    let plan = ActionPlan(server: "s", account: "me", created: .noon, reason: "", items: items)
+    let draft = ActionDraft(items: items.map { DraftItem($0.action) }, reason: "", number: 1)
+    let dialog = ConfirmDialog(
+      plan: plan, draft: draft, question: Question(for: plan, charset: .unicode))
+    let above = PlanLines(dialog, state: Driver().state).above.map(\.text)
+    #expect(above.contains { $0.description.hasSuffix(" and 7 more") && $0.columns <= 72 })
+  }
+
   @Test func `messages of one age are not said to span anything`() {
     let items = ["m1", "m2"].enumerated().map { number, id in
       PlanItem(
