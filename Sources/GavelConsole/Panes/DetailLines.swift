@@ -122,7 +122,8 @@ extension ConsoleState {
       lines.append(DetailLine("thread", "\(count)"))
     }
     if let discussion = message.discussion {
-      lines.append(DetailLine("anchors", "the discussion \(discussion.rawValue)", .caution))
+      let name = room(discussion)?.shownName ?? discussion.rawValue
+      lines.append(DetailLine("anchors", "the discussion \(name)", .caution))
     }
     if message.isPinned { lines.append(DetailLine("note", "pinned", .staff)) }
     if message.isHidden { lines.append(DetailLine("note", "hidden by a moderator", .caution)) }

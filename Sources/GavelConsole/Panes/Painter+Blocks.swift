@@ -107,10 +107,11 @@ extension Painter {
     guard let list = state.list(of: pane), pane != .conversation, pane != .caseFile
     else { return (.empty, .border) }
     var parts: [DisplayText] = []
-    if case .reports(let grouping, let sort) = list {
-      parts.append("\(grouping.words), \(sort.shortWord)")
-    }
     let marked = state.marks(in: list).count
+    if case .reports(let grouping, let sort) = list {
+      // What is marked matters more than the order, and the title must keep its count.
+      parts.append(marked > 0 ? "\(grouping.words)" : "\(grouping.words), \(sort.shortWord)")
+    }
     let hidden = state.hiddenMarks[list]?.count ?? 0
     if let range = state.range, range.list == list { parts.append("range") }
     if marked > 0 {

@@ -18,7 +18,7 @@ extension Painter {
         let text = DisplayText(flash.severity.word) + DisplayText(flash.text, truncatedTo: 400)
         let role: ThemeRole = flash.severity == .info ? .footer : flash.severity.role
         line(text, at: rect.column + 1, row: rect.row, columns: rect.columns - 2, role)
-      } else if state.modal == nil {
+      } else if state.modal == nil, state.secondFactors.isEmpty {
         drawHints(in: state.context, at: rect.column + 1, row: rect.row, end: rect.endColumn - 1)
       }
     }
