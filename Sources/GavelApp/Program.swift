@@ -63,11 +63,12 @@ struct Program: Sendable {
   private func openConsole(_ invocation: Invocation) -> ExitStatus {
     let output = Output(results: results, messages: messages, format: .text)
     do {
-      guard case .demo(let world) = invocation.command else {
+      guard case .demo(let world, let tour) = invocation.command else {
         return try ConsoleCommand(context: try context(invocation, output)).run()
       }
       return try DemoCommand(
-        world: world, invocation: invocation, environment: environment, output: output, now: now
+        world: world, tour: tour, invocation: invocation, environment: environment, output: output,
+        now: now
       ).run()
     } catch {
       return finish(failure: error)

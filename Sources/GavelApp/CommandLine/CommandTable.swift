@@ -110,8 +110,11 @@ extension CommandSpec {
       example: "gavel --profile acme --read-only"),
     CommandSpec(
       name: .demo, group: .start, help: "open the console on a made-up platform of its own",
-      arguments: [], options: [.dialect, .seed, .scale, .theme, .readOnly],
-      example: "gavel demo --seed 7"),
+      arguments: [],
+      options: [
+        .dialect, .seed, .scale, .tour, .play, .speed, .theme, .readOnly,
+      ],
+      example: "gavel demo --tour"),
     CommandSpec(
       name: .sandbox, group: .start, help: "run the made-up platform as a server on loopback",
       arguments: [],

@@ -20,7 +20,7 @@ extension CommandWords {
   private func plainCommand() throws(UsageError) -> Command {
     let arguments = try checkedArguments()
     switch name {
-    case .demo: return .demo(try world())
+    case .demo: return .demo(try world(), tour: try tour())
     case .sandbox: return .sandbox(try sandbox())
     case .sync: return .sync(isFull: switches.contains(.full))
     case .rooms: return .rooms
@@ -134,6 +134,12 @@ extension CommandWords {
     if let topic = CommandName(rawValue: word) { return topic }
     let names = CommandName.allCases.map(\.rawValue)
     throw .unknownCommand(word, suggestion: Suggestion.nearest(to: word, among: names))
+  }
+
+  private func tour() throws(UsageError) -> TourRequest? {
+    let isPlaying = switches.contains(.play)
+    guard isPlaying || switches.contains(.tour) else { return nil }
+    return TourRequest(isPlaying: isPlaying, speed: Int(try number(.speed, 1...20) ?? 1))
   }
 
   private func world() throws(UsageError) -> WorldOptions {

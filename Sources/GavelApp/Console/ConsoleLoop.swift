@@ -60,6 +60,9 @@ final class ConsoleLoop {
     self.stopProcess = stopProcess
   }
 
+  /// How far the tour came that was shown; `nil` without one.
+  var tourReport: TourReport? { state.tourReport }
+
   /// Runs until the moderator quits or the process must end.
   func run() -> Ending {
     apply(.started)

@@ -7,8 +7,8 @@ import GavelTerminal
 
 /// The tasks behind a console: they read the store and the platform and post what they find.
 ///
-/// Started by the composition root, ended by ``end(_:)``; the loop on the main thread only sees the
-/// inbox.
+/// Started by the composition root, ended by ``end(_:grace:isHurried:)``; the loop on the main
+/// thread only sees the inbox.
 final class ConsoleRun: Sendable {
   private let session: Session
   private let inbox: Inbox

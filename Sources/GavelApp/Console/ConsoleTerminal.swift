@@ -9,7 +9,7 @@ package protocol ConsoleTerminal: ScreenBackend {
   var charset: Charset { get }
   /// How many colours it has.
   var colorDepth: ColorDepth { get }
-  /// Becomes readable when ``readInput()`` has something.
+  /// Becomes readable when ``/GavelScreen/ScreenBackend/readInput()`` has something.
   var inputDescriptor: Int32 { get }
   /// Drops keys and pastes that came in before now; returns a change of size if there was one.
   func discardPendingInput() -> [InputEvent]

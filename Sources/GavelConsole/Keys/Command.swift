@@ -180,12 +180,16 @@ enum Session: String, Hashable, Sendable, CaseIterable {
   case quit
   case suspend
   case redraw
+  case nextStep = "next-step"
+  case previousStep = "previous-step"
 
   /// Whether it makes sense on a terminal that is too small to show anything.
   var worksUnseen: Bool {
     switch self {
     case .quit, .suspend, .redraw: true
-    case .palette, .runNamed, .closePalette, .help, .closeHelp, .sync: false
+    case .palette, .runNamed, .closePalette, .help, .closeHelp, .sync, .nextStep,
+      .previousStep:
+      false
     }
   }
 }

@@ -87,6 +87,9 @@ extension KeyTable {
       contexts: [.items], risk: .queue, needs: [.openItem]),
   ]
 
+  /// A step can be left wherever no text is typed.
+  private static let touring = Set(KeyContext.allCases.filter { !$0.takesText })
+
   static let session: [KeyBinding] = [
     KeyBinding(
       keys: [.character("/")], command: .filter(.filter), help: "narrow the list while you type",
@@ -116,6 +119,12 @@ extension KeyTable {
       keys: [.character("q")], command: .session(.quit),
       help: "end Gavel; asks when work is unfinished",
       hint: "quit", contexts: everywhere),
+    KeyBinding(
+      keys: [.character(">")], command: .session(.nextStep),
+      help: "to the next step of the tour", contexts: touring, needs: [.tour]),
+    KeyBinding(
+      keys: [.character("<")], command: .session(.previousStep),
+      help: "to the step of the tour before this", contexts: touring, needs: [.tour]),
     KeyBinding(
       keys: [.control("z")], command: .session(.suspend), help: "leave the screen to the shell",
       contexts: Set(KeyContext.allCases)),

@@ -30,6 +30,8 @@ enum Requirement: Hashable, Sendable {
   case openRoom
   case veilable
   case copyable
+  /// A tour is being shown.
+  case tour
 
   /// Why the command is unavailable while this does not hold.
   var unmet: String {
@@ -58,6 +60,7 @@ enum Requirement: Hashable, Sendable {
     case .veilable: "no text is selected"
     case .copyable: "there is nothing here to copy"
     case .still: "new messages move the cursor: f ends following first"
+    case .tour: "no tour is shown; gavel demo --tour begins one"
     }
   }
 
@@ -87,6 +90,7 @@ enum Requirement: Hashable, Sendable {
     case .copyable: !state.copyables.isEmpty
     case .still: !state.reading.isFollowing || state.focus != .messages
     case .shift: state.reports.shift?.decisions.isEmpty == false
+    case .tour: state.tour != nil
     }
   }
 
@@ -97,7 +101,7 @@ enum Requirement: Hashable, Sendable {
     case .writable, .room, .message, .member, .rows, .heldBatch, .selectedHeldBatch,
       .retryableBatch, .reversibleBatch, .interruptedBatch, .openItem, .filterableList, .match,
       .report, .undecided,
-      .reportedMessage, .shift, .still, .openRoom, .veilable, .copyable:
+      .reportedMessage, .shift, .still, .openRoom, .veilable, .copyable, .tour:
       false
     }
   }

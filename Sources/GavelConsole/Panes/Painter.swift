@@ -77,6 +77,7 @@ public func draw(_ state: ConsoleState) -> Frame {
   painter.drawHeader()
   painter.drawBlocks()
   painter.drawStrip()
+  painter.drawTour()
   painter.drawFooter()
   if state.themes != nil { painter.drawThemes() }
   if state.help != nil { painter.drawHelp() }

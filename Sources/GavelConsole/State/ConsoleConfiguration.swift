@@ -14,12 +14,14 @@ public struct ConsoleConfiguration: Sendable, Equatable {
   public var banner: String
   /// Reasons that a digit gives to a decision about reports, at most nine.
   public var reasons: [String]
+  /// The guided walk that is shown beside the panes; `nil` for none.
+  public var tour: Tour?
 
   /// Makes a configuration.
   public init(
     isReadOnly: Bool = false, charset: Charset = .unicode, colorDepth: ColorDepth = .direct,
     utcOffsetMinutes: Int = 0, banner: String = "",
-    reasons: [String] = ["spam", "abuse", "off topic"]
+    reasons: [String] = ["spam", "abuse", "off topic"], tour: Tour? = nil
   ) {
     self.isReadOnly = isReadOnly
     self.charset = charset
@@ -27,5 +29,6 @@ public struct ConsoleConfiguration: Sendable, Equatable {
     self.utcOffsetMinutes = utcOffsetMinutes
     self.banner = banner
     self.reasons = Array(reasons.prefix(9))
+    self.tour = tour
   }
 }

@@ -16,7 +16,7 @@ extension ConsoleState {
       return []
     }
     if let help {
-      let lines = HelpLines(context: help.context, view: help.view).count
+      let lines = helpRows.count
       let page = layout.helpRows
       let last = max(0, lines - page)
       self.help?.top = min(last, motion.target(from: help.top, page: page, last: last))

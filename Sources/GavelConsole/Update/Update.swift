@@ -6,7 +6,7 @@ import GavelScreen
 /// Pure: no clock, no input or output. Cost is bounded by the windows, never by the store.
 public func update(_ state: inout ConsoleState, _ event: ConsoleEvent) -> [Effect] {
   let effects = state.take(event)
-  return effects + state.settle()
+  return effects + state.followTour() + state.settle()
 }
 
 extension ConsoleState {
