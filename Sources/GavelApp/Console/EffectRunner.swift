@@ -73,7 +73,7 @@ actor EffectRunner {
     case .loadThemes: offerThemes()
     case .keepTheme(let name): keepTheme(name)
     case .secondFactor(let code, let number): await desk.take(code, number: number)
-    case .drainInput, .redraw, .suspend, .quit:
+    case .drainInput, .redraw, .suspend, .quit, .copy:
       preconditionFailure("the loop owns the terminal and its own end")
     }
   }
@@ -239,7 +239,7 @@ actor EffectRunner {
       case .load, .mark, .seal, .retry, .reverse, .openRoom, .loadItems, .sync, .drainInput,
         .redraw,
         .suspend, .quit, .loadCase, .countReports, .loadShift, .exportShift, .secondFactor,
-        .loadThemes, .keepTheme:
+        .loadThemes, .keepTheme, .copy:
         preconditionFailure("not a change of the queue: \(effect)")
       }
     } catch {

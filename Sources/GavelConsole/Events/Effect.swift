@@ -46,6 +46,8 @@ public enum Effect: Sendable, Equatable {
   case loadItems(BatchID)
   /// Hand a code of a second factor over; `nil` gives up what wanted it.
   case secondFactor(code: String?, number: Int)
+  /// Put a text into the clipboard of the moderator's terminal.
+  case copy(String)
   /// Read the themes and answer with ``ConsoleEvent/themes(_:)``.
   case loadThemes
   /// Remember the theme of this name for the next start.

@@ -31,11 +31,11 @@ extension KeyTable {
   static let marking: [KeyBinding] = [
     KeyBinding(
       keys: [.character(" ")], command: .mark(.mark), help: "mark or unmark the row, or the range",
-      hint: "mark", contexts: [.members, .messages, .reports], needs: [.rows]),
+      hint: "mark", contexts: [.members, .messages, .reports], needs: [.rows, .still]),
     KeyBinding(
       keys: [.character("v")], command: .mark(.range),
       help: "begin a range here, or mark the range begun",
-      hint: "range", contexts: [.members, .messages, .reports], needs: [.rows]),
+      hint: "range", contexts: [.members, .messages, .reports], needs: [.rows, .still]),
     KeyBinding(
       keys: [.character("A")], command: .mark(.markAll),
       help: "mark all rows that match the filter",

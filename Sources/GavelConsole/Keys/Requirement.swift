@@ -25,6 +25,11 @@ enum Requirement: Hashable, Sendable {
   case undecided
   case reportedMessage
   case shift
+  /// The cursor does not move by itself.
+  case still
+  case openRoom
+  case veilable
+  case copyable
   /// A tour is being shown.
   case tour
 
@@ -51,6 +56,10 @@ enum Requirement: Hashable, Sendable {
     case .undecided: "this is decided already; u takes it back while it is held"
     case .reportedMessage: "the report is about a person: no message is reported here"
     case .shift: "nothing was decided yet"
+    case .openRoom: "no room is open"
+    case .veilable: "no text is selected"
+    case .copyable: "there is nothing here to copy"
+    case .still: "new messages move the cursor: f ends following first"
     case .tour: "no tour is shown; gavel demo --tour begins one"
     }
   }
@@ -76,6 +85,10 @@ enum Requirement: Hashable, Sendable {
     case .report: !state.groupTargets.isEmpty
     case .undecided: state.groupTargets.isEmpty || !state.openTargets.isEmpty
     case .reportedMessage: state.openTargets.isEmpty || state.hasReportedMessage
+    case .openRoom: state.openRoom != nil
+    case .veilable: state.veilable != nil
+    case .copyable: !state.copyables.isEmpty
+    case .still: !state.reading.isFollowing || state.focus != .messages
     case .shift: state.reports.shift?.decisions.isEmpty == false
     case .tour: state.tour != nil
     }
@@ -88,7 +101,7 @@ enum Requirement: Hashable, Sendable {
     case .writable, .room, .message, .member, .rows, .heldBatch, .selectedHeldBatch,
       .retryableBatch, .reversibleBatch, .interruptedBatch, .openItem, .filterableList, .match,
       .report, .undecided,
-      .reportedMessage, .shift, .tour:
+      .reportedMessage, .shift, .still, .openRoom, .veilable, .copyable, .tour:
       false
     }
   }

@@ -13,7 +13,9 @@ extension Painter {
       drawField("/", field, note: hintText(in: .filter), in: rect)
     case .palette(let field) where state.modal == nil:
       drawField(":", field, note: paletteNote(field), in: rect)
-    case .filter, .palette, nil:
+    case .time(let field) where state.modal == nil:
+      drawField("@", field, note: hintText(in: .time), in: rect)
+    case .filter, .palette, .time, nil:
       if let flash = state.flash {
         let text = DisplayText(flash.severity.word) + DisplayText(flash.text, truncatedTo: 400)
         let role: ThemeRole = flash.severity == .info ? .footer : flash.severity.role

@@ -124,6 +124,7 @@ extension ConsoleState {
     self[keyPath: path].accept(answer, standing: standing)
     let height = layout.listRows(of: list)
     self[keyPath: path].scroll(height: height, followsEnd: followed)
+    if case .messages = list { showMessages(followsEnd: followed) }
     if list == .rooms { followOpenRoom() }
     if case .members = list { rememberStaff() }
   }
@@ -145,9 +146,7 @@ extension ConsoleState {
     _ path: KeyPath<Self, ListState<Row>>, list: ListName
   ) -> Bool {
     guard case .messages = list else { return false }
-    let state = self[keyPath: path]
-    return !state.window.hasLater
-      && state.top + layout.listRows(of: list) >= state.window.rows.count
+    return !self[keyPath: path].window.hasLater && showsLastMessage
   }
 
   /// Shows what came while a dialog was open.

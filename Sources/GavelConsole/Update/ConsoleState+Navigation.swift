@@ -101,6 +101,7 @@ extension ConsoleState {
     members = ListState()
     messages = ListState()
     range = nil
+    reading.isFollowing = false
     let loads = [load(.members(room)), load(.messages(room))].compactMap(\.self)
     return [.openRoom(room)] + loads
   }
