@@ -136,6 +136,9 @@ enum Filtering: String, Hashable, Sendable, CaseIterable {
   case previousMatch = "previous-match"
   case keep = "keep-filter"
   case clear = "clear-filter"
+  case saved = "saved-filters"
+  case complete = "complete-filter"
+  case completeBack = "complete-filter-back"
 }
 
 /// Concerns the console as a whole.

@@ -1,3 +1,4 @@
+import GavelModel
 import GavelScreen
 
 /// What stays the same while a console runs.
@@ -12,16 +13,20 @@ public struct ConsoleConfiguration: Sendable, Equatable {
   public var banner: String
   /// Reasons that a digit gives to a decision about reports, at most nine.
   public var reasons: [String]
+  /// Filters with names.
+  public var savedFilters: SavedFilters
 
   /// Makes a configuration.
   public init(
     isReadOnly: Bool = false, charset: Charset = .unicode, utcOffsetMinutes: Int = 0,
-    banner: String = "", reasons: [String] = ["spam", "abuse", "off topic"]
+    banner: String = "", reasons: [String] = ["spam", "abuse", "off topic"],
+    savedFilters: SavedFilters = SavedFilters()
   ) {
     self.isReadOnly = isReadOnly
     self.charset = charset
     self.utcOffsetMinutes = utcOffsetMinutes
     self.banner = banner
     self.reasons = Array(reasons.prefix(9))
+    self.savedFilters = savedFilters
   }
 }

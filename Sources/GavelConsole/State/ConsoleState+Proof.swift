@@ -6,7 +6,10 @@ extension ConsoleState {
   /// keys, a dialog or a prompt for a code.
   package var openBlocks: [Rect] {
     let isCovered = help != nil || modal != nil || !secondFactors.isEmpty || layout.isTooSmall
-    return isCovered ? [] : layout.blocks.map(\.rect)
+    if isCovered { return [] }
+    guard case .filter? = prompt else { return layout.blocks.map(\.rect) }
+    // The line of the filter lies on the last line above the footer.
+    return layout.blocks.map(\.rect).filter { $0.endRow < layout.footer.row }
   }
 
   /// Where a dialog may draw; `nil` while none is open.

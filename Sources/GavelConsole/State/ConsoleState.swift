@@ -92,7 +92,7 @@ struct RangeMark: Sendable, Equatable {
 /// A field at the foot of the screen.
 enum Prompt: Sendable, Equatable {
   /// Narrows the list of a pane while it is typed.
-  case filter(Pane, TextField)
+  case filter(FilterPrompt)
   /// Runs a command by its name.
   case palette(TextField)
 }
