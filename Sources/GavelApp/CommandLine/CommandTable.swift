@@ -79,6 +79,7 @@ extension CommandSpec {
 
   private static let connection: [OptionName] = [.profile, .url, .dialect, .store]
   private static let list: [OptionName] = [.limit, .json, .jsonl]
+  private static let filtered: [OptionName] = [.filter] + list
   private static let acting: [OptionName] = [
     .dryRun, .yes, .hold, .readOnly, .json, .quiet,
   ]
@@ -126,16 +127,16 @@ extension CommandSpec {
       example: "gavel sync --profile acme"),
     CommandSpec(
       name: .rooms, group: .read, help: "list the rooms in the store",
-      arguments: [], options: list + connection, example: "gavel rooms --json"),
+      arguments: [], options: filtered + connection, example: "gavel rooms --json"),
     CommandSpec(
       name: .members, group: .read, help: "list the members of a room",
-      arguments: [room], options: list + connection, example: "gavel members lobby"),
+      arguments: [room], options: filtered + connection, example: "gavel members lobby"),
     CommandSpec(
       name: .messages, group: .read, help: "list the messages of a room, newest first",
-      arguments: [room], options: [.context] + list + connection,
-      example: "gavel messages lobby --limit 20"),
+      arguments: [room], options: [.context] + filtered + connection,
+      example: "gavel messages lobby --filter 'from:spam9 has:link'"),
     CommandSpec(
-      name: .search, group: .read, help: "find messages by words, names or ids",
+      name: .search, group: .read, help: "find messages by a filter: words, names, ids and more",
       arguments: [ArgumentSpec(name: "QUERY", repeats: true)], options: list + connection,
       example: "gavel search 'buy now' --jsonl"),
     act(
@@ -205,7 +206,7 @@ extension CommandSpec {
         ArgumentSpec(name: "list|import|summary", isOptional: true),
         ArgumentSpec(name: "FILE", isOptional: true),
       ],
-      options: [.state, .since, .csv] + list + connection,
+      options: [.state, .since, .csv] + filtered + connection,
       example: "gavel reports --state open --json"),
     CommandSpec(
       name: .audit, group: .record, help: "list what was done, by whom and with which answer",

@@ -26,6 +26,7 @@ extension CommandWords {
     case .rooms: return .rooms
     case .members: return .members(RoomID(arguments[0]))
     case .messages:
+      if values[.context] != nil, values[.filter] != nil { throw .conflict(.context, .filter) }
       return .messages(RoomID(arguments[0]), around: try text(.context).map { MessageID($0) })
     case .search: return .search(arguments.joined(separator: " "))
     case .approve: return .approve(Self.source(arguments[0]))
@@ -111,9 +112,9 @@ extension CommandWords {
       switch verb {
       case "import": [.json]
       case "summary": [.since, .csv, .json]
-      default: [.state, .limit, .json, .jsonl]
+      default: [.state, .filter, .limit, .json, .jsonl]
       }
-    for option in [OptionName.state, .limit, .since, .csv, .json, .jsonl]
+    for option in [OptionName.state, .filter, .limit, .since, .csv, .json, .jsonl]
     where !own.contains(option) && (switches.contains(option) || values[option] != nil) {
       throw .unknownOption(option.spelling, command: .reports, suggestion: nil)
     }

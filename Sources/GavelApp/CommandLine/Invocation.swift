@@ -10,6 +10,8 @@ struct Invocation: Equatable, Sendable {
   var format = OutputFormat.text
   /// Most rows to print; `nil` is all of them.
   var limit: Int?
+  /// What rows must fit to be printed, as typed; `nil` prints all of them.
+  var filter: String?
   /// Whether progress and chatter on standard error are left out.
   var isQuiet = false
 }

@@ -2,7 +2,7 @@
 enum OptionName: String, Hashable, Sendable, CaseIterable {
   case profile, url, dialect, store
   case readOnly = "read-only"
-  case theme, json, jsonl, limit
+  case theme, json, jsonl, limit, filter
   case dryRun = "dry-run"
   case yes, reason, hold, approval
   case room, username
@@ -49,6 +49,7 @@ struct OptionSpec: Sendable {
     case .json: OptionSpec(name, nil, "print one JSON document")
     case .jsonl: OptionSpec(name, nil, "print one JSON object a line")
     case .limit: OptionSpec(name, "N", "print at most N rows")
+    case .filter: OptionSpec(name, "FILTER", "print only rows that fit, such as 'from:ana age:<2d'")
     case .dryRun: OptionSpec(name, nil, "show the plan, change nothing")
     case .yes: OptionSpec(name, nil, "confirm without asking")
     case .reason: OptionSpec(name, "TEXT", "why, for the audit trail")

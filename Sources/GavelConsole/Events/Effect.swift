@@ -13,7 +13,7 @@ public enum Effect: Sendable, Equatable {
   case loadShift
   /// Write the decisions since the console opened to a file and tell its name in a notice.
   case exportShift
-  /// Read the ids of many rows and answer with ``ConsoleEvent/matched(_:_:)``.
+  /// Read the ids of many rows and answer with ``ConsoleEvent/matched(_:_:isCut:)``.
   case mark(MarkRequest)
   /// Read what must be known from the platform and answer with ``ConsoleEvent/planned(_:_:)``.
   case seal(ActionDraft)

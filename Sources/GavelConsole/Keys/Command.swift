@@ -140,6 +140,9 @@ enum Filtering: String, Hashable, Sendable, CaseIterable {
   case previousMatch = "previous-match"
   case keep = "keep-filter"
   case clear = "clear-filter"
+  case saved = "saved-filters"
+  case complete = "complete-filter"
+  case completeBack = "complete-filter-back"
 }
 
 /// Makes reading easier, and shows or covers what is read.

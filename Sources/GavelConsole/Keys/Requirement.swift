@@ -15,6 +15,7 @@ enum Requirement: Hashable, Sendable {
   case openItem
   case filterableList
   case match
+  case savedFilters
   /// The platform has a call for this kind of action.
   case ability(ActionKind)
   /// The platform can delete the kind of room at hand.
@@ -49,6 +50,7 @@ enum Requirement: Hashable, Sendable {
     case .openItem: "the request for this item has left, or it has ended"
     case .filterableList: "go to a list to filter it"
     case .match: "filter with / first"
+    case .savedFilters: "no filter is saved: name some under filters in the configuration"
     case .ability(let kind): "this platform cannot \(ActionWords.ability(kind))"
     case .roomDeletion: "this platform cannot delete such a room"
     case .announcements: "this platform writes no system messages about removals"
@@ -79,6 +81,7 @@ enum Requirement: Hashable, Sendable {
     case .openItem: state.queue.cursorItem.map(Self.isOpen) ?? false
     case .filterableList: state.focusedList != nil
     case .match: !state.lastMatch.isEmpty
+    case .savedFilters: !state.configuration.savedFilters.isEmpty
     case .ability(let kind): state.connection.abilities.actions.contains(kind)
     case .roomDeletion: state.mayDeleteRoom
     case .announcements: state.connection.abilities.announcesRemoval
@@ -100,7 +103,7 @@ enum Requirement: Hashable, Sendable {
     case .ability, .roomDeletion, .announcements: true
     case .writable, .room, .message, .member, .rows, .heldBatch, .selectedHeldBatch,
       .retryableBatch, .reversibleBatch, .interruptedBatch, .openItem, .filterableList, .match,
-      .report, .undecided,
+      .savedFilters, .report, .undecided,
       .reportedMessage, .shift, .still, .openRoom, .veilable, .copyable, .tour:
       false
     }

@@ -101,7 +101,7 @@ struct RangeMark: Sendable, Equatable {
 /// A field at the foot of the screen.
 enum Prompt: Sendable, Equatable {
   /// Narrows the list of a pane while it is typed.
-  case filter(Pane, TextField)
+  case filter(FilterPrompt)
   /// Goes to the messages of a moment.
   case time(TextField)
   /// Runs a command by its name.

@@ -96,10 +96,10 @@ extension ConsoleState {
       return []
     }
     switch prompt {
-    case .filter(let pane, var field):
-      change(&field)
-      prompt = .filter(pane, field)
-      return setFilter(field.text, in: pane)
+    case .filter(var filter):
+      change(&filter.field)
+      filter.offer = nil
+      return apply(filter)
     case .palette(var field):
       change(&field)
       prompt = .palette(field)

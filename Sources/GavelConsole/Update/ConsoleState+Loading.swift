@@ -21,7 +21,7 @@ extension ConsoleState {
     standing: ListAnchor
   ) -> Effect? {
     let anchor = anchor ?? self[keyPath: path].cursorKey.map { .around($0) } ?? standing
-    let filter = self[keyPath: path].filter
+    let filter = filter(of: list)
     if let awaiting = self[keyPath: path].awaiting, awaiting.list == list,
       awaiting.matching == filter, awaiting.anchor == anchor, awaiting.purpose == .window
     {
@@ -134,7 +134,7 @@ extension ConsoleState {
     guard let openRoom else { return }
     if let row = rooms.window.rows.first(where: { $0.id == openRoom }) {
       openRoomRow = row
-    } else if rooms.isWhole, rooms.filter.isEmpty, rooms.awaiting == nil {
+    } else if rooms.isWhole, !rooms.isFiltered, rooms.awaiting == nil {
       self.openRoom = nil
       openRoomRow = nil
       if focus == .members || focus == .messages { focus(on: .rooms) }

@@ -83,7 +83,7 @@ extension ConsoleState {
     } else if isZoomed {
       isZoomed = false
     } else if let list = focusedList, !filterText(of: list).isEmpty {
-      return setFilter("", in: focus)
+      return set(.everything(in: list.filterList), in: list)
     } else if focus != view.home {
       focus(on: view.home)
     } else if view != .rooms {
