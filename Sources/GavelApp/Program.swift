@@ -37,7 +37,8 @@ struct Program: Sendable {
         return .onMainThread { openConsole(invocation) }
       case .sandbox, .sync, .act, .plan, .apply, .queue:
         return .headless(endsInOrder: true) { await run(invocation) }
-      case .rooms, .members, .messages, .search, .approve, .reports, .audit, .repair, .version,
+      case .rooms, .members, .messages, .search, .approve, .reports, .audit, .repair, .keys,
+        .version,
         .help:
         return .headless(endsInOrder: false) { await run(invocation) }
       }
@@ -87,6 +88,7 @@ struct Program: Sendable {
 
   private func perform(_ invocation: Invocation, _ output: Output) async throws -> ExitStatus {
     switch invocation.command {
+    case .keys: return try KeysCommand.run(environment: environment, output)
     case .version: return VersionCommand.run(output)
     case .help(let topic):
       results.write(HelpText.text(for: topic))

@@ -16,7 +16,7 @@ enum CommandName: String, Hashable, Sendable, CaseIterable {
   case deleteReported = "delete-reported"
   case plan, approve, apply
   case queue, reports, audit, repair
-  case version, help
+  case keys, version, help
 }
 
 /// Where a command stands in the help.
@@ -214,6 +214,9 @@ extension CommandSpec {
       name: .repair, group: .record, help: "make a sound store of a damaged one",
       arguments: [], options: [.yes, .json] + connection,
       example: "gavel repair --store acme.db"),
+    CommandSpec(
+      name: .keys, group: .about, help: "list the console's keys and the names to remap them by",
+      arguments: [], options: [.json, .jsonl], example: "gavel keys"),
     CommandSpec(
       name: .version, group: .about, help: "print the version", arguments: [],
       options: [.json], example: "gavel version"),

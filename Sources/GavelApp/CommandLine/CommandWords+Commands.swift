@@ -12,7 +12,7 @@ extension CommandWords {
       return .act(try action(), try acting())
     case .console, .demo, .sandbox, .sync, .rooms, .members, .messages, .search, .approve, .apply,
       .queue,
-      .reports, .audit, .repair, .version, .help:
+      .reports, .audit, .repair, .keys, .version, .help:
       return try plainCommand()
     }
   }
@@ -34,6 +34,7 @@ extension CommandWords {
     case .reports: return .reports(try reports(arguments))
     case .audit: return .audit(try audit())
     case .repair: return .repair(isConfirmed: switches.contains(.yes))
+    case .keys: return .keys
     case .version: return .version
     case .help: return .help(try helpTopic(arguments.first))
     case .console, .plan, .deleteMessage, .clearRoom, .deleteRoom, .deleteDirect, .removeMember,

@@ -82,6 +82,8 @@ enum Command: Equatable, Sendable {
   case reports(ReportsRequest)
   /// Makes a sound store of a damaged one.
   case repair(isConfirmed: Bool)
+  /// Lists the keys of the console.
+  case keys
   /// Prints the version.
   case version
   /// Prints help for one command or for all.

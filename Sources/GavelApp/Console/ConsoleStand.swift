@@ -60,7 +60,7 @@ package struct ConsoleStand: Sendable {
     ConsoleConfiguration(
       isReadOnly: context.settings.isReadOnly, charset: charset,
       utcOffsetMinutes: TimeZone.current.secondsFromGMT() / 60, banner: banner,
-      reasons: context.settings.reasons)
+      reasons: context.settings.reasons, keys: context.configuration.keys)
   }
 
   private static func status(of session: Session, dialect: DialectName) -> ConnectionStatus {

@@ -142,6 +142,7 @@ enum Filtering: String, Hashable, Sendable, CaseIterable {
 enum Session: String, Hashable, Sendable, CaseIterable {
   case palette
   case runNamed = "run"
+  case complete
   case closePalette = "close-palette"
   case help
   case closeHelp = "close-help"
@@ -154,7 +155,7 @@ enum Session: String, Hashable, Sendable, CaseIterable {
   var worksUnseen: Bool {
     switch self {
     case .quit, .suspend, .redraw: true
-    case .palette, .runNamed, .closePalette, .help, .closeHelp, .sync: false
+    case .palette, .runNamed, .complete, .closePalette, .help, .closeHelp, .sync: false
     }
   }
 }

@@ -48,9 +48,9 @@ public enum KeyContext: Hashable, Sendable, CaseIterable {
   /// Whether ordinary characters are text here and not commands.
   var takesText: Bool {
     switch self {
-    case .filter, .palette, .typedConfirm, .reason, .secondFactor: true
+    case .filter, .palette, .typedConfirm, .reason, .secondFactor, .help: true
     case .rooms, .members, .messages, .detail, .reports, .conversation, .caseFile, .queue, .items,
-      .activity, .help, .sealing, .confirm, .decide, .reasonChoice, .quit, .interrupted:
+      .activity, .sealing, .confirm, .decide, .reasonChoice, .quit, .interrupted:
       false
     }
   }

@@ -6,22 +6,22 @@ extension KeyTable {
   static let moving: [KeyBinding] = [
     KeyBinding(
       keys: [.down, .character("j")], command: .move(.down), help: "one row down",
-      contexts: everywhere.union([.help])),
+      contexts: everywhere),
     KeyBinding(
       keys: [.up, .character("k")], command: .move(.up), help: "one row up",
-      contexts: everywhere.union([.help])),
+      contexts: everywhere),
     KeyBinding(
       keys: [.pageDown, .control("f")], command: .move(.pageDown), help: "one page down",
-      contexts: everywhere.union([.help])),
+      contexts: everywhere),
     KeyBinding(
       keys: [.pageUp, .control("b")], command: .move(.pageUp), help: "one page up",
-      contexts: everywhere.union([.help])),
+      contexts: everywhere),
     KeyBinding(
       keys: [.character("g"), .home], command: .move(.first), help: "to the first row",
-      contexts: everywhere.union([.help])),
+      contexts: everywhere),
     KeyBinding(
       keys: [.character("G"), .end], command: .move(.last), help: "to the last row",
-      contexts: everywhere.union([.help])),
+      contexts: everywhere),
     KeyBinding(
       keys: [.enter], command: .navigate(.open),
       help: "open the row: a room's messages, the full text",
@@ -91,7 +91,7 @@ extension KeyTable {
     KeyBinding(
       keys: [.character("/")], command: .filter(.filter), help: "narrow the list while you type",
       hint: "filter",
-      contexts: KeyContext.lists, needs: [.filterableList]),
+      contexts: KeyContext.lists, needs: [.filterableList], argument: .words),
     KeyBinding(
       keys: [.character("n")], command: .filter(.nextMatch),
       help: "to the next row that matches the last filter",
@@ -111,7 +111,7 @@ extension KeyTable {
     KeyBinding(
       keys: [.character("?")], command: .session(.help), help: "show the keys that work here",
       hint: "help",
-      contexts: everywhere),
+      contexts: everywhere, argument: .words),
     KeyBinding(
       keys: [.character("q")], command: .session(.quit),
       help: "end Gavel; asks when work is unfinished",

@@ -37,7 +37,7 @@ extension KeyTable {
   private static let numbers: [KeyBinding] = [
     KeyBinding(
       keys: [.character("1")], command: .navigate(.rooms), help: "to the rooms",
-      contexts: everywhere, views: [.rooms]),
+      contexts: everywhere, views: [.rooms], ownName: "rooms-pane"),
     KeyBinding(
       keys: [.character("2")], command: .navigate(.members), help: "to the members",
       contexts: everywhere, views: [.rooms]),
@@ -49,7 +49,7 @@ extension KeyTable {
       contexts: everywhere, views: [.rooms]),
     KeyBinding(
       keys: [.character("1")], command: .navigate(.reports), help: "to the reports",
-      contexts: everywhere, views: [.reports]),
+      contexts: everywhere, views: [.reports], ownName: "reports-pane"),
     KeyBinding(
       keys: [.character("2")], command: .navigate(.conversation), help: "to the conversation",
       contexts: everywhere, views: [.reports]),

@@ -1,6 +1,6 @@
 import GavelScreen
 
-/// The list of keys of a context, made from the key table.
+/// The list of keys of a context, made from the key table, as far as it answers to a search.
 struct HelpLines {
   struct Line {
     var keys: DisplayText
@@ -8,22 +8,45 @@ struct HelpLines {
     var help: DisplayText
     /// What runs by the keys; `nil` where a line explains a sign on the screen.
     var row: KeyBinding?
+    /// Where it works, when that is not where the help was asked for.
+    var place: String?
   }
 
   let lines: [Line]
 
-  init(context: KeyContext, view: View) {
-    let keys = KeyTable.rows(in: context, of: view).map { row in
-      Line(
-        keys: DisplayText(row.keys.map(\.label).joined(separator: " ")),
-        name: DisplayText(row.command.name), help: DisplayText(row.help), row: row)
+  init(_ help: HelpState, _ table: KeyTable) {
+    let words = help.search.text.lowercased().split(separator: " ").map(String.init)
+    let here = table.rows(in: help.context, of: help.view)
+    let own = here.filter { Self.answers($0, words) }.map { Self.line($0) }
+    guard !words.isEmpty else {
+      lines = own + Self.signs
+      return
     }
-    lines = keys + Self.signs
+    let elsewhere = table.rows.filter { !here.contains($0) && Self.answers($0, words) }
+    let signs = Self.signs.filter { sign in
+      let text = "\(sign.keys.description) \(sign.help.description)".lowercased()
+      return words.allSatisfy { text.contains($0) }
+    }
+    lines =
+      own + elsewhere.map { Self.line($0, place: $0.place) }
+      + signs
+  }
+
+  private static func answers(_ row: KeyBinding, _ words: [String]) -> Bool {
+    let keys = row.keys.map(\.label)
+    let text = "\(row.name) \(row.help)".lowercased()
+    return words.allSatisfy { text.contains($0) || keys.contains($0) }
+  }
+
+  private static func line(_ row: KeyBinding, place: String? = nil) -> Line {
+    Line(
+      keys: DisplayText(row.keys.map(\.label).joined(separator: " ")),
+      name: DisplayText(row.name), help: DisplayText(row.help), row: row, place: place)
   }
 
   /// What stands on the screen without explaining itself.
   private static let signs: [Line] = [
-    Line(keys: .empty, help: .empty),
+    Line(keys: "", help: ""),
     Line(keys: "* +", help: "marked; inside the range that is being chosen"),
     Line(keys: "#general", help: "a public channel; a private room stands without a sign"),
     Line(
@@ -42,50 +65,4 @@ struct HelpLines {
   ]
 
   var count: Int { lines.count }
-}
-
-extension Painter {
-  /// Every key of the pane the help was asked in, with what it does and why it may not work now.
-  mutating func drawHelp() {
-    guard let help = state.help else { return }
-    let rect = Rect(layout.size).inset(columns: 0, rows: 1)
-    ground = .dialog
-    frame.fill(rect, style: style(.dialog))
-    frame.box(rect, title: "Keys", style: style(.border), titleStyle: style(.focus))
-    let inner = rect.inset()
-    let all = HelpLines(context: help.context, view: help.view).lines
-    let keyColumns = 16
-    let nameColumns = inner.columns >= 90 ? 25 : 0
-    for (offset, line) in all.dropFirst(help.top).prefix(inner.rows).enumerated() {
-      let row = inner.row + offset
-      put(line.keys, at: inner.column + 1, row: row, .key, within: keyColumns)
-      let isLacking = line.row.map { KeyTable.isLacking($0, in: state) } ?? false
-      if nameColumns > 0 { put(line.name, at: inner.column + 2 + keyColumns, row: row, .dim) }
-      var text = line.help
-      if line.row?.risk == .destructive { text += " (asks first)" }
-      if let reason = line.row.flatMap({ reason(for: $0, asked: help.context) }) {
-        let note: DisplayText = "[" + DisplayText(reason) + "]"
-        // What never works here must be read before what it would do.
-        text = isLacking ? note + " " + line.help : text + " " + note
-      }
-      self.line(
-        text, at: inner.column + 2 + keyColumns + nameColumns, row: row,
-        columns: inner.columns - 3 - keyColumns - nameColumns, isLacking ? .dim : .text)
-    }
-    if help.top + inner.rows < all.count {
-      let more: DisplayText = " \(all.count - help.top - inner.rows) more below "
-      putRight(more, before: rect.endColumn - 1, row: rect.endRow - 1, .dim)
-    }
-    frame.cursor = CursorPosition(column: inner.column, row: inner.row)
-    ground = .footer
-    defer { ground = .text }
-    drawHints(
-      in: .help, at: layout.footer.column + 1, row: layout.footer.row,
-      end: layout.footer.endColumn - 1)
-  }
-
-  private func reason(for row: KeyBinding, asked context: KeyContext) -> String? {
-    row.needs.contains(.writable) && state.configuration.isReadOnly
-      ? Requirement.writable.unmet : KeyTable.unavailable(row, in: state)
-  }
 }

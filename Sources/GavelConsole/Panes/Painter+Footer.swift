@@ -11,8 +11,8 @@ extension Painter {
     switch state.prompt {
     case .filter(_, let field) where state.modal == nil:
       drawField("/", field, note: hintText(in: .filter), in: rect)
-    case .palette(let field) where state.modal == nil:
-      drawField(":", field, note: paletteNote(field), in: rect)
+    case .palette(let palette) where state.modal == nil:
+      drawField(":", palette.text, note: paletteNote(palette), in: rect)
     case .filter, .palette, nil:
       if let flash = state.flash {
         let text = DisplayText(flash.severity.word) + DisplayText(flash.text, truncatedTo: 400)
@@ -50,7 +50,7 @@ extension Painter {
   }
 
   private func hintRows(in context: KeyContext) -> [KeyBinding] {
-    let named = KeyTable.rows(in: context, of: state.view).filter { row in
+    let named = state.keys.rows(in: context, of: state.view).filter { row in
       !row.hint.isEmpty && !row.keys.isEmpty
     }
     let rows = named.filter { KeyTable.unavailable($0, in: state) == nil }
@@ -69,21 +69,19 @@ extension Painter {
     return "1-\(min(9, dialog.reasons.count))"
   }
 
-  private func hintText(in context: KeyContext) -> DisplayText {
+  func hintText(in context: KeyContext) -> DisplayText {
     hintRows(in: context).reduce(.empty) { text, row in
       text + "  \(row.keys.first?.label ?? "") \(row.hint)"
     }
   }
 
-  private func paletteNote(_ field: TextField) -> DisplayText {
-    let names = state.paletteRows(matching: field.text).map(\.command.name)
-    guard !names.isEmpty else { return "  no command here begins like that" }
-    let unique = names.enumerated().filter { names.firstIndex(of: $0.element) == $0.offset }
-    return "  " + DisplayText(unique.map(\.element).joined(separator: " "), truncatedTo: 200)
+  private func paletteNote(_ palette: PaletteField) -> DisplayText {
+    state.paletteRows(matching: palette.name).isEmpty
+      ? "  no command here is called like that" : hintText(in: .palette)
   }
 
   /// A field with its sign in front and the terminal's cursor in it; a note on the right.
-  private mutating func drawField(
+  mutating func drawField(
     _ sign: DisplayText, _ field: TextField, note: DisplayText, in rect: Rect
   ) {
     put(sign, at: rect.column + 1, row: rect.row, .key)

@@ -75,6 +75,9 @@ public func draw(_ state: ConsoleState) -> Frame {
   painter.drawBlocks()
   painter.drawStrip()
   painter.drawFooter()
+  if case .palette(let palette) = state.prompt, state.modal == nil {
+    painter.drawPalette(palette)
+  }
   if state.help != nil { painter.drawHelp() }
   if let modal = state.modal { painter.draw(modal) }
   if let prompt = state.secondFactors.first { painter.draw(prompt) }

@@ -12,16 +12,20 @@ public struct ConsoleConfiguration: Sendable, Equatable {
   public var banner: String
   /// Reasons that a digit gives to a decision about reports, at most nine.
   public var reasons: [String]
+  /// What every key does.
+  public var keys: KeyTable
 
   /// Makes a configuration.
   public init(
     isReadOnly: Bool = false, charset: Charset = .unicode, utcOffsetMinutes: Int = 0,
-    banner: String = "", reasons: [String] = ["spam", "abuse", "off topic"]
+    banner: String = "", reasons: [String] = ["spam", "abuse", "off topic"],
+    keys: KeyTable = .standard
   ) {
     self.isReadOnly = isReadOnly
     self.charset = charset
     self.utcOffsetMinutes = utcOffsetMinutes
     self.banner = banner
     self.reasons = Array(reasons.prefix(9))
+    self.keys = keys
   }
 }

@@ -94,7 +94,7 @@ enum Prompt: Sendable, Equatable {
   /// Narrows the list of a pane while it is typed.
   case filter(Pane, TextField)
   /// Runs a command by its name.
-  case palette(TextField)
+  case palette(PaletteField)
 }
 
 /// The list of keys, and how far it is scrolled.
@@ -102,6 +102,8 @@ struct HelpState: Sendable, Equatable {
   var context: KeyContext
   var view = View.rooms
   var top = 0
+  /// Words that the lines must hold.
+  var search = TextField()
 }
 
 /// What the detail pane shows.

@@ -75,7 +75,7 @@ extension ConsoleState {
     let effects = markRange(in: list)
     guard effects.isEmpty else {
       awaitedMarks[.mark] = nil
-      hint("the range goes beyond the rows at hand: mark it with v first")
+      hint("the range goes beyond the rows at hand: mark it before you act on it")
       return false
     }
     return true

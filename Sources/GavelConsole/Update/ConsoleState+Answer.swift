@@ -34,7 +34,7 @@ extension ConsoleState {
 
   private mutating func confirm(_ modal: Modal, by key: Key?) -> [Effect] {
     guard case .confirm(let dialog) = modal.kind, case .key = dialog.question,
-      key == modal.confirmKey
+      key == confirmKey
     else { return [] }
     return enqueue(dialog)
   }
@@ -93,9 +93,9 @@ extension ConsoleState {
   }
 }
 
-extension Modal {
+extension ConsoleState {
   /// The key that confirms: the first of the table that did not open the dialog.
   var confirmKey: Key? {
-    KeyTable.binding(of: .answer(.confirm), in: .confirm)?.keys.first { $0 != openedBy }
+    keys.binding(of: .answer(.confirm), in: .confirm)?.keys.first { $0 != modal?.openedBy }
   }
 }

@@ -1,10 +1,14 @@
 import GavelModel
 
 extension ConsoleState {
-  mutating func filter(_ filtering: Filtering) -> [Effect] {
+  mutating func filter(_ filtering: Filtering, argument: String = "") -> [Effect] {
     switch filtering {
     case .filter:
       guard let list = focusedList else { return [] }
+      guard argument.isEmpty else {
+        lastMatch = argument
+        return setFilter(argument, in: focus)
+      }
       prompt = .filter(focus, TextField(filterText(of: list)))
     case .keep:
       if case .filter(_, let field) = prompt, !field.isEmpty { lastMatch = field.text }

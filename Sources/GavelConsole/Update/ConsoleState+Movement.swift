@@ -12,10 +12,14 @@ extension ConsoleState {
       return []
     }
     if let help {
-      let lines = HelpLines(context: help.context, view: help.view).count
+      let lines = HelpLines(help, keys).count
       let page = layout.helpRows
       let last = max(0, lines - page)
       self.help?.top = min(last, motion.target(from: help.top, page: page, last: last))
+      return []
+    }
+    if case .palette(let palette) = prompt {
+      chooseInPalette(palette, motion)
       return []
     }
     switch focus {
