@@ -30,6 +30,16 @@ struct ConnectionOptions: Equatable, Sendable {
   var theme: String?
 }
 
+extension ConnectionOptions {
+  /// The options as they were typed, one word each.
+  var words: [String] {
+    let named: [(OptionName, String?)] = [
+      (.profile, profile), (.url, url), (.dialect, dialect?.rawValue), (.store, store),
+    ]
+    return named.flatMap { name, value in value.map { [name.spelling, $0] } ?? [] }
+  }
+}
+
 /// A platform that a connection can speak to, by the name used in files and options.
 enum DialectName: String, Equatable, Sendable, CaseIterable {
   /// IMKit.

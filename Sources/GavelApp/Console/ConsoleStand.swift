@@ -60,7 +60,15 @@ package struct ConsoleStand: Sendable {
     ConsoleConfiguration(
       isReadOnly: context.settings.isReadOnly, charset: charset,
       utcOffsetMinutes: TimeZone.current.secondsFromGMT() / 60, banner: banner,
-      reasons: context.settings.reasons, keys: context.configuration.keys)
+      reasons: context.settings.reasons, keys: context.configuration.keys,
+      commandLines: CommandLines(connection: connectionWords))
+  }
+
+  /// The options by which a command line reaches this platform; none for a demo, which ends with
+  /// its console.
+  private var connectionWords: [String] {
+    guard banner.isEmpty else { return [] }
+    return context.invocation.connection.words
   }
 
   private static func status(of session: Session, dialect: DialectName) -> ConnectionStatus {

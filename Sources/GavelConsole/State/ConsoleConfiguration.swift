@@ -14,12 +14,14 @@ public struct ConsoleConfiguration: Sendable, Equatable {
   public var reasons: [String]
   /// What every key does.
   public var keys: KeyTable
+  /// How the activity words what was done as command lines.
+  public var commandLines: CommandLines
 
   /// Makes a configuration.
   public init(
     isReadOnly: Bool = false, charset: Charset = .unicode, utcOffsetMinutes: Int = 0,
     banner: String = "", reasons: [String] = ["spam", "abuse", "off topic"],
-    keys: KeyTable = .standard
+    keys: KeyTable = .standard, commandLines: CommandLines = CommandLines()
   ) {
     self.isReadOnly = isReadOnly
     self.charset = charset
@@ -27,5 +29,6 @@ public struct ConsoleConfiguration: Sendable, Equatable {
     self.banner = banner
     self.reasons = Array(reasons.prefix(9))
     self.keys = keys
+    self.commandLines = commandLines
   }
 }

@@ -125,6 +125,7 @@ extension ConsoleState {
     }
     enqueuing.removeAll { $0.plan == plan }
     queue.sealed[batch] = plan
+    note(configuration.commandLines.lines(for: plan))
     for (list, ids) in Self.targets(of: plan) {
       let left = marks(in: list).subtracting(ids)
       marks[list] = left.isEmpty ? nil : left

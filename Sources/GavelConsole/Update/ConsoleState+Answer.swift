@@ -27,6 +27,7 @@ extension ConsoleState {
     case .quitCancelling: return closeModal() + [.quit(.cancelHeld)]
     case .resumeAll:
       guard case .interrupted(let batches) = modal.kind else { return [] }
+      for batch in batches { note(.resume, batch.id) }
       return closeModal() + batches.map { .resume($0.id) }
     }
     return []

@@ -13,6 +13,7 @@ extension ConsoleState {
     case .closeHelp: closeHelp(by: key)
     case .sync:
       hint("reading the platform again")
+      note([configuration.commandLines.sync])
       return [.sync]
     case .quit: return quit(by: key)
     case .suspend: return [.suspend]
