@@ -60,6 +60,15 @@ import Testing
     try expectSnapshot("help-search-\(Self.sizes[index].name)", driver.screen)
   }
 
+  @Test(arguments: sizes.indices) func `the marked rows alone`(_ index: Int) throws {
+    var driver = Driver(size: Self.sizes[index].size)
+    driver.slowly(.enter, .home)
+    driver.slowly(" j /please")
+    driver.slowly(.enter)
+    driver.slowly("H")
+    try expectSnapshot("only-marked-\(Self.sizes[index].name)", driver.screen)
+  }
+
   @Test func `plain ASCII has borders, bars and text of its own`() throws {
     var driver = Driver(configuration: ConsoleConfiguration(charset: .ascii))
     driver.slowly(.enter)

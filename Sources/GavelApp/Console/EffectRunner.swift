@@ -48,7 +48,8 @@ actor EffectRunner {
   func run(_ effect: Effect) async {
     switch effect {
     case .load(let request): await load(request)
-    case .mark(let request): await mark(request)
+    case .mark(let request):
+      await report { () async throws(StoreError) in try await mark(request) }
     case .loadItems(let batch): await postItems(of: batch)
     case .openRoom(let room):
       openRoom = room
@@ -113,6 +114,9 @@ actor EffectRunner {
   }
 
   private func load(_ request: ListRequest) async {
+    if let only = request.only {
+      return await report { () async throws(StoreError) in try await loadOnly(only, request) }
+    }
     let reader = session.reader
     do throws(StoreError) {
       switch request.list {
@@ -133,27 +137,6 @@ actor EffectRunner {
       }
     } catch {
       inbox.post(.loadFailed(request, Notices.notice(error)))
-    }
-  }
-
-  private func mark(_ request: MarkRequest) async {
-    let reader = session.reader
-    await report { () async throws(StoreError) in
-      let ids: [String] =
-        switch request.list {
-        case .rooms, .reports: []
-        case .members(let room):
-          try await reader.memberIDs(
-            of: room, matching: request.matching, from: request.from, to: request.to,
-            limit: request.limit
-          ).map(\.rawValue)
-        case .messages(let room):
-          try await reader.ids(
-            in: room, matching: request.matching, from: request.from, to: request.to,
-            limit: request.limit
-          ).map(\.rawValue)
-        }
-      inbox.post(.matched(ids, request))
     }
   }
 

@@ -5,6 +5,7 @@ enum Command: Hashable, Sendable {
   case move(Motion)
   case navigate(Navigation)
   case mark(Marking)
+  case reckon(SetAlgebra)
   case act(Acting)
   case decide(DecisionKind)
   case report(Reporting)
@@ -19,6 +20,7 @@ enum Command: Hashable, Sendable {
     case .move(let command): command.rawValue
     case .navigate(let command): command.rawValue
     case .mark(let command): command.rawValue
+    case .reckon(let command): command.rawValue
     case .act(let command): command.rawValue
     case .decide(let decision): decision.commandName
     case .report(let command): command.rawValue
@@ -80,6 +82,22 @@ enum Marking: String, Hashable, Sendable, CaseIterable {
   case markAll = "mark-all"
   case invert
   case unmarkAll = "unmark-all"
+  case sameAuthor = "mark-same-author"
+  case sameText = "mark-same-text"
+  case sameThread = "mark-same-thread"
+  case sameRoom = "mark-same-room"
+  case undoMarks = "undo-marks"
+  case showMarked = "show-marked"
+}
+
+/// Keeps marks under names and reckons with them.
+enum SetAlgebra: String, Hashable, Sendable, CaseIterable {
+  case save = "save-marks"
+  case recall = "recall-marks"
+  case add = "add-marks"
+  case subtract = "subtract-marks"
+  case intersect = "intersect-marks"
+  case forget = "forget-marks"
 }
 
 /// Begins an action on the platform.

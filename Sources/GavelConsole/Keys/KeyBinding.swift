@@ -29,11 +29,16 @@ struct KeyBinding: Sendable, Equatable {
 enum CommandArgument: Hashable, Sendable {
   /// Words to look for; none are fine.
   case words
+  /// A name for marks, new or not.
+  case newMarkSet
+  /// The name of marks that were kept.
+  case markSet
 
   /// How lists name it, as on the command line.
   var usage: String {
     switch self {
     case .words: "[TEXT]"
+    case .newMarkSet, .markSet: "NAME"
     }
   }
 }

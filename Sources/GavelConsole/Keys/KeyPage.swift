@@ -59,7 +59,7 @@ public struct KeyPage: Sendable {
       switch row.command {
       case .move, .navigate(.open): self = .move
       case .navigate: self = .panes
-      case .mark: self = .mark
+      case .mark, .reckon: self = .mark
       case .act: self = .act
       case .decide, .report: self = .reports
       case .queue: self = .queue

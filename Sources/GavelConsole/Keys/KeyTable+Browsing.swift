@@ -28,28 +28,6 @@ extension KeyTable {
       hint: "open", contexts: [.rooms, .members, .messages, .queue]),
   ]
 
-  static let marking: [KeyBinding] = [
-    KeyBinding(
-      keys: [.character(" ")], command: .mark(.mark), help: "mark or unmark the row, or the range",
-      hint: "mark", contexts: [.members, .messages, .reports], needs: [.rows]),
-    KeyBinding(
-      keys: [.character("v")], command: .mark(.range),
-      help: "begin a range here, or mark the range begun",
-      hint: "range", contexts: [.members, .messages, .reports], needs: [.rows]),
-    KeyBinding(
-      keys: [.character("A")], command: .mark(.markAll),
-      help: "mark all rows that match the filter",
-      contexts: [.members, .messages, .reports], needs: [.rows]),
-    KeyBinding(
-      keys: [.character("i")], command: .mark(.invert),
-      help: "mark what is unmarked and unmark what is marked",
-      contexts: [.members, .messages, .reports], needs: [.rows]),
-    KeyBinding(
-      keys: [.character("U")], command: .mark(.unmarkAll),
-      help: "unmark every row, hidden ones too",
-      contexts: [.members, .messages, .reports]),
-  ]
-
   static let queueing: [KeyBinding] = [
     KeyBinding(
       keys: [.character("s")], command: .queue(.sendNow),

@@ -45,13 +45,28 @@ extension ConsoleState {
 
   /// Puts the name of the chosen match, or of the first, into the field.
   mutating func completeName() {
-    guard case .palette(var palette) = prompt, palette.argument == nil else { return }
+    guard case .palette(var palette) = prompt else { return }
+    if let typed = palette.argument {
+      guard let name = paletteNames(palette).first(where: { $0.hasPrefix(typed) }) else { return }
+      palette.text = TextField("\(palette.name) \(name)")
+      prompt = .palette(palette)
+      return
+    }
     let rows = paletteRows(matching: palette.name)
     guard rows.indices.contains(palette.choice ?? 0) else { return }
     let row = rows[palette.choice ?? 0]
     palette.text = TextField(row.name + (row.argument == nil ? "" : " "))
     palette.choice = nil
     prompt = .palette(palette)
+  }
+
+  /// Names that may follow the one typed; none where anything may.
+  func paletteNames(_ palette: PaletteField) -> [String] {
+    guard let typed = palette.argument else { return [] }
+    switch paletteRows(matching: palette.name).first?.argument {
+    case .markSet, .newMarkSet: return markSetNames.filter { $0.hasPrefix(typed) }
+    case .words, nil: return []
+    }
   }
 
   /// Moves the choice in the list of matches.

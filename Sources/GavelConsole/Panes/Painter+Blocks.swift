@@ -106,6 +106,7 @@ extension Painter {
     let marked = state.marks(in: list).count
     let hidden = state.hiddenMarks[list]?.count ?? 0
     if let range = state.range, range.list == list { parts.append("range") }
+    if state.only(of: list) != nil { parts.append("only marked") }
     if marked > 0 {
       let concealed: DisplayText = hidden > 0 ? " (\(hidden) hidden by filter)" : .empty
       parts.append("\(Numbers.grouped(marked)) marked" + concealed)

@@ -4,10 +4,11 @@ import GavelScreen
 extension Painter {
   /// The footer: a field being typed, else the latest word, else the keys that work here.
   mutating func drawFooter() {
-    let rect = layout.footer
+    let whole = layout.footer
     ground = .footer
     defer { ground = .text }
-    frame.fill(rect, style: style(.footer))
+    frame.fill(whole, style: style(.footer))
+    let rect = drawMarks(in: whole)
     switch state.prompt {
     case .filter(_, let field) where state.modal == nil:
       drawField("/", field, note: hintText(in: .filter), in: rect)
@@ -22,6 +23,14 @@ extension Painter {
         drawHints(in: state.context, at: rect.column + 1, row: rect.row, end: rect.endColumn - 1)
       }
     }
+  }
+
+  /// What is marked, at the right end of the footer on every screen; returns the cells left.
+  mutating func drawMarks(in rect: Rect) -> Rect {
+    let marks = state.markSummary(columns: rect.columns)
+    guard !marks.isEmpty else { return rect }
+    putRight(marks, before: rect.endColumn - 1, row: rect.row, .mark)
+    return rect.splitRight(marks.columns + 2).1
   }
 
   /// The keys of a context that do something now, as many as fit; help is always among them.
@@ -76,7 +85,11 @@ extension Painter {
   }
 
   private func paletteNote(_ palette: PaletteField) -> DisplayText {
-    state.paletteRows(matching: palette.name).isEmpty
+    let names = state.paletteNames(palette)
+    guard names.isEmpty else {
+      return "  " + DisplayText(names.joined(separator: "  "), truncatedTo: 200)
+    }
+    return state.paletteRows(matching: palette.name).isEmpty
       ? "  no command here is called like that" : hintText(in: .palette)
   }
 

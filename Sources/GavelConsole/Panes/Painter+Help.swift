@@ -23,7 +23,7 @@ extension Painter {
     frame.fill(layout.footer, style: style(.footer))
     let note: DisplayText =
       help.search.isEmpty ? "type to search" + hintText(in: .help) : hintText(in: .help)
-    drawField("?", help.search, note: note, in: layout.footer)
+    drawField("?", help.search, note: note, in: drawMarks(in: layout.footer))
   }
 
   private mutating func draw(

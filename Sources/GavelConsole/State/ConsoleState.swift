@@ -46,6 +46,10 @@ public struct ConsoleState: Sendable, Equatable {
   var marks: [ListName: Set<String>] = [:]
   /// Marked ids that the list's filter hides, as far as it was computed.
   var hiddenMarks: [ListName: Set<String>] = [:]
+  /// Marks as they were before the latest changes, oldest first.
+  var markHistory: [MarkStep] = []
+  /// Marks that were kept, by name.
+  var markSets: [String: MarkSet] = [:]
   var range: RangeMark?
   /// The latest word to the moderator, shown instead of the hints until the next key.
   var flash: Notice?

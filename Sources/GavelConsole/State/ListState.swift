@@ -11,6 +11,8 @@ struct ListState<Row: ListRow>: Sendable, Equatable {
   var cursor: Row.ID?
   var cursorKey: ListKey?
   var filter = ""
+  /// The only rows that are shown, whatever the filter says; `nil` for all that it leaves.
+  var only: Set<String>?
   /// Where the cursor goes with the next answer instead of staying on its row.
   var landing: Landing?
   /// The request whose answer is awaited; any other answer is stale.
@@ -56,7 +58,9 @@ struct ListState<Row: ListRow>: Sendable, Equatable {
     window = answer
     isLoaded = true
     deferred = nil
-    if filter.isEmpty { wholeTotal = answer.total ?? (isWhole ? answer.rows.count : wholeTotal) }
+    if filter.isEmpty, only == nil {
+      wholeTotal = answer.total ?? (isWhole ? answer.rows.count : wholeTotal)
+    }
     placeCursor(wasLoaded ? landing : landing ?? standing, standing: standing)
     landing = nil
     if let topKey {

@@ -13,6 +13,7 @@ extension ConsoleState {
     case .keep:
       if case .filter(_, let field) = prompt, !field.isEmpty { lastMatch = field.text }
       prompt = nil
+      announceHidden()
     case .clear:
       guard case .filter(let pane, _) = prompt else { return [] }
       prompt = nil
@@ -21,6 +22,16 @@ extension ConsoleState {
     case .previousMatch: return findMatch(.previousMatch)
     }
     return []
+  }
+
+  /// Says how many marked rows the filter hides, and how to see them.
+  private mutating func announceHidden() {
+    guard let list = focusedList, let hidden = hiddenMarks[list], !hidden.isEmpty else { return }
+    let key = keys.label(of: .mark(.showMarked), in: paneContext)
+    let verb = hidden.count == 1 ? "is" : "are"
+    hint(
+      "\(words(for: hidden.count, in: list)) marked \(verb) hidden by the filter: "
+        + "\(key) shows what is marked")
   }
 
   /// Narrows a pane's list to what matches the text.
@@ -32,8 +43,7 @@ extension ConsoleState {
     case .messages: messages.filter = text
     case .reports: reports.list.filter = text
     }
-    range = nil
-    return [load(list)].compactMap(\.self)
+    return showOnly(nil, of: list)
   }
 
   /// Looks for the next or previous row that matches the last filter, also outside the window.

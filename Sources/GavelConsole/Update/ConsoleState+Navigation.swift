@@ -82,6 +82,8 @@ extension ConsoleState {
       focus(on: detail.origin)
     } else if isZoomed {
       isZoomed = false
+    } else if let list = focusedList, only(of: list) != nil {
+      return showOnly(nil, of: list)
     } else if let list = focusedList, !filterText(of: list).isEmpty {
       return setFilter("", in: focus)
     } else if focus != view.home {

@@ -12,6 +12,7 @@ extension ConsoleState {
     case .move(let motion): move(motion)
     case .navigate(let navigation): navigate(navigation)
     case .mark(let marking): mark(marking)
+    case .reckon(let algebra): reckon(algebra, named: argument)
     case .act(let acting): act(acting, by: key)
     case .decide(let kind): decide(kind, by: key)
     case .report(let reporting): run(reporting)
