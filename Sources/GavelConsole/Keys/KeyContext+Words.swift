@@ -13,6 +13,7 @@ extension KeyContext {
     case .items: "items of a batch"
     case .activity: "activity"
     case .help: "help"
+    case .themes: "themes"
     case .filter: "filter field"
     case .palette: "command field"
     case .sealing: "reading dialog"

@@ -64,7 +64,7 @@ public struct KeyPage: Sendable {
       case .decide, .report: self = .reports
       case .queue: self = .queue
       case .filter: self = .find
-      case .session: self = .console
+      case .session, .theme: self = .console
       case .answer: self = .dialogs
       }
     }
