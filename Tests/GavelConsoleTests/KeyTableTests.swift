@@ -33,7 +33,8 @@ import Testing
     let names = Set(KeyTable.standard.rows.map(\.command.name))
     let all =
       Motion.allCases.map(\.rawValue) + Navigation.allCases.map(\.rawValue)
-      + Marking.allCases.map(\.rawValue) + SetAlgebra.allCases.map(\.rawValue)
+      + Marking.allCases.map(\.rawValue) + Arranging.allCases.map(\.rawValue)
+      + SetAlgebra.allCases.map(\.rawValue)
       + Acting.allCases.map(\.rawValue)
       + DecisionKind.allCases.map(\.commandName) + Reporting.allCases.map(\.rawValue)
       + Queueing.allCases.map(\.rawValue) + Filtering.allCases.map(\.rawValue)

@@ -4,6 +4,7 @@ import GavelModel
 enum Command: Hashable, Sendable {
   case move(Motion)
   case navigate(Navigation)
+  case arrange(Arranging)
   case mark(Marking)
   case reckon(SetAlgebra)
   case act(Acting)
@@ -20,6 +21,7 @@ enum Command: Hashable, Sendable {
     switch self {
     case .move(let command): command.rawValue
     case .navigate(let command): command.rawValue
+    case .arrange(let command): command.rawValue
     case .mark(let command): command.rawValue
     case .reckon(let command): command.rawValue
     case .act(let command): command.rawValue
@@ -75,6 +77,15 @@ enum Navigation: String, Hashable, Sendable, CaseIterable {
   case open
   case zoom
   case back
+}
+
+/// Moves the borders between panes.
+enum Arranging: String, Hashable, Sendable, CaseIterable {
+  case wider
+  case narrower
+  case taller
+  case shorter
+  case reset = "reset-layout"
 }
 
 /// Chooses the rows to act on.

@@ -58,7 +58,7 @@ public struct KeyPage: Sendable {
       }
       switch row.command {
       case .move, .navigate(.open): self = .move
-      case .navigate: self = .panes
+      case .navigate, .arrange: self = .panes
       case .mark, .reckon: self = .mark
       case .act: self = .act
       case .decide, .report: self = .reports

@@ -2,7 +2,7 @@ import GavelScreen
 
 extension KeyTable {
   static let panes: [KeyBinding] =
-    numbers + views + [
+    numbers + views + borders + [
       KeyBinding(
         keys: [.tab, .right, .character("l")], command: .navigate(.nextPane),
         help: "to the next pane",
@@ -23,6 +23,24 @@ extension KeyTable {
         keys: [.escape], command: .navigate(.back), help: "back to where it was opened",
         hint: "back", contexts: [.detail, .items]),
     ]
+
+  private static let borders: [KeyBinding] = [
+    KeyBinding(
+      keys: [.character("]")], command: .arrange(.wider), help: "make this pane wider",
+      contexts: everywhere),
+    KeyBinding(
+      keys: [.character("[")], command: .arrange(.narrower), help: "make this pane narrower",
+      contexts: everywhere),
+    KeyBinding(
+      keys: [.character("}")], command: .arrange(.taller), help: "make this pane taller",
+      contexts: everywhere),
+    KeyBinding(
+      keys: [.character("{")], command: .arrange(.shorter), help: "make this pane shorter",
+      contexts: everywhere),
+    KeyBinding(
+      keys: [], command: .arrange(.reset), help: "give all panes their usual sizes",
+      contexts: everywhere),
+  ]
 
   private static let views: [KeyBinding] = [
     KeyBinding(

@@ -36,6 +36,11 @@ public struct ConsoleState: Sendable, Equatable {
   var otherFocus: Pane = .reports
   /// Whether the focused pane takes the whole middle of the screen.
   var isZoomed = false
+  /// Whether the moderator asked for it, so that it is remembered.
+  var isZoomedByKey = false
+  var arrangement: PaneArrangement
+  /// The arrangement as last kept.
+  var rememberedArrangement: PaneArrangement
   var help: HelpState?
   /// The themes to choose from, while one is chosen.
   var themes: ThemePicker?
@@ -76,13 +81,15 @@ public struct ConsoleState: Sendable, Equatable {
   /// Makes a console that has seen nothing yet.
   public init(
     configuration: ConsoleConfiguration, connection: ConnectionStatus, size: Size,
-    theme: Theme = .builtIn, now: Timestamp
+    theme: Theme = .builtIn, arrangement: PaneArrangement = .standard, now: Timestamp
   ) {
     self.configuration = configuration
     self.connection = connection
     self.size = size
     self.theme = theme
     self.now = now
+    self.arrangement = arrangement
+    rememberedArrangement = arrangement
     reports = ReportsState(lookedAt: now)
     tour = configuration.tour.map { TourProgress($0, at: now) }
     rememberAccount()

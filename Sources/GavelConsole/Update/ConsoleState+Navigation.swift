@@ -15,7 +15,9 @@ extension ConsoleState {
     case .queue: focus(on: .queue)
     case .activity: focus(on: .activity)
     case .open: return open()
-    case .zoom: isZoomed.toggle()
+    case .zoom:
+      isZoomed.toggle()
+      isZoomedByKey = isZoomed
     case .back: return back()
     }
     return []

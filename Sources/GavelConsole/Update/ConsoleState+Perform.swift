@@ -11,6 +11,7 @@ extension ConsoleState {
     switch command {
     case .move(let motion): move(motion)
     case .navigate(let navigation): navigate(navigation)
+    case .arrange(let arranging): arrange(arranging)
     case .mark(let marking): mark(marking)
     case .reckon(let algebra): reckon(algebra, named: argument)
     case .act(let acting): act(acting, by: key)

@@ -32,7 +32,7 @@ struct FakeWorld {
     case .loadThemes: [.themes(shelfOfThemes)]
     case .undoItem, .secondFactor, .keepTheme, .sendNow, .stretchHold, .resume, .discard, .openRoom,
       .sync,
-      .drainInput,
+      .drainInput, .rememberArrangement,
       .redraw, .suspend, .quit:
       []
     }
