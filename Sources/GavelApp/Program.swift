@@ -38,7 +38,7 @@ struct Program: Sendable {
       case .sandbox, .sync, .act, .plan, .apply, .queue:
         return .headless(endsInOrder: true) { await run(invocation) }
       case .rooms, .members, .messages, .search, .approve, .reports, .audit, .repair, .themes,
-        .completions, .complete, .manual, .version, .help:
+        .keys, .completions, .complete, .manual, .version, .help:
         return .headless(endsInOrder: false) { await run(invocation) }
       }
     } catch {
@@ -88,6 +88,7 @@ struct Program: Sendable {
 
   private func perform(_ invocation: Invocation, _ output: Output) async throws -> ExitStatus {
     switch invocation.command {
+    case .keys: return try KeysCommand.run(environment: environment, output)
     case .version: return VersionCommand.run(output)
     case .themes(let request):
       let library = ThemeLibrary(directories: try Directories(environment: environment))

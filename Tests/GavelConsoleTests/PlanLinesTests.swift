@@ -57,7 +57,7 @@ import Testing
   }
 
   @Test func `help explains the signs of the screen`() {
-    let words = HelpLines(context: .messages, view: .rooms).lines.map(\.keys)
+    let words = HelpLines(HelpState(context: .messages), .standard).lines.map(\.keys)
     for sign: DisplayText in ["!3  reported 3", "odd 3", "* +", "set aside", "unknown"] {
       #expect(words.contains(sign))
     }

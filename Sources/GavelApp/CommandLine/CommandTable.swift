@@ -18,7 +18,7 @@ enum CommandName: String, Hashable, Sendable, CaseIterable {
   case queue, reports, audit, repair
   case completions, complete
   case manual = "man"
-  case themes, version, help
+  case themes, keys, version, help
 }
 
 /// Where a command stands in the help.
@@ -236,6 +236,9 @@ extension CommandSpec {
       name: .repair, group: .record, help: "make a sound store of a damaged one",
       arguments: [], options: [.yes, .json] + connection,
       example: "gavel repair --store acme.db"),
+    CommandSpec(
+      name: .keys, group: .about, help: "list the console's keys and the names to remap them by",
+      arguments: [], options: [.json, .jsonl], example: "gavel keys"),
     CommandSpec(
       name: .themes, group: .about, help: "list the console's colours, show them, or check a file",
       arguments: [

@@ -37,7 +37,7 @@ extension CommandWords {
     case .dismissReports: return try dismissal()
     case .deleteDirect, .console, .demo, .sandbox, .sync, .rooms, .members, .messages, .search,
       .plan, .approve, .apply, .queue, .reports, .audit, .repair, .completions, .complete, .manual,
-      .themes, .version,
+      .themes, .keys, .version,
       .help:
       return try directRequest()
     }

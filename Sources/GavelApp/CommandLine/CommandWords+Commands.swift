@@ -11,7 +11,7 @@ extension CommandWords {
       .deleteReported:
       return .act(try action(), try acting())
     case .console, .demo, .sandbox, .sync, .rooms, .members, .messages, .search, .approve, .apply,
-      .queue, .reports, .audit, .repair, .themes, .completions, .complete, .manual, .version,
+      .queue, .reports, .audit, .repair, .themes, .keys, .completions, .complete, .manual, .version,
       .help:
       return try plainCommand()
     }
@@ -37,6 +37,7 @@ extension CommandWords {
     case .reports: return .reports(try reports(arguments))
     case .audit: return .audit(try audit())
     case .repair: return .repair(isConfirmed: switches.contains(.yes))
+    case .keys: return .keys
     case .themes: return .themes(try themes(arguments))
     case .completions: return .completions(try shell(arguments[0]))
     case .manual: return .manual

@@ -31,6 +31,8 @@ extension SettingsKey {
     SettingsKey(path: "readOnly", shape: .boolean),
     SettingsKey(path: "holdSeconds", shape: .number(0...3600)),
     SettingsKey(path: "reasons", shape: .reasons),
+    SettingsKey(path: "keys", shape: .object),
+    SettingsKey(path: "keys.*", shape: .texts),
     SettingsKey(path: "evidence", shape: .word(["full", "digest", "none"])),
     SettingsKey(path: "evidenceDays", shape: .number(1...36_500)),
     SettingsKey(path: "evidenceNeighbours", shape: .number(0...50)),

@@ -18,6 +18,7 @@ actor EffectRunner {
   let approvals: Approvals
   /// Where the record of a shift is written.
   let shiftFolder: String
+  private let arrangementFile: ArrangementFile
   /// Where themes come from and the chosen one is remembered.
   let themes: ThemeDesk
   let now: @Sendable () -> Timestamp
@@ -35,12 +36,13 @@ actor EffectRunner {
 
   init(
     session: Session, inbox: Inbox, board: StatusBoard, hold: Duration, desk: SecondFactorDesk,
-    approvals: Approvals, shiftFolder: String, themes: ThemeDesk,
+    approvals: Approvals, shiftFolder: String, arrangementFile: ArrangementFile, themes: ThemeDesk,
     now: @escaping @Sendable () -> Timestamp
   ) {
     self.desk = desk
     self.approvals = approvals
     self.shiftFolder = shiftFolder
+    self.arrangementFile = arrangementFile
     self.themes = themes
     self.now = now
     openedAt = now()
@@ -74,6 +76,7 @@ actor EffectRunner {
     case .exportShift: await report { () async throws(StoreError) in try await exportShift() }
     case .loadThemes: offerThemes()
     case .keepTheme(let name): keepTheme(name)
+    case .rememberArrangement(let arrangement): keep(arrangement)
     case .secondFactor(let code, let number): await desk.take(code, number: number)
     case .drainInput, .redraw, .suspend, .quit, .copy:
       preconditionFailure("the loop owns the terminal and its own end")
@@ -117,6 +120,14 @@ actor EffectRunner {
     await report { () async throws(StoreError) in
       let interrupted = try await session.reader.interruptedBatches()
       if !interrupted.isEmpty { inbox.post(.interruptedBatches(interrupted)) }
+    }
+  }
+
+  private func keep(_ arrangement: PaneArrangement) {
+    do throws(ArrangementFile.Fault) {
+      try arrangementFile.write(arrangement)
+    } catch {
+      inbox.post(.notice(Notices.notice(error)))
     }
   }
 
@@ -196,7 +207,7 @@ actor EffectRunner {
       case .load, .mark, .seal, .retry, .reverse, .openRoom, .loadItems, .sync, .drainInput,
         .redraw,
         .suspend, .quit, .loadCase, .countReports, .loadShift, .exportShift, .secondFactor,
-        .loadThemes, .keepTheme, .copy:
+        .loadThemes, .keepTheme, .rememberArrangement, .copy:
         preconditionFailure("not a change of the queue: \(effect)")
       }
     } catch {

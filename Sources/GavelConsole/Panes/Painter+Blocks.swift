@@ -115,6 +115,7 @@ extension Painter {
     let hidden = state.hiddenMarks[list]?.count ?? 0
     if let range = state.range, range.list == list { parts.append("range") }
     if pane == .messages, state.reading.isFollowing { parts.append("following") }
+    if state.only(of: list) != nil { parts.append("only marked") }
     if marked > 0 {
       let concealed: DisplayText = hidden > 0 ? " (\(hidden) hidden by filter)" : .empty
       parts.append("\(Numbers.grouped(marked)) marked" + concealed)
