@@ -17,6 +17,7 @@ public enum Bench {
              names: \((FuzzTarget.all + FuzzTarget.alone).map(\.name).joined(separator: " "))
            gavel-bench monkey [--keys N] [--seed S] [--from WORLD]
            gavel-bench kills [--moments N] [--seed S] [--dialect imkit|rocketchat] [--from I]
+           gavel-bench memory
     """
 
   private static func run(_ words: [String]) async -> Int32 {
@@ -26,6 +27,7 @@ public enum Bench {
       case "fuzz": return try FuzzCommand(arguments).run()
       case "monkey": return await (try MonkeyCommand(arguments)).run()
       case "kills": return await (try KillCommand(arguments)).run()
+      case "memory": return await (try MemoryCommand(arguments)).run()
       case "help", "--help":
         BenchOutput.say(usage)
         return 0
