@@ -53,7 +53,7 @@ import Testing
     let store = try #require(try made().first { $0.hasSuffix(".db") })
     truncate("\(folder.path)/\(store)", 8192)
     #expect([0, 1].contains(try run("repair --yes", umask, server)))
-    let made = try made()
+    let made = try self.made()
     #expect(
       made.contains { $0.hasSuffix("gavel.log") } && made.contains { $0.contains(".damaged-") })
     for name in made {
