@@ -18,7 +18,8 @@ struct BenchHelp {
   }
 
   private var usage: String {
-    "usage: gavel-bench \(command) " + options.map { "[\($0.spelling)]" }.joined(separator: " ")
+    (["usage: gavel-bench \(command)"] + options.map { "[\($0.spelling)]" })
+      .joined(separator: " ")
   }
 
   /// The whole page.

@@ -60,7 +60,7 @@ extension EndToEnd {
     /// A disk on which a store has been filled, with this much room left; `$@` runs on it.
     private func fullDisk(roomKilobytes: Int) -> String {
       """
-      mount -t tmpfs -o size=8m,mode=700 none "$home" && "$0" sync --quiet \
+      mount -t tmpfs -o size=16m,mode=700 none "$home" && "$0" sync --quiet \
         && { dd if=/dev/zero of="$home/filler" bs=4k 2>&-; \
         truncate -s "-\(roomKilobytes)K" "$home/filler"; }
       """
