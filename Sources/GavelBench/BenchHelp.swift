@@ -8,7 +8,7 @@ struct BenchHelp {
   var note = ""
 
   /// Every command, in the order of the overview.
-  static let all = [fuzz, monkey, kills]
+  static let all = [fuzz, monkey, kills, memory]
 
   static func of(_ command: String) -> BenchHelp? { all.first { $0.command == command } }
 
@@ -18,7 +18,8 @@ struct BenchHelp {
   }
 
   private var usage: String {
-    "usage: gavel-bench \(command) " + options.map { "[\($0.spelling)]" }.joined(separator: " ")
+    (["usage: gavel-bench \(command)"] + options.map { "[\($0.spelling)]" })
+      .joined(separator: " ")
   }
 
   /// The whole page.
@@ -71,4 +72,13 @@ struct BenchHelp {
       ("--dialect imkit|rocketchat", "which platform (imkit)"),
       ("--from I", "number of the first batch (0)"),
     ])
+
+  private static let memory = BenchHelp(
+    command: "memory",
+    summary: """
+      Answers `gavel sync` with a hundred megabytes, without an end and with headers of a megabyte,
+      and reads the peak of its memory. Ends with 0 when that stayed within 50 MiB of the usual. The
+      program `gavel` must stand beside this one.
+      """,
+    options: [])
 }
