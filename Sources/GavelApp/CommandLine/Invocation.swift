@@ -10,6 +10,8 @@ struct Invocation: Equatable, Sendable {
   var format = OutputFormat.text
   /// Most rows to print; `nil` is all of them.
   var limit: Int?
+  /// What rows must fit to be printed, as typed; `nil` prints all of them.
+  var filter: String?
   /// Whether progress and chatter on standard error are left out.
   var isQuiet = false
 }
@@ -76,12 +78,20 @@ enum Command: Equatable, Sendable {
   case apply(InputSource, ActingOptions)
   /// Shows or moves on the batches of the store.
   case queue(QueueRequest, ActingOptions)
+  /// Lists, shows or checks the colours of the console.
+  case themes(ThemesRequest)
   /// Lists what was done, verifies it, or erases what is kept of a person.
   case audit(AuditRequest)
   /// Lists, imports or sums up reports.
   case reports(ReportsRequest)
   /// Makes a sound store of a damaged one.
   case repair(isConfirmed: Bool)
+  /// Prints what a shell reads to complete command lines.
+  case completions(ShellName)
+  /// Prints what can stand at the end of these words.
+  case complete([String])
+  /// Prints the manual page.
+  case manual
   /// Prints the version.
   case version
   /// Prints help for one command or for all.

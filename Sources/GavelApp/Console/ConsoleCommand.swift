@@ -20,8 +20,7 @@ struct ConsoleCommand {
 
   /// Prepares, opens the terminal, runs, and leaves everything tidy.
   func run(on pipe: WakePipe = WakePipe()) throws -> ExitStatus {
-    let theme = try ThemeLibrary(directories: context.directories).theme(
-      named: context.settings.theme)
+    let theme = try ThemeDesk(context).first()
     let options = TerminalOptions(environment: context.environment)
     try CursesSession.check(options)
     let desk = SecondFactorDesk()

@@ -29,6 +29,7 @@ package struct ConsoleStand: Sendable {
     let run = ConsoleRun(
       session: session, inbox: inbox, status: status, hold: context.settings.hold, desk: desk,
       approvals: context.settings.approvals(), shiftFolder: context.directories.shifts,
+      themes: ThemeDesk(context),
       log: context.log,
       now: context.now)
     self.run = run
@@ -42,7 +43,7 @@ package struct ConsoleStand: Sendable {
     stopProcess: @escaping () -> Void
   ) -> (ending: ConsoleLoop.Ending, tour: TourReport?) {
     let state = ConsoleState(
-      configuration: configuration(charset: terminal.charset, tour: tour), connection: status,
+      configuration: configuration(of: terminal, tour: tour), connection: status,
       size: terminal.size, theme: theme, now: context.now())
     let loop = ConsoleLoop(
       terminal: terminal, pipe: pipe, inbox: inbox, state: state, now: context.now,
@@ -57,11 +58,15 @@ package struct ConsoleStand: Sendable {
   /// Ends the tasks.
   func close() { tasks.cancel() }
 
-  private func configuration(charset: Charset, tour: Tour?) -> ConsoleConfiguration {
+  private func configuration(
+    of terminal: any ConsoleTerminal, tour: Tour?
+  ) -> ConsoleConfiguration {
     ConsoleConfiguration(
-      isReadOnly: context.settings.isReadOnly, charset: charset,
+      isReadOnly: context.settings.isReadOnly, charset: terminal.charset,
+      colorDepth: terminal.colorDepth,
       utcOffsetMinutes: TimeZone.current.secondsFromGMT() / 60, banner: banner,
-      reasons: context.settings.reasons, tour: tour)
+      reasons: context.settings.reasons, savedFilters: context.configuration.filters.saved,
+      tour: tour)
   }
 
   private static func status(of session: Session, dialect: DialectName) -> ConnectionStatus {
