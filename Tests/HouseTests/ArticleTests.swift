@@ -45,6 +45,24 @@ import Testing
       rocketChat == DialectCalls.rocketChat(try sources(under: "Sources/GavelAPI/RocketChat")))
   }
 
+  @Test func `the pages of filters and themes name every field and every role`() throws {
+    func words(_ path: String) throws -> [String] {
+      try Repository.text(of: path).matches(of: /\n  case ([a-z]+)(?: = "([a-z]+)")?/)
+        .map { String($0.2 ?? $0.1) }
+    }
+    let fields = try words("Sources/GavelModel/Filters/FilterField.swift")
+    let values = try words("Sources/GavelModel/Filters/FilterTerm.swift")
+    let filters = try article("FilterLanguage.md").text
+    #expect(fields.count > 5 && fields.allSatisfy { filters.contains("| `\($0):` |") })
+    for value in values.suffix(from: try #require(values.firstIndex(of: "report"))) {
+      guard value != "at", !["more", "less", "equal"].contains(value) else { continue }
+      #expect(filters.contains("`\(value)`"), "\(value)")
+    }
+    let roles = try words("Sources/GavelConsole/Themes/ThemeRole.swift")
+    let themes = try article("ThemeFormat.md").text
+    #expect(roles.count > 10 && roles.allSatisfy { themes.contains("| `\($0)` |") })
+  }
+
   @Test func `the README leads to files that are there, and its map names every target`() throws {
     let readme = Article(name: "README.md", text: try Repository.text(of: "README.md"))
     #expect(readme.links.count > 5)
