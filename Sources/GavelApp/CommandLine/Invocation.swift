@@ -10,6 +10,8 @@ struct Invocation: Equatable, Sendable {
   var format = OutputFormat.text
   /// Most rows to print; `nil` is all of them.
   var limit: Int?
+  /// What rows must fit to be printed, as typed; `nil` prints all of them.
+  var filter: String?
   /// Whether progress and chatter on standard error are left out.
   var isQuiet = false
 }
@@ -84,6 +86,12 @@ enum Command: Equatable, Sendable {
   case reports(ReportsRequest)
   /// Makes a sound store of a damaged one.
   case repair(isConfirmed: Bool)
+  /// Prints what a shell reads to complete command lines.
+  case completions(ShellName)
+  /// Prints what can stand at the end of these words.
+  case complete([String])
+  /// Prints the manual page.
+  case manual
   /// Prints the version.
   case version
   /// Prints help for one command or for all.

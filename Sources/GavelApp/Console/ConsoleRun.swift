@@ -164,7 +164,7 @@ final class ConsoleRun: Sendable {
           group.addTask { await self.runner.run(effect) }
         case .seal, .enqueue, .undo, .undoItem, .sendNow, .stretchHold, .reverse, .retry, .resume,
           .discard, .openRoom,
-          .sync, .exportShift, .keepTheme, .drainInput, .redraw, .suspend, .quit:
+          .sync, .exportShift, .keepTheme, .copy, .drainInput, .redraw, .suspend, .quit:
           await runner.run(effect)
         }
       }

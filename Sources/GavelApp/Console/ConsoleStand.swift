@@ -65,7 +65,8 @@ package struct ConsoleStand: Sendable {
       isReadOnly: context.settings.isReadOnly, charset: terminal.charset,
       colorDepth: terminal.colorDepth,
       utcOffsetMinutes: TimeZone.current.secondsFromGMT() / 60, banner: banner,
-      reasons: context.settings.reasons, tour: tour)
+      reasons: context.settings.reasons, savedFilters: context.configuration.filters.saved,
+      tour: tour)
   }
 
   private static func status(of session: Session, dialect: DialectName) -> ConnectionStatus {

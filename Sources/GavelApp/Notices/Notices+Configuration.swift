@@ -1,3 +1,6 @@
+import GavelConsole
+import GavelModel
+
 extension Notices {
   /// Explains a file that cannot be used.
   static func explain(configuration error: ConfigurationError) -> Explanation {
@@ -29,6 +32,11 @@ extension Notices {
         key.isEmpty
           ? "\(path), line \(line): the file must hold \(expected.words)"
           : "\(path), line \(line): \(quoted(key)) must be \(expected.words)", nil
+      )
+    case .wrongFilter(let path, let key, let line, let error):
+      (
+        "\(path), line \(line): \(quoted(key)), column \(error.columns.lowerBound + 1): "
+          + FilterWords.text(of: error.fault), nil
       )
     case .missingKey(let path, let key): ("\(path): the key \(quoted(key)) is missing", nil)
     case .exclusiveKeys(let path, let first, let second):

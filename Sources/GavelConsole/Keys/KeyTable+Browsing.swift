@@ -31,11 +31,11 @@ extension KeyTable {
   static let marking: [KeyBinding] = [
     KeyBinding(
       keys: [.character(" ")], command: .mark(.mark), help: "mark or unmark the row, or the range",
-      hint: "mark", contexts: [.members, .messages, .reports], needs: [.rows]),
+      hint: "mark", contexts: [.members, .messages, .reports], needs: [.rows, .still]),
     KeyBinding(
       keys: [.character("v")], command: .mark(.range),
       help: "begin a range here, or mark the range begun",
-      hint: "range", contexts: [.members, .messages, .reports], needs: [.rows]),
+      hint: "range", contexts: [.members, .messages, .reports], needs: [.rows, .still]),
     KeyBinding(
       keys: [.character("A")], command: .mark(.markAll),
       help: "mark all rows that match the filter",
@@ -95,6 +95,10 @@ extension KeyTable {
       keys: [.character("/")], command: .filter(.filter), help: "narrow the list while you type",
       hint: "filter",
       contexts: KeyContext.lists, needs: [.filterableList]),
+    KeyBinding(
+      keys: [.character("F")], command: .filter(.saved),
+      help: "narrow the list by a saved filter; tab goes through them",
+      contexts: KeyContext.lists, needs: [.filterableList, .savedFilters]),
     KeyBinding(
       keys: [.character("n")], command: .filter(.nextMatch),
       help: "to the next row that matches the last filter",

@@ -25,7 +25,9 @@ extension ConsoleState {
     case .member(let id):
       members.window.rows.first { $0.id == id }.map(lines(of:)) ?? []
     case .message(let id):
-      messages.window.rows.first { $0.id == id }.map(lines(of:)) ?? []
+      messages.window.rows.first { $0.id == id }.map { message in
+        reading.showsRaw ? document(of: message) : lines(of: message)
+      } ?? []
     case .batch(let id): queue.batches.first { $0.id == id }.map(lines(of:)) ?? []
     }
   }

@@ -69,7 +69,7 @@ extension ConsoleState {
   private mutating func takePaste(_ text: String) -> [Effect] {
     if !listens { return [] }
     switch context {
-    case .filter, .palette, .reason, .secondFactor: return editField { $0.insert(text) }
+    case .filter, .palette, .time, .reason, .secondFactor: return editField { $0.insert(text) }
     case .typedConfirm:
       hint("type it: pasted text confirms nothing")
       return []
@@ -96,13 +96,16 @@ extension ConsoleState {
       return []
     }
     switch prompt {
-    case .filter(let pane, var field):
-      change(&field)
-      prompt = .filter(pane, field)
-      return setFilter(field.text, in: pane)
+    case .filter(var filter):
+      change(&filter.field)
+      filter.offer = nil
+      return apply(filter)
     case .palette(var field):
       change(&field)
       prompt = .palette(field)
+    case .time(var field):
+      change(&field)
+      prompt = .time(field)
     case nil: break
     }
     return []
