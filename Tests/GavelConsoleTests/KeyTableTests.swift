@@ -34,6 +34,7 @@ import Testing
       Motion.allCases.map(\.rawValue) + Navigation.allCases.map(\.rawValue)
       + Marking.allCases.map(\.rawValue) + Acting.allCases.map(\.rawValue)
       + DecisionKind.allCases.map(\.commandName) + Reporting.allCases.map(\.rawValue)
+      + Auditing.allCases.map(\.rawValue)
       + Queueing.allCases.map(\.rawValue) + Filtering.allCases.map(\.rawValue)
       + Session.allCases.map(\.rawValue) + Answering.allCases.map(\.rawValue)
     #expect(names == Set(all))
@@ -44,6 +45,13 @@ import Testing
       for view in View.allCases {
         #expect(KeyTable.binding(for: .escape, in: context, of: view) != nil, "\(context)")
       }
+    }
+  }
+
+  @Test func `nothing in the panes of the audit trail changes the platform`() {
+    for context in KeyContext.record {
+      let rows = KeyTable.rows(in: context, of: .audit)
+      #expect(!rows.contains { $0.risk == .destructive }, "\(context)")
     }
   }
 

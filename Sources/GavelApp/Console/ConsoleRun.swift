@@ -27,7 +27,7 @@ final class ConsoleRun: Sendable {
 
   init(
     session: Session, inbox: Inbox, status: ConnectionStatus, hold: Duration,
-    desk: SecondFactorDesk, approvals: Approvals, shiftFolder: String,
+    desk: SecondFactorDesk, approvals: Approvals, directories: Directories,
     log: LogFile,
     now: @escaping @Sendable () -> Timestamp
   ) {
@@ -41,7 +41,7 @@ final class ConsoleRun: Sendable {
     board = StatusBoard(status) { inbox.post($0) }
     runner = EffectRunner(
       session: session, inbox: inbox, board: board, hold: hold, desk: desk, approvals: approvals,
-      shiftFolder: shiftFolder,
+      directories: directories,
       now: now)
     (effects, effectSource) = AsyncStream.makeStream()
     (carriedOut, carriedOutSource) = AsyncStream.makeStream()
@@ -159,7 +159,8 @@ final class ConsoleRun: Sendable {
       for await effect in effects {
         switch effect {
         // A code is what something under way waits for, so it waits for nothing itself.
-        case .load, .mark, .loadItems, .loadCase, .countReports, .loadShift, .secondFactor:
+        case .load, .mark, .loadItems, .loadCase, .countReports, .loadShift, .loadEvidence,
+          .verifyAudit, .exportAudit, .secondFactor:
           group.addTask { await self.runner.run(effect) }
         case .seal, .enqueue, .undo, .undoItem, .sendNow, .stretchHold, .reverse, .retry, .resume,
           .discard, .openRoom,
@@ -173,7 +174,9 @@ final class ConsoleRun: Sendable {
   private func watchStore() async {
     for await topics in session.store.changes() {
       if !topics.isDisjoint(with: [.queue, .audit]) { await runner.postQueue() }
-      if topics.contains(.members) { await runner.postRole() }
+      if topics.contains(.members) {
+        await runner.postRole()
+      }
       let shown = Set(topics.compactMap(ConsoleTopic.init))
       if !shown.isEmpty { inbox.post(.changed(shown)) }
     }

@@ -18,11 +18,13 @@ actor EffectRunner {
   let approvals: Approvals
   /// Where the record of a shift is written.
   let shiftFolder: String
+  /// Where entries of the audit trail are written.
+  let auditFolder: String
   let now: @Sendable () -> Timestamp
   /// When the console opened: its shift begins here.
   let openedAt: Timestamp
   private var sealing: Task<Void, Never>?
-  private var openRoom: RoomID?
+  var openRoom: RoomID?
   /// Batches that other processes were sending when the queue was last read.
   private var elsewhere: Set<BatchID> = []
 
@@ -31,11 +33,13 @@ actor EffectRunner {
 
   init(
     session: Session, inbox: Inbox, board: StatusBoard, hold: Duration, desk: SecondFactorDesk,
-    approvals: Approvals, shiftFolder: String, now: @escaping @Sendable () -> Timestamp
+    approvals: Approvals, directories: Directories,
+    now: @escaping @Sendable () -> Timestamp
   ) {
     self.desk = desk
     self.approvals = approvals
-    self.shiftFolder = shiftFolder
+    shiftFolder = directories.shifts
+    auditFolder = directories.auditExports
     self.now = now
     openedAt = now()
     self.session = session
@@ -65,6 +69,10 @@ actor EffectRunner {
     case .countReports(let moment):
       await report { () async throws(StoreError) in try await countReports(since: moment) }
     case .loadShift: await report { () async throws(StoreError) in try await loadShift() }
+    case .loadEvidence(let entry):
+      await report { () async throws(StoreError) in try await loadEvidence(entry) }
+    case .verifyAudit: await verifyAudit()
+    case .exportAudit(let matching, let form): await exportAudit(matching: matching, form)
     case .exportShift: await report { () async throws(StoreError) in try await exportShift() }
     case .secondFactor(let code, let number): await desk.take(code, number: number)
     case .drainInput, .redraw, .suspend, .quit:
@@ -130,6 +138,7 @@ actor EffectRunner {
         inbox.post(.messages(window, request))
       case .reports(let grouping, let sort):
         try await loadGroups(request, by: grouping, sort)
+      case .audit: try await loadAudit(request)
       }
     } catch {
       inbox.post(.loadFailed(request, Notices.notice(error)))
@@ -141,7 +150,7 @@ actor EffectRunner {
     await report { () async throws(StoreError) in
       let ids: [String] =
         switch request.list {
-        case .rooms, .reports: []
+        case .rooms, .reports, .audit: []
         case .members(let room):
           try await reader.memberIDs(
             of: room, matching: request.matching, from: request.from, to: request.to,
@@ -160,20 +169,6 @@ actor EffectRunner {
   private func postItems(of batch: BatchID) async {
     await report { () async throws(StoreError) in
       inbox.post(.items(try await session.reader.items(of: batch), of: batch))
-    }
-  }
-
-  /// Tells the header who the account is and what it may do in the room that is open.
-  func postRole() async {
-    let room = openRoom
-    await report { () async throws(StoreError) in
-      let id = session.account.id
-      let label = try await session.reader.person(id)?.label
-      let name = label == id.rawValue ? nil : label
-      guard let room else { return await board.note(name: name, role: nil) }
-      let member = try await session.reader.member(id, in: room)
-      guard room == openRoom else { return }
-      await board.note(name: name, role: member?.role)
     }
   }
 
@@ -231,8 +226,8 @@ actor EffectRunner {
           inbox.post(.notice(Notices.ownedElsewhere))
         }
       case .load, .mark, .seal, .retry, .reverse, .openRoom, .loadItems, .sync, .drainInput,
-        .redraw,
-        .suspend, .quit, .loadCase, .countReports, .loadShift, .exportShift, .secondFactor:
+        .redraw, .suspend, .quit, .loadCase, .countReports, .loadShift, .exportShift,
+        .loadEvidence, .verifyAudit, .exportAudit, .secondFactor:
         preconditionFailure("not a change of the queue: \(effect)")
       }
     } catch {
@@ -268,7 +263,7 @@ actor EffectRunner {
     await postItems(of: batch)
   }
 
-  private func report(_ read: () async throws(StoreError) -> Void) async {
+  func report(_ read: () async throws(StoreError) -> Void) async {
     do throws(StoreError) { try await read() } catch { inbox.post(.notice(Notices.notice(error))) }
   }
 }

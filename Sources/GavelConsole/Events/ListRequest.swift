@@ -10,11 +10,13 @@ public enum ListName: Hashable, Sendable {
   case messages(RoomID)
   /// Groups of open reports, in the order named.
   case reports(ReportGrouping, ReportSort)
+  /// The entries of the audit trail, newest first.
+  case audit
 
   /// The room whose members or messages the list holds.
   public var room: RoomID? {
     switch self {
-    case .rooms, .reports: nil
+    case .rooms, .reports, .audit: nil
     case .members(let room), .messages(let room): room
     }
   }
@@ -24,7 +26,7 @@ public enum ListName: Hashable, Sendable {
     switch self {
     case .rooms: true
     case .reports(_, let sort): sort != .oldest
-    case .members, .messages: false
+    case .members, .messages, .audit: false
     }
   }
 }
@@ -33,7 +35,8 @@ public enum ListName: Hashable, Sendable {
 public struct ListRequest: Hashable, Sendable {
   /// Which list.
   public var list: ListName
-  /// Plain text that the rows must match; empty for all rows.
+  /// Plain text that the rows must match, for the audit trail also `kind:` and its like; empty for
+  /// all rows.
   public var matching: String
   /// Where the window should lie.
   public var anchor: ListAnchor

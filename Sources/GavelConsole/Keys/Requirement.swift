@@ -25,6 +25,7 @@ enum Requirement: Hashable, Sendable {
   case undecided
   case reportedMessage
   case shift
+  case entry
 
   /// Why the command is unavailable while this does not hold.
   var unmet: String {
@@ -49,6 +50,7 @@ enum Requirement: Hashable, Sendable {
     case .undecided: "this is decided already; u takes it back while it is held"
     case .reportedMessage: "the report is about a person: no message is reported here"
     case .shift: "nothing was decided yet"
+    case .entry: "there is no entry"
     }
   }
 
@@ -74,6 +76,7 @@ enum Requirement: Hashable, Sendable {
     case .undecided: state.groupTargets.isEmpty || !state.openTargets.isEmpty
     case .reportedMessage: state.openTargets.isEmpty || state.hasReportedMessage
     case .shift: state.reports.shift?.decisions.isEmpty == false
+    case .entry: state.audit.list.cursor != nil
     }
   }
 
@@ -83,8 +86,7 @@ enum Requirement: Hashable, Sendable {
     case .ability, .roomDeletion, .announcements: true
     case .writable, .room, .message, .member, .rows, .heldBatch, .selectedHeldBatch,
       .retryableBatch, .reversibleBatch, .interruptedBatch, .openItem, .filterableList, .match,
-      .report, .undecided,
-      .reportedMessage, .shift:
+      .report, .undecided, .reportedMessage, .shift, .entry:
       false
     }
   }

@@ -9,8 +9,9 @@ extension Painter {
     defer { ground = .text }
     frame.fill(rect, style: style(.footer))
     switch state.prompt {
-    case .filter(_, let field) where state.modal == nil:
-      drawField("/", field, note: hintText(in: .filter), in: rect)
+    case .filter(let pane, let field) where state.modal == nil:
+      let note = pane == .audit && field.isEmpty ? Self.auditTerms : hintText(in: .filter)
+      drawField("/", field, note: note, in: rect)
     case .palette(let field) where state.modal == nil:
       drawField(":", field, note: paletteNote(field), in: rect)
     case .filter, .palette, nil:

@@ -29,11 +29,12 @@ public struct ConsoleState: Sendable, Equatable {
   var activity = ActivityState()
 
   var reports: ReportsState
+  var audit = AuditState()
 
   var view: View = .rooms
   var focus: Pane = .rooms
-  /// The pane that had the focus in the view that is not shown.
-  var otherFocus: Pane = .reports
+  /// The panes that had the focus in views that were left.
+  var lastFocus: [View: Pane] = [:]
   /// Whether the focused pane takes the whole middle of the screen.
   var isZoomed = false
   var help: HelpState?

@@ -27,6 +27,7 @@ extension ConsoleState {
     case .members: members.filter = text
     case .messages: messages.filter = text
     case .reports: reports.list.filter = text
+    case .audit: audit.list.filter = text
     }
     range = nil
     return [load(list)].compactMap(\.self)
@@ -47,6 +48,7 @@ extension ConsoleState {
     case .members: members.awaiting = request
     case .messages: messages.awaiting = request
     case .reports: reports.list.awaiting = request
+    case .audit: audit.list.awaiting = request
     }
     return [.load(request)]
   }

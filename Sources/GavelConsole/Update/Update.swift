@@ -24,6 +24,9 @@ extension ConsoleState {
     case .members(let answer, let request): return accept(answer, request, in: \.members)
     case .messages(let answer, let request): return accept(answer, request, in: \.messages)
     case .reports(let answer, let request): return accept(answer, request, in: \.reports.list)
+    case .audit(let answer, let request): return accept(answer, request, in: \.audit.list)
+    case .evidence(let evidence, of: let entry): take(evidence, of: entry)
+    case .auditVerified(let check): take(check)
     case .reportCase(let file): return take(file)
     case .reportCount(let count): if count.since == reports.lookedAt { reports.count = count }
     case .shift(let shift): reports.shift = shift
