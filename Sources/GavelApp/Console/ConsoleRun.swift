@@ -99,6 +99,7 @@ final class ConsoleRun: Sendable {
       group.addTask {
         await self.runner.postQueue()
         await self.runner.offerInterrupted()
+        await self.runner.postStaff()
       }
     }
   }
@@ -175,6 +176,7 @@ final class ConsoleRun: Sendable {
     for await topics in session.store.changes() {
       if !topics.isDisjoint(with: [.queue, .audit]) { await runner.postQueue() }
       if topics.contains(.members) {
+        await runner.noteMembers()
         await runner.postRole()
       }
       let shown = Set(topics.compactMap(ConsoleTopic.init))
@@ -196,6 +198,8 @@ final class ConsoleRun: Sendable {
     for await progress in session.sync.progress {
       log.note(progress)
       await board.note(progress)
+      // Members come room by room; once a round is often enough for who is staff.
+      if case .settled = progress { await runner.postStaff() }
     }
   }
 
@@ -210,6 +214,7 @@ final class ConsoleRun: Sendable {
         seen = found
         await runner.postQueue()
         await runner.postRole()
+        await runner.noteMembers()
         inbox.post(.changed(Set(ConsoleTopic.allCases)))
       } else {
         await runner.noteAbandoned()

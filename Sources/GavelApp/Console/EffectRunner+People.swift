@@ -17,4 +17,19 @@ extension EffectRunner {
       await board.note(name: name, role: member?.role)
     }
   }
+
+  /// Names that carry weight, for telling those that look like them; more would say little.
+  private static let mostStaff = 1000
+
+  /// Remembers that the staff may have changed.
+  func noteMembers() { isStaffStale = true }
+
+  /// Posts who is staff in the store's rooms, where that may have changed.
+  func postStaff() async {
+    guard isStaffStale else { return }
+    isStaffStale = false
+    await report { () async throws(StoreError) in
+      inbox.post(.staff(try await session.reader.staff(limit: Self.mostStaff)))
+    }
+  }
 }

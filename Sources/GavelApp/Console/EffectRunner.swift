@@ -28,6 +28,8 @@ actor EffectRunner {
   /// Batches that other processes were sending when the queue was last read.
   private var elsewhere: Set<BatchID> = []
 
+  /// Whether members changed since the staff was last posted.
+  var isStaffStale = true
   /// Batches and audit entries that the panes can show.
   private let listed = 200
 

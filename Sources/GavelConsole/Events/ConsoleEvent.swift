@@ -44,6 +44,8 @@ public enum ConsoleEvent: Sendable {
   case batches([Batch])
   /// The items of a batch in order.
   case items([OutboxItem], of: BatchID)
+  /// Who is staff in some room, so that names which look like theirs are told.
+  case staff([Person])
   /// The latest audit entries, newest first.
   case activity([AuditEntry])
   /// How the console stands with its platform.

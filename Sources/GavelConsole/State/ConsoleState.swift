@@ -25,6 +25,8 @@ public struct ConsoleState: Sendable, Equatable {
   var openRoomRow: Room?
   /// The staff of the open room as far as its members were read, and the account that acts.
   var staff = StaffNames()
+  /// The staff of all rooms, as far as the store knows them.
+  var otherStaff = StaffNames()
   var queue = QueueState()
   var activity = ActivityState()
 

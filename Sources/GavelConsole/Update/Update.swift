@@ -36,6 +36,7 @@ extension ConsoleState {
     case .matched(let ids, let request): takeMatched(ids, request)
     case .batches(let batches): return takeBatches(batches)
     case .items(let items, of: let batch): queue.accept(items, of: batch)
+    case .staff(let people): otherStaff = StaffNames(people)
     case .activity(let entries): activity.accept(entries, batches: queue.batches)
     case .connection(let status): take(status)
     case .planned(let plan, let draft): return takePlan(plan, for: draft)
