@@ -37,8 +37,8 @@ struct Program: Sendable {
         return .onMainThread { openConsole(invocation) }
       case .sandbox, .sync, .act, .plan, .apply, .queue:
         return .headless(endsInOrder: true) { await run(invocation) }
-      case .rooms, .members, .messages, .search, .approve, .reports, .audit, .repair, .version,
-        .help:
+      case .rooms, .members, .messages, .search, .approve, .reports, .audit, .repair, .themes,
+        .completions, .complete, .manual, .version, .help:
         return .headless(endsInOrder: false) { await run(invocation) }
       }
     } catch {
@@ -62,11 +62,12 @@ struct Program: Sendable {
   private func openConsole(_ invocation: Invocation) -> ExitStatus {
     let output = Output(results: results, messages: messages, format: .text)
     do {
-      guard case .demo(let world) = invocation.command else {
+      guard case .demo(let world, let tour) = invocation.command else {
         return try ConsoleCommand(context: try context(invocation, output)).run()
       }
       return try DemoCommand(
-        world: world, invocation: invocation, environment: environment, output: output, now: now
+        world: world, tour: tour, invocation: invocation, environment: environment, output: output,
+        now: now
       ).run()
     } catch {
       return finish(failure: error)
@@ -88,8 +89,21 @@ struct Program: Sendable {
   private func perform(_ invocation: Invocation, _ output: Output) async throws -> ExitStatus {
     switch invocation.command {
     case .version: return VersionCommand.run(output)
+    case .themes(let request):
+      let library = ThemeLibrary(directories: try Directories(environment: environment))
+      return try ThemesCommand(library: library, output: output).run(request)
     case .help(let topic):
       results.write(HelpText.text(for: topic))
+      return .done
+    case .completions(let shell):
+      results.write(CompletionScript.text(for: shell))
+      return .done
+    case .complete(let words):
+      return await CompleteCommand(
+        request: CompletionRequest(words), environment: environment, output: output, now: now
+      ).run()
+    case .manual:
+      results.write(ManualPage.text)
       return .done
     case .sandbox(let settings): return try await SandboxCommand.run(settings, output)
     case .rooms: return try await RoomCommands.rooms(context(invocation, output))

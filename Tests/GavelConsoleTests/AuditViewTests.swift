@@ -8,10 +8,16 @@ import Testing
 @Suite struct AuditViewTests {
   private var driver = Driver(.recorded)
 
-  init() { driver.slowly("@") }
+  init() { driver.slowly("#") }
 
   private func evidenceAsked(_ driver: Driver) -> [String] {
     driver.effects.compactMap { if case .loadEvidence(let id) = $0 { id.rawValue } else { nil } }
+  }
+
+  private func exported(_ driver: Driver) -> [String] {
+    driver.effects.compactMap {
+      if case .exportAudit(let filter, .jsonl) = $0 { filter.text } else { nil }
+    }
   }
 
   private func verifications(_ driver: Driver) -> Int {
@@ -23,12 +29,12 @@ import Testing
     #expect(driver.state.view == .audit)
     driver.slowly("!")
     #expect(driver.state.view == .reports)
-    driver.slowly("@")
+    driver.slowly("#")
     #expect(driver.state.view == .audit)
-    driver.slowly("@")
+    driver.slowly("#")
     #expect(driver.state.view == .rooms)
     driver.slowly(.tab)
-    driver.slowly("@")
+    driver.slowly("#")
     driver.slowly(.escape)
     #expect(driver.state.view == .rooms)
     #expect(driver.state.focus == .members)
@@ -76,7 +82,7 @@ import Testing
   @Test func `under a dialog what was kept waits`() {
     var driver = Driver(.busy)
     driver.world.record = FakeWorld.recorded.record
-    driver.slowly("@")
+    driver.slowly("#")
     driver.isAnswering = false
     driver.slowly("j")
     driver.isAnswering = true
@@ -128,19 +134,19 @@ import Testing
   @Test func `what is exported is what the filter shows`() {
     var driver = driver
     driver.slowly("e")
-    #expect(driver.effects.contains(.exportAudit(matching: "", .csv)))
+    #expect(driver.effects.contains(.exportAudit(matching: .everything(in: .audit), .csv)))
     driver.slowly("/spam")
     driver.slowly(.enter)
     #expect(driver.state.audit.list.window.rows.map(\.number) == [8, 6, 5, 1])
     driver.slowly("E")
-    #expect(driver.effects.contains(.exportAudit(matching: "spam", .jsonl)))
+    #expect(exported(driver) == ["spam"])
     #expect(driver.screen.contains("the entries are in audit-1.jsonl"))
   }
 
   @Test func `an empty trail has nothing to export`() {
     var driver = Driver(.acme)
-    driver.slowly("@e")
-    #expect(!driver.effects.contains(.exportAudit(matching: "", .csv)))
+    driver.slowly("#e")
+    #expect(!driver.effects.contains(.exportAudit(matching: .everything(in: .audit), .csv)))
     #expect(driver.screen.contains("export-audit: there is no entry"))
   }
 
@@ -155,11 +161,11 @@ import Testing
 
   @Test func `a change is read at once in the view, and elsewhere when the view is opened`() {
     var driver = driver
-    driver.slowly("@")
+    driver.slowly("#")
     driver.world.record.add(.clearRoom("lobby"), TargetFacts(roomName: "Lobby"))
     driver.post(.changed([.audit]))
     #expect(driver.state.audit.list.window.rows.first?.number == 8)
-    driver.slowly("@")
+    driver.slowly("#")
     #expect(driver.state.audit.list.window.rows.first?.number == 9)
   }
 
@@ -185,7 +191,7 @@ import Testing
 
   @Test func `the entry is scrolled to its end and no further`() {
     var driver = Driver(.recorded, size: Size(columns: 60, rows: 15))
-    driver.slowly("@")
+    driver.slowly("#")
     driver.slowly(.enter)
     driver.slowly("G")
     #expect(driver.screen.contains("person    spam-bot (spam), bot"))

@@ -36,6 +36,7 @@ import Testing
       + DecisionKind.allCases.map(\.commandName) + Reporting.allCases.map(\.rawValue)
       + Auditing.allCases.map(\.rawValue)
       + Queueing.allCases.map(\.rawValue) + Filtering.allCases.map(\.rawValue)
+      + Reading.allCases.map(\.rawValue) + Theming.allCases.map(\.rawValue)
       + Session.allCases.map(\.rawValue) + Answering.allCases.map(\.rawValue)
     #expect(names == Set(all))
   }
@@ -52,6 +53,27 @@ import Testing
     for context in KeyContext.record {
       let rows = KeyTable.rows(in: context, of: .audit)
       #expect(!rows.contains { $0.risk == .destructive }, "\(context)")
+    }
+  }
+
+  @Test func `a key that means nothing here says so`() {
+    var driver = Driver()
+    driver.slowly("t")
+    #expect(driver.screen.contains("t does nothing here; ? shows the keys that do"))
+    driver.slowly("j")
+    #expect(!driver.screen.contains("does nothing here"))
+  }
+
+  @Test func `help is never cut, whatever the width`() {
+    for columns in [40, 60, 80, 120] {
+      var driver = Driver(size: Size(columns: columns, rows: 15))
+      driver.slowly("3?")
+      let rows = driver.state.helpRows
+      #expect(rows.allSatisfy { !$0.text.description.contains("…") })
+      let words = rows.map(\.text.description).joined(separator: " ")
+      #expect(words.contains("open their batch to clear it"))
+      driver.slowly("G")
+      #expect(driver.screen.contains("may have happened"))
     }
   }
 

@@ -38,7 +38,7 @@ import Testing
     #expect(driver.screen.contains("name      looks like Olga"))
   }
 
-  @Test(arguments: ["!", "@"]) func `in reports and in the audit trail`(view: Character) {
+  @Test(arguments: ["!", "#"]) func `in reports and in the audit trail`(view: Character) {
     var driver = Driver(world)
     driver.slowly(String(view))
     #expect(driver.screen.contains(" alike "))

@@ -11,21 +11,24 @@ extension CommandWords {
       .deleteReported:
       return .act(try action(), try acting())
     case .console, .demo, .sandbox, .sync, .rooms, .members, .messages, .search, .approve, .apply,
-      .queue,
-      .reports, .audit, .repair, .version, .help:
+      .queue, .reports, .audit, .repair, .themes, .completions, .complete, .manual, .version,
+      .help:
       return try plainCommand()
     }
   }
 
   private func plainCommand() throws(UsageError) -> Command {
+    // What is being typed may well be empty.
+    if name == .complete { return .complete(words) }
     let arguments = try checkedArguments()
     switch name {
-    case .demo: return .demo(try world())
+    case .demo: return .demo(try world(), tour: try tour())
     case .sandbox: return .sandbox(try sandbox())
     case .sync: return .sync(isFull: switches.contains(.full))
     case .rooms: return .rooms
     case .members: return .members(RoomID(arguments[0]))
     case .messages:
+      if values[.context] != nil, values[.filter] != nil { throw .conflict(.context, .filter) }
       return .messages(RoomID(arguments[0]), around: try text(.context).map { MessageID($0) })
     case .search: return .search(arguments.joined(separator: " "))
     case .approve: return .approve(Self.source(arguments[0]))
@@ -34,9 +37,13 @@ extension CommandWords {
     case .reports: return .reports(try reports(arguments))
     case .audit: return .audit(try audit())
     case .repair: return .repair(isConfirmed: switches.contains(.yes))
+    case .themes: return .themes(try themes(arguments))
+    case .completions: return .completions(try shell(arguments[0]))
+    case .manual: return .manual
     case .version: return .version
     case .help: return .help(try helpTopic(arguments.first))
-    case .console, .plan, .deleteMessage, .clearRoom, .deleteRoom, .deleteDirect, .removeMember,
+    case .complete, .console, .plan, .deleteMessage, .clearRoom, .deleteRoom, .deleteDirect,
+      .removeMember,
       .leaveRoom, .muteMember, .unmuteMember, .deactivateUser, .reactivateUser, .dismissReports,
       .deleteReported:
       return .console
@@ -84,6 +91,22 @@ extension CommandWords {
     return BatchID(rawValue: id)
   }
 
+  private func themes(_ arguments: [String]) throws(UsageError) -> ThemesRequest {
+    let verbs = ["list", "show", "check"]
+    let verb = arguments.first ?? "list"
+    guard verbs.contains(verb) else {
+      throw .invalidArgument(name: "themes", value: verb, expected: .oneOf(verbs))
+    }
+    guard verb != "list" else {
+      guard arguments.count < 2 else { throw .extraArgument(.themes, value: arguments[1]) }
+      return .list
+    }
+    guard arguments.count == 2 else {
+      throw .missingArgument(.themes, name: verb == "show" ? "NAME" : "FILE")
+    }
+    return verb == "show" ? .show(arguments[1]) : .check(arguments[1])
+  }
+
   private func reports(_ arguments: [String]) throws(UsageError) -> ReportsRequest {
     let verbs = ["list", "import", "summary"]
     let verb = arguments.first ?? "list"
@@ -94,9 +117,9 @@ extension CommandWords {
       switch verb {
       case "import": [.json]
       case "summary": [.since, .csv, .json]
-      default: [.state, .limit, .json, .jsonl]
+      default: [.state, .filter, .limit, .json, .jsonl]
       }
-    for option in [OptionName.state, .limit, .since, .csv, .json, .jsonl]
+    for option in [OptionName.state, .filter, .limit, .since, .csv, .json, .jsonl]
     where !own.contains(option) && (switches.contains(option) || values[option] != nil) {
       throw .unknownOption(option.spelling, command: .reports, suggestion: nil)
     }
@@ -112,11 +135,25 @@ extension CommandWords {
     return .summary(since: try moment(.since), asCSV: switches.contains(.csv))
   }
 
+  private func shell(_ word: String) throws(UsageError) -> ShellName {
+    guard let shell = ShellName(rawValue: word) else {
+      throw .invalidArgument(
+        name: "SHELL", value: word, expected: .oneOf(ShellName.allCases.map(\.rawValue)))
+    }
+    return shell
+  }
+
   private func helpTopic(_ word: String?) throws(UsageError) -> CommandName? {
     guard let word else { return nil }
     if let topic = CommandName(rawValue: word) { return topic }
     let names = CommandName.allCases.map(\.rawValue)
     throw .unknownCommand(word, suggestion: Suggestion.nearest(to: word, among: names))
+  }
+
+  private func tour() throws(UsageError) -> TourRequest? {
+    let isPlaying = switches.contains(.play)
+    guard isPlaying || switches.contains(.tour) else { return nil }
+    return TourRequest(isPlaying: isPlaying, speed: Int(try number(.speed, 1...20) ?? 1))
   }
 
   private func world() throws(UsageError) -> WorldOptions {

@@ -11,6 +11,7 @@ enum SettingsShape: Hashable, Sendable {
   case name
   case colour
   case attributes
+  case theme([String])
 }
 
 /// One key of the configuration file.
@@ -43,6 +44,8 @@ extension SettingsKey {
     SettingsKey(path: "ceiling.minute", shape: .number(0...1_000_000)),
     SettingsKey(path: "ceiling.approvalOver", shape: .number(0...1_000_000)),
     SettingsKey(path: "ceiling.approvals", shape: .text),
+    SettingsKey(path: "filters", shape: .object),
+    SettingsKey(path: "filters.*", shape: .text),
     SettingsKey(path: "profiles", shape: .object),
     SettingsKey(path: "profiles.*", shape: .object),
     SettingsKey(path: "profiles.*.dialect", shape: .word(DialectName.allCases.map(\.rawValue))),

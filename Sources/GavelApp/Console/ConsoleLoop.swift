@@ -60,6 +60,9 @@ final class ConsoleLoop {
     self.stopProcess = stopProcess
   }
 
+  /// How far the tour came that was shown; `nil` without one.
+  var tourReport: TourReport? { state.tourReport }
+
   /// Runs until the moderator quits or the process must end.
   func run() -> Ending {
     apply(.started)
@@ -111,13 +114,15 @@ final class ConsoleLoop {
       case .drainInput:
         for event in terminal.discardPendingInput() { apply(.input(event)) }
       case .redraw: terminal.forgetScreen()
+      case .copy(let text): terminal.copy(text)
       case .suspend: suspend()
       case .quit(let choice):
         // A signal has the last word: what it ends must not wait for a queue.
         if ending == nil { ending = .quit(choice) }
       case .load, .mark, .seal, .enqueue, .undo, .undoItem, .sendNow, .stretchHold, .reverse,
         .retry, .resume, .discard, .openRoom, .loadItems, .sync, .loadCase, .countReports,
-        .loadShift, .exportShift, .loadEvidence, .verifyAudit, .exportAudit, .secondFactor:
+        .loadShift, .exportShift, .loadEvidence, .verifyAudit, .exportAudit, .secondFactor,
+        .loadThemes, .keepTheme:
         perform(effect)
       }
     }

@@ -4,16 +4,6 @@ import GavelStore
 
 /// What the Audit view asks for.
 extension EffectRunner {
-  func loadAudit(_ request: ListRequest) async throws(StoreError) {
-    guard let filter = AuditTerms(request.matching).filter(at: now()) else {
-      inbox.post(.audit(ListWindow(), request))
-      return
-    }
-    let window = try await session.reader.auditRecords(
-      matching: filter, request.anchor, limit: request.limit)
-    inbox.post(.audit(window, request))
-  }
-
   func loadEvidence(_ entry: AuditRecordID) async throws(StoreError) {
     guard let number = Int64(entry.rawValue) else { return }
     inbox.post(.evidence(try await session.reader.evidence(ofEntry: number), of: entry))
@@ -38,9 +28,9 @@ extension EffectRunner {
   }
 
   /// Writes what the filter shows beside the stores, where only its owner can read it.
-  func exportAudit(matching text: String, _ form: AuditForm) async {
+  func exportAudit(matching filter: Filter, _ form: AuditForm) async {
     do {
-      let (path, count) = try await writeAudit(matching: text, form, at: now())
+      let (path, count) = try await writeAudit(matching: filter, form, at: now())
       inbox.post(.notice(Notices.auditWritten(path, entries: count)))
     } catch {
       inbox.post(.notice(Notices.notice(error)))
@@ -48,17 +38,16 @@ extension EffectRunner {
   }
 
   private func writeAudit(
-    matching text: String, _ form: AuditForm, at time: Timestamp
+    matching filter: Filter, _ form: AuditForm, at time: Timestamp
   ) async throws -> (path: String, entries: Int) {
-    let filter = AuditTerms(text).filter(at: time)
     let reader = try StoreReader(path: session.store.path)
     let file = try ExportFile(folder: auditFolder, name: "audit", ending: form.rawValue, at: time)
     if form == .csv { try file.write(AuditText.csvHead) }
     var count = 0
     var last: Int64?
-    while let filter {
+    while true {
       let page = try await reader.auditRecords(
-        matching: filter, before: last, limit: CommandContext.pageSize)
+        fitting: filter, before: last, limit: CommandContext.pageSize)
       try file.write(page.map { form == .csv ? AuditText.csv($0) : AuditText.line($0) }.joined())
       count += page.count
       last = page.last?.number

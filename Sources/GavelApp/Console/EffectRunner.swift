@@ -20,11 +20,15 @@ actor EffectRunner {
   let shiftFolder: String
   /// Where entries of the audit trail are written.
   let auditFolder: String
+  /// Where themes come from and the chosen one is remembered.
+  let themes: ThemeDesk
   let now: @Sendable () -> Timestamp
   /// When the console opened: its shift begins here.
   let openedAt: Timestamp
   private var sealing: Task<Void, Never>?
   var openRoom: RoomID?
+  /// The window of each pane that is being read; a newer request ends the reading before it.
+  var reading: [ReadPane: Task<Void, Never>] = [:]
   /// Batches that other processes were sending when the queue was last read.
   private var elsewhere: Set<BatchID> = []
 
@@ -35,13 +39,14 @@ actor EffectRunner {
 
   init(
     session: Session, inbox: Inbox, board: StatusBoard, hold: Duration, desk: SecondFactorDesk,
-    approvals: Approvals, directories: Directories,
+    approvals: Approvals, directories: Directories, themes: ThemeDesk,
     now: @escaping @Sendable () -> Timestamp
   ) {
     self.desk = desk
     self.approvals = approvals
     shiftFolder = directories.shifts
     auditFolder = directories.auditExports
+    self.themes = themes
     self.now = now
     openedAt = now()
     self.session = session
@@ -76,8 +81,10 @@ actor EffectRunner {
     case .verifyAudit: await verifyAudit()
     case .exportAudit(let matching, let form): await exportAudit(matching: matching, form)
     case .exportShift: await report { () async throws(StoreError) in try await exportShift() }
+    case .loadThemes: offerThemes()
+    case .keepTheme(let name): keepTheme(name)
     case .secondFactor(let code, let number): await desk.take(code, number: number)
-    case .drainInput, .redraw, .suspend, .quit:
+    case .drainInput, .redraw, .suspend, .quit, .copy:
       preconditionFailure("the loop owns the terminal and its own end")
     }
   }
@@ -119,52 +126,6 @@ actor EffectRunner {
     await report { () async throws(StoreError) in
       let interrupted = try await session.reader.interruptedBatches()
       if !interrupted.isEmpty { inbox.post(.interruptedBatches(interrupted)) }
-    }
-  }
-
-  private func load(_ request: ListRequest) async {
-    let reader = session.reader
-    do throws(StoreError) {
-      switch request.list {
-      case .rooms:
-        let window = try await reader.rooms(
-          matching: request.matching, request.anchor, limit: request.limit)
-        inbox.post(.rooms(window, request))
-      case .members(let room):
-        let window = try await reader.members(
-          of: room, matching: request.matching, request.anchor, limit: request.limit)
-        inbox.post(.members(window, request))
-      case .messages(let room):
-        let window = try await reader.messages(
-          in: room, matching: request.matching, request.anchor, limit: request.limit)
-        inbox.post(.messages(window, request))
-      case .reports(let grouping, let sort):
-        try await loadGroups(request, by: grouping, sort)
-      case .audit: try await loadAudit(request)
-      }
-    } catch {
-      inbox.post(.loadFailed(request, Notices.notice(error)))
-    }
-  }
-
-  private func mark(_ request: MarkRequest) async {
-    let reader = session.reader
-    await report { () async throws(StoreError) in
-      let ids: [String] =
-        switch request.list {
-        case .rooms, .reports, .audit: []
-        case .members(let room):
-          try await reader.memberIDs(
-            of: room, matching: request.matching, from: request.from, to: request.to,
-            limit: request.limit
-          ).map(\.rawValue)
-        case .messages(let room):
-          try await reader.ids(
-            in: room, matching: request.matching, from: request.from, to: request.to,
-            limit: request.limit
-          ).map(\.rawValue)
-        }
-      inbox.post(.matched(ids, request))
     }
   }
 
@@ -229,7 +190,7 @@ actor EffectRunner {
         }
       case .load, .mark, .seal, .retry, .reverse, .openRoom, .loadItems, .sync, .drainInput,
         .redraw, .suspend, .quit, .loadCase, .countReports, .loadShift, .exportShift,
-        .loadEvidence, .verifyAudit, .exportAudit, .secondFactor:
+        .loadEvidence, .verifyAudit, .exportAudit, .secondFactor, .loadThemes, .keepTheme, .copy:
         preconditionFailure("not a change of the queue: \(effect)")
       }
     } catch {

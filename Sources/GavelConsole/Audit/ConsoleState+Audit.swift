@@ -32,8 +32,8 @@ extension ConsoleState {
       audit.isChecking = true
       audit.trailTop = 0
       return [.verifyAudit]
-    case .exportCSV: return [.exportAudit(matching: audit.list.filter, .csv)]
-    case .exportLines: return [.exportAudit(matching: audit.list.filter, .jsonl)]
+    case .exportCSV: return [.exportAudit(matching: filter(of: .audit), .csv)]
+    case .exportLines: return [.exportAudit(matching: filter(of: .audit), .jsonl)]
     }
   }
 
@@ -86,6 +86,20 @@ extension ConsoleState {
     case .unread: say(Notice(.error, words))
     }
   }
+
+  /// What copying means in the trail: the target of the entry, or what was done.
+  var auditCopyable: [(id: String, text: String)] {
+    guard let record = audit.list.cursorRow else { return [] }
+    switch record.event {
+    case .erasure(let erasure): return [(erasure.person.rawValue, erasure.person.rawValue)]
+    case .action(let entry):
+      let counts = BatchCounts(settled: [entry.outcome: 1])
+      return [(entry.action.target, ActionWords.past(entry, counts: counts, total: 1))]
+    }
+  }
+
+  /// The last check in words, its head included, for keeping it elsewhere.
+  var trailText: String { audit.check?.lines.joined(separator: "\n") ?? "" }
 
   /// Moves the entry or what is told about the trail; neither has a cursor.
   mutating func scrollEntry(_ motion: Motion) {

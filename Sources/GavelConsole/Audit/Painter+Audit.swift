@@ -2,10 +2,6 @@ import GavelModel
 import GavelScreen
 
 extension Painter {
-  /// What a filter of the audit trail can name beside words.
-  static let auditTerms: DisplayText =
-    " kind: outcome: room: target: actor: batch: since: until:"
-
   /// The entries, newest first.
   mutating func drawAudit(in rect: Rect) {
     let list = state.audit.list

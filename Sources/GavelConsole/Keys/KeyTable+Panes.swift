@@ -33,14 +33,14 @@ extension KeyTable {
       keys: [.character("!")], command: .navigate(.rooms), help: "back to the rooms",
       hint: "rooms", contexts: everywhere, views: [.reports]),
     KeyBinding(
-      keys: [.character("@")], command: .navigate(.rooms), help: "back to the rooms",
+      keys: [.character("#")], command: .navigate(.rooms), help: "back to the rooms",
       hint: "rooms", contexts: everywhere, views: [.audit]),
   ]
 
   /// Behind everything else, so that a narrow footer leaves it out first.
   static let record: [KeyBinding] = [
     KeyBinding(
-      keys: [.character("@")], command: .navigate(.audit),
+      keys: [.character("#")], command: .navigate(.audit),
       help: "to the audit trail: what was done, by whom and why", hint: "audit",
       contexts: everywhere, views: [.rooms, .reports])
   ]

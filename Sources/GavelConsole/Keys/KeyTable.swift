@@ -4,7 +4,8 @@ import GavelScreen
 enum KeyTable {
   /// Every row; within a context of a view no key stands in two of them.
   static let rows: [KeyBinding] =
-    moving + queueing + deciding + auditing + marking + acting + panes + session + record + fields
+    moving + queueing + deciding + auditing + marking + acting + panes + reading + theming
+    + session + record + fields
     + dialogs
 
   private static let index: [View: [KeyContext: [Key: KeyBinding]]] = {

@@ -14,6 +14,8 @@ extension ConsoleState {
     case .audit(let auditing): run(auditing)
     case .queue(let queueing): handle(queueing)
     case .filter(let filtering): filter(filtering)
+    case .read(let reading): read(reading)
+    case .theme(let theming): choose(theming)
     case .session(let session): run(session, by: key)
     case .answer(let answering): answer(answering, by: key)
     }
