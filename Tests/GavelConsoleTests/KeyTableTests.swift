@@ -37,6 +37,7 @@ import Testing
       + SetAlgebra.allCases.map(\.rawValue)
       + Acting.allCases.map(\.rawValue)
       + DecisionKind.allCases.map(\.commandName) + Reporting.allCases.map(\.rawValue)
+      + Auditing.allCases.map(\.rawValue)
       + Queueing.allCases.map(\.rawValue) + Filtering.allCases.map(\.rawValue)
       + Reading.allCases.map(\.rawValue) + Theming.allCases.map(\.rawValue)
       + Session.allCases.map(\.rawValue) + Answering.allCases.map(\.rawValue)
@@ -48,6 +49,13 @@ import Testing
       for view in View.allCases {
         #expect(KeyTable.standard.binding(for: .escape, in: context, of: view) != nil, "\(context)")
       }
+    }
+  }
+
+  @Test func `nothing in the panes of the audit trail changes the platform`() {
+    for context in KeyContext.record {
+      let rows = KeyTable.rows(in: context, of: .audit)
+      #expect(!rows.contains { $0.risk == .destructive }, "\(context)")
     }
   }
 

@@ -45,6 +45,8 @@ extension EffectRunner {
     let reader = session.reader
     switch request.list {
     case .rooms: inbox.post(.rooms(ListWindow(), request))
+    // Entries are never marked.
+    case .audit: inbox.post(.audit(ListWindow(), request))
     case .members(let room):
       var members: [Member] = []
       for id in only {

@@ -46,6 +46,7 @@ extension ConsoleState {
     case .members: members.filter = filter
     case .messages: messages.filter = filter
     case .reports: reports.list.filter = filter
+    case .audit: audit.list.filter = filter
     }
   }
 
@@ -71,6 +72,7 @@ extension ConsoleState {
     case .members: members.awaiting = request
     case .messages: messages.awaiting = request
     case .reports: reports.list.awaiting = request
+    case .audit: audit.list.awaiting = request
     }
     return [.load(request)]
   }
