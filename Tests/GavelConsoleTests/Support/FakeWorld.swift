@@ -30,7 +30,8 @@ struct FakeWorld {
     case .reverse(let batch):
       [.retryable((items[batch] ?? []).compactMap(\.action.reversal), reason: "spam")]
     case .loadThemes: [.themes(shelfOfThemes)]
-    case .undoItem, .secondFactor, .keepTheme, .copy, .sendNow, .stretchHold, .resume, .discard, .openRoom,
+    case .undoItem, .secondFactor, .keepTheme, .copy, .sendNow, .stretchHold, .resume, .discard,
+      .openRoom,
       .sync,
       .drainInput,
       .redraw, .suspend, .quit:
