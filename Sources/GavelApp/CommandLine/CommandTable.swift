@@ -246,7 +246,7 @@ extension CommandSpec {
     CommandSpec(
       name: .completions, group: .about, help: "print completions for bash, zsh or fish",
       arguments: [
-        ArgumentSpec(name: "SHELL", kind: .words(ShellName.allCases.map(\.rawValue))
+        ArgumentSpec(name: "SHELL", kind: .words(ShellName.allCases.map(\.rawValue)))
       ], options: [], example: "gavel completions bash > ~/.local/share/gavel.bash"),
     CommandSpec(
       name: .complete, group: .about, help: "print what can stand where a command line ends",

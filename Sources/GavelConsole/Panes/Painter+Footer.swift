@@ -70,6 +70,12 @@ extension Painter {
     return "1-\(min(9, dialog.reasons.count))"
   }
 
+  private func hintText(in context: KeyContext) -> DisplayText {
+    hintRows(in: context).reduce(.empty) { text, row in
+      text + "  \(row.keys.first?.label ?? "") \(row.hint)"
+    }
+  }
+
   private func paletteNote(_ field: TextField) -> DisplayText {
     let names = state.paletteRows(matching: field.text).map(\.command.name)
     guard !names.isEmpty else { return "  no command here begins like that" }
