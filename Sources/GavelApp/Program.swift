@@ -37,7 +37,8 @@ struct Program: Sendable {
         return .onMainThread { openConsole(invocation) }
       case .sandbox, .sync, .act, .plan, .apply, .queue:
         return .headless(endsInOrder: true) { await run(invocation) }
-      case .rooms, .members, .messages, .search, .approve, .reports, .audit, .repair, .version,
+      case .rooms, .members, .messages, .search, .approve, .reports, .audit, .repair, .themes,
+        .version,
         .help:
         return .headless(endsInOrder: false) { await run(invocation) }
       }
@@ -62,11 +63,12 @@ struct Program: Sendable {
   private func openConsole(_ invocation: Invocation) -> ExitStatus {
     let output = Output(results: results, messages: messages, format: .text)
     do {
-      guard case .demo(let world) = invocation.command else {
+      guard case .demo(let world, let tour) = invocation.command else {
         return try ConsoleCommand(context: try context(invocation, output)).run()
       }
       return try DemoCommand(
-        world: world, invocation: invocation, environment: environment, output: output, now: now
+        world: world, tour: tour, invocation: invocation, environment: environment, output: output,
+        now: now
       ).run()
     } catch {
       return finish(failure: error)
@@ -88,6 +90,9 @@ struct Program: Sendable {
   private func perform(_ invocation: Invocation, _ output: Output) async throws -> ExitStatus {
     switch invocation.command {
     case .version: return VersionCommand.run(output)
+    case .themes(let request):
+      let library = ThemeLibrary(directories: try Directories(environment: environment))
+      return try ThemesCommand(library: library, output: output).run(request)
     case .help(let topic):
       results.write(HelpText.text(for: topic))
       return .done

@@ -29,6 +29,28 @@ import Testing
     #expect(room.contains("team    this is a team's main room: the team goes too"))
   }
 
+  @Test func `one thing goes, several go`() {
+    let room = lines(.deleteRoom("r")) { $0.discussionCount = 1 }
+    #expect(room.contains("also    1 discussion goes with it"))
+  }
+
+  @Test func `messages beyond an author's one call are counted with those of the call`() {
+    var call = PlanItem(action: .deleteReported("p"), facts: TargetFacts(personName: "Spam"))
+    call.facts.reportedCount = 50
+    let plan = ActionPlan(
+      server: "s", account: "me", created: .noon, reason: "",
+      items: [call] + ["m1", "m2"].map { PlanItem(action: .deleteMessage($0, room: "r")) })
+    let draft = ActionDraft(items: plan.items.map { DraftItem($0.action) }, reason: "", number: 1)
+    let dialog = ConfirmDialog(
+      plan: plan, draft: draft, question: Question(for: plan, charset: .unicode))
+    let lines = PlanLines(dialog, state: Driver().state)
+    #expect(lines.title.description == "Delete reported messages")
+    #expect(
+      lines.above.map(\.text.description).contains(
+        "all     52 reported messages, those not on screen included"))
+    #expect(lines.question.map(\.description).joined().contains("Type the number 52,"))
+  }
+
   @Test func `a message that anchors a discussion, and its thread`() {
     let message = lines(.deleteMessage("m", room: "r")) {
       $0.discussionCount = 1

@@ -16,7 +16,7 @@ enum CommandName: String, Hashable, Sendable, CaseIterable {
   case deleteReported = "delete-reported"
   case plan, approve, apply
   case queue, reports, audit, repair
-  case version, help
+  case themes, version, help
 }
 
 /// Where a command stands in the help.
@@ -111,8 +111,11 @@ extension CommandSpec {
       example: "gavel --profile acme --read-only"),
     CommandSpec(
       name: .demo, group: .start, help: "open the console on a made-up platform of its own",
-      arguments: [], options: [.dialect, .seed, .scale, .theme, .readOnly],
-      example: "gavel demo --seed 7"),
+      arguments: [],
+      options: [
+        .dialect, .seed, .scale, .tour, .play, .speed, .theme, .readOnly,
+      ],
+      example: "gavel demo --tour"),
     CommandSpec(
       name: .sandbox, group: .start, help: "run the made-up platform as a server on loopback",
       arguments: [],
@@ -215,6 +218,13 @@ extension CommandSpec {
       name: .repair, group: .record, help: "make a sound store of a damaged one",
       arguments: [], options: [.yes, .json] + connection,
       example: "gavel repair --store acme.db"),
+    CommandSpec(
+      name: .themes, group: .about, help: "list the console's colours, show them, or check a file",
+      arguments: [
+        ArgumentSpec(name: "list|show|check", isOptional: true),
+        ArgumentSpec(name: "NAME|FILE", isOptional: true),
+      ],
+      options: [.json], example: "gavel themes check ~/.config/gavel/themes/mine.json"),
     CommandSpec(
       name: .version, group: .about, help: "print the version", arguments: [],
       options: [.json], example: "gavel version"),

@@ -37,7 +37,8 @@ extension CommandWords {
     case .deleteReported: return .deleteReported(users[0])
     case .dismissReports: return try dismissal()
     case .deleteDirect, .console, .demo, .sandbox, .sync, .rooms, .members, .messages, .search,
-      .plan, .approve, .apply, .queue, .reports, .audit, .repair, .version, .help:
+      .plan, .approve, .apply, .queue, .reports, .audit, .repair, .themes, .version,
+      .help:
       return try directRequest()
     }
   }

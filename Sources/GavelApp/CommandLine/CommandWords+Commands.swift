@@ -12,7 +12,7 @@ extension CommandWords {
       return .act(try action(), try acting())
     case .console, .demo, .sandbox, .sync, .rooms, .members, .messages, .search, .approve, .apply,
       .queue,
-      .reports, .audit, .repair, .version, .help:
+      .reports, .audit, .repair, .themes, .version, .help:
       return try plainCommand()
     }
   }
@@ -20,7 +20,7 @@ extension CommandWords {
   private func plainCommand() throws(UsageError) -> Command {
     let arguments = try checkedArguments()
     switch name {
-    case .demo: return .demo(try world())
+    case .demo: return .demo(try world(), tour: try tour())
     case .sandbox: return .sandbox(try sandbox())
     case .sync: return .sync(isFull: switches.contains(.full))
     case .rooms: return .rooms
@@ -35,6 +35,7 @@ extension CommandWords {
     case .reports: return .reports(try reports(arguments))
     case .audit: return .audit(try audit())
     case .repair: return .repair(isConfirmed: switches.contains(.yes))
+    case .themes: return .themes(try themes(arguments))
     case .version: return .version
     case .help: return .help(try helpTopic(arguments.first))
     case .console, .plan, .deleteMessage, .clearRoom, .deleteRoom, .deleteDirect, .removeMember,
@@ -85,6 +86,22 @@ extension CommandWords {
     return BatchID(rawValue: id)
   }
 
+  private func themes(_ arguments: [String]) throws(UsageError) -> ThemesRequest {
+    let verbs = ["list", "show", "check"]
+    let verb = arguments.first ?? "list"
+    guard verbs.contains(verb) else {
+      throw .invalidArgument(name: "themes", value: verb, expected: .oneOf(verbs))
+    }
+    guard verb != "list" else {
+      guard arguments.count < 2 else { throw .extraArgument(.themes, value: arguments[1]) }
+      return .list
+    }
+    guard arguments.count == 2 else {
+      throw .missingArgument(.themes, name: verb == "show" ? "NAME" : "FILE")
+    }
+    return verb == "show" ? .show(arguments[1]) : .check(arguments[1])
+  }
+
   private func reports(_ arguments: [String]) throws(UsageError) -> ReportsRequest {
     let verbs = ["list", "import", "summary"]
     let verb = arguments.first ?? "list"
@@ -118,6 +135,12 @@ extension CommandWords {
     if let topic = CommandName(rawValue: word) { return topic }
     let names = CommandName.allCases.map(\.rawValue)
     throw .unknownCommand(word, suggestion: Suggestion.nearest(to: word, among: names))
+  }
+
+  private func tour() throws(UsageError) -> TourRequest? {
+    let isPlaying = switches.contains(.play)
+    guard isPlaying || switches.contains(.tour) else { return nil }
+    return TourRequest(isPlaying: isPlaying, speed: Int(try number(.speed, 1...20) ?? 1))
   }
 
   private func world() throws(UsageError) -> WorldOptions {

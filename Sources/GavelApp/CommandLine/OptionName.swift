@@ -17,7 +17,7 @@ enum OptionName: String, Hashable, Sendable, CaseIterable {
   case kind, target, actor, outcome, batch
   case head, verify, evidence
   case erasePerson = "erase-person"
-  case seed, scale, port, compat
+  case seed, scale, port, compat, tour, play, speed
   case rateLimit = "rate-limit"
   case accessLog = "access-log"
   case quiet, help, version
@@ -86,6 +86,9 @@ struct OptionSpec: Sendable {
     case .erasePerson: OptionSpec(name, "ID", "erase the words and names kept of this person")
     case .seed: OptionSpec(name, "N", "seed of the made-up world (default 1)")
     case .scale: OptionSpec(name, "SIZE", "small, medium or large")
+    case .tour: OptionSpec(name, nil, "be guided through the job in a side pane")
+    case .play: OptionSpec(name, nil, "let the tour perform itself, then end with a summary")
+    case .speed: OptionSpec(name, "N", "how much faster than reading speed it plays, 1 to 20")
     case .port: OptionSpec(name, "N", "port on loopback (default: a free one)")
     case .compat: OptionSpec(name, "MODE", "releases of Rocket.Chat: p6, p8 or p9 (default p6)")
     case .rateLimit: OptionSpec(name, nil, "limit requests as the platform does")

@@ -12,8 +12,10 @@ enum MessageCommands {
   ) async throws -> ExitStatus {
     let filter = try context.filter(for: .messages)
     let reader = try context.reader()
-    guard try await reader.room(room) != nil else { throw ReadingError.unknownRoom(room) }
-    let empty = "The store has no messages of this room."
+    guard let known = try await reader.room(room) else { throw ReadingError.unknownRoom(room) }
+    let empty =
+      known.mayRead == false
+      ? "This account cannot read this room." : "The store has no messages of this room."
     guard let message else {
       try await context.print(printer(context), empty: empty) { last, limit in
         let window = try await reader.messages(

@@ -19,7 +19,9 @@ enum RoomCommands {
       cells: {
         [
           $0.id.rawValue, $0.kind.name, $0.status.rawValue, String($0.memberCount),
-          String($0.messageCount), $0.name ?? "",
+          // What is closed to the account is not empty, only unknown.
+          $0.mayRead == false && $0.messageCount == 0 ? "-" : String($0.messageCount),
+          $0.shownName ?? "",
         ]
       }, json: json)
     try await context.print(printer, empty: "The store has no rooms.") { last, limit in
@@ -58,6 +60,7 @@ enum RoomCommands {
       "id": JSONValue(room.id), "name": JSONValue(room.name), "type": .string(room.kind.name),
       "status": .string(room.status.rawValue), "memberCount": JSONValue(room.memberCount),
       "messageCount": JSONValue(room.messageCount), "activeAt": JSONValue(room.activeAt),
+      "mayRead": room.mayRead.map(JSONValue.boolean) ?? .null,
     ]
   }
 

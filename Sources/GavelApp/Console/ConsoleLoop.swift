@@ -60,6 +60,9 @@ final class ConsoleLoop {
     self.stopProcess = stopProcess
   }
 
+  /// How far the tour came that was shown; `nil` without one.
+  var tourReport: TourReport? { state.tourReport }
+
   /// Runs until the moderator quits or the process must end.
   func run() -> Ending {
     apply(.started)
@@ -118,7 +121,7 @@ final class ConsoleLoop {
       case .load, .mark, .seal, .enqueue, .undo, .undoItem, .sendNow, .stretchHold, .reverse,
         .retry, .resume, .discard,
         .openRoom, .loadItems, .sync, .loadCase, .countReports, .loadShift, .exportShift,
-        .secondFactor:
+        .secondFactor, .loadThemes, .keepTheme:
         perform(effect)
       }
     }

@@ -18,6 +18,8 @@ actor EffectRunner {
   let approvals: Approvals
   /// Where the record of a shift is written.
   let shiftFolder: String
+  /// Where themes come from and the chosen one is remembered.
+  let themes: ThemeDesk
   let now: @Sendable () -> Timestamp
   /// When the console opened: its shift begins here.
   let openedAt: Timestamp
@@ -33,11 +35,13 @@ actor EffectRunner {
 
   init(
     session: Session, inbox: Inbox, board: StatusBoard, hold: Duration, desk: SecondFactorDesk,
-    approvals: Approvals, shiftFolder: String, now: @escaping @Sendable () -> Timestamp
+    approvals: Approvals, shiftFolder: String, themes: ThemeDesk,
+    now: @escaping @Sendable () -> Timestamp
   ) {
     self.desk = desk
     self.approvals = approvals
     self.shiftFolder = shiftFolder
+    self.themes = themes
     self.now = now
     openedAt = now()
     self.session = session
@@ -68,6 +72,8 @@ actor EffectRunner {
       await report { () async throws(StoreError) in try await countReports(since: moment) }
     case .loadShift: await report { () async throws(StoreError) in try await loadShift() }
     case .exportShift: await report { () async throws(StoreError) in try await exportShift() }
+    case .loadThemes: offerThemes()
+    case .keepTheme(let name): keepTheme(name)
     case .secondFactor(let code, let number): await desk.take(code, number: number)
     case .drainInput, .redraw, .suspend, .quit:
       preconditionFailure("the loop owns the terminal and its own end")
@@ -189,7 +195,8 @@ actor EffectRunner {
         }
       case .load, .mark, .seal, .retry, .reverse, .openRoom, .loadItems, .sync, .drainInput,
         .redraw,
-        .suspend, .quit, .loadCase, .countReports, .loadShift, .exportShift, .secondFactor:
+        .suspend, .quit, .loadCase, .countReports, .loadShift, .exportShift, .secondFactor,
+        .loadThemes, .keepTheme:
         preconditionFailure("not a change of the queue: \(effect)")
       }
     } catch {

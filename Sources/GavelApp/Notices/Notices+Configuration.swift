@@ -68,6 +68,8 @@ extension SettingsShape {
     case .name: "a name of letters, digits, dots, dashes and underscores"
     case .colour: "a colour: a name of the palette, #rrggbb, red, bright-red, 0 to 255 or default"
     case .attributes: "a list of bold, dim, italic, underline and reverse"
+    case .theme(let names):
+      "a theme that does not extend this one: \(names.joined(separator: ", "))"
     }
   }
 }

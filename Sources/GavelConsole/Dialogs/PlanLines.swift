@@ -91,7 +91,8 @@ struct PlanLines {
   private static func title(_ plan: ActionPlan, _ summary: PlanSummary) -> DisplayText {
     guard let first = plan.items.first else { return "Nothing" }
     let imperative = ActionWords.imperative(first.action, count: summary.count)
-    let more = summary.kinds.count > 1 ? " and more" : ""
+    let isOneThing = Set(summary.kinds).isSubset(of: [.deleteReported, .deleteMessage])
+    let more = summary.kinds.count > 1 && !isOneThing ? " and more" : ""
     return DisplayText(
       imperative.prefix(1).uppercased() + imperative.dropFirst() + more)
   }

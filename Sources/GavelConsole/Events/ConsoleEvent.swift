@@ -60,6 +60,8 @@ public enum ConsoleEvent: Sendable {
   ///
   /// The answer is ``Effect/secondFactor(code:number:)`` with the same number.
   case secondFactorWanted(method: String, number: Int, isRepeated: Bool = false)
+  /// The themes that can be chosen, in answer to ``Effect/loadThemes``.
+  case themes([ThemeChoice])
   /// Other colours.
   case theme(Theme)
   /// Something outside asked to end, politely; the same as the quit key.

@@ -46,6 +46,10 @@ public enum Effect: Sendable, Equatable {
   case loadItems(BatchID)
   /// Hand a code of a second factor over; `nil` gives up what wanted it.
   case secondFactor(code: String?, number: Int)
+  /// Read the themes and answer with ``ConsoleEvent/themes(_:)``.
+  case loadThemes
+  /// Remember the theme of this name for the next start.
+  case keepTheme(String)
   /// Sync now.
   case sync
   /// Throw away input that was typed but not read.

@@ -10,6 +10,7 @@ enum Command: Hashable, Sendable {
   case report(Reporting)
   case queue(Queueing)
   case filter(Filtering)
+  case theme(Theming)
   case session(Session)
   case answer(Answering)
 
@@ -24,6 +25,7 @@ enum Command: Hashable, Sendable {
     case .report(let command): command.rawValue
     case .queue(let command): command.rawValue
     case .filter(let command): command.rawValue
+    case .theme(let command): command.rawValue
     case .session(let command): command.rawValue
     case .answer(let command): command.rawValue
     }
@@ -141,6 +143,13 @@ enum Filtering: String, Hashable, Sendable, CaseIterable {
   case completeBack = "complete-filter-back"
 }
 
+/// Chooses the colours.
+enum Theming: String, Hashable, Sendable, CaseIterable {
+  case choose = "themes"
+  case keep = "keep-theme"
+  case drop = "drop-theme"
+}
+
 /// Concerns the console as a whole.
 enum Session: String, Hashable, Sendable, CaseIterable {
   case palette
@@ -152,12 +161,16 @@ enum Session: String, Hashable, Sendable, CaseIterable {
   case quit
   case suspend
   case redraw
+  case nextStep = "next-step"
+  case previousStep = "previous-step"
 
   /// Whether it makes sense on a terminal that is too small to show anything.
   var worksUnseen: Bool {
     switch self {
     case .quit, .suspend, .redraw: true
-    case .palette, .runNamed, .closePalette, .help, .closeHelp, .sync: false
+    case .palette, .runNamed, .closePalette, .help, .closeHelp, .sync, .nextStep,
+      .previousStep:
+      false
     }
   }
 }

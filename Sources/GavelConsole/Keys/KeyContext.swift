@@ -22,6 +22,8 @@ public enum KeyContext: Hashable, Sendable, CaseIterable {
   case activity
   /// The list of keys.
   case help
+  /// The list of themes.
+  case themes
   /// The field that narrows a list.
   case filter
   /// The field that runs a command by its name.
@@ -50,7 +52,7 @@ public enum KeyContext: Hashable, Sendable, CaseIterable {
     switch self {
     case .filter, .palette, .typedConfirm, .reason, .secondFactor: true
     case .rooms, .members, .messages, .detail, .reports, .conversation, .caseFile, .queue, .items,
-      .activity, .help, .sealing, .confirm, .decide, .reasonChoice, .quit, .interrupted:
+      .activity, .help, .themes, .sealing, .confirm, .decide, .reasonChoice, .quit, .interrupted:
       false
     }
   }

@@ -26,6 +26,8 @@ enum Requirement: Hashable, Sendable {
   case undecided
   case reportedMessage
   case shift
+  /// A tour is being shown.
+  case tour
 
   /// Why the command is unavailable while this does not hold.
   var unmet: String {
@@ -51,6 +53,7 @@ enum Requirement: Hashable, Sendable {
     case .undecided: "this is decided already; u takes it back while it is held"
     case .reportedMessage: "the report is about a person: no message is reported here"
     case .shift: "nothing was decided yet"
+    case .tour: "no tour is shown; gavel demo --tour begins one"
     }
   }
 
@@ -77,6 +80,7 @@ enum Requirement: Hashable, Sendable {
     case .undecided: state.groupTargets.isEmpty || !state.openTargets.isEmpty
     case .reportedMessage: state.openTargets.isEmpty || state.hasReportedMessage
     case .shift: state.reports.shift?.decisions.isEmpty == false
+    case .tour: state.tour != nil
     }
   }
 
@@ -87,7 +91,7 @@ enum Requirement: Hashable, Sendable {
     case .writable, .room, .message, .member, .rows, .heldBatch, .selectedHeldBatch,
       .retryableBatch, .reversibleBatch, .interruptedBatch, .openItem, .filterableList, .match,
       .savedFilters, .report, .undecided,
-      .reportedMessage, .shift:
+      .reportedMessage, .shift, .tour:
       false
     }
   }

@@ -32,7 +32,7 @@ extension Painter {
       left -= shown.columns + 3
     }
     let title = " " + self.title(of: slot.pane).truncated(to: left) + " "
-    put(title, at: rect.column + 1, row: row, isFocused ? .focus : .border)
+    put(title, at: rect.column + 1, row: row, isFocused ? .focus : .dim)
   }
 
   private mutating func draw(_ pane: Pane, in rect: Rect) {
@@ -52,8 +52,8 @@ extension Painter {
   private func title(of pane: Pane) -> DisplayText {
     switch pane {
     case .rooms: "Rooms" + Self.count(state.rooms)
-    case .members: "Members" + Self.count(state.members)
-    case .messages: "Messages" + Self.count(state.messages) + openRoomName
+    case .members: "Members" + countUnlessClosed(state.members)
+    case .messages: "Messages" + countUnlessClosed(state.messages) + openRoomName
     case .detail, .activity: DisplayText(pane.title)
     case .reports: "Reports" + Self.count(state.reports.list)
     case .conversation: "Conversation" + caseRoomName
@@ -84,6 +84,13 @@ extension Painter {
     else { return .empty }
     if state.reports.grouping == .room, report.room != nil { return caseRoomName }
     return report.author.map { "  " + DisplayText($0.label, truncatedTo: 60) } ?? .empty
+  }
+
+  /// How many rows there are; nothing where the open room is closed to the account, because what
+  /// cannot be read is not the same as none.
+  private func countUnlessClosed<Row>(_ list: ListState<Row>) -> DisplayText {
+    let isClosed = state.openRoom.flatMap(state.room)?.mayRead == false
+    return isClosed && list.window.rows.isEmpty ? .empty : Self.count(list)
   }
 
   /// How many rows there are: ` 1,204`, and under a filter ` 42/1,204`.
@@ -127,15 +134,16 @@ extension Painter {
     }
   }
 
-  /// What kind of room it is, where that is not the usual one.
+  /// What kind of room it is, where that is not the usual one; `#` says that it is public.
   private static func kindWord(_ room: Room) -> DisplayText {
     switch room.kind {
     case .group: .empty
-    case .direct: "(direct) "
+    case .direct: "(dm) "
     case .other("channel"): "#"
-    case .other("discussion"): "(disc) "
-    case .other("private-discussion"): "(priv disc) "
-    case .other("private-team"): "(priv team) "
+    case .other("discussion"): "#(disc) "
+    case .other("private-discussion"): "(disc) "
+    case .other("team"): "#(team) "
+    case .other("private-team"): "(team) "
     case .other(let name): "(" + DisplayText(name, truncatedTo: 12) + ") "
     }
   }

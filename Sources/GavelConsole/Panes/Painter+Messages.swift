@@ -50,7 +50,8 @@ extension Painter {
     let words = DisplayText(message.text.isEmpty ? files : message.text, truncatedTo: columns)
     guard message.type != "text" || message.text.isEmpty else { return words }
     // A name alone would not tell that somebody was removed.
-    return (DisplayText("(\(message.type)) ") + words).truncated(to: columns)
+    let what = MessageWords.what(message.type)
+    return (DisplayText("(\(what)) ") + words).truncated(to: columns)
   }
 
   private func flags(

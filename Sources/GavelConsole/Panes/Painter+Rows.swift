@@ -48,7 +48,7 @@ extension Painter {
       let count =
         room.hidesHistory
         ? DisplayText("-").leftPadded(to: 6)
-        : DisplayText(Numbers.grouped(room.messageCount)).leftPadded(to: 6)
+        : DisplayText(Numbers.short(room.messageCount, columns: 6)).leftPadded(to: 6)
       putRight(count, before: end, row: row, .dim)
       let badge = Self.badge(of: room)
       putRight(badge.text, before: end - 7, row: row, badge.role)

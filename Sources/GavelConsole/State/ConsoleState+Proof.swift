@@ -5,7 +5,8 @@ extension ConsoleState {
   /// The bordered blocks that nothing is drawn over, whatever their text; none under a list of
   /// keys, a dialog or a prompt for a code.
   package var openBlocks: [Rect] {
-    let isCovered = help != nil || modal != nil || !secondFactors.isEmpty || layout.isTooSmall
+    let isCovered =
+      help != nil || themes != nil || modal != nil || !secondFactors.isEmpty || layout.isTooSmall
     if isCovered { return [] }
     guard case .filter? = prompt else { return layout.blocks.map(\.rect) }
     // The line of the filter lies on the last line above the footer.

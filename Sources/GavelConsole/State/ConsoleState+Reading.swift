@@ -7,6 +7,7 @@ extension ConsoleState {
     if !secondFactors.isEmpty { return .secondFactor }
     if let modal { return modal.context }
     if help != nil { return .help }
+    if themes != nil { return .themes }
     switch prompt {
     case .filter: return .filter
     case .palette: return .palette

@@ -115,6 +115,7 @@ extension ConsoleState {
     _ answer: ListWindow<Row>, in path: WritableKeyPath<Self, ListState<Row>>, list: ListName
   ) {
     let followed = followsEnd(path, list: list)
+    if list == .rooms, !isTouched, connection.lastSync == nil { rooms.landing = .first }
     let standing: ListState<Row>.Landing
     switch list {
     case .rooms, .members, .reports: standing = .first

@@ -11,8 +11,12 @@ extension ConsoleState {
       self.modal = modal
       return []
     }
+    if themes != nil {
+      moveThemes(motion)
+      return []
+    }
     if let help {
-      let lines = HelpLines(context: help.context, view: help.view).count
+      let lines = helpRows.count
       let page = layout.helpRows
       let last = max(0, lines - page)
       self.help?.top = min(last, motion.target(from: help.top, page: page, last: last))

@@ -29,7 +29,9 @@ enum ActionWords {
     case .deactivateUser: "deactivate " + plural(count, "account")
     case .reactivateUser: "reactivate " + plural(count, "account")
     case .dismissReports: count == 1 ? "dismiss reports" : "dismiss reports of \(count)"
-    case .deleteReported: "delete reported messages of " + plural(count, "author")
+    // Beside an author stand the messages that the platform's one call leaves out.
+    case .deleteReported:
+      count == 1 ? "delete reported messages of 1 author" : "delete reported messages"
     }
   }
 
@@ -65,7 +67,7 @@ enum ActionWords {
     case .reactivateUser: return "reactivated \(done) accounts" + rest(counts)
     case .dismissReports: return "dismissed reports of \(done)" + rest(counts)
     case .deleteReported:
-      return "deleted the reported messages of \(done) authors" + rest(counts)
+      return "deleted reported messages" + rest(counts)
     }
     return sentence + rest(counts) + " (\(room))"
   }

@@ -43,10 +43,9 @@ struct Salvage {
     let found: [String]
     do throws(StoreError) {
       found = try source.all("SELECT name FROM pragma_table_info('\(table.name)')") { $0.text(0) }
-    } catch .corrupt {
-      return []
     } catch {
-      throw error
+      guard error.isDamage else { throw error }
+      return []
     }
     return wanted.filter { found.contains($0) && !table.left.contains($0) }
   }
@@ -154,10 +153,9 @@ struct Salvage {
         id
       ) { $0.integer(0) }
       return found.map { $0 >= id ? .row($0) : .damage } ?? .end
-    } catch .corrupt {
-      return .damage
     } catch {
-      throw error
+      guard error.isDamage else { throw error }
+      return .damage
     }
   }
 
@@ -184,8 +182,22 @@ struct Salvage {
   }
 
   private func reading(_ body: () throws(StoreError) -> Void) throws(DamageOr) {
-    do throws(StoreError) { try body() } catch .corrupt { throw .damage } catch {
-      throw .other(error)
+    do throws(StoreError) { try body() } catch { throw error.isDamage ? .damage : .other(error) }
+  }
+}
+
+extension StoreError {
+  /// Whether a damaged source can be why a read of it failed.
+  ///
+  /// A record that claims to be larger than any, or than the memory, is refused before its bytes
+  /// are looked at (sqlite.org/rescode.html).
+  var isDamage: Bool {
+    switch self {
+    case .corrupt: true
+    case .failed(let code, _): [SQLITE_TOOBIG, SQLITE_NOMEM, SQLITE_ERROR].contains(code)
+    case .cannotOpen, .notAGavelStore, .newerVersion, .unsafe, .olderVersion, .belongsToAnother,
+      .busy, .lockedBy, .full, .readOnly, .damaged, .closed, .damagedPlan:
+      false
     }
   }
 }

@@ -10,6 +10,9 @@ import Glibc
 ///    damaged, into a new store;
 /// 4. the new store takes the old one's place; the next sync fills in the rest.
 ///
+/// Where the header or the layout is unreadable, the second copy gets those that such a store has.
+/// Of a store of which nothing is readable an empty one is made, and the report says so.
+///
 /// Until the last step the store is as it was.
 public struct StoreRepair {
   private let file: DamagedFile
@@ -34,9 +37,6 @@ public struct StoreRepair {
       return true
     } catch .damaged {
       return true
-    } catch .notAGavelStore where BatchLocks.exist(for: path) {
-      // Only a store has such a file beside it; its own beginning must have been lost.
-      return true
     } catch {
       throw error
     }
@@ -54,7 +54,7 @@ public struct StoreRepair {
     let locks = try BatchLocks(storePath: path)
     guard locks.seize() else { throw .busy }
     do throws(StoreError) {
-      return try replace(path)
+      return try replace(path, wasStore: wasOpened)
     } catch .notAGavelStore {
       // What is left alone gets no companion either.
       if !wasOpened { unlink(BatchLocks.path(of: path)) }
@@ -64,16 +64,16 @@ public struct StoreRepair {
     }
   }
 
-  private func replace(_ path: String) throws(StoreError) -> RepairReport {
+  private func replace(_ path: String, wasStore: Bool) throws(StoreError) -> RepairReport {
     let kept = try unusedName(path + ".damaged-" + stamp)
     let (scratch, fresh) = (path + ".salvage", path + ".rebuilt")
     for left in [scratch, fresh] { DamagedFile.remove(left) }
     defer { for left in [scratch, fresh] { DamagedFile.remove(left) } }
     try file.copy(to: scratch)
-    let source = try file.openCopy(scratch)
+    let (source, version) = try file.openCopy(scratch, wasStore: wasStore)
     defer { source.close() }
     try file.copy(to: kept)
-    let tables = try rebuild(from: source, at: fresh)
+    let tables = try rebuild(from: source, version, at: fresh)
     // The journal first: with the new file it would be damage again.
     for suffix in ["-wal", "-shm"] { unlink(path + suffix) }
     guard rename(fresh, path) == 0 else { throw .cannotOpen(path: path, code: errno) }
@@ -82,7 +82,7 @@ public struct StoreRepair {
   }
 
   private func rebuild(
-    from source: SQLiteConnection, at path: String
+    from source: SQLiteConnection, _ told: Int, at path: String
   ) throws(StoreError) -> [RepairReport.Table] {
     let (target, locks) = try StoreFile.openForWriting(path: path, busyTimeout: .seconds(1))
     defer {
@@ -91,8 +91,7 @@ public struct StoreRepair {
       unlink(BatchLocks.path(of: path))
     }
     // An earlier layout is carried over as it is and brought up to date afterwards.
-    let told = try? source.first("PRAGMA user_version") { $0.int(0) }
-    let version = min(max(told ?? 0, 3), Schema.version)
+    let version = max(told, 3)
     try Schema.migrate(target, to: version)
     try target.run("PRAGMA foreign_keys = OFF")
     var tables = try target.transaction(.full) { () throws(StoreError) in

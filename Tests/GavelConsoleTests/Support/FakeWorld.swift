@@ -29,7 +29,9 @@ struct FakeWorld {
     case .retry(let batch): [.retryable((items[batch] ?? []).map(\.action), reason: "spam")]
     case .reverse(let batch):
       [.retryable((items[batch] ?? []).compactMap(\.action.reversal), reason: "spam")]
-    case .undoItem, .secondFactor, .sendNow, .stretchHold, .resume, .discard, .openRoom, .sync,
+    case .loadThemes: [.themes(shelfOfThemes)]
+    case .undoItem, .secondFactor, .keepTheme, .sendNow, .stretchHold, .resume, .discard, .openRoom,
+      .sync,
       .drainInput,
       .redraw, .suspend, .quit:
       []
