@@ -81,15 +81,17 @@ extension PlatformClient {
     try await call(dialect.person(id))
   }
 
-  /// Returns one page of a room's history, latest first in the platform's ``HistoryOrder``.
+  /// Returns one page of a room's history, latest first in the platform's order.
   ///
-  /// The anchor `before` may or may not be part of the page, and pages shift while others write:
-  /// callers drop what they have seen. Elements without an id are left out, so a page can be
-  /// shorter than `limit` although older messages exist.
+  /// The order is told by ``/GavelModel/HistoryOrder``. The anchor `before` may or may not be part
+  /// of the page, and pages shift while others write: callers drop what they have seen. Elements
+  /// without an id are left out, so a page can be shorter than `limit` although older messages
+  /// exist.
   ///
   /// - Parameters:
   ///   - limit: 1 to 100; other numbers are brought into that range.
-  ///   - asEvidence: Keeps each whole message, without personal data, in ``Message/raw``.
+  ///   - asEvidence: Keeps each whole message, without personal data, in
+  ///     ``/GavelModel/Message/raw``.
   public nonisolated func messages(
     in room: RoomID, kind: RoomKind? = nil, before: HistoryAnchor?, limit: Int,
     asEvidence: Bool = false

@@ -40,7 +40,7 @@ struct Program: Sendable {
       case .sandbox, .sync, .act, .plan, .apply, .queue, .backup, .restore, .login, .logout,
         .doctor:
         return .headless(endsInOrder: true) { await run(invocation) }
-      case .rooms, .members, .messages, .search, .approve, .reports, .audit, .repair,
+      case .rooms, .members, .messages, .search, .approve, .reports, .audit, .repair, .themes,
         .profiles, .config, .completions, .complete, .manual, .version, .jsonHelp,
         .help:
         return .headless(endsInOrder: false) { await run(invocation) }
@@ -69,11 +69,12 @@ struct Program: Sendable {
     let output = Output(results: results, messages: messages, format: .text)
     let environment = invocation.color.applied(to: environment)
     do {
-      guard case .demo(let world) = invocation.command else {
+      guard case .demo(let world, let tour) = invocation.command else {
         return try ConsoleCommand(context: try context(invocation, output)).run()
       }
       return try DemoCommand(
-        world: world, invocation: invocation, environment: environment, output: output, now: now
+        world: world, tour: tour, invocation: invocation, environment: environment, output: output,
+        now: now
       ).run()
     } catch {
       return finish(failure: error)
@@ -98,6 +99,9 @@ struct Program: Sendable {
     case .jsonHelp:
       results.write(JSONHelp.text)
       return .done
+    case .themes(let request):
+      let library = ThemeLibrary(directories: try Directories(environment: environment))
+      return try ThemesCommand(library: library, output: output).run(request)
     case .help(let topic):
       results.write(HelpText.text(for: topic))
       return .done

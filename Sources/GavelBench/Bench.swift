@@ -12,27 +12,24 @@ public enum Bench {
     dispatchMain()
   }
 
-  private static let usage = """
-    usage: gavel-bench fuzz [--inputs N] [--seed S] [--only NAME] [--from I]
-             names: \((FuzzTarget.all + FuzzTarget.alone).map(\.name).joined(separator: " "))
-           gavel-bench monkey [--keys N] [--seed S] [--from WORLD]
-           gavel-bench kills [--moments N] [--seed S] [--dialect imkit|rocketchat] [--from I]
-    """
-
   private static func run(_ words: [String]) async -> Int32 {
     do throws(BenchArguments.Fault) {
       let arguments = try BenchArguments(words)
+      if arguments.asksForHelp, let help = BenchHelp.of(arguments.command) {
+        BenchOutput.say(help.text)
+        return 0
+      }
       switch arguments.command {
       case "fuzz": return try FuzzCommand(arguments).run()
       case "monkey": return await (try MonkeyCommand(arguments)).run()
       case "kills": return await (try KillCommand(arguments)).run()
-      case "help", "--help":
-        BenchOutput.say(usage)
+      case "help", "--help", "-h":
+        BenchOutput.say(BenchHelp.overview)
         return 0
       default: throw .unknown(arguments.command)
       }
     } catch {
-      BenchOutput.say("gavel-bench: \(error)\n\(usage)")
+      BenchOutput.say("gavel-bench: \(error)\n\(BenchHelp.overview)")
       return 2
     }
   }

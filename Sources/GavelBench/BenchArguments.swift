@@ -9,6 +9,8 @@ struct BenchArguments {
   }
 
   let command: String
+  /// Whether only the command's help is wanted.
+  private(set) var asksForHelp = false
   private var values: [String: String] = [:]
 
   init(_ words: [String]) throws(Fault) {
@@ -16,6 +18,10 @@ struct BenchArguments {
     self.command = command
     var rest = words.dropFirst()
     while let word = rest.popFirst() {
+      if word == "--help" || word == "-h" {
+        asksForHelp = true
+        continue
+      }
       guard word.hasPrefix("--") else { throw .unknown(word) }
       guard let value = rest.popFirst() else { throw .missingValue(word) }
       values[String(word.dropFirst(2))] = value

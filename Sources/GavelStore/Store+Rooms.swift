@@ -27,8 +27,8 @@ extension Store {
 
   /// Records whether a room can still be reached, as learnt at `moment`.
   ///
-  /// ``RoomStatus/gone`` takes it out of lists, search and counters; audit and evidence stay. An
-  /// answer asked for later than `moment` may bring it back.
+  /// ``/GavelModel/RoomStatus/gone`` takes it out of lists, search and counters; audit and evidence
+  /// stay. An answer asked for later than `moment` may bring it back.
   public func mark(
     _ room: RoomID, as status: RoomStatus, at moment: Timestamp
   ) throws(StoreError) {

@@ -34,11 +34,21 @@ struct StylePalette {
   }
 
   private mutating func makeLook(_ style: Style) -> Look {
-    let (foreground, background) = mapping.matches(style)
-    var attributes = Self.attributes(style.attributes)
-    if foreground.isBright { attributes |= gavel_bold() }
-    let colors = PairColors(foreground: foreground.number, background: background.number)
-    return Look(attributes: attributes, pair: pair(colors))
+    let reduced = mapping.reduced(style)
+    let colors = PairColors(
+      foreground: Self.number(of: reduced.foreground, in: mapping.depth),
+      background: Self.number(of: reduced.background, in: mapping.depth))
+    return Look(attributes: Self.attributes(reduced.attributes), pair: pair(colors))
+  }
+
+  /// A colour as ncurses takes it; -1 is the terminal's own.
+  static func number(of color: Color, in depth: ColorDepth) -> Int32 {
+    guard let parts = color.components else { return -1 }
+    // Direct terminals keep the first eight numbers for the ANSI colours.
+    if case .indexed(let index) = color, depth != .direct || index < 8 { return Int32(index) }
+    let number = Int32(parts.red << 16 | parts.green << 8 | parts.blue)
+    // Numbers below 8 would be taken for ANSI colours: so dark a blue is black.
+    return number < 8 ? 0 : number
   }
 
   private static func attributes(_ attributes: Attributes) -> attr_t {

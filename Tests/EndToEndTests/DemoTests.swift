@@ -98,7 +98,7 @@ extension EndToEnd {
       try await pane.press("1")
       try await pane.find("Empty")
       try await pane.press("D")
-      try await pane.answer("Type the room's name Empty Pier", typing: "Empty Pier")
+      try await pane.answer("Type the room's name \"Empty Pier\"", typing: "Empty Pier")
       try await pane.wait("the room to be held") { $0.contains("delete room  Empty Pier") }
     }
 

@@ -38,7 +38,22 @@ import Testing
     driver.slowly("d1")
     for event in driver.world.finish(BatchID(rawValue: 1), .cancelled) { driver.post(event) }
     driver.wait()
-    #expect(driver.screen.contains("before    nothing was done about this author before"))
+    #expect(driver.screen.contains("before    nothing was done so far"))
+  }
+
+  @Test func `many authors leave room for the reports`() {
+    let people = (1...6).map { Person(id: PersonID("p\($0)"), name: "Author \($0)") }
+    let reports = people.enumerated().map { number, person in
+      Report(
+        id: ReportID("\(number)"), room: "r", message: MessageID("m\(number)"), author: person,
+        reason: "spam", time: .noon)
+    }
+    var state = Driver(.triage).state
+    state.reports.shown = ShownCase(ReportCase(group: "room:r", reports: reports), since: .noon)
+    let lines = state.caseLines.map(\.text.description)
+    #expect(
+      lines.contains { $0.hasPrefix("Author 3") } && !lines.contains { $0.hasPrefix("Author 4") })
+    #expect(lines.contains("and 3 more"))
   }
 
   @Test func `an account that is shown no reports is told why`() {

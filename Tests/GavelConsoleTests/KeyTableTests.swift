@@ -35,6 +35,7 @@ import Testing
       + Marking.allCases.map(\.rawValue) + Acting.allCases.map(\.rawValue)
       + DecisionKind.allCases.map(\.commandName) + Reporting.allCases.map(\.rawValue)
       + Queueing.allCases.map(\.rawValue) + Filtering.allCases.map(\.rawValue)
+      + Reading.allCases.map(\.rawValue) + Theming.allCases.map(\.rawValue)
       + Session.allCases.map(\.rawValue) + Answering.allCases.map(\.rawValue)
     #expect(names == Set(all))
   }
@@ -44,6 +45,27 @@ import Testing
       for view in View.allCases {
         #expect(KeyTable.binding(for: .escape, in: context, of: view) != nil, "\(context)")
       }
+    }
+  }
+
+  @Test func `a key that means nothing here says so`() {
+    var driver = Driver()
+    driver.slowly("t")
+    #expect(driver.screen.contains("t does nothing here; ? shows the keys that do"))
+    driver.slowly("j")
+    #expect(!driver.screen.contains("does nothing here"))
+  }
+
+  @Test func `help is never cut, whatever the width`() {
+    for columns in [40, 60, 80, 120] {
+      var driver = Driver(size: Size(columns: columns, rows: 15))
+      driver.slowly("3?")
+      let rows = driver.state.helpRows
+      #expect(rows.allSatisfy { !$0.text.description.contains("…") })
+      let words = rows.map(\.text.description).joined(separator: " ")
+      #expect(words.contains("open their batch to clear it"))
+      driver.slowly("G")
+      #expect(driver.screen.contains("may have happened"))
     }
   }
 

@@ -21,6 +21,8 @@ import Testing
     #expect(line("image", "", files: ["a.png", "b.png"]) == "(image) a.png, b.png")
     #expect(line("recall", "").hasPrefix("(recall)"))
     #expect(line("text", "").hasPrefix("(text)"))
+    #expect(line("ul", "hana2") == "(left) hana2")
+    #expect(line("discussion-created", "Rota") == "(discussion) Rota")
   }
 
   @Test func `a long line ends in an ellipsis within its columns`() {

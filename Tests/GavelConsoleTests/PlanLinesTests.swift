@@ -73,6 +73,16 @@ import Testing
     }
   }
 
+  @Test func `words in the header give way before the account does`() {
+    let world = FakeWorld.triage
+    let driver = Driver(world, size: Size(columns: 60, rows: 15))
+    let header = driver.screen.split(separator: "\n").first ?? ""
+    #expect(header.contains("gavel  Ana"))
+    #expect(header.contains("q0") && !header.contains("queue"))
+    let wide = Driver(world, size: Size(columns: 120, rows: 15)).screen.split(separator: "\n").first
+    #expect(wide?.contains("queue 0") == true)
+  }
+
   @Test func `asking for a sync is answered at once`() {
     var driver = Driver()
     driver.slowly("R")

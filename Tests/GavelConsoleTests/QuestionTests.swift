@@ -71,6 +71,14 @@ import Testing
     }
   }
 
+  @Test func `a name that would run into the sentence stands in quotation marks`() {
+    let berth = Question.Expected(what: .roomName, accepted: ["Which berth?"])
+    #expect(berth.shown == ["\"Which berth?\""])
+    #expect(berth.isAnswered(by: "Which berth?") && berth.isAnswered(by: "\"Which berth?\""))
+    #expect(!berth.isAnswered(by: "\"Which berth?"))
+    #expect(Question.Expected(what: .roomName, accepted: ["harbor-crew"]).shown == ["harbor-crew"])
+  }
+
   @Test func `a conversation that a name addresses asks for this name`() {
     let plan = ActionPlan(
       server: "s", account: "ana", created: .noon, reason: "",

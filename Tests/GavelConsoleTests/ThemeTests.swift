@@ -36,3 +36,37 @@ import Testing
     }
   }
 }
+
+@Suite struct ThemeFittingTests {
+  @Test func `without colours a ground of its own is reversed and the rest keeps its weight`() {
+    let fitted = Theme.dark.fitted(to: .none)
+    #expect(fitted[.header] == Style(attributes: .reverse))
+    #expect(fitted[.lock] == Style(attributes: [.bold, .reverse]))
+    #expect(fitted[.hidden] == Style(attributes: .reverse))
+    #expect(fitted[.danger] == Style(attributes: .bold))
+    #expect(fitted[.dialog] == .plain && fitted[.text] == .plain)
+  }
+
+  @Test func `with colours the theme stays as it is`() {
+    for depth in ColorDepth.allCases where depth != .none {
+      #expect(Theme.dark.fitted(to: depth) == .dark)
+    }
+  }
+
+  @Test func `a bar is never reversed, for its filled part would look empty`() {
+    #expect(!Theme.builtIn[.bar].attributes.contains(.reverse))
+    #expect(!Theme.dark.fitted(to: .none)[.bar].attributes.contains(.reverse))
+  }
+
+  @Test func `contrast is told for every ground that a role is drawn on`() {
+    let danger = Theme.dark.contrasts.filter { $0.role == .danger }.map(\.ground)
+    #expect(danger == [.text, .dialog, .footer])
+    #expect(Theme.dark.contrasts.filter { $0.role == .lock }.map(\.ground) == [.lock])
+    #expect(Theme.open.contrasts.isEmpty)
+    let faint = Theme(
+      name: "faint",
+      styles: [.text: Style(foreground: .indexed(8), background: .indexed(0))])
+    #expect(faint.contrasts.contains { $0.role == .text && $0.isEnough })
+    #expect(faint.contrasts.first { $0.role == .border }?.least == 3)
+  }
+}

@@ -17,6 +17,30 @@ import Testing
     #expect(driver.state.messages.cursor == "l1000")
   }
 
+  @Test func `during the first sync the cursor stays on top until a key is pressed`() {
+    var state = ConsoleState(
+      configuration: ConsoleConfiguration(),
+      connection: ConnectionStatus(
+        dialect: "rocketchat", server: "s", link: .syncing(done: 0, of: 3)),
+      size: Size(columns: 80, rows: 24), now: .noon)
+    var number = 0
+    func show(_ ids: [RoomID]) {
+      number += 1
+      let effects = update(&state, number == 1 ? .started : .changed([.rooms]))
+      for case .load(let request) in effects where request.list == .rooms {
+        let rows = ids.map { Room(id: $0, activeAt: .noon) }
+        _ = update(&state, .rooms(ListWindow(rows: rows), request))
+      }
+    }
+    show(["direct"])
+    #expect(state.rooms.cursor == "direct")
+    show(["general", "direct"])
+    #expect(state.rooms.cursor == "general")
+    _ = update(&state, .input(.key(.down)))
+    show(["lobby", "general", "direct"])
+    #expect(state.rooms.cursor == "direct")
+  }
+
   @Test func `a late answer changes nothing`() {
     var driver = Driver()
     driver.slowly(.enter)
@@ -57,7 +81,7 @@ import Testing
   @Test func `next match goes to rows outside the window`() {
     var driver = Driver()
     driver.slowly(.down, .enter)
-    driver.slowly("/line 7")
+    driver.slowly("/\"line 7\"")
     driver.slowly(.enter, .escape)
     driver.slowly(.home)
     driver.slowly("n")

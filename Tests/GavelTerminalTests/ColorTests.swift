@@ -68,43 +68,14 @@ extension CursesTests {
   }
 }
 
-@Suite struct ColorMappingTests {
-  @Test func `a text keeps apart from its ground where few colours are left`() {
-    let mapping = ColorMapping(depth: .eight)
-    let dark = mapping.matches(Style(foreground: .rgb(118, 118, 118), background: .indexed(234)))
-    #expect(dark.foreground == .init(number: 7) && dark.background.number == 0)
-    let light = mapping.matches(Style(foreground: .indexed(250), background: .indexed(255)))
-    #expect(light.foreground.number == 0 && light.background.number == 7)
-    let hidden = mapping.matches(Style(foreground: .indexed(1), background: .indexed(1)))
-    #expect(hidden.foreground == hidden.background)
-  }
-
-  @Test func `each depth finds its nearest colour`() {
-    let red = Color.rgb(250, 5, 5)
-    #expect(ColorMapping(depth: .none).match(red).number == -1)
-    #expect(ColorMapping(depth: .eight).match(red) == .init(number: 1, isBright: true))
-    #expect(ColorMapping(depth: .sixteen).match(red).number == 9)
-    #expect(ColorMapping(depth: .indexed256).match(red).number == 196)
-    #expect(ColorMapping(depth: .direct).match(red).number == 0xFA0505)
-    #expect(ColorMapping(depth: .direct).match(.rgb(0, 0, 5)).number == 0)
-    #expect(ColorMapping(depth: .direct).match(.indexed(3)).number == 3)
-    #expect(ColorMapping(depth: .direct).match(.indexed(196)).number == 0xFF0000)
-    #expect(ColorMapping(depth: .sixteen).match(.indexed(232)).number == 0)
-    #expect(ColorMapping(depth: .eight).match(.indexed(12)) == .init(number: 4, isBright: true))
-    #expect(ColorMapping(depth: .indexed256).match(.rgb(128, 128, 128)).number == 244)
-  }
-
-  @Test func `an exact colour of the palette is found as itself`() {
-    for index in 16...255 {
-      let (red, green, blue) = ColorMapping.components(UInt8(index))
-      let found = ColorMapping.nearestIndexed((red, green, blue))
-      #expect(ColorMapping.components(UInt8(found)) == (red, green, blue))
-    }
-  }
-
-  @Test func `the claimed number of colours decides the depth`() {
-    let depths = [-1, 0, 2, 8, 16, 88, 256, 1 << 24].map(ColorDepth.init(colorCount:))
-    #expect(
-      depths == [.none, .none, .none, .eight, .sixteen, .sixteen, .indexed256, .direct])
+@Suite struct ColorNumberTests {
+  @Test func `a direct terminal takes colours as they are and keeps the first eight`() {
+    func number(_ color: Color) -> Int32 { StylePalette.number(of: color, in: .direct) }
+    #expect(number(.rgb(250, 5, 5)) == 0xFA0505)
+    #expect(number(.rgb(0, 0, 5)) == 0)
+    #expect(number(.indexed(3)) == 3)
+    #expect(number(.indexed(196)) == 0xFF0000)
+    #expect(number(.terminalDefault) == -1)
+    #expect(StylePalette.number(of: .indexed(196), in: .indexed256) == 196)
   }
 }

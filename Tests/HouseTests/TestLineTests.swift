@@ -1,5 +1,4 @@
 import Foundation
-import Glibc
 import Testing
 
 /// The script that takes the test command from the README, on made-up READMEs.
@@ -12,17 +11,7 @@ import Testing
     let file = folder.appendingPathComponent("README.md")
     try readme.write(to: file, atomically: true, encoding: .utf8)
 
-    // Not Foundation's `Process`, which was seen to crash beside other tests.
-    let script = Repository.top.appendingPathComponent(".ci/test-line").path
-    let pipe = try #require(popen("'\(script)' '\(file.path)' 2>/dev/null", "r"))
-    var output: [UInt8] = []
-    while true {
-      let byte = fgetc(pipe)
-      if byte == EOF { break }
-      output.append(UInt8(truncatingIfNeeded: byte))
-    }
-    let status = pclose(pipe)
-    return (String(decoding: output, as: UTF8.self), status >> 8 & 0xFF)
+    return try Script.run(".ci/test-line", file.path, withErrors: false)
   }
 
   @Test func `the line between the marks is printed as it stands`() throws {

@@ -19,7 +19,7 @@ enum CommandName: String, Hashable, Sendable, CaseIterable {
   case login, logout, profiles, config, doctor
   case completions, complete
   case manual = "man"
-  case version, help
+  case themes, version, help
 }
 
 /// Where a command stands in the help.
@@ -99,6 +99,7 @@ extension CommandSpec {
 
   private static let connection: [OptionName] = [.profile, .url, .dialect, .store]
   private static let list: [OptionName] = [.limit, .json, .jsonl]
+  private static let filtered: [OptionName] = [.filter] + list
   private static let acting: [OptionName] = [
     .dryRun, .yes, .hold, .readOnly, .json, .quiet,
   ]
@@ -133,8 +134,11 @@ extension CommandSpec {
       example: "gavel --profile acme --read-only"),
     CommandSpec(
       name: .demo, group: .start, help: "open the console on a made-up platform of its own",
-      arguments: [], options: [.dialect, .seed, .scale, .theme, .readOnly],
-      example: "gavel demo --seed 7"),
+      arguments: [],
+      options: [
+        .dialect, .seed, .scale, .tour, .play, .speed, .theme, .readOnly,
+      ],
+      example: "gavel demo --tour"),
     CommandSpec(
       name: .sandbox, group: .start, help: "run the made-up platform as a server on loopback",
       arguments: [],
@@ -146,16 +150,16 @@ extension CommandSpec {
       example: "gavel sync --profile acme"),
     CommandSpec(
       name: .rooms, group: .read, help: "list the rooms in the store",
-      arguments: [], options: list + connection, example: "gavel rooms --json"),
+      arguments: [], options: filtered + connection, example: "gavel rooms --json"),
     CommandSpec(
       name: .members, group: .read, help: "list the members of a room",
-      arguments: [room], options: list + connection, example: "gavel members lobby"),
+      arguments: [room], options: filtered + connection, example: "gavel members lobby"),
     CommandSpec(
       name: .messages, group: .read, help: "list the messages of a room, newest first",
-      arguments: [room], options: [.context] + list + connection,
-      example: "gavel messages lobby --limit 20"),
+      arguments: [room], options: [.context] + filtered + connection,
+      example: "gavel messages lobby --filter 'from:spam9 has:link'"),
     CommandSpec(
-      name: .search, group: .read, help: "find messages by words, names or ids",
+      name: .search, group: .read, help: "find messages by a filter: words, names, ids and more",
       arguments: [ArgumentSpec(name: "QUERY", repeats: true)], options: list + connection,
       example: "gavel search 'buy now' --jsonl"),
     act(
@@ -225,7 +229,7 @@ extension CommandSpec {
         .words(["list", "import", "summary"]),
         ArgumentSpec(name: "FILE", isOptional: true, kind: .file),
       ],
-      options: [.state, .since, .csv] + list + connection,
+      options: [.state, .since, .csv] + filtered + connection,
       example: "gavel reports --state open --json"),
     CommandSpec(
       name: .audit, group: .record, help: "list what was done, by whom and with which answer",
@@ -265,6 +269,13 @@ extension CommandSpec {
       name: .doctor, group: .setUp, help: "look at everything and say what to do about it",
       arguments: [], options: [.offline, .report, .json] + connection,
       example: "gavel doctor --report"),
+    CommandSpec(
+      name: .themes, group: .about, help: "list the console's colours, show them, or check a file",
+      arguments: [
+        .words(["list", "show", "check"]),
+        ArgumentSpec(name: "NAME|FILE", isOptional: true, kind: .file),
+      ],
+      options: [.json], example: "gavel themes check ~/.config/gavel/themes/mine.json"),
     CommandSpec(
       name: .completions, group: .about, help: "print completions for bash, zsh or fish",
       arguments: [

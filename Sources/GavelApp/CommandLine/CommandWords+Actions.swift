@@ -38,7 +38,7 @@ extension CommandWords {
     case .deleteDirect, .console, .demo, .sandbox, .sync, .rooms, .members, .messages, .search,
       .plan, .approve, .apply, .queue, .reports, .audit, .repair, .backup, .restore, .login,
       .logout, .profiles,
-      .config, .doctor, .completions, .complete, .manual,
+      .config, .doctor, .completions, .complete, .manual, .themes,
       .version,
       .help:
       return try directRequest()

@@ -11,7 +11,8 @@ extension CommandWords {
       .deleteReported:
       return .act(try action(), try acting())
     case .console, .demo, .sandbox, .sync, .rooms, .members, .messages, .search, .approve, .apply,
-      .queue, .reports, .audit, .repair, .backup, .restore, .login, .logout, .profiles, .config,
+      .queue, .reports, .audit, .repair, .themes, .backup, .restore, .login, .logout, .profiles,
+      .config,
       .doctor, .completions,
       .complete, .manual, .version, .help:
       return try plainCommand()
@@ -23,12 +24,13 @@ extension CommandWords {
     if name == .complete { return .complete(words) }
     let arguments = try checkedArguments()
     switch name {
-    case .demo: return .demo(try world())
+    case .demo: return .demo(try world(), tour: try tour())
     case .sandbox: return .sandbox(try sandbox())
     case .sync: return .sync(isFull: switches.contains(.full))
     case .rooms: return .rooms
     case .members: return .members(RoomID(arguments[0]))
     case .messages:
+      if values[.context] != nil, values[.filter] != nil { throw .conflict(.context, .filter) }
       return .messages(RoomID(arguments[0]), around: try text(.context).map { MessageID($0) })
     case .search: return .search(arguments.joined(separator: " "))
     case .approve: return .approve(Self.source(arguments[0]))
@@ -46,6 +48,7 @@ extension CommandWords {
     case .logout: return .logout(isLocal: switches.contains(.local))
     case .profiles: return .profiles
     case .config: return .config(try config())
+    case .themes: return .themes(try themes(arguments))
     case .completions: return .completions(try shell(arguments[0]))
     case .manual: return .manual
     case .version: return .version
@@ -100,6 +103,22 @@ extension CommandWords {
     return BatchID(rawValue: id)
   }
 
+  private func themes(_ arguments: [String]) throws(UsageError) -> ThemesRequest {
+    let verbs = ["list", "show", "check"]
+    let verb = arguments.first ?? "list"
+    guard verbs.contains(verb) else {
+      throw .invalidArgument(name: "themes", value: verb, expected: .oneOf(verbs))
+    }
+    guard verb != "list" else {
+      guard arguments.count < 2 else { throw .extraArgument(.themes, value: arguments[1]) }
+      return .list
+    }
+    guard arguments.count == 2 else {
+      throw .missingArgument(.themes, name: verb == "show" ? "NAME" : "FILE")
+    }
+    return verb == "show" ? .show(arguments[1]) : .check(arguments[1])
+  }
+
   private func reports(_ arguments: [String]) throws(UsageError) -> ReportsRequest {
     let verbs = ["list", "import", "summary"]
     let verb = arguments.first ?? "list"
@@ -110,9 +129,9 @@ extension CommandWords {
       switch verb {
       case "import": [.json]
       case "summary": [.since, .csv, .json]
-      default: [.state, .limit, .json, .jsonl]
+      default: [.state, .filter, .limit, .json, .jsonl]
       }
-    for option in [OptionName.state, .limit, .since, .csv, .json, .jsonl]
+    for option in [OptionName.state, .filter, .limit, .since, .csv, .json, .jsonl]
     where !own.contains(option) && (switches.contains(option) || values[option] != nil) {
       throw .unknownOption(option.spelling, command: .reports, suggestion: nil)
     }
@@ -141,6 +160,12 @@ extension CommandWords {
     if let topic = CommandName(rawValue: word) { return topic }
     let names = CommandName.allCases.map(\.rawValue)
     throw .unknownCommand(word, suggestion: Suggestion.nearest(to: word, among: names))
+  }
+
+  private func tour() throws(UsageError) -> TourRequest? {
+    let isPlaying = switches.contains(.play)
+    guard isPlaying || switches.contains(.tour) else { return nil }
+    return TourRequest(isPlaying: isPlaying, speed: Int(try number(.speed, 1...20) ?? 1))
   }
 
   private func world() throws(UsageError) -> WorldOptions {

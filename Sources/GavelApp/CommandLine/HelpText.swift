@@ -7,8 +7,17 @@ enum HelpText {
     var lines = ["gavel \(spec.usage)", "", "  \(spec.help)"]
     lines += ["", "Options"]
     lines += rows((spec.options + CommandSpec.common).map(row))
+    if command == .reports { lines += columns }
     lines += ["", "Example", "  \(spec.example)"]
     return lines.joined(separator: "\n") + "\n"
+  }
+
+  /// What a file of reports may hold.
+  private static var columns: [String] {
+    [
+      "", "Columns of FILE for import (CSV with a header, or JSON lines with these names; - reads",
+      "standard input; other columns are passed over, bad lines are told by number and skipped)",
+    ] + rows(ReportColumn.allCases.map { ($0.rawValue, $0.help) })
   }
 
   /// What Gavel is, line by line.

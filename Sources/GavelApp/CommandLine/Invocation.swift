@@ -10,6 +10,8 @@ struct Invocation: Equatable, Sendable {
   var format = OutputFormat.text
   /// Most rows to print; `nil` is all of them.
   var limit: Int?
+  /// What rows must fit to be printed, as typed; `nil` prints all of them.
+  var filter: String?
   /// When colours are used.
   var color = ColorChoice.auto
   /// Whether progress and chatter on standard error are left out.
@@ -55,7 +57,7 @@ enum Command: Equatable, Sendable {
   /// The console on the configured platform.
   case console
   /// The console on a sandbox of its own.
-  case demo(WorldOptions)
+  case demo(WorldOptions, tour: TourRequest? = nil)
   /// The sandbox server.
   case sandbox(SandboxSettings)
   /// Brings the store up to date.
@@ -78,6 +80,8 @@ enum Command: Equatable, Sendable {
   case apply(InputSource, ActingOptions)
   /// Shows or moves on the batches of the store.
   case queue(QueueRequest, ActingOptions)
+  /// Lists, shows or checks the colours of the console.
+  case themes(ThemesRequest)
   /// Lists what was done, verifies it, or erases what is kept of a person.
   case audit(AuditRequest)
   /// Lists, imports or sums up reports.
@@ -184,6 +188,14 @@ struct WorldOptions: Equatable, Sendable {
   var seed: UInt64 = 1
   /// How large the world is.
   var scale = WorldScale.small
+}
+
+/// How the demo is shown to somebody.
+struct TourRequest: Equatable, Sendable {
+  /// Whether it performs itself.
+  var isPlaying = false
+  /// How much faster than reading speed it plays.
+  var speed = 1
 }
 
 /// Size of a seeded world.

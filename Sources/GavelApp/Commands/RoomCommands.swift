@@ -5,6 +5,7 @@ import GavelStore
 enum RoomCommands {
   /// Prints the rooms of the store, the most recently active first.
   static func rooms(_ context: CommandContext) async throws -> ExitStatus {
+    let filter = try context.filter(for: .rooms)
     let reader = try context.reader()
     let printer = ListPrinter<Room>(
       context.output,
@@ -18,19 +19,23 @@ enum RoomCommands {
       cells: {
         [
           $0.id.rawValue, $0.kind.name, $0.status.rawValue, String($0.memberCount),
-          String($0.messageCount), $0.name ?? "",
+          // What is closed to the account is not empty, only unknown.
+          $0.mayRead == false && $0.messageCount == 0 ? "-" : String($0.messageCount),
+          $0.shownName ?? "",
         ]
       }, json: json)
     try await context.print(printer, empty: "The store has no rooms.") { last, limit in
       let window = try await reader.rooms(
-        matching: "", last.map { .after($0.listKey) } ?? .first, limit: limit)
+        matching: filter, last.map { .after($0.listKey) } ?? .first, limit: limit)
       return (window.rows, window.hasLater)
     }
+    await context.tellLeftOut(by: reader)
     return .done
   }
 
   /// Prints the members of a room, its staff first.
   static func members(_ room: RoomID, _ context: CommandContext) async throws -> ExitStatus {
+    let filter = try context.filter(for: .members)
     let reader = try context.reader()
     guard try await reader.room(room) != nil else { throw ReadingError.unknownRoom(room) }
     let printer = ListPrinter<Member>(
@@ -43,9 +48,10 @@ enum RoomCommands {
     try await context.print(printer, empty: "The store has no members of this room.") {
       last, limit in
       let window = try await reader.members(
-        of: room, matching: "", last.map { .after($0.listKey) } ?? .first, limit: limit)
+        of: room, matching: filter, last.map { .after($0.listKey) } ?? .first, limit: limit)
       return (window.rows, window.hasLater)
     }
+    await context.tellLeftOut(by: reader)
     return .done
   }
 
@@ -54,6 +60,7 @@ enum RoomCommands {
       "id": JSONValue(room.id), "name": JSONValue(room.name), "type": .string(room.kind.name),
       "status": .string(room.status.rawValue), "memberCount": JSONValue(room.memberCount),
       "messageCount": JSONValue(room.messageCount), "activeAt": JSONValue(room.activeAt),
+      "mayRead": room.mayRead.map(JSONValue.boolean) ?? .null,
     ]
   }
 

@@ -20,11 +20,14 @@ struct Configuration: Equatable, Sendable {
   var profiles: [String: ProfileSettings] = [:]
   /// What is kept before a deletion.
   var evidence = EvidenceSettings()
+  /// Filters with names.
+  var filters = FilterSettings()
 
   /// Reads the machine's files and the user's.
   static func load(_ directories: Directories) throws(ConfigurationError) -> Configuration {
     var result = Configuration()
     for file in try files(directories) { try result.merge(file, directories) }
+    try result.filters.check()
     return result
   }
 
@@ -50,6 +53,7 @@ struct Configuration: Equatable, Sendable {
     if case .number(let seconds) = root["holdSeconds"]?.value { hold = .seconds(Int64(seconds)) }
     guardSettings.merge(root)
     evidence.merge(root)
+    try filters.merge(file)
     reasons = root["reasons"]?.reasons?.map(\.text) ?? reasons
     for member in root["profiles"]?.members ?? [] {
       let profile = try ProfileSettings(member, file, directories)

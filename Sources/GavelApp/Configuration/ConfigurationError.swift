@@ -1,3 +1,5 @@
+import GavelModel
+
 /// A settings file, or another file Gavel relies on, that cannot be used.
 enum ConfigurationError: Error, Hashable, Sendable {
   /// A file that must exist cannot be read; `code` is the system's error number.
@@ -22,6 +24,8 @@ enum ConfigurationError: Error, Hashable, Sendable {
   case unknownKey(path: String, key: String, line: Int, suggestion: String?)
   /// A key whose value has the wrong form.
   case wrongValue(path: String, key: String, line: Int, expected: SettingsShape)
+  /// A saved filter that cannot be understood.
+  case wrongFilter(path: String, key: String, line: Int, FilterError)
   /// A key that is needed is missing.
   case missingKey(path: String, key: String)
   /// Two keys of which at most one may be given.

@@ -73,9 +73,10 @@ extension SettingsShape {
     case (.name, .string(let text)): ProfileSettings.isName(text)
     case (.colour, .string), (.colour, .number): true
     case (.attributes, .array): true
+    case (.theme(let names), .string(let text)): names.contains(text)
     case (.text, _), (.boolean, _), (.number, _), (.texts, _), (.reasons, _), (.word, _),
       (.object, _),
-      (.url, _), (.name, _), (.colour, _), (.attributes, _):
+      (.url, _), (.name, _), (.colour, _), (.attributes, _), (.theme, _):
       false
     }
   }

@@ -21,7 +21,7 @@ extension SettingsKey {
       help: "how long the console holds a confirmed batch"),
     SettingsKey(
       path: "reasons", shape: .reasons, standard: "[\"spam\", \"abuse\", \"off topic\"]",
-      help: "the reasons that a digit gives for a decision about reports"),
+      help: "the reasons, at most nine, that a digit gives for a decision about reports"),
     SettingsKey(
       path: "evidence", shape: .word(["full", "digest", "none"]), standard: "full",
       help: "what is kept of what is deleted: its words, digests, or nothing"),
@@ -59,6 +59,9 @@ extension SettingsKey {
       path: "ceiling.approvals", shape: .text,
       help: "the folder in which another user of the machine leaves approvals",
       layering: .farthest),
+    SettingsKey(path: "filters", shape: .object),
+    SettingsKey(
+      path: "filters.*", shape: .text, help: "a filter with a name, for use as @NAME"),
     SettingsKey(path: "profiles", shape: .object),
     SettingsKey(path: "profiles.*", shape: .object),
     SettingsKey(

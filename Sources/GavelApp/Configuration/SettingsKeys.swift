@@ -11,6 +11,7 @@ enum SettingsShape: Hashable, Sendable {
   case name
   case colour
   case attributes
+  case theme([String])
 }
 
 /// One key of a file that a person writes.

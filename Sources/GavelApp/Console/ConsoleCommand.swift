@@ -15,11 +15,12 @@ struct ConsoleCommand {
   let context: CommandContext
   /// What the header says of this run beside the platform; empty for an ordinary profile.
   var banner = ""
+  /// The guided walk that was asked for.
+  var tour: TourRequest?
 
   /// Prepares, opens the terminal, runs, and leaves everything tidy.
   func run(on pipe: WakePipe = WakePipe()) throws -> ExitStatus {
-    let theme = try ThemeLibrary(directories: context.directories).theme(
-      named: context.settings.theme)
+    let theme = try ThemeDesk(context).first()
     let options = TerminalOptions(environment: context.environment)
     try CursesSession.check(options)
     let desk = SecondFactorDesk()
@@ -40,10 +41,17 @@ struct ConsoleCommand {
     let stand = ConsoleStand(
       context: context, banner: banner, session: session, desk: desk, pipe: pipe)
     defer { stand.close() }
-    let ending = stand.runLoop(
-      on: terminal, theme: theme, stopProcess: { signals.stopProcess() })
+    let (ending, report) = stand.runLoop(
+      on: terminal, theme: theme,
+      tour: tour.map {
+        Tour(for: session.client.abilities, isPlaying: $0.isPlaying, speed: $0.speed)
+      },
+      stopProcess: { signals.stopProcess() })
     terminal.close()
-    return end(ending, stand.run, pipe)
+    let status = end(ending, stand.run, pipe)
+    guard tour?.isPlaying == true, let report else { return status }
+    context.output.message(Notices.toured(report))
+    return report.stoppedAt == nil ? status : .incomplete
   }
 
   /// Lets the tasks end as the moderator chose; a signal to end gives up waiting.

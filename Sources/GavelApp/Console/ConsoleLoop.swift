@@ -60,6 +60,9 @@ final class ConsoleLoop {
     self.stopProcess = stopProcess
   }
 
+  /// How far the tour came that was shown; `nil` without one.
+  var tourReport: TourReport? { state.tourReport }
+
   /// Runs until the moderator quits or the process must end.
   func run() -> Ending {
     apply(.started)
@@ -111,6 +114,7 @@ final class ConsoleLoop {
       case .drainInput:
         for event in terminal.discardPendingInput() { apply(.input(event)) }
       case .redraw: terminal.forgetScreen()
+      case .copy(let text): terminal.copy(text)
       case .suspend: suspend()
       case .quit(let choice):
         // A signal has the last word: what it ends must not wait for a queue.
@@ -118,7 +122,7 @@ final class ConsoleLoop {
       case .load, .mark, .seal, .enqueue, .undo, .undoItem, .sendNow, .stretchHold, .reverse,
         .retry, .resume, .discard,
         .openRoom, .loadItems, .sync, .loadCase, .countReports, .loadShift, .exportShift,
-        .secondFactor:
+        .secondFactor, .loadThemes, .keepTheme:
         perform(effect)
       }
     }

@@ -7,8 +7,8 @@ import GavelTerminal
 
 /// The tasks behind a console: they read the store and the platform and post what they find.
 ///
-/// Started by the composition root, ended by ``end(_:)``; the loop on the main thread only sees the
-/// inbox.
+/// Started by the composition root, ended by ``end(_:grace:isHurried:)``; the loop on the main
+/// thread only sees the inbox.
 final class ConsoleRun: Sendable {
   private let session: Session
   private let inbox: Inbox
@@ -28,7 +28,7 @@ final class ConsoleRun: Sendable {
   init(
     session: Session, inbox: Inbox, status: ConnectionStatus, hold: Duration,
     desk: SecondFactorDesk, approvals: Approvals, shiftFolder: String,
-    log: LogFile,
+    themes: ThemeDesk, log: LogFile,
     now: @escaping @Sendable () -> Timestamp
   ) {
     self.desk = desk
@@ -41,7 +41,7 @@ final class ConsoleRun: Sendable {
     board = StatusBoard(status) { inbox.post($0) }
     runner = EffectRunner(
       session: session, inbox: inbox, board: board, hold: hold, desk: desk, approvals: approvals,
-      shiftFolder: shiftFolder,
+      shiftFolder: shiftFolder, themes: themes,
       now: now)
     (effects, effectSource) = AsyncStream.makeStream()
     (carriedOut, carriedOutSource) = AsyncStream.makeStream()
@@ -159,11 +159,12 @@ final class ConsoleRun: Sendable {
       for await effect in effects {
         switch effect {
         // A code is what something under way waits for, so it waits for nothing itself.
-        case .load, .mark, .loadItems, .loadCase, .countReports, .loadShift, .secondFactor:
+        case .load, .mark, .loadItems, .loadCase, .countReports, .loadShift, .secondFactor,
+          .loadThemes:
           group.addTask { await self.runner.run(effect) }
         case .seal, .enqueue, .undo, .undoItem, .sendNow, .stretchHold, .reverse, .retry, .resume,
           .discard, .openRoom,
-          .sync, .exportShift, .drainInput, .redraw, .suspend, .quit:
+          .sync, .exportShift, .keepTheme, .copy, .drainInput, .redraw, .suspend, .quit:
           await runner.run(effect)
         }
       }

@@ -31,7 +31,9 @@ extension ConsoleStand {
     on terminal: any ConsoleTerminal, heed: @escaping (Effect) -> Void,
     stopProcess: @escaping () -> Void
   ) -> QuitChoice? {
-    switch runLoop(on: terminal, theme: .builtIn, heed: heed, stopProcess: stopProcess) {
+    switch runLoop(
+      on: terminal, theme: .builtIn, heed: heed, stopProcess: stopProcess
+    ).ending {
     case .quit(let choice): choice
     case .ended: nil
     }

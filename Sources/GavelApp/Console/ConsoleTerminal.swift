@@ -7,10 +7,14 @@ import GavelTerminal
 package protocol ConsoleTerminal: ScreenBackend {
   /// What letters it can show.
   var charset: Charset { get }
-  /// Becomes readable when ``readInput()`` has something.
+  /// How many colours it has.
+  var colorDepth: ColorDepth { get }
+  /// Becomes readable when ``/GavelScreen/ScreenBackend/readInput()`` has something.
   var inputDescriptor: Int32 { get }
   /// Drops keys and pastes that came in before now; returns a change of size if there was one.
   func discardPendingInput() -> [InputEvent]
+  /// Puts a text into the clipboard that the terminal has, where it has one.
+  func copy(_ text: String)
   /// Draws the next frame whole.
   func forgetScreen()
   /// Leaves the screen to others until ``resume()``.

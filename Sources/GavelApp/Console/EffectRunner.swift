@@ -18,11 +18,15 @@ actor EffectRunner {
   let approvals: Approvals
   /// Where the record of a shift is written.
   let shiftFolder: String
+  /// Where themes come from and the chosen one is remembered.
+  let themes: ThemeDesk
   let now: @Sendable () -> Timestamp
   /// When the console opened: its shift begins here.
   let openedAt: Timestamp
   private var sealing: Task<Void, Never>?
   private var openRoom: RoomID?
+  /// The window of each pane that is being read; a newer request ends the reading before it.
+  var reading: [ReadPane: Task<Void, Never>] = [:]
   /// Batches that other processes were sending when the queue was last read.
   private var elsewhere: Set<BatchID> = []
 
@@ -31,11 +35,13 @@ actor EffectRunner {
 
   init(
     session: Session, inbox: Inbox, board: StatusBoard, hold: Duration, desk: SecondFactorDesk,
-    approvals: Approvals, shiftFolder: String, now: @escaping @Sendable () -> Timestamp
+    approvals: Approvals, shiftFolder: String, themes: ThemeDesk,
+    now: @escaping @Sendable () -> Timestamp
   ) {
     self.desk = desk
     self.approvals = approvals
     self.shiftFolder = shiftFolder
+    self.themes = themes
     self.now = now
     openedAt = now()
     self.session = session
@@ -66,8 +72,10 @@ actor EffectRunner {
       await report { () async throws(StoreError) in try await countReports(since: moment) }
     case .loadShift: await report { () async throws(StoreError) in try await loadShift() }
     case .exportShift: await report { () async throws(StoreError) in try await exportShift() }
+    case .loadThemes: offerThemes()
+    case .keepTheme(let name): keepTheme(name)
     case .secondFactor(let code, let number): await desk.take(code, number: number)
-    case .drainInput, .redraw, .suspend, .quit:
+    case .drainInput, .redraw, .suspend, .quit, .copy:
       preconditionFailure("the loop owns the terminal and its own end")
     }
   }
@@ -109,51 +117,6 @@ actor EffectRunner {
     await report { () async throws(StoreError) in
       let interrupted = try await session.reader.interruptedBatches()
       if !interrupted.isEmpty { inbox.post(.interruptedBatches(interrupted)) }
-    }
-  }
-
-  private func load(_ request: ListRequest) async {
-    let reader = session.reader
-    do throws(StoreError) {
-      switch request.list {
-      case .rooms:
-        let window = try await reader.rooms(
-          matching: request.matching, request.anchor, limit: request.limit)
-        inbox.post(.rooms(window, request))
-      case .members(let room):
-        let window = try await reader.members(
-          of: room, matching: request.matching, request.anchor, limit: request.limit)
-        inbox.post(.members(window, request))
-      case .messages(let room):
-        let window = try await reader.messages(
-          in: room, matching: request.matching, request.anchor, limit: request.limit)
-        inbox.post(.messages(window, request))
-      case .reports(let grouping, let sort):
-        try await loadGroups(request, by: grouping, sort)
-      }
-    } catch {
-      inbox.post(.loadFailed(request, Notices.notice(error)))
-    }
-  }
-
-  private func mark(_ request: MarkRequest) async {
-    let reader = session.reader
-    await report { () async throws(StoreError) in
-      let ids: [String] =
-        switch request.list {
-        case .rooms, .reports: []
-        case .members(let room):
-          try await reader.memberIDs(
-            of: room, matching: request.matching, from: request.from, to: request.to,
-            limit: request.limit
-          ).map(\.rawValue)
-        case .messages(let room):
-          try await reader.ids(
-            in: room, matching: request.matching, from: request.from, to: request.to,
-            limit: request.limit
-          ).map(\.rawValue)
-        }
-      inbox.post(.matched(ids, request))
     }
   }
 
@@ -232,7 +195,8 @@ actor EffectRunner {
         }
       case .load, .mark, .seal, .retry, .reverse, .openRoom, .loadItems, .sync, .drainInput,
         .redraw,
-        .suspend, .quit, .loadCase, .countReports, .loadShift, .exportShift, .secondFactor:
+        .suspend, .quit, .loadCase, .countReports, .loadShift, .exportShift, .secondFactor,
+        .loadThemes, .keepTheme, .copy:
         preconditionFailure("not a change of the queue: \(effect)")
       }
     } catch {
@@ -268,7 +232,7 @@ actor EffectRunner {
     await postItems(of: batch)
   }
 
-  private func report(_ read: () async throws(StoreError) -> Void) async {
+  func report(_ read: () async throws(StoreError) -> Void) async {
     do throws(StoreError) { try await read() } catch { inbox.post(.notice(Notices.notice(error))) }
   }
 }

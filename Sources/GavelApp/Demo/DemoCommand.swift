@@ -9,6 +9,7 @@ import GavelTerminal
 /// The console does not know: it speaks HTTP to a loopback port like to any other platform.
 struct DemoCommand {
   let world: WorldOptions
+  let tour: TourRequest?
   let invocation: Invocation
   let environment: [String: String]
   let output: Output
@@ -19,7 +20,7 @@ struct DemoCommand {
     let server = try SandboxServer.start(
       SandboxOptions(
         dialect: SandboxOptions.Dialect(world.dialect), seed: world.seed,
-        scale: SandboxOptions.Scale(world.scale), liveTraffic: true))
+        scale: SandboxOptions.Scale(world.scale), liveTraffic: tour?.isPlaying != true))
     defer { server.stop() }
     let place = try TemporaryPlace()
     defer { place.remove() }
@@ -31,7 +32,7 @@ struct DemoCommand {
       environment: Self.environment(
         environment, in: place, for: server.announcement, as: persona),
       output: output, now: now)
-    return try ConsoleCommand(context: context, banner: "demo").run()
+    return try ConsoleCommand(context: context, banner: "demo", tour: tour).run()
   }
 
   /// Whose part is played: who owns rooms on the one platform, who runs the workspace on the other.

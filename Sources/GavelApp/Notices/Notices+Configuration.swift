@@ -1,3 +1,6 @@
+import GavelConsole
+import GavelModel
+
 extension Notices {
   /// Explains a file that cannot be used.
   static func explain(configuration error: ConfigurationError) -> Explanation {
@@ -32,6 +35,11 @@ extension Notices {
           ? "\(path), line \(line): the file must hold \(expected.words)"
           : "\(path), line \(line): \(quoted(key)) must be \(expected.words)", nil
       )
+    case .wrongFilter(let path, let key, let line, let error):
+      (
+        "\(path), line \(line): \(quoted(key)), column \(error.columns.lowerBound + 1): "
+          + FilterWords.text(of: error.fault), nil
+      )
     case .missingKey(let path, let key): ("\(path): the key \(quoted(key)) is missing", nil)
     case .exclusiveKeys(let path, let first, let second):
       ("\(path): \(quoted(first)) and \(quoted(second)) exclude each other", "Keep one of them.")
@@ -62,6 +70,8 @@ extension SettingsShape {
     case .name: "a name of letters, digits, dots, dashes and underscores"
     case .colour: "a colour: a name of the palette, #rrggbb, red, bright-red, 0 to 255 or default"
     case .attributes: "a list of bold, dim, italic, underline and reverse"
+    case .theme(let names):
+      "a theme that does not extend this one: \(names.joined(separator: ", "))"
     }
   }
 }

@@ -40,7 +40,10 @@ extension Notices {
 
   /// Says where the record of a shift is.
   static func shiftWritten(_ path: String) -> Notice {
-    Notice(.info, "the record of this shift is in \(path)")
+    // The name comes first: on a narrow screen the end is cut.
+    let parts = path.split(separator: "/", omittingEmptySubsequences: false)
+    let folder = parts.dropLast().joined(separator: "/")
+    return Notice(.info, "the record of this shift is \(parts.last ?? "") in \(folder)")
   }
 
   /// Items were taken back before their request left.
@@ -58,6 +61,15 @@ extension Notices {
 
   /// No batch waits for being taken up.
   static let nothingInterrupted = "no batch was interrupted"
+
+  /// What a tour that performed itself came to.
+  static func toured(_ report: TourReport) -> String {
+    let steps =
+      "the tour played \(report.done) of \(report.total) steps: "
+      + "\(report.applied) done on the made-up platform, \(report.takenBack) taken back"
+    guard let title = report.stoppedAt else { return steps }
+    return steps + "; it was left at the step “\(title)”"
+  }
 
   /// Said when the console has gone and the queue is still being sent.
   static let sendingBeforeEnd = "sending what is left; Ctrl-C leaves it in the queue"
@@ -86,8 +98,8 @@ extension Notices {
     switch question {
     case .key: "Type y and Enter to do it, anything else to leave it: "
     case .type(let expected):
-      "Type \(expected.what.words) \(displaySafe(expected.accepted[0])) and Enter to do it, "
-        + "anything else to leave it: "
+      "Type \(expected.what.words) \(expected.shown.map(displaySafe).joined(separator: " or ")) "
+        + "and Enter to do it, anything else to leave it: "
     }
   }
 

@@ -12,7 +12,7 @@ package enum ReadingProof {
 
   /// Reads a theme.
   package static func theme(_ bytes: [UInt8]) -> Outcome {
-    outcome { "\(try ThemeFile.read(bytes, path: "theme.json", name: "theme"))" }
+    outcome { "\(try ThemeFile(bytes, path: "theme.json").theme("theme"))" }
   }
 
   /// Reads a settings file with everything in it.

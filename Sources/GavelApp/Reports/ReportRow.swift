@@ -3,6 +3,21 @@ import GavelModel
 /// The columns of a file of reports; all others are passed over.
 enum ReportColumn: String, Hashable, Sendable, CaseIterable {
   case id, room, message, author, reporter, reason, text, time, sent
+
+  /// What stands in it, in a few words.
+  var help: String {
+    switch self {
+    case .id: "the ticket's own id, needed; importing it again adds nothing"
+    case .room: "id of the message's room"
+    case .message: "id of the message; it or the author is needed"
+    case .author: "id of whoever wrote it, or whom it is about"
+    case .reporter: "id of whoever complained"
+    case .reason: "the complaint"
+    case .text: "what the message said"
+    case .time: "when it was reported, ISO 8601; now where it is left out"
+    case .sent: "when the message was sent, ISO 8601"
+    }
+  }
 }
 
 /// What is wrong with a line of a file of reports.

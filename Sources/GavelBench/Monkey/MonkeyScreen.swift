@@ -8,6 +8,7 @@ import Glibc
 final class MonkeyScreen: ConsoleTerminal {
   private(set) var size = Size(columns: 120, rows: 36)
   let charset = Charset.unicode
+  let colorDepth = ColorDepth.direct
   let inputDescriptor: Int32
   /// -1 once the window is closed.
   private var writeEnd: Int32
@@ -108,6 +109,7 @@ final class MonkeyScreen: ConsoleTerminal {
 
   func discardPendingInput() -> [InputEvent] { [] }
   func forgetScreen() {}
+  func copy(_ text: String) {}
   func suspend() { clock.advance(.seconds(7)) }
   func resume() {}
 }

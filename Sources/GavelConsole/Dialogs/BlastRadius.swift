@@ -9,6 +9,8 @@ struct BlastRadius: Sendable, Equatable {
   private var anchors = 0
   private var replies = 0
   private var reported = 0
+  /// Single messages that go as well.
+  private var messages = 0
   private var teamRooms = 0
   private var lastOwners: [String] = []
   private var unreadable = 0
@@ -23,6 +25,7 @@ struct BlastRadius: Sendable, Equatable {
     }
     replies += facts.replyCount ?? 0
     if item.action.kind == .deleteReported { reported += facts.reportedCount ?? 0 }
+    if item.action.kind == .deleteMessage { messages += 1 }
     if facts.isTeamMain == true { teamRooms += 1 }
     if facts.isLastOwner == true {
       lastOwners.append(facts.personName ?? facts.person?.rawValue ?? item.action.target)
@@ -44,9 +47,13 @@ struct BlastRadius: Sendable, Equatable {
     }
     if teamRooms > 0 { lines.append(say("team", "this is a team's main room: the team goes too")) }
     let company = self.company
-    if !company.isEmpty { lines.append(say("also", company + " go with it")) }
+    if !company.isEmpty {
+      let isOne = discussions + anchors + replies == 1
+      let verb: DisplayText = isOne ? " goes with it" : " go with it"
+      lines.append(say("also", company + verb))
+    }
     if reported > 0 {
-      let count = ActionWords.plural(reported, "reported message")
+      let count = ActionWords.plural(reported + messages, "reported message")
       lines.append(say("all", "\(count), those not on screen included"))
     }
     if !lastOwners.isEmpty {

@@ -99,17 +99,20 @@ public enum Question: Sendable, Equatable {
 }
 
 extension Question.Expected {
-  /// The texts to show: not those of which another one is the beginning.
-  var shown: [String] {
+  /// The texts to show: not those of which another one is the beginning, and in quotation marks
+  /// those that would run into the sentence around them.
+  public var shown: [String] {
     accepted.filter { text in !accepted.contains { $0 != text && text.hasPrefix($0) } }
+      .map { $0.contains { " ,?:".contains($0) } ? "\"\($0)\"" : $0 }
   }
 
-  /// Returns whether a typed text is right; blanks around it do not matter.
+  /// Returns whether a typed text is right; blanks and the quotation marks around it do not matter.
   public func isAnswered(by text: String) -> Bool {
     var rest = Substring(text)
     while rest.last == " " { rest.removeLast() }
     while rest.first == " " { rest.removeFirst() }
-    return !rest.isEmpty && accepted.contains { $0 == rest }
+    guard !rest.isEmpty else { return false }
+    return accepted.contains { $0 == rest || "\"\($0)\"" == rest }
   }
 }
 

@@ -10,6 +10,8 @@ enum Command: Hashable, Sendable {
   case report(Reporting)
   case queue(Queueing)
   case filter(Filtering)
+  case read(Reading)
+  case theme(Theming)
   case session(Session)
   case answer(Answering)
 
@@ -24,6 +26,8 @@ enum Command: Hashable, Sendable {
     case .report(let command): command.rawValue
     case .queue(let command): command.rawValue
     case .filter(let command): command.rawValue
+    case .read(let command): command.rawValue
+    case .theme(let command): command.rawValue
     case .session(let command): command.rawValue
     case .answer(let command): command.rawValue
     }
@@ -136,6 +140,36 @@ enum Filtering: String, Hashable, Sendable, CaseIterable {
   case previousMatch = "previous-match"
   case keep = "keep-filter"
   case clear = "clear-filter"
+  case saved = "saved-filters"
+  case complete = "complete-filter"
+  case completeBack = "complete-filter-back"
+}
+
+/// Makes reading easier, and shows or covers what is read.
+enum Reading: String, Hashable, Sendable, CaseIterable {
+  case wrap = "wrap-messages"
+  case ages = "show-ages"
+  case raw = "raw-message"
+  case veil
+  case veilOne = "veil-one"
+  case aliases
+  case follow = "follow-room"
+  case askTime = "jump-to-time"
+  case goToTime = "go-to-time"
+  case leaveTime = "leave-time"
+  case nextReported = "next-reported"
+  case previousReported = "previous-reported"
+  case nextByAuthor = "next-by-author"
+  case previousByAuthor = "previous-by-author"
+  case copyText = "copy-text"
+  case copyID = "copy-id"
+}
+
+/// Chooses the colours.
+enum Theming: String, Hashable, Sendable, CaseIterable {
+  case choose = "themes"
+  case keep = "keep-theme"
+  case drop = "drop-theme"
 }
 
 /// Concerns the console as a whole.
@@ -149,12 +183,16 @@ enum Session: String, Hashable, Sendable, CaseIterable {
   case quit
   case suspend
   case redraw
+  case nextStep = "next-step"
+  case previousStep = "previous-step"
 
   /// Whether it makes sense on a terminal that is too small to show anything.
   var worksUnseen: Bool {
     switch self {
     case .quit, .suspend, .redraw: true
-    case .palette, .runNamed, .closePalette, .help, .closeHelp, .sync: false
+    case .palette, .runNamed, .closePalette, .help, .closeHelp, .sync, .nextStep,
+      .previousStep:
+      false
     }
   }
 }

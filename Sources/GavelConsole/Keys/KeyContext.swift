@@ -22,8 +22,12 @@ public enum KeyContext: Hashable, Sendable, CaseIterable {
   case activity
   /// The list of keys.
   case help
+  /// The list of themes.
+  case themes
   /// The field that narrows a list.
   case filter
+  /// The field that takes a moment to go to.
+  case time
   /// The field that runs a command by its name.
   case palette
   /// The dialog that waits while a draft is sealed.
@@ -48,9 +52,9 @@ public enum KeyContext: Hashable, Sendable, CaseIterable {
   /// Whether ordinary characters are text here and not commands.
   var takesText: Bool {
     switch self {
-    case .filter, .palette, .typedConfirm, .reason, .secondFactor: true
+    case .filter, .palette, .time, .typedConfirm, .reason, .secondFactor: true
     case .rooms, .members, .messages, .detail, .reports, .conversation, .caseFile, .queue, .items,
-      .activity, .help, .sealing, .confirm, .decide, .reasonChoice, .quit, .interrupted:
+      .activity, .help, .themes, .sealing, .confirm, .decide, .reasonChoice, .quit, .interrupted:
       false
     }
   }
@@ -65,5 +69,5 @@ public enum KeyContext: Hashable, Sendable, CaseIterable {
     .activity,
   ]
   /// Fields for text.
-  static let fields: Set<KeyContext> = [.filter, .palette, .typedConfirm, .reason]
+  static let fields: Set<KeyContext> = [.filter, .palette, .time, .typedConfirm, .reason]
 }

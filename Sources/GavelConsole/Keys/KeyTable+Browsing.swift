@@ -6,22 +6,22 @@ extension KeyTable {
   static let moving: [KeyBinding] = [
     KeyBinding(
       keys: [.down, .character("j")], command: .move(.down), help: "one row down",
-      contexts: everywhere.union([.help])),
+      contexts: everywhere.union([.help, .themes])),
     KeyBinding(
       keys: [.up, .character("k")], command: .move(.up), help: "one row up",
-      contexts: everywhere.union([.help])),
+      contexts: everywhere.union([.help, .themes])),
     KeyBinding(
       keys: [.pageDown, .control("f")], command: .move(.pageDown), help: "one page down",
-      contexts: everywhere.union([.help])),
+      contexts: everywhere.union([.help, .themes])),
     KeyBinding(
       keys: [.pageUp, .control("b")], command: .move(.pageUp), help: "one page up",
-      contexts: everywhere.union([.help])),
+      contexts: everywhere.union([.help, .themes])),
     KeyBinding(
       keys: [.character("g"), .home], command: .move(.first), help: "to the first row",
-      contexts: everywhere.union([.help])),
+      contexts: everywhere.union([.help, .themes])),
     KeyBinding(
       keys: [.character("G"), .end], command: .move(.last), help: "to the last row",
-      contexts: everywhere.union([.help])),
+      contexts: everywhere.union([.help, .themes])),
     KeyBinding(
       keys: [.enter], command: .navigate(.open),
       help: "open the row: a room's messages, the full text",
@@ -31,11 +31,11 @@ extension KeyTable {
   static let marking: [KeyBinding] = [
     KeyBinding(
       keys: [.character(" ")], command: .mark(.mark), help: "mark or unmark the row, or the range",
-      hint: "mark", contexts: [.members, .messages, .reports], needs: [.rows]),
+      hint: "mark", contexts: [.members, .messages, .reports], needs: [.rows, .still]),
     KeyBinding(
       keys: [.character("v")], command: .mark(.range),
       help: "begin a range here, or mark the range begun",
-      hint: "range", contexts: [.members, .messages, .reports], needs: [.rows]),
+      hint: "range", contexts: [.members, .messages, .reports], needs: [.rows, .still]),
     KeyBinding(
       keys: [.character("A")], command: .mark(.markAll),
       help: "mark all rows that match the filter",
@@ -87,11 +87,18 @@ extension KeyTable {
       contexts: [.items], risk: .queue, needs: [.openItem]),
   ]
 
+  /// A step can be left wherever no text is typed.
+  private static let touring = Set(KeyContext.allCases.filter { !$0.takesText })
+
   static let session: [KeyBinding] = [
     KeyBinding(
       keys: [.character("/")], command: .filter(.filter), help: "narrow the list while you type",
       hint: "filter",
       contexts: KeyContext.lists, needs: [.filterableList]),
+    KeyBinding(
+      keys: [.character("F")], command: .filter(.saved),
+      help: "narrow the list by a saved filter; tab goes through them",
+      contexts: KeyContext.lists, needs: [.filterableList, .savedFilters]),
     KeyBinding(
       keys: [.character("n")], command: .filter(.nextMatch),
       help: "to the next row that matches the last filter",
@@ -116,6 +123,12 @@ extension KeyTable {
       keys: [.character("q")], command: .session(.quit),
       help: "end Gavel; asks when work is unfinished",
       hint: "quit", contexts: everywhere),
+    KeyBinding(
+      keys: [.character(">")], command: .session(.nextStep),
+      help: "to the next step of the tour", contexts: touring, needs: [.tour]),
+    KeyBinding(
+      keys: [.character("<")], command: .session(.previousStep),
+      help: "to the step of the tour before this", contexts: touring, needs: [.tour]),
     KeyBinding(
       keys: [.control("z")], command: .session(.suspend), help: "leave the screen to the shell",
       contexts: Set(KeyContext.allCases)),

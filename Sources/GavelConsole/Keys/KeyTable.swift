@@ -4,7 +4,8 @@ import GavelScreen
 enum KeyTable {
   /// Every row; within a context of a view no key stands in two of them.
   static let rows: [KeyBinding] =
-    moving + queueing + deciding + marking + acting + panes + session + fields + dialogs
+    moving + queueing + deciding + marking + acting + panes + reading + theming + session + fields
+    + dialogs
 
   private static let index: [View: [KeyContext: [Key: KeyBinding]]] = {
     var index: [View: [KeyContext: [Key: KeyBinding]]] = [:]

@@ -7,7 +7,10 @@ extension Layout {
   /// The cells for a dialog of so many text rows, inside of its border.
   func dialog(rows: Int) -> Rect {
     let columns = min(size.columns, Self.dialogColumns)
-    let outer = Rect(size).inset(columns: 0, rows: size.rows > 12 ? 1 : 0)
+    // A guide beside the panes stays readable.
+    let free = isGuideBeside ? size.columns - (guide?.columns ?? 0) : size.columns
+    let outer = Rect(Size(columns: free, rows: size.rows))
+      .inset(columns: 0, rows: size.rows > 12 ? 1 : 0)
       .centered(Size(columns: columns, rows: rows + 2))
     return outer
   }

@@ -13,6 +13,10 @@ struct Layout: Hashable, Sendable {
   var footer: Rect
   /// One line about the queue, where the queue has no pane.
   var strip: Rect?
+  /// The cells of a tour's guide; `nil` without one and where it does not fit.
+  var guide: Rect?
+  /// Whether the guide stands beside the panes instead of below them.
+  var isGuideBeside = false
   var blocks: [Block] = []
 
   /// A bordered block with panes stacked in it; a pane's title stands in the line above it.
@@ -31,17 +35,30 @@ struct Layout: Hashable, Sendable {
     size.columns < Self.minimum.columns || size.rows < Self.minimum.rows
   }
 
-  init(size: Size, view: View, focus: Pane, isZoomed: Bool) {
+  init(size: Size, view: View, focus: Pane, isZoomed: Bool, hasGuide: Bool = false) {
     self.size = size
     let (header, below) = Rect(size).splitTop(1)
-    let (footer, middle) = below.splitBottom(1)
+    var (footer, middle) = below.splitBottom(1)
     self.header = header
     self.footer = footer
     guard size.columns >= Self.minimum.columns, size.rows >= Self.minimum.rows else { return }
+    if hasGuide { takeGuide(&middle) }
     if isZoomed || size.columns < 72 || size.rows < 18 {
       arrangeOne(focus, in: middle)
     } else {
       arrangeMany(view, focus, in: middle)
+    }
+  }
+
+  /// Beside the panes where these stay wide enough, else below them.
+  private mutating func takeGuide(_ middle: inout Rect) {
+    isGuideBeside = size.columns >= 110
+    if isGuideBeside {
+      let (panes, rest) = middle.splitLeft(middle.columns - 34)
+      (guide, middle) = (rest, panes)
+    } else {
+      let (rest, panes) = middle.splitBottom(size.rows >= 20 ? 6 : 5)
+      (guide, middle) = (rest, panes)
     }
   }
 
@@ -135,5 +152,7 @@ struct Layout: Hashable, Sendable {
 }
 
 extension ConsoleState {
-  var layout: Layout { Layout(size: size, view: view, focus: focus, isZoomed: isZoomed) }
+  var layout: Layout {
+    Layout(size: size, view: view, focus: focus, isZoomed: isZoomed, hasGuide: tour != nil)
+  }
 }

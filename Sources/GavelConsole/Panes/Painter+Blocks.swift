@@ -32,7 +32,7 @@ extension Painter {
       left -= shown.columns + 3
     }
     let title = " " + self.title(of: slot.pane).truncated(to: left) + " "
-    put(title, at: rect.column + 1, row: row, isFocused ? .focus : .border)
+    put(title, at: rect.column + 1, row: row, isFocused ? .focus : .dim)
   }
 
   private mutating func draw(_ pane: Pane, in rect: Rect) {
@@ -52,8 +52,8 @@ extension Painter {
   private func title(of pane: Pane) -> DisplayText {
     switch pane {
     case .rooms: "Rooms" + Self.count(state.rooms)
-    case .members: "Members" + Self.count(state.members)
-    case .messages: "Messages" + Self.count(state.messages) + openRoomName
+    case .members: "Members" + countUnlessClosed(state.members)
+    case .messages: "Messages" + countUnlessClosed(state.messages) + openRoomName
     case .detail, .activity: DisplayText(pane.title)
     case .reports: "Reports" + Self.count(state.reports.list)
     case .conversation: "Conversation" + caseRoomName
@@ -86,11 +86,18 @@ extension Painter {
     return report.author.map { "  " + DisplayText($0.label, truncatedTo: 60) } ?? .empty
   }
 
+  /// How many rows there are; nothing where the open room is closed to the account, because what
+  /// cannot be read is not the same as none.
+  private func countUnlessClosed<Row>(_ list: ListState<Row>) -> DisplayText {
+    let isClosed = state.openRoom.flatMap(state.room)?.mayRead == false
+    return isClosed && list.window.rows.isEmpty ? .empty : Self.count(list)
+  }
+
   /// How many rows there are: ` 1,204`, and under a filter ` 42/1,204`.
   private static func count<Row>(_ list: ListState<Row>) -> DisplayText {
     guard list.isLoaded else { return .empty }
     let total = list.wholeTotal.map { Numbers.grouped($0) }
-    guard !list.filter.isEmpty else { return total.map { " \($0)" } ?? .empty }
+    guard list.isFiltered else { return total.map { " \($0)" } ?? .empty }
     let found = Numbers.grouped(list.window.rows.count) + (list.isWhole ? "" : "+")
     return " \(found)/\(total ?? "?")"
   }
@@ -100,31 +107,45 @@ extension Painter {
     guard let list = state.list(of: pane), pane != .conversation, pane != .caseFile
     else { return (.empty, .border) }
     var parts: [DisplayText] = []
-    if case .reports(let grouping, let sort) = list {
-      parts.append("\(grouping.words), \(sort.shortWord)")
-    }
     let marked = state.marks(in: list).count
+    if case .reports(let grouping, let sort) = list {
+      // What is marked matters more than the order, and the title must keep its count.
+      parts.append(marked > 0 ? "\(grouping.words)" : "\(grouping.words), \(sort.shortWord)")
+    }
     let hidden = state.hiddenMarks[list]?.count ?? 0
     if let range = state.range, range.list == list { parts.append("range") }
+    if pane == .messages, state.reading.isFollowing { parts.append("following") }
     if marked > 0 {
       let concealed: DisplayText = hidden > 0 ? " (\(hidden) hidden by filter)" : .empty
       parts.append("\(Numbers.grouped(marked)) marked" + concealed)
     }
     let filter = state.filterText(of: list)
     if !filter.isEmpty { parts.append("/" + DisplayText(filter, truncatedTo: 16)) }
+    if isCut(list) { parts.append("not all read") }
     let text = parts.dropFirst().reduce(parts.first ?? .empty) { $0 + "  " + $1 }
     return (text, marked > 0 ? .mark : .dim)
   }
 
-  /// What kind of room it is, where that is not the usual one.
+  /// Whether the filter's pattern took too long to read the whole list.
+  private func isCut(_ list: ListName) -> Bool {
+    switch list {
+    case .rooms: state.rooms.window.isCut
+    case .members: state.members.window.isCut
+    case .messages: state.messages.window.isCut
+    case .reports: state.reports.list.window.isCut
+    }
+  }
+
+  /// What kind of room it is, where that is not the usual one; `#` says that it is public.
   private static func kindWord(_ room: Room) -> DisplayText {
     switch room.kind {
     case .group: .empty
-    case .direct: "(direct) "
+    case .direct: "(dm) "
     case .other("channel"): "#"
-    case .other("discussion"): "(disc) "
-    case .other("private-discussion"): "(priv disc) "
-    case .other("private-team"): "(priv team) "
+    case .other("discussion"): "#(disc) "
+    case .other("private-discussion"): "(disc) "
+    case .other("team"): "#(team) "
+    case .other("private-team"): "(team) "
     case .other(let name): "(" + DisplayText(name, truncatedTo: 12) + ") "
     }
   }

@@ -10,27 +10,37 @@ extension Painter {
     let lock: DisplayText = isReadOnly ? " READ-ONLY " : " READ-WRITE "
     putRight(lock, before: rect.endColumn, row: rect.row, .lock)
     var end = rect.endColumn - lock.columns - 1
+    for part in standing(columns: end - rect.column - 1) {
+      putRight(part, before: end, row: rect.row, .header)
+      end -= part.columns + 2
+    }
+    drawIdentity(at: rect.column + 1, row: rect.row, end: end)
+  }
+
+  /// Failures, queue, reports and sync from right to left, in words unless these would leave the
+  /// account no room.
+  private func standing(columns: Int) -> [DisplayText] {
+    let account = min(24, DisplayText(state.connection.accountName ?? "").columns)
+    let words = standing(isNarrow: false)
+    let taken = words.reduce(0) { $0 + $1.columns + 2 }
+    let isNarrow = columns < 45 || taken + "gavel  ".count + account > columns
+    return isNarrow ? standing(isNarrow: true) : words
+  }
+
+  private func standing(isNarrow: Bool) -> [DisplayText] {
+    var parts: [DisplayText] = []
     let queue = state.queue
-    let isNarrow = rect.columns < 60
     if queue.failedItems > 0 {
       let count = Numbers.grouped(queue.failedItems)
-      let failed: DisplayText = isNarrow ? "f\(count)" : "failed \(count)"
-      putRight(failed, before: end, row: rect.row, .header)
-      end -= failed.columns + 2
+      parts.append(isNarrow ? "f\(count)" : "failed \(count)")
     }
     let open = Numbers.grouped(queue.openItems)
-    let pending: DisplayText = isNarrow ? "q\(open)" : "queue \(open)"
-    putRight(pending, before: end, row: rect.row, .header)
-    end -= pending.columns + 2
+    parts.append(isNarrow ? "q\(open)" : "queue \(open)")
     let reports = self.reports(isNarrow: isNarrow)
-    if !reports.isEmpty {
-      putRight(reports, before: end, row: rect.row, .header)
-      end -= reports.columns + 2
-    }
-    let link = self.link(isNarrow: isNarrow, isCrowded: isNarrow && !reports.isEmpty)
-    putRight(link, before: end, row: rect.row, .header)
-    end -= link.columns + 2
-    drawIdentity(at: rect.column + 1, row: rect.row, end: end)
+    if !reports.isEmpty { parts.append(reports) }
+    let isCrowded = isNarrow && layout.header.columns < 60 && !reports.isEmpty
+    parts.append(link(isNarrow: isNarrow, isCrowded: isCrowded))
+    return parts
   }
 
   /// Platform and account, as much of it as fits.
@@ -96,6 +106,7 @@ extension Painter {
       put("empty", at: rect.column + 8, row: rect.row, .dim)
       return
     }
-    draw(batch, at: rect.column + 8, row: rect.row, columns: rect.columns - 9)
+    draw(
+      batch, at: rect.column + 8, row: rect.row, columns: rect.columns - 9, isAligned: false)
   }
 }

@@ -19,16 +19,19 @@ extension Painter {
 
   /// One batch in one line: where it stands, what it does, how far it is.
   ///
-  /// - Parameter offersKeys: Whether keys that work in the queue are named in the line.
+  /// - Parameters:
+  ///   - offersKeys: Whether keys that work in the queue are named in the line.
+  ///   - isAligned: Whether other batches stand above or below it.
   mutating func draw(
-    _ batch: Batch, at column: Int, row: Int, columns: Int, offersKeys: Bool = true
+    _ batch: Batch, at column: Int, row: Int, columns: Int, offersKeys: Bool = true,
+    isAligned: Bool = true
   ) {
     let end = column + columns
     let (word, role) = standing(of: batch)
     put(word, at: column, row: row, role, within: min(columns, 11))
-    var place = column + 13
+    var place = column + (isAligned ? 13 : word.columns + 2)
     for part in parts(of: batch, columns: columns)
-    where place < end && (offersKeys || part.role != .key) {
+    where !part.text.isEmpty && place < end && (offersKeys || part.role != .key) {
       // Half a key's name says nothing.
       if part.role == .key, part.text.columns > end - place { continue }
       place += line(part.text, at: place, row: row, columns: end - place, part.role) + 2

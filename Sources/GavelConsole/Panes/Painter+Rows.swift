@@ -30,7 +30,10 @@ extension Painter {
   /// What an empty list says: still reading, nothing matches, or nothing there.
   func emptyWords<Row>(_ list: ListState<Row>, none: DisplayText) -> DisplayText {
     if !list.isLoaded { return "reading…" }
-    return list.filter.isEmpty ? none : "Nothing matches. esc shows all rows again."
+    if !list.isFiltered { return none }
+    return list.window.isCut
+      ? "Nothing found before the pattern took too long. Narrow it by words, from: or age:."
+      : "Nothing matches. esc shows all rows again."
   }
 
   mutating func drawRooms(in rect: Rect) {
@@ -45,7 +48,7 @@ extension Painter {
       let count =
         room.hidesHistory
         ? DisplayText("-").leftPadded(to: 6)
-        : DisplayText(Numbers.grouped(room.messageCount)).leftPadded(to: 6)
+        : DisplayText(Numbers.short(room.messageCount, columns: 6)).leftPadded(to: 6)
       putRight(count, before: end, row: row, .dim)
       let badge = Self.badge(of: room)
       putRight(badge.text, before: end - 7, row: row, badge.role)

@@ -6,6 +6,8 @@ struct Painter {
   let state: ConsoleState
   let layout: Layout
   let glyphs: GlyphSet
+  /// The colours as this terminal can tell them apart.
+  let theme: Theme
   var frame: Frame
   /// What lies under the text that is drawn: a pane, the footer or a dialog.
   var ground: ThemeRole = .text
@@ -14,16 +16,17 @@ struct Painter {
     self.state = state
     layout = state.layout
     glyphs = GlyphSet(state.configuration.charset)
+    theme = state.theme.fitted(to: state.configuration.colorDepth)
     frame = Frame(
-      size: state.size, style: state.theme[.text], charset: state.configuration.charset)
+      size: state.size, style: theme[.text], charset: state.configuration.charset)
     frame.isCursorVisible = false
   }
 
   /// A role's style; one without a background of its own takes that of the ground.
   func style(_ role: ThemeRole) -> Style {
-    var style = state.theme[role]
-    if style.background == state.theme[.text].background {
-      style.background = state.theme[ground].background
+    var style = theme[role]
+    if style.background == theme[.text].background {
+      style.background = theme[ground].background
     }
     return style
   }
@@ -66,7 +69,7 @@ struct Painter {
 ///
 /// Pure; costs one pass over the cells and the visible rows.
 public func draw(_ state: ConsoleState) -> Frame {
-  var painter = Painter(state)
+  var painter = Painter(state.disguised)
   if painter.layout.isTooSmall {
     painter.drawTooSmall()
     return painter.frame
@@ -74,7 +77,9 @@ public func draw(_ state: ConsoleState) -> Frame {
   painter.drawHeader()
   painter.drawBlocks()
   painter.drawStrip()
+  painter.drawTour()
   painter.drawFooter()
+  if state.themes != nil { painter.drawThemes() }
   if state.help != nil { painter.drawHelp() }
   if let modal = state.modal { painter.draw(modal) }
   if let prompt = state.secondFactors.first { painter.draw(prompt) }

@@ -5,6 +5,8 @@ import GavelScreen
 extension ConsoleState {
   /// Most entries of one part; the rest is counted.
   private static let mostEntries = 12
+  /// Most authors; a group of a room has many, and its reports must still be in sight.
+  private static let mostAuthors = 3
 
   var caseLines: [DetailLine] {
     guard let shown = reports.shown else { return [] }
@@ -25,7 +27,7 @@ extension ConsoleState {
       + part("also open", file.otherReports, none: "nothing else about this author") {
         line(of: $0, showsText: true)
       }
-      + part("before", done, none: "nothing was done about this author before") {
+      + part("before", done, none: "nothing was done so far") {
         line(of: $0)
       }
       + part("alike", file.similarMessages, none: "no similar message elsewhere") {
@@ -46,7 +48,7 @@ extension ConsoleState {
     var seen: Set<PersonID> = []
     let people = file.reports.compactMap(\.author).filter { seen.insert($0.id).inserted }
     guard !people.isEmpty else { return [DetailLine("author", "nobody is named")] }
-    return part("author", people, none: nil) { person in
+    return part("author", people, none: nil, most: Self.mostAuthors) { person in
       var text = DisplayText(person.label, truncatedTo: 60)
       if person.label != person.id.rawValue { text += " (" + DisplayText(person.id.rawValue) + ")" }
       if person.isBot { text += ", bot" }
@@ -79,15 +81,15 @@ extension ConsoleState {
   }
 
   private func part<Entry>(
-    _ label: DisplayText, _ entries: [Entry], none: DisplayText?,
+    _ label: DisplayText, _ entries: [Entry], none: DisplayText?, most: Int = Self.mostEntries,
     line: (Entry) -> (text: DisplayText, role: ThemeRole)
   ) -> [DetailLine] {
     guard !entries.isEmpty else { return none.map { [DetailLine(label, $0, .dim)] } ?? [] }
-    var lines = entries.prefix(Self.mostEntries).enumerated().map { number, entry in
+    var lines = entries.prefix(most).enumerated().map { number, entry in
       let shown = line(entry)
       return DetailLine(number == 0 ? label : .empty, shown.text, shown.role)
     }
-    let left = entries.count - Self.mostEntries
+    let left = entries.count - most
     if left > 0 { lines.append(DetailLine(.empty, "and \(Numbers.grouped(left)) more", .dim)) }
     return lines
   }

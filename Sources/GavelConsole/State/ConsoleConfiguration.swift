@@ -1,3 +1,4 @@
+import GavelModel
 import GavelScreen
 
 /// What stays the same while a console runs.
@@ -6,22 +7,33 @@ public struct ConsoleConfiguration: Sendable, Equatable {
   public var isReadOnly: Bool
   /// What the terminal can show.
   public var charset: Charset
+  /// How many colours the terminal has.
+  public var colorDepth: ColorDepth
   /// Minutes that local time is ahead of UTC.
   public var utcOffsetMinutes: Int
   /// Name shown in the header when this is no ordinary profile (`demo`); empty otherwise.
   public var banner: String
   /// Reasons that a digit gives to a decision about reports, at most nine.
   public var reasons: [String]
+  /// Filters with names.
+  public var savedFilters: SavedFilters
+  /// The guided walk that is shown beside the panes; `nil` for none.
+  public var tour: Tour?
 
   /// Makes a configuration.
   public init(
-    isReadOnly: Bool = false, charset: Charset = .unicode, utcOffsetMinutes: Int = 0,
-    banner: String = "", reasons: [String] = ["spam", "abuse", "off topic"]
+    isReadOnly: Bool = false, charset: Charset = .unicode, colorDepth: ColorDepth = .direct,
+    utcOffsetMinutes: Int = 0, banner: String = "",
+    reasons: [String] = ["spam", "abuse", "off topic"],
+    savedFilters: SavedFilters = SavedFilters(), tour: Tour? = nil
   ) {
     self.isReadOnly = isReadOnly
     self.charset = charset
+    self.colorDepth = colorDepth
     self.utcOffsetMinutes = utcOffsetMinutes
     self.banner = banner
     self.reasons = Array(reasons.prefix(9))
+    self.tour = tour
+    self.savedFilters = savedFilters
   }
 }

@@ -5,8 +5,12 @@ extension ConsoleState {
   /// The bordered blocks that nothing is drawn over, whatever their text; none under a list of
   /// keys, a dialog or a prompt for a code.
   package var openBlocks: [Rect] {
-    let isCovered = help != nil || modal != nil || !secondFactors.isEmpty || layout.isTooSmall
-    return isCovered ? [] : layout.blocks.map(\.rect)
+    let isCovered =
+      help != nil || themes != nil || modal != nil || !secondFactors.isEmpty || layout.isTooSmall
+    if isCovered { return [] }
+    guard case .filter? = prompt else { return layout.blocks.map(\.rect) }
+    // The line of the filter lies on the last line above the footer.
+    return layout.blocks.map(\.rect).filter { $0.endRow < layout.footer.row }
   }
 
   /// Where a dialog may draw; `nil` while none is open.

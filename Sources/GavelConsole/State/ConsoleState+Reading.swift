@@ -7,9 +7,11 @@ extension ConsoleState {
     if !secondFactors.isEmpty { return .secondFactor }
     if let modal { return modal.context }
     if help != nil { return .help }
+    if themes != nil { return .themes }
     switch prompt {
     case .filter: return .filter
     case .palette: return .palette
+    case .time: return .time
     case nil: break
     }
     return paneContext

@@ -37,11 +37,16 @@ public struct ConsoleState: Sendable, Equatable {
   /// Whether the focused pane takes the whole middle of the screen.
   var isZoomed = false
   var help: HelpState?
+  /// The themes to choose from, while one is chosen.
+  var themes: ThemePicker?
   var prompt: Prompt?
+  var reading = ReadingOptions()
   var modal: Modal?
   /// Codes that the platform wants, the first of them in front of everything else.
   var secondFactors: [SecondFactorPrompt] = []
   var detail = DetailState()
+  /// The guided walk, where one was asked for.
+  var tour: TourProgress?
 
   var marks: [ListName: Set<String>] = [:]
   /// Marked ids that the list's filter hides, as far as it was computed.
@@ -49,6 +54,9 @@ public struct ConsoleState: Sendable, Equatable {
   var range: RangeMark?
   /// The latest word to the moderator, shown instead of the hints until the next key.
   var flash: Notice?
+  /// Whether a key was pressed yet; until then, and until the first sync is over, the cursor stays
+  /// on top of the rooms, which come in no particular order.
+  var isTouched = false
   /// When the cursor last came to another row; what follows it waits for a rest.
   var restingSince: Timestamp?
   /// What the cursor rests on while the detail still shows something else.
@@ -73,6 +81,7 @@ public struct ConsoleState: Sendable, Equatable {
     self.theme = theme
     self.now = now
     reports = ReportsState(lookedAt: now)
+    tour = configuration.tour.map { TourProgress($0, at: now) }
     rememberAccount()
   }
 
@@ -92,7 +101,9 @@ struct RangeMark: Sendable, Equatable {
 /// A field at the foot of the screen.
 enum Prompt: Sendable, Equatable {
   /// Narrows the list of a pane while it is typed.
-  case filter(Pane, TextField)
+  case filter(FilterPrompt)
+  /// Goes to the messages of a moment.
+  case time(TextField)
   /// Runs a command by its name.
   case palette(TextField)
 }

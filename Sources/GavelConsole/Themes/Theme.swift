@@ -22,7 +22,7 @@ public struct Theme: Sendable, Equatable {
       .strong: attributes(.bold), .focus: attributes(.bold), .marker: attributes(.bold),
       .mark: attributes(.bold), .header: attributes(.reverse), .key: attributes(.bold),
       .caution: attributes(.bold), .danger: attributes(.bold), .lock: attributes(.bold, .reverse),
-      .staff: attributes(.bold), .hidden: attributes(.reverse), .bar: attributes(.reverse),
+      .staff: attributes(.bold), .hidden: attributes(.reverse), .bar: attributes(.bold),
       .field: attributes(.underline),
     ])
 

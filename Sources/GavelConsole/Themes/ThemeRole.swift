@@ -2,13 +2,13 @@
 public enum ThemeRole: String, Hashable, Sendable, CaseIterable {
   /// Ordinary text, and the screen's background.
   case text
-  /// Text that supports other text: times, ids, column heads, empty states.
+  /// Text that supports other text: times, ids, titles without the focus, empty states.
   case dim
   /// Words that stand out without being a state: names of rooms and people.
   case strong
-  /// Borders and titles of panes without the focus.
+  /// The lines around panes.
   case border
-  /// Borders and titles of the pane with the focus.
+  /// The title of the pane with the focus.
   case focus
   /// The marker beside the focused row.
   case marker

@@ -3,33 +3,40 @@ import GavelModel
 extension ConsoleState {
   mutating func filter(_ filtering: Filtering) -> [Effect] {
     switch filtering {
-    case .filter:
-      guard let list = focusedList else { return [] }
-      prompt = .filter(focus, TextField(filterText(of: list)))
-    case .keep:
-      if case .filter(_, let field) = prompt, !field.isEmpty { lastMatch = field.text }
-      prompt = nil
+    case .filter: openFilter()
+    case .saved: return openSavedFilters()
+    case .complete: return completeFilter(step: 1)
+    case .completeBack: return completeFilter(step: -1)
+    case .keep: keepFilter()
     case .clear:
-      guard case .filter(let pane, _) = prompt else { return [] }
+      guard case .filter(let field) = prompt else { return [] }
       prompt = nil
-      return setFilter("", in: pane)
+      guard let list = list(of: field.pane) else { return [] }
+      return set(.everything(in: list.filterList), in: list)
     case .nextMatch: return findMatch(.nextMatch)
     case .previousMatch: return findMatch(.previousMatch)
     }
     return []
   }
 
-  /// Narrows a pane's list to what matches the text.
-  mutating func setFilter(_ text: String, in pane: Pane) -> [Effect] {
-    guard let list = list(of: pane), filterText(of: list) != text else { return [] }
-    switch list {
-    case .rooms: rooms.filter = text
-    case .members: members.filter = text
-    case .messages: messages.filter = text
-    case .reports: reports.list.filter = text
+  /// Narrows a list.
+  mutating func set(_ filter: Filter, in list: ListName) -> [Effect] {
+    guard self.filter(of: list).expression != filter.expression else {
+      note(filter, of: list)
+      return []
     }
+    note(filter, of: list)
     range = nil
     return [load(list)].compactMap(\.self)
+  }
+
+  private mutating func note(_ filter: Filter, of list: ListName) {
+    switch list {
+    case .rooms: rooms.filter = filter
+    case .members: members.filter = filter
+    case .messages: messages.filter = filter
+    case .reports: reports.list.filter = filter
+    }
   }
 
   /// Looks for the next or previous row that matches the last filter, also outside the window.
@@ -38,9 +45,16 @@ extension ConsoleState {
     if filterText(of: list) == lastMatch {
       return move(direction == .previousMatch ? .up : .down)
     }
+    let filter: Filter
+    do throws(FilterError) {
+      filter = try self.filter(lastMatch, for: list)
+    } catch {
+      hint("“\(lastMatch)”: \(FilterWords.text(of: error.fault))")
+      return []
+    }
     let anchor: ListAnchor = direction == .previousMatch ? .before(key) : .after(key)
     var request = ListRequest(
-      list: list, matching: lastMatch, anchor: anchor, limit: 1, number: nextNumber())
+      list: list, matching: filter, anchor: anchor, limit: 1, number: nextNumber())
     request.purpose = .match
     switch list {
     case .rooms: rooms.awaiting = request
@@ -56,7 +70,7 @@ extension ConsoleState {
     _ row: Row?, _ request: ListRequest, in path: WritableKeyPath<Self, ListState<Row>>
   ) -> [Effect] {
     guard let row else {
-      hint("no further row matches “\(request.matching)”")
+      hint("no further row matches “\(request.matching.text)”")
       return reloadIfOutdated(request.list, self[keyPath: path].isOutdated)
     }
     // A dialog may have opened meanwhile; then the cursor stays where it was.

@@ -3,7 +3,10 @@ import GavelScreen
 extension ConsoleState {
   mutating func take(_ input: InputEvent, isCrowded: Bool) -> [Effect] {
     switch input {
-    case .key(let key): return take(key, isCrowded: isCrowded)
+    case .key(let key):
+      let effects = take(key, isCrowded: isCrowded)
+      stopPlaying()
+      return effects
     case .paste(let text): return takePaste(text)
     case .resize(let size):
       self.size = size
@@ -26,7 +29,8 @@ extension ConsoleState {
     return modal?.accepts(at: now) ?? true
   }
 
-  private mutating func take(_ key: Key, isCrowded: Bool) -> [Effect] {
+  mutating func take(_ key: Key, isCrowded: Bool) -> [Effect] {
+    isTouched = true
     // What cannot be seen must not be answered; only leaving and repainting work blindly.
     if layout.isTooSmall {
       let row = KeyTable.binding(for: key, in: context, of: view)
@@ -45,7 +49,11 @@ extension ConsoleState {
       }
       return run(row, by: key)
     }
-    return context.takesText ? edit(key) : []
+    guard !context.takesText else { return edit(key) }
+    if KeyContext.browsing.contains(context), case .character = key {
+      hint("\(key.label) does nothing here; ? shows the keys that do")
+    }
+    return []
   }
 
   /// Runs a row of the table, or says why it cannot run.
@@ -61,12 +69,12 @@ extension ConsoleState {
   private mutating func takePaste(_ text: String) -> [Effect] {
     if !listens { return [] }
     switch context {
-    case .filter, .palette, .reason, .secondFactor: return editField { $0.insert(text) }
+    case .filter, .palette, .time, .reason, .secondFactor: return editField { $0.insert(text) }
     case .typedConfirm:
       hint("type it: pasted text confirms nothing")
       return []
     case .rooms, .members, .messages, .detail, .reports, .conversation, .caseFile, .queue, .items,
-      .activity, .help, .sealing, .confirm, .decide, .reasonChoice, .quit, .interrupted:
+      .activity, .help, .themes, .sealing, .confirm, .decide, .reasonChoice, .quit, .interrupted:
       hint("pasted text is ignored here")
       return []
     }
@@ -88,13 +96,16 @@ extension ConsoleState {
       return []
     }
     switch prompt {
-    case .filter(let pane, var field):
-      change(&field)
-      prompt = .filter(pane, field)
-      return setFilter(field.text, in: pane)
+    case .filter(var filter):
+      change(&filter.field)
+      filter.offer = nil
+      return apply(filter)
     case .palette(var field):
       change(&field)
       prompt = .palette(field)
+    case .time(var field):
+      change(&field)
+      prompt = .time(field)
     case nil: break
     }
     return []

@@ -21,7 +21,7 @@ extension ConsoleState {
     standing: ListAnchor
   ) -> Effect? {
     let anchor = anchor ?? self[keyPath: path].cursorKey.map { .around($0) } ?? standing
-    let filter = self[keyPath: path].filter
+    let filter = filter(of: list)
     if let awaiting = self[keyPath: path].awaiting, awaiting.list == list,
       awaiting.matching == filter, awaiting.anchor == anchor, awaiting.purpose == .window
     {
@@ -115,6 +115,7 @@ extension ConsoleState {
     _ answer: ListWindow<Row>, in path: WritableKeyPath<Self, ListState<Row>>, list: ListName
   ) {
     let followed = followsEnd(path, list: list)
+    if list == .rooms, !isTouched, connection.lastSync == nil { rooms.landing = .first }
     let standing: ListState<Row>.Landing
     switch list {
     case .rooms, .members, .reports: standing = .first
@@ -123,6 +124,7 @@ extension ConsoleState {
     self[keyPath: path].accept(answer, standing: standing)
     let height = layout.listRows(of: list)
     self[keyPath: path].scroll(height: height, followsEnd: followed)
+    if case .messages = list { showMessages(followsEnd: followed) }
     if list == .rooms { followOpenRoom() }
     if case .members = list { rememberStaff() }
   }
@@ -132,7 +134,7 @@ extension ConsoleState {
     guard let openRoom else { return }
     if let row = rooms.window.rows.first(where: { $0.id == openRoom }) {
       openRoomRow = row
-    } else if rooms.isWhole, rooms.filter.isEmpty, rooms.awaiting == nil {
+    } else if rooms.isWhole, !rooms.isFiltered, rooms.awaiting == nil {
       self.openRoom = nil
       openRoomRow = nil
       if focus == .members || focus == .messages { focus(on: .rooms) }
@@ -144,9 +146,7 @@ extension ConsoleState {
     _ path: KeyPath<Self, ListState<Row>>, list: ListName
   ) -> Bool {
     guard case .messages = list else { return false }
-    let state = self[keyPath: path]
-    return !state.window.hasLater
-      && state.top + layout.listRows(of: list) >= state.window.rows.count
+    return !self[keyPath: path].window.hasLater && showsLastMessage
   }
 
   /// Shows what came while a dialog was open.

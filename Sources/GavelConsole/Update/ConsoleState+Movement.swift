@@ -11,8 +11,12 @@ extension ConsoleState {
       self.modal = modal
       return []
     }
+    if themes != nil {
+      moveThemes(motion)
+      return []
+    }
     if let help {
-      let lines = HelpLines(context: help.context, view: help.view).count
+      let lines = helpRows.count
       let page = layout.helpRows
       let last = max(0, lines - page)
       self.help?.top = min(last, motion.target(from: help.top, page: page, last: last))
@@ -41,7 +45,8 @@ extension ConsoleState {
   ) -> [Effect] {
     guard let list = focusedList else { return [] }
     let state = self[keyPath: path]
-    let height = layout.listRows(of: list)
+    let height = page(of: list)
+    if focus == .messages, motion != .last { reading.isFollowing = false }
     let last = state.window.rows.count - 1
     let target = motion.target(from: state.cursorIndex ?? 0, page: height, last: last)
     if motion == .first, state.window.hasEarlier {

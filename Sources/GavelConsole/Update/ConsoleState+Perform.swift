@@ -13,6 +13,8 @@ extension ConsoleState {
     case .report(let reporting): run(reporting)
     case .queue(let queueing): handle(queueing)
     case .filter(let filtering): filter(filtering)
+    case .read(let reading): read(reading)
+    case .theme(let theming): choose(theming)
     case .session(let session): run(session, by: key)
     case .answer(let answering): answer(answering, by: key)
     }

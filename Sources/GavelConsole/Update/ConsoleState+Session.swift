@@ -15,6 +15,8 @@ extension ConsoleState {
     case .quit: return quit(by: key)
     case .suspend: return [.suspend]
     case .redraw: return [.redraw]
+    case .nextStep: return stepTour(by: 1)
+    case .previousStep: return stepTour(by: -1)
     }
     return []
   }

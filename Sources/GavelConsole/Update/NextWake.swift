@@ -15,6 +15,7 @@ public func nextWake(_ state: ConsoleState) -> Timestamp? {
   if let since = state.restingSince, state.modal == nil {
     wakes.append(since + ConsoleState.rest)
   }
+  if let due = state.tour?.nextWake(after: state.now) { wakes.append(due) }
   wakes += state.countdowns.compactMap { state.nextSecond(before: $0) }
   return wakes.min()
 }

@@ -6,7 +6,7 @@ import GavelScreen
 /// Pure: no clock, no input or output. Cost is bounded by the windows, never by the store.
 public func update(_ state: inout ConsoleState, _ event: ConsoleEvent) -> [Effect] {
   let effects = state.take(event)
-  return effects + state.settle()
+  return effects + state.followTour() + state.settle()
 }
 
 extension ConsoleState {
@@ -30,7 +30,7 @@ extension ConsoleState {
     case .loadFailed(let request, let notice):
       giveUp(request)
       say(notice)
-    case .matched(let ids, let request): takeMatched(ids, request)
+    case .matched(let ids, let request, let isCut): takeMatched(ids, request, isCut: isCut)
     case .batches(let batches): return takeBatches(batches)
     case .items(let items, of: let batch): queue.accept(items, of: batch)
     case .activity(let entries): activity.accept(entries, batches: queue.batches)
@@ -46,6 +46,7 @@ extension ConsoleState {
     case .interruptedBatches(let batches): return offer(batches)
     case .secondFactorWanted(let method, let number, let isRepeated):
       return want(method, number, isRepeated)
+    case .themes(let choices): offer(choices)
     case .theme(let theme): self.theme = theme
     case .quitRequested: return perform(.session(.quit), by: nil)
     }

@@ -28,8 +28,11 @@ enum ActionWords {
     case .unmuteMember: "unmute " + plural(count, "member")
     case .deactivateUser: "deactivate " + plural(count, "account")
     case .reactivateUser: "reactivate " + plural(count, "account")
-    case .dismissReports: count == 1 ? "dismiss reports" : "dismiss reports of \(count)"
-    case .deleteReported: "delete reported messages of " + plural(count, "author")
+    case .dismissReports:
+      count == 1 ? "dismiss reports" : "dismiss reports in \(Numbers.grouped(count)) cases"
+    // Beside an author stand the messages that the platform's one call leaves out.
+    case .deleteReported:
+      count == 1 ? "delete reported messages of 1 author" : "delete reported messages"
     }
   }
 
@@ -63,9 +66,9 @@ enum ActionWords {
     case .unmuteMember: sentence = "unmuted \(done) members"
     case .deactivateUser: return "deactivated \(done) accounts" + rest(counts)
     case .reactivateUser: return "reactivated \(done) accounts" + rest(counts)
-    case .dismissReports: return "dismissed reports of \(done)" + rest(counts)
+    case .dismissReports: return "dismissed reports in \(done) cases" + rest(counts)
     case .deleteReported:
-      return "deleted the reported messages of \(done) authors" + rest(counts)
+      return "deleted reported messages" + rest(counts)
     }
     return sentence + rest(counts) + " (\(room))"
   }

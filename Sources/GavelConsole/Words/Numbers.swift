@@ -11,6 +11,15 @@ enum Numbers {
     return number < 0 ? "-" + text : text
   }
 
+  /// Returns `1,204` where that fits into the columns, and otherwise `1.4M` or `142k`, rounded down.
+  static func short(_ number: Int, columns: Int) -> String {
+    let whole = grouped(number)
+    guard whole.count > columns, number >= 1000 else { return whole }
+    let (unit, sign) = number < 1_000_000 ? (1000, "k") : (1_000_000, "M")
+    let tenths = number / (unit / 10)
+    return tenths < 100 ? "\(tenths / 10).\(tenths % 10)\(sign)" : grouped(tenths / 10) + sign
+  }
+
   /// Returns `12 s`, `3 min 5 s` or `2 h 10 min`.
   static func span(_ duration: Duration) -> String {
     let seconds = Int(max(.zero, duration).components.seconds)

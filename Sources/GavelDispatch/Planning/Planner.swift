@@ -22,10 +22,10 @@ public struct Planner: Sendable {
 
   /// Seals the actions in their order.
   ///
-  /// An author's reported messages beyond ``ReportedMessages/mostReports`` become items of their own,
-  /// after all others, because the platform's one call for them takes no more.
-  /// - Throws: ``APIError`` when the platform cannot be reached or refuses the credential; a
-  ///   missing or closed room is no error.
+  /// An author's reported messages beyond ``ReportedMessages/mostReports`` become items of their
+  /// own, after all others, because the platform's one call for them takes no more.
+  /// - Throws: ``/GavelAPI/APIError`` when the platform cannot be reached or refuses the
+  ///   credential; a missing or closed room is no error.
   public func seal(
     _ drafts: [DraftItem], reason: String
   ) async throws(APIError) -> ActionPlan {
@@ -100,7 +100,8 @@ public struct Planner: Sendable {
 
   /// The account's own direct conversation with a user by name; `nil` for none.
   ///
-  /// - Throws: ``APIError/unsupported(call:)`` where the platform has no names beside ids.
+  /// - Throws: ``/GavelAPI/APIError/unsupported(call:)`` where the platform has no names beside
+  ///   ids.
   public func ownDirect(with username: String) async throws(APIError) -> RoomID? {
     try await client.ownDirect(with: username)
   }

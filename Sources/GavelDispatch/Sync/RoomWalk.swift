@@ -3,9 +3,9 @@ import GavelStore
 
 /// Decides how far a backward walk through one room's history must go.
 ///
-/// Pages come latest first in the platform's ``HistoryOrder`` and may shift while they are read; an anchor may or may not be
-/// repeated on the next page. The walk therefore counts only ids it has not met, and ends on a page
-/// that brings none.
+/// Pages come latest first in the platform's ``/GavelModel/HistoryOrder`` and may shift while they
+/// are read; an anchor may or may not be repeated on the next page. The walk therefore counts only
+/// ids it has not met, and ends on a page that brings none.
 struct RoomWalk: Sendable {
   /// What the store knew when the walk began.
   let state: RoomSyncState

@@ -33,7 +33,7 @@ public struct ServerAnswer: Hashable, Sendable, Codable {
   public var status: Int?
   /// The platform's or Gavel's code (`MESSAGE_NOT_FOUND`, `notFound`, `noAnswer`, …).
   public var code: String?
-  /// The server's own words, exactly; display-safe only after ``DisplayText``.
+  /// The server's own words, exactly; display-safe only after ``/GavelScreen/DisplayText``.
   public var message: String?
 
   /// Makes an answer from its facts.

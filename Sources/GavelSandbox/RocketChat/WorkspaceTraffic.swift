@@ -84,10 +84,9 @@ struct WorkspaceTraffic {
       .filter { workspace[$0].isActive }
     guard !reporters.isEmpty else { return }
     let reporter = numbers.pick(reporters)
-    let reason = numbers.pick(Self.reasons)
     let now = workspace.stamp()
     if numbers.chance(1, outOf: 7), let user = workspace.user(named: numbers.pick(Self.suspects)) {
-      platform.report(user, by: reporter, reason, at: now)
+      platform.report(user, by: reporter, numbers.pick(Self.complaints), at: now)
       return
     }
     guard let room = workspace.room(named: numbers.pick(Self.rooms)) else { return }
@@ -97,13 +96,13 @@ struct WorkspaceTraffic {
     let spam = newest.filter { workspace[$0.author].username == "spam9" }
     let candidates = spam.isEmpty ? newest : spam
     guard !candidates.isEmpty else { return }
+    let reason = numbers.pick(spam.isEmpty ? Self.complaints : Self.spamReasons)
     platform.report(numbers.pick(candidates), in: room, by: reporter, reason, at: now)
   }
 
   private static let rooms = ["general", "general", "lobby", "market"]
   private static let reporters = ["alice", "bob", "olga", "li.ming", "dora.d", "ulli"]
   private static let suspects = ["spam9", "mallory", "blank"]
-  private static let reasons = [
-    "spam", "spam links", "insults people", "廣告", "looks like a scam", "off topic",
-  ]
+  private static let spamReasons = ["spam", "spam links", "廣告", "looks like a scam"]
+  private static let complaints = ["off topic", "bothers me", "wrong channel", "insults people"]
 }

@@ -20,7 +20,7 @@ struct AuditLink {
   var code: String?
   /// Digest of the target's content, where there is one.
   var content: String?
-  /// ``Evidence/digest`` of what was kept, where something was.
+  /// ``/GavelModel/Evidence/digest`` of what was kept, where something was.
   var evidence: String?
   /// ``AuditWords/digest``.
   var words: String

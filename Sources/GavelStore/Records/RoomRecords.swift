@@ -74,7 +74,10 @@ struct RoomRecords {
     return known.row
   }
 
-  /// Lists only what some answers leave out keep their old value where this one is silent.
+  /// What some answers leave out keeps its old value where this one is silent.
+  ///
+  /// Where the last activity is not told, the room counts as active when it was made or never; the
+  /// messages that were read since tell better, and must not lose to the next description.
   private func describe(
     _ detail: RoomDetail, row: Int64, status: RoomStatus
   ) throws(StoreError) {
@@ -83,8 +86,10 @@ struct RoomRecords {
     let isWhole = detail.members != nil
     try database.run(
       """
-      UPDATE rooms SET name = ?2, kind = ?3, status = ?4, listed = ?5, rank = ?6,
-        owner = ifnull(?7, owner), managers = CASE WHEN ?8 THEN ?9 ELSE ifnull(?9, managers) END,
+      UPDATE rooms SET name = ?2, kind = ?3, status = ?4, listed = ?5,
+        rank = CASE WHEN ?6 IN (0, -?10) THEN min(rank, ?6) ELSE ?6 END,
+        owner = ifnull(?7, owner),
+        managers = CASE WHEN ?8 THEN ?9 ELSE ifnull(?9, managers) END,
         created_at = ifnull(?10, created_at), may_moderate = ifnull(?11, may_moderate),
         may_read = ifnull(?14, may_read), parent = ifnull(?15, parent), raw = ifnull(?12, raw),
         described_at = ?13

@@ -17,6 +17,12 @@ public struct RepairReport: Hashable, Sendable {
   /// The tables that cannot be had from the platform again, in the order they were read.
   public var tables: [Table]
 
+  /// Whether nothing at all could be read of what was confirmed and done.
+  public var isJournalLost: Bool {
+    let journal = tables.filter { ["batches", "items", "audit"].contains($0.name) }
+    return !isComplete && journal.allSatisfy { $0.kept == 0 && ($0.lost > 0 || $0.isUncertain) }
+  }
+
   /// Whether every row that should be there is there.
   public var isComplete: Bool { tables.allSatisfy { $0.lost == 0 && !$0.isUncertain } }
 }

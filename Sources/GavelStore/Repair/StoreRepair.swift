@@ -7,8 +7,11 @@ import Glibc
 /// 1. nobody else may use the store meanwhile;
 /// 2. the damaged file and its journal are copied aside and left alone from then on;
 /// 3. what the platform cannot give again is read from a second copy, row by row, around what is
-///    damaged, into a new store;
+///    damaged, into a new store, and what nothing leads to any more is looked for page by page;
 /// 4. the new store takes the old one's place; the next sync fills in the rest.
+///
+/// Where the header or the layout is unreadable, the second copy gets those that such a store has.
+/// Of a store of which nothing is readable an empty one is made, and the report says so.
 ///
 /// Until the last step the store is as it was.
 public struct StoreRepair {
@@ -34,9 +37,6 @@ public struct StoreRepair {
       return true
     } catch .damaged {
       return true
-    } catch .notAGavelStore where BatchLocks.exist(for: path) {
-      // Only a store has such a file beside it; its own beginning must have been lost.
-      return true
     } catch {
       throw error
     }
@@ -49,12 +49,13 @@ public struct StoreRepair {
   public func run() throws(StoreError) -> RepairReport {
     let path = file.path
     try StoreFile.checkDirectory(of: path)
+    try StoreFile.checkCompanions(of: path)
     try StoreFile.checkFile(path)
     let wasOpened = BatchLocks.exist(for: path)
     let locks = try BatchLocks(storePath: path)
     guard locks.seize() else { throw .busy }
     do throws(StoreError) {
-      return try replace(path)
+      return try replace(path, wasStore: wasOpened)
     } catch .notAGavelStore {
       // What is left alone gets no companion either.
       if !wasOpened { unlink(BatchLocks.path(of: path)) }
@@ -64,16 +65,16 @@ public struct StoreRepair {
     }
   }
 
-  private func replace(_ path: String) throws(StoreError) -> RepairReport {
+  private func replace(_ path: String, wasStore: Bool) throws(StoreError) -> RepairReport {
     let kept = try StoreFile.unusedName(path + ".damaged-" + StoreFile.stamp(now))
     let (scratch, fresh) = (path + ".salvage", path + ".rebuilt")
     for left in [scratch, fresh] { DamagedFile.remove(left) }
     defer { for left in [scratch, fresh] { DamagedFile.remove(left) } }
     try file.copy(to: scratch)
-    let source = try file.openCopy(scratch)
+    let (source, version, pages) = try file.openCopy(scratch, wasStore: wasStore)
     defer { source.close() }
     try file.copy(to: kept)
-    let tables = try rebuild(from: source, at: fresh)
+    let tables = try rebuild(from: source, version, pages, at: fresh)
     // The journal first: with the new file it would be damage again.
     for suffix in ["-wal", "-shm"] { unlink(path + suffix) }
     guard rename(fresh, path) == 0 else { throw .cannotOpen(path: path, code: errno) }
@@ -82,7 +83,7 @@ public struct StoreRepair {
   }
 
   private func rebuild(
-    from source: SQLiteConnection, at path: String
+    from source: SQLiteConnection, _ told: Int, _ pages: DamagedPages, at path: String
   ) throws(StoreError) -> [RepairReport.Table] {
     let (target, locks) = try StoreFile.openForWriting(path: path, busyTimeout: .seconds(1))
     defer {
@@ -91,16 +92,18 @@ public struct StoreRepair {
       unlink(BatchLocks.path(of: path))
     }
     // An earlier layout is carried over as it is and brought up to date afterwards.
-    let told = try? source.first("PRAGMA user_version") { $0.int(0) }
-    let version = min(max(told ?? 0, 3), Schema.version)
+    let version = max(told, 3)
     try Schema.migrate(target, to: version)
     try target.run("PRAGMA foreign_keys = OFF")
+    let isCurrent = version == Schema.version
     var tables = try target.transaction(.full) { () throws(StoreError) in
-      try SalvagedTable.all(in: target).map { table throws(StoreError) in
-        var salvage = Salvage(
-          table, from: source, to: target, isCurrent: version == Schema.version)
+      let wanted = try SalvagedTable.all(in: target)
+      let walked = try wanted.map { table throws(StoreError) in
+        var salvage = Salvage(table, from: source, to: target, isCurrent: isCurrent)
         return try salvage.run()
       }
+      return try Carving(pages: pages, target: target, isCurrent: isCurrent)
+        .complete(walked, wanted)
     }
     try Schema.migrate(target)
     try target.transaction(.full) { () throws(StoreError) in

@@ -115,8 +115,8 @@ extension Store {
 extension Store {
   /// Keeps what was decided about reports beside the batch that carries it out.
   ///
-  /// ``enqueue(_:hold:now:decisions:)`` does both in one commit. A batch that is cancelled as a
-  /// whole takes its decision back.
+  /// ``enqueue(_:hold:now:decisions:evidence:)`` does both in one commit. A batch that is cancelled
+  /// as a whole takes its decision back.
   public func note(_ decision: ReportDecision, batch: BatchID) throws(StoreError) {
     try commit([.reports], .full) { () throws(StoreError) in
       try DecisionRecords(database: database).insert(decision, batch: batch)

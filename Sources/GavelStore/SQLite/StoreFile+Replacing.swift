@@ -10,8 +10,10 @@ extension StoreFile {
 
   /// Returns the wanted name, or one like it that nothing has yet.
   static func unusedName(_ wanted: String) throws(StoreError) -> String {
-    for name in [wanted] + (2...99).map({ "\(wanted)-\($0)" }) where access(name, F_OK) != 0 {
-      return name
+    for name in [wanted] + (2...99).map({ "\(wanted)-\($0)" }) {
+      // A link that leads nowhere is something, too.
+      var facts = stat()
+      if ["", "-wal"].allSatisfy({ lstat(name + $0, &facts) != 0 }) { return name }
     }
     throw .cannotOpen(path: wanted, code: EEXIST)
   }

@@ -110,7 +110,7 @@ enum StoreFile {
   }
 
   /// What SQLite and the locks keep beside the file decides as much as the file itself.
-  private static func checkCompanions(of path: String) throws(StoreError) {
+  static func checkCompanions(of path: String) throws(StoreError) {
     for suffix in ["-wal", "-shm", "-journal", ".locks"] {
       var facts = stat()
       if lstat(path + suffix, &facts) == 0 { try checkFile(path + suffix) }
@@ -139,20 +139,21 @@ enum StoreFile {
   private static func checkOwnership(
     _ connection: SQLiteConnection, _ path: String
   ) throws(StoreError) {
-    let header = try connection.header(path)
+    let bytes = try connection.header(path)
     // An empty file is what a first start leaves behind when it dies at once.
-    if header.isEmpty { return }
-    guard header.count == 100, header.starts(with: Array("SQLite format 3\0".utf8)),
-      number(in: header, at: 68) == applicationID
-    else { throw .notAGavelStore(path: path) }
-    let found = Int(number(in: header, at: 60))
-    if found > Schema.version {
-      throw .newerVersion(path: path, found: found, supported: Schema.version)
+    if bytes.isEmpty {
+      if BatchLocks.tellOfContent(for: path) { throw .damaged(path: path) }
+      return
     }
-  }
-
-  static func number(in header: [UInt8], at offset: Int) -> Int64 {
-    header[offset..<offset + 4].reduce(0) { $0 << 8 | Int64($1) }
+    let header = StoreHeader(bytes)
+    guard header.isBelievable else {
+      // Only a store has such a file beside it; its own beginning must have been lost.
+      if header.isOurs || BatchLocks.exist(for: path) { throw .damaged(path: path) }
+      throw .notAGavelStore(path: path)
+    }
+    if header.version > Schema.version {
+      throw .newerVersion(path: path, found: header.version, supported: Schema.version)
+    }
   }
 
   @discardableResult

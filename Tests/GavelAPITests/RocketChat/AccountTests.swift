@@ -70,7 +70,8 @@ import Testing
     let permissions = """
       {"update":[{"_id":"delete-d","roles":["admin"]},{"_id":"delete-c","roles":["admin","owner"]},\
       {"_id":"delete-message","roles":["owner","moderator","desk"]},{"_id":"leave-p","roles":\
-      ["user"]},{"_id":"manage-moderation-actions","roles":["desk"]},{"_id":"x"}],"remove":[],\
+      ["user"]},{"_id":"mute-user","roles":["desk"]},{"_id":"remove-user","roles":["desk"]},\
+      {"_id":"manage-moderation-actions","roles":["desk"]},{"_id":"x"}],"remove":[],\
       "success":true}
       """
     let rights = try follow(
@@ -85,6 +86,10 @@ import Testing
     #expect(rights.allow(.leaveRoom, in: .group, as: nil))
     #expect(!rights.allow(.leaveRoom, in: .other("channel"), as: nil))
     #expect(!rights.allow(.deleteDirect, in: .direct, as: nil))
+    #expect(rights.allow(.removeMember, in: .other("channel"), as: nil))
+    #expect(rights.allow(.muteMember, in: .group, as: nil))
+    #expect(!rights.allow(.removeMember, in: .direct, as: nil))
+    #expect(!rights.allow(.muteMember, in: .direct, as: nil))
     #expect(!rights.allow(.deleteRoom, in: .other("channel"), as: .manager))
     #expect(rights.allow(.deleteRoom, in: .other("channel"), as: .owner))
     #expect(!rights.allow(.deleteRoom, in: .group, as: .owner))

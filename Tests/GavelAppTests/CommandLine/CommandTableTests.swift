@@ -40,6 +40,11 @@ import Testing
     }
   }
 
+  @Test func `help of the reports lists every column of a file`() {
+    let page = HelpText.text(for: .reports)
+    for column in ReportColumn.allCases { #expect(page.contains("\n  \(column.rawValue) ")) }
+  }
+
   @Test func `help of a command lists its options`() {
     let page = HelpText.text(for: .removeMember)
     for option in CommandSpec.of(.removeMember).options {

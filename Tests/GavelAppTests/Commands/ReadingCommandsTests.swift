@@ -21,7 +21,8 @@ import Testing
     let room = Room(
       id: "lobby", name: "Lobby \u{202E}", kind: .group, owner: "ana", memberCount: 2,
       activeAt: Timestamp(milliseconds: 2_000_000))
-    let quiet = Room(id: "quiet", kind: .direct, activeAt: Timestamp(milliseconds: 1_000))
+    let quiet = Room(
+      id: "quiet", kind: .direct, activeAt: Timestamp(milliseconds: 1_000), mayRead: false)
     for detail in [
       RoomDetail(room: room, members: members, requestedAt: time(3_000_000)),
       RoomDetail(room: quiet, members: [members[0]], requestedAt: time(3_000_000)),
@@ -62,6 +63,14 @@ import Testing
     #expect(rooms.map { $0["id"] as? String } == ["lobby", "quiet"])
     #expect(rooms[1]["type"] as? String == "direct")
     #expect(rooms[1]["name"] is NSNull)
+    #expect(rooms[1]["mayRead"] as? Bool == false)
+  }
+
+  @Test func `a room that is closed to the account is not called empty`() async throws {
+    let table = await run("rooms").output
+    let row = try #require(table.split(separator: "\n").first { $0.hasPrefix("quiet") })
+    #expect(row.split(separator: " ").map(String.init) == ["quiet", "direct", "active", "1", "-"])
+    #expect(await run("messages", "quiet").errors.contains("This account cannot read this room."))
   }
 
   @Test func `members come with their roles`() async throws {

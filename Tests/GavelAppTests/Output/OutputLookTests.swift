@@ -14,7 +14,7 @@ import Testing
   }
 
   @Test func `on a terminal the last column gives way`() {
-    #expect(lines(OutputLook(columns: 24))[1] == "a1  買い物 one two thr…")
+    #expect(lines(OutputLook(columns: 24))[1] == "a1  買い物 one two thre…")
     #expect(lines(OutputLook(columns: 3))[1].hasPrefix("a1  買い物 one"))
     #expect(lines(OutputLook(columns: 80))[1].hasSuffix("five"))
   }

@@ -7,7 +7,7 @@ import Testing
 
 @Suite struct ThemeFileTests {
   private func theme(_ text: String) throws(ConfigurationError) -> Theme {
-    try ThemeFile.read(Array(text.utf8), path: "f", name: "test")
+    try ThemeFile(Array(text.utf8), path: "f").theme("test")
   }
 
   private func failure(_ text: String) -> ConfigurationError? {
@@ -66,16 +66,22 @@ import Testing
     let files = try FileManager.default.contentsOfDirectory(atPath: folder).sorted()
     #expect(files == ThemeLibrary.builtIn.map { "\($0.name).json" }.sorted())
     for (name, bytes) in ThemeLibrary.builtIn {
-      _ = try ThemeFile.read(bytes, path: name, name: name)
+      _ = try ThemeFile(bytes, path: name)
       #expect(FileManager.default.contents(atPath: "\(folder)/\(name).json") == Data(bytes))
     }
   }
 
-  @Test func `the dark and the light theme give every role a style of its own`() throws {
-    for (name, bytes) in ThemeLibrary.builtIn where name != "mono" {
-      let file = try SettingsFile(path: name, bytes: bytes)
-      let named = Set(file.root["roles"]?.members.map(\.key) ?? [])
-      #expect(named == Set(ThemeRole.allCases.map(\.rawValue)))
+  @Test(arguments: ["midnight", "daylight"])
+  func `the dark and the light theme give every role a style of its own`(name: String) throws {
+    let bytes = try #require(ThemeLibrary.builtIn.first { $0.name == name }?.bytes)
+    #expect(
+      try ThemeFile(bytes, path: name).ownRoles == Set(ThemeRole.allCases.map(\.rawValue)))
+  }
+
+  @Test func `every built-in theme says what it is for`() throws {
+    for (name, bytes) in ThemeLibrary.builtIn {
+      let about = try ThemeFile(bytes, path: name).about
+      #expect(!about.isEmpty && about.count <= 56, "\(name): \(about)")
     }
   }
 
@@ -120,7 +126,75 @@ import Testing
   func `an unknown name is told with those there are`(name: String) throws {
     try folder.write("{}", to: ".config/secret.json")
     #expect(
-      throws: ConnectionError.unknownTheme(name, known: ["midnight", "daylight", "mono"])
+      throws: ConnectionError.unknownTheme(name, known: ThemeLibrary.builtIn.map(\.name))
     ) { try library.theme(named: name) }
+  }
+}
+
+@Suite struct ThemeInheritanceTests {
+  private let folder: TemporaryFolder
+  private let library: ThemeLibrary
+
+  init() throws {
+    folder = try TemporaryFolder()
+    library = ThemeLibrary(directories: try Directories(environment: ["HOME": folder.path]))
+  }
+
+  private func write(_ name: String, _ text: String) throws {
+    try folder.write(text, to: ".config/gavel/themes/\(name).json")
+  }
+
+  @Test func `another palette alone makes another theme`() throws {
+    try write("mine", "{ extends: 'midnight', palette: { night: '#000000' } }")
+    let (mine, midnight) = (try library.theme(named: "mine"), try library.theme(named: "midnight"))
+    #expect(mine[.text].background == .rgb(0, 0, 0))
+    #expect(mine[.lock].foreground == .rgb(0, 0, 0))
+    #expect(mine[.good].foreground == midnight[.good].foreground)
+    #expect(mine[.danger].attributes == .bold)
+  }
+
+  @Test func `of a role each part comes from the nearest file that has it`() throws {
+    try write(
+      "mine", "{ extends: 'midnight', roles: { danger: { fg: 'red' }, text: { bg: 'default' } } }")
+    let mine = try library.theme(named: "mine")
+    #expect(mine[.danger].foreground == .indexed(1))
+    #expect(mine[.danger].attributes == .bold)
+    #expect(mine[.danger].background == .terminalDefault)
+    try write("next", "{ extends: 'mine', roles: { danger: { attributes: [] } } }")
+    #expect(try library.theme(named: "next")[.danger].attributes == [])
+    #expect(try library.theme(named: "next")[.danger].foreground == .indexed(1))
+  }
+
+  @Test func `a theme of one's own may change the built-in one of its name`() throws {
+    try write("midnight", "{ extends: 'midnight', roles: { good: { fg: 'green' } } }")
+    let mine = try library.theme(named: "midnight")
+    #expect(mine[.good].foreground == .indexed(2))
+    #expect(mine[.text].background == .rgb(0x14, 0x17, 0x1D))
+  }
+
+  @Test(arguments: ["nosuch", "mine"])
+  func `a parent that is missing or the theme itself is told with its place`(name: String) throws {
+    try write("mine", "{\n extends: '\(name)' }")
+    #expect(
+      throws: ConfigurationError.wrongValue(
+        path: "\(folder.path)/.config/gavel/themes/mine.json", key: "extends", line: 2,
+        expected: .theme(library.names))
+    ) { try library.theme(named: "mine") }
+  }
+
+  @Test func `two themes that extend each other are told`() throws {
+    try write("one", "{ extends: 'two' }")
+    try write("two", "{ extends: 'one' }")
+    #expect(throws: ConfigurationError.self) { try library.theme(named: "one") }
+  }
+
+  @Test func `a mistake in a theme below names that theme's file`() throws {
+    try write("base", "{ roles: { good: { fg: 'gren' } } }")
+    try write("mine", "{ extends: 'base' }")
+    #expect(
+      throws: ConfigurationError.wrongValue(
+        path: "\(folder.path)/.config/gavel/themes/base.json", key: "roles.good.fg", line: 1,
+        expected: .colour)
+    ) { try library.theme(named: "mine") }
   }
 }

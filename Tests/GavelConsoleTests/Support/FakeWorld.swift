@@ -29,7 +29,9 @@ struct FakeWorld {
     case .retry(let batch): [.retryable((items[batch] ?? []).map(\.action), reason: "spam")]
     case .reverse(let batch):
       [.retryable((items[batch] ?? []).compactMap(\.action.reversal), reason: "spam")]
-    case .undoItem, .secondFactor, .sendNow, .stretchHold, .resume, .discard, .openRoom, .sync,
+    case .loadThemes: [.themes(shelfOfThemes)]
+    case .undoItem, .secondFactor, .keepTheme, .copy, .sendNow, .stretchHold, .resume, .discard, .openRoom,
+      .sync,
       .drainInput,
       .redraw, .suspend, .quit:
       []
@@ -81,11 +83,11 @@ struct FakeWorld {
   }
 
   private static func matching<Row: ListRow>(
-    _ rows: [Row], _ filter: String, text: (Row) -> String
+    _ rows: [Row], _ filter: Filter, text: (Row) -> String
   ) -> [Row] {
     let sorted = rows.sorted { $0.listKey < $1.listKey }
-    guard !filter.isEmpty else { return sorted }
-    return sorted.filter { text($0).lowercased().contains(filter.lowercased()) }
+    guard let expression = filter.expression else { return sorted }
+    return sorted.filter { expression.fits(text($0)) }
   }
 
   private func ids(_ request: MarkRequest) -> [String] {

@@ -37,6 +37,20 @@ import Testing
     #expect(try await listed() == ["a", "b"])
   }
 
+  @Test func `a description that tells no activity does not take a room back down`() async throws {
+    let market = Room(id: "market", kind: .group, createdAt: at(1), activeAt: at(1))
+    let direct = Room(id: "direct", kind: .direct, createdAt: at(2), activeAt: at(2))
+    try await store.record(roomPage([market, direct]))
+    #expect(try await listed() == ["direct", "market"])
+    try await store.record([page([message("m", in: "market", sent: 5)], asked: 101)], in: "market")
+    try await store.record(roomPage([market, direct], asked: 102))
+    #expect(try await listed() == ["market", "direct"])
+    #expect(try await reader.room("market")?.activeAt == at(5))
+    let bare = Room(id: "market", kind: .group, activeAt: Timestamp(milliseconds: 0))
+    try await store.record(detail(bare, asked: 103))
+    #expect(try await listed() == ["market", "direct"])
+  }
+
   @Test func `a late description changes nothing`() async throws {
     try await store.record(roomPage([room("a", name: "New")], asked: 200))
     try await store.record(roomPage([room("a", name: "Old")], asked: 199))

@@ -47,10 +47,13 @@ struct RocketChatPermissions: Sendable {
     Row(permission: "delete-p", kinds: [.deleteRoom], rooms: closed),
     Row(permission: "delete-team", kinds: [.deleteRoom], rooms: teams),
     Row(permission: "delete-d", kinds: [.deleteDirect]),
-    Row(permission: "remove-user", kinds: [.removeMember]),
+    // Of a direct conversation nobody can be removed, and nobody is muted there.
+    Row(permission: "remove-user", kinds: [.removeMember], rooms: open + closed + teams),
     Row(permission: "leave-c", kinds: [.leaveRoom], rooms: open + [RocketChatKind.team]),
     Row(permission: "leave-p", kinds: [.leaveRoom], rooms: closed + [RocketChatKind.privateTeam]),
-    Row(permission: "mute-user", kinds: [.muteMember, .unmuteMember]),
+    Row(
+      permission: "mute-user", kinds: [.muteMember, .unmuteMember],
+      rooms: open + closed + teams),
     Row(
       permission: "edit-other-user-active-status", kinds: [.deactivateUser, .reactivateUser]),
     Row(permission: "manage-moderation-actions", kinds: [.deactivateUser, .reactivateUser]),

@@ -73,7 +73,8 @@ struct ConfigExplanation {
     case .number, .boolean, .texts, .reasons:
       // Written in the table as it would be in a file; a test reads every one of them.
       return (try? SettingsReader.read(Array(key.standard.utf8))).map { JSONValue($0) } ?? nil
-    case .text, .word, .object, .url, .name, .colour, .attributes: return .string(key.standard)
+    case .text, .word, .object, .url, .name, .colour, .attributes, .theme:
+      return .string(key.standard)
     }
   }
 

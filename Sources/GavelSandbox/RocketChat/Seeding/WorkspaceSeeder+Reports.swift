@@ -14,26 +14,31 @@ extension WorkspaceSeeder {
     report(.user(person("blank")), by: "bob", "has no name\u{200B}", ago: 9000, isClosed: true)
   }
 
-  /// One message of several members of the market, as any evening brings them.
+  /// What several members said in the market two hours ago, as any evening brings it.
   private mutating func reportEverydayMessages() {
     guard let room = workspace.room(named: "market") else { return }
     let reporters = Set(Self.reporters.map(person))
     var authors: Set<UserIndex> = [person("spam9"), person("gone.gil"), person("harbor.bot")]
-    for message in room.messages.suffix(80) where message.type == nil {
-      guard case .seeded(let words) = message.words, words.kind == .chat || words.kind == .link,
-        !reporters.contains(message.author), authors.insert(message.author).inserted
+    var left = Self.everyday[...]
+    let latest = seed.base - Self.firstReportAge * 1000 - 60_000
+    for place in room.messages.indices.reversed() {
+      let message = room.messages[place]
+      guard let complaint = left.first else { break }
+      guard message.sent < latest, message.type == nil, !reporters.contains(message.author),
+        authors.insert(message.author).inserted
       else { continue }
-      let number = authors.count - 4
-      if number == Self.everydayReasons.count { return }
-      let ago = 6600 - Int64(number) * 240
-      report(
-        .message(message.key), by: Self.reporters[number % Self.reporters.count],
-        Self.everydayReasons[number], ago: ago)
-      // The third has bothered two people.
-      if number == 2 {
-        report(.message(message.key), by: "bob", "again and again", ago: ago - 60)
-      }
+      left.removeFirst()
+      room.change(at: place) { $0.words = .sent(complaint.text) }
+      reportEveryday(
+        room.messages[place], complaint.reason, number: Self.everyday.count - left.count)
     }
+  }
+
+  private mutating func reportEveryday(_ message: ChatMessage, _ reason: String, number: Int) {
+    let ago = Self.firstReportAge - Int64(number - 1) * 240
+    report(message, by: Self.reporters[number % Self.reporters.count], reason, ago: ago)
+    // The third has bothered two people.
+    if number == 3 { report(message, by: "bob", "again and again", ago: ago - 60) }
   }
 
   /// Nearly all of the spam of the known rooms is reported, some of it by several people.
@@ -44,13 +49,13 @@ extension WorkspaceSeeder {
       for message in room.messages where message.author == spammer && message.type == nil {
         number += 1
         if number % 16 == 0 { continue }
-        let ago = 3000 - Int64(number) * 20
+        let ago = 1500 - Int64(number) * 10
         report(
-          .message(message.key), by: Self.reporters[number % Self.reporters.count],
+          message, by: Self.reporters[number % Self.reporters.count],
           Self.spamReasons[number % Self.spamReasons.count], ago: ago)
         if number % 10 == 3 {
           report(
-            .message(message.key), by: Self.reporters[(number + 1) % Self.reporters.count],
+            message, by: Self.reporters[(number + 1) % Self.reporters.count],
             "same text in other rooms", ago: ago - 5)
         }
       }
@@ -67,7 +72,7 @@ extension WorkspaceSeeder {
     for (number, message) in messages.enumerated().prefix(every * most)
     where number % every == 0 {
       report(
-        .message(message.key), by: Self.reporters[number % Self.reporters.count],
+        message, by: Self.reporters[number % Self.reporters.count],
         Self.reasons[number % Self.reasons.count], ago: ago - Int64(number) * 15,
         isClosed: number == every)
     }
@@ -81,10 +86,21 @@ extension WorkspaceSeeder {
     }
     for (number, message) in hostile.prefix(8).enumerated() {
       report(
-        .message(message.key), by: Self.reporters[number % Self.reporters.count],
+        message, by: Self.reporters[number % Self.reporters.count],
         number % 2 == 0 ? "breaks my screen \u{1B}[31m\u{202E}gnorw" : "看起來很奇怪 🤨",
-        ago: 900 - Int64(number) * 70)
+        ago: 400 - Int64(number) * 40)
     }
+  }
+
+  /// Plans a report about a message; nobody complains before it was sent.
+  private mutating func report(
+    _ message: ChatMessage, by reporter: String, _ reason: String, ago: Int64,
+    isClosed: Bool = false
+  ) {
+    let wait = (seed.base - message.sent) / 1000 - 4
+    report(
+      .message(message.key), by: reporter, reason, ago: max(1, min(ago, wait)),
+      isClosed: isClosed)
   }
 
   private mutating func report(
@@ -99,9 +115,19 @@ extension WorkspaceSeeder {
 
   private static let reporters = ["alice", "bob", "olga", "li.ming", "dora.d", "ulli"]
   private static let spamReasons = ["spam", "spam links", "advertising", "廣告", "scam"]
-  private static let everydayReasons = [
-    "wrong channel", "off topic", "sells the same thing every day", "not true", "off topic",
-    "bothers new members", "advertising", "wrong channel",
+  /// Seconds since the first report that is still open.
+  private static let firstReportAge: Int64 = 6600
+
+  /// What was said, and what was complained about; the last two are nobody's business.
+  private static let everyday: [(text: String, reason: String)] = [
+    ("cheap boat papers, no questions asked: https://papers.example/77", "spam"),
+    ("you lot are too stupid to tie a knot", "insults people"),
+    ("double your savings by Friday, write me in private", "scam"),
+    ("nobody wants you in this harbour, get lost", "harassment"),
+    ("my rope shop, every day new prices: https://ropes.example", "advertising"),
+    ("her number is 555 0142, ring her tonight", "shares a private number"),
+    ("does anybody know a good dentist?", "wrong channel"),
+    ("the night ferry is a waste of money", "not true"),
   ]
   private static let reasons = [
     "insults people", "off topic", "harassment", "shares a private address",

@@ -115,18 +115,14 @@ import Testing
         switch key.shape {
         case .number, .boolean, .texts, .reasons:
           try SettingsReader.read(Array(key.standard.utf8)).value
-        case .text, .word, .object, .url, .name, .colour, .attributes: .string(key.standard)
+        case .text, .word, .object, .url, .name, .colour, .attributes, .theme: .string(key.standard)
         }
       #expect(key.shape.accepts(value), "\(key.path)")
     }
   }
 
   @Test func `the README has the page of keys as it is printed`() throws {
-    let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-      .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
-      .deletingLastPathComponent()
-    let readme = try String(
-      contentsOf: root.appendingPathComponent("README.md"), encoding: .utf8)
+    let readme = try Readme.text()
     #expect(readme.contains("<!-- keys -->\n" + SettingsPage.markdown + "<!-- /keys -->"))
   }
 }

@@ -23,6 +23,29 @@ import Testing
     #expect(first != platform(2).state(countingMessages: false))
   }
 
+  @Test func `the first reports are everyday ones, and those that play tricks are the last`() {
+    let (world, reports) = seeded()
+    let texts: [String] = reports.filter { !$0.isClosed }.compactMap { report in
+      guard case .message(let key) = report.subject, let room = world.room(of: key),
+        let place = room.place(of: key)
+      else { return nil }
+      return room.messages[place].text
+    }
+    #expect(texts.prefix(9).allSatisfy { $0.unicodeScalars.allSatisfy(\.isASCII) })
+    #expect(texts.first?.contains("no questions asked") == true)
+    #expect(texts.suffix(9).contains { $0.contains("\u{1B}") || $0.contains("\u{202E}") })
+  }
+
+  @Test func `nobody complains about a message before it was sent`() {
+    let (world, reports) = seeded()
+    for report in reports {
+      guard case .message(let key) = report.subject, let room = world.room(of: key),
+        let place = room.place(of: key)
+      else { continue }
+      #expect(report.time > room.messages[place].sent)
+    }
+  }
+
   @Test func `a small world has twelve rooms and two thousand messages`() {
     let world = seeded().workspace
     #expect(world.rooms.count == 12)

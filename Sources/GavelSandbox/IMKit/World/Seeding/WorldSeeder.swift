@@ -24,7 +24,7 @@ struct WorldSeeder {
     self.numbers = numbers
   }
 
-  /// Returns the people of these ids; all of them were added by ``addPeople()``.
+  /// Returns the people of these ids; all of them were added by `addPeople()`.
   func people(_ ids: [String]) -> [PersonIndex] { ids.compactMap { namedPeople[$0] } }
 
   func person(_ persona: WorldSeed.Persona) -> PersonIndex { people([persona.id])[0] }

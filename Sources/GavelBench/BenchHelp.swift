@@ -1,0 +1,74 @@
+/// What a command of `gavel-bench` does, and its options.
+struct BenchHelp {
+  let command: String
+  let summary: String
+  /// Each option as it is typed, with what it means and what holds without it.
+  let options: [(spelling: String, meaning: String)]
+  /// What follows the options; may be empty.
+  var note = ""
+
+  /// Every command, in the order of the overview.
+  static let all = [fuzz, monkey, kills]
+
+  static func of(_ command: String) -> BenchHelp? { all.first { $0.command == command } }
+
+  /// One line for each command.
+  static var overview: String {
+    all.map(\.usage).joined(separator: "\n") + "\n\ngavel-bench COMMAND --help tells more."
+  }
+
+  private var usage: String {
+    "usage: gavel-bench \(command) " + options.map { "[\($0.spelling)]" }.joined(separator: " ")
+  }
+
+  /// The whole page.
+  var text: String {
+    let width = (options.map(\.spelling.count).max() ?? 0) + 2
+    let lines = options.map { option in
+      "  " + option.spelling + String(repeating: " ", count: width - option.spelling.count)
+        + option.meaning
+    }
+    return ([usage, "", summary, ""] + lines + (note.isEmpty ? [] : ["", note]))
+      .joined(separator: "\n")
+  }
+
+  private static let fuzz = BenchHelp(
+    command: "fuzz",
+    summary: """
+      Feeds every reader of the program with inputs that are nearly right, and checks what must
+      hold whatever they are. Ends with 0 when nothing was found, with 1 otherwise, and then prints
+      the line that repeats the finding.
+      """,
+    options: [
+      ("--inputs N", "inputs for each target, fewer where each takes long (1000000)"),
+      ("--seed S", "decides the inputs (1)"),
+      ("--only NAME", "this target alone"),
+      ("--from I", "number of the first input (0)"),
+    ],
+    note: "names: " + (FuzzTarget.all + FuzzTarget.alone).map(\.name).joined(separator: " "))
+
+  private static let monkey = BenchHelp(
+    command: "monkey",
+    summary: """
+      Presses random keys, pastes and resizes at real consoles on the sandbox, and holds the
+      platform's log against what was shown and confirmed. Ends with 0 when nothing else was sent.
+      """,
+    options: [
+      ("--keys N", "about so many keys (200000)"), ("--seed S", "decides the keys (1)"),
+      ("--from WORLD", "number of the first world (0)"),
+    ])
+
+  private static let kills = BenchHelp(
+    command: "kills",
+    summary: """
+      Applies plans of 500 items on the sandbox, kills the program at random moments, resumes, and
+      holds what the store tells against the platform's log. Ends with 0 when nothing was lost,
+      doubled or told wrongly. The program `gavel` must stand beside this one.
+      """,
+    options: [
+      ("--moments N", "so many processes that die of a kill (200)"),
+      ("--seed S", "decides moments and faults (1)"),
+      ("--dialect imkit|rocketchat", "which platform (imkit)"),
+      ("--from I", "number of the first batch (0)"),
+    ])
+}
