@@ -1,4 +1,5 @@
 import CNcurses
+import GavelScreen
 
 /// What a terminal can do, told without drawing on it.
 public enum TerminalSurvey {

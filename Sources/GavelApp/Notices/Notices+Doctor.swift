@@ -1,5 +1,6 @@
 import GavelDispatch
 import GavelModel
+import GavelScreen
 import GavelStore
 import GavelTerminal
 

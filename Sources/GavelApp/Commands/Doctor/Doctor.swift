@@ -1,4 +1,5 @@
 import GavelModel
+import GavelScreen
 import GavelStore
 import GavelTerminal
 import Glibc
