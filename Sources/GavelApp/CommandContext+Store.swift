@@ -15,7 +15,7 @@ extension CommandContext {
     guard stat(path, &facts) == 0 || errno != ENOENT else {
       throw ConnectionError.storeMissing(path: path)
     }
-    return try StoreReader(path: path)
+    return try StoreReader(path: path, effort: .unhurried)
   }
 
   /// Prints a list page by page until it ends, the limit is reached or nobody reads on.

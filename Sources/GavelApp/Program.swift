@@ -38,9 +38,7 @@ struct Program: Sendable {
       case .sandbox, .sync, .act, .plan, .apply, .queue:
         return .headless(endsInOrder: true) { await run(invocation) }
       case .rooms, .members, .messages, .search, .approve, .reports, .audit, .repair, .themes,
-        .keys,
-        .version,
-        .help:
+        .keys, .completions, .complete, .manual, .version, .help:
         return .headless(endsInOrder: false) { await run(invocation) }
       }
     } catch {
@@ -97,6 +95,16 @@ struct Program: Sendable {
       return try ThemesCommand(library: library, output: output).run(request)
     case .help(let topic):
       results.write(HelpText.text(for: topic))
+      return .done
+    case .completions(let shell):
+      results.write(CompletionScript.text(for: shell))
+      return .done
+    case .complete(let words):
+      return await CompleteCommand(
+        request: CompletionRequest(words), environment: environment, output: output, now: now
+      ).run()
+    case .manual:
+      results.write(ManualPage.text)
       return .done
     case .sandbox(let settings): return try await SandboxCommand.run(settings, output)
     case .rooms: return try await RoomCommands.rooms(context(invocation, output))

@@ -7,7 +7,10 @@ import GavelModel
 public actor StoreReader {
   let database: SQLiteConnection
   let probe: BatchLockProbe
-  /// Messages a filter compares before it asks the search index.
+  let functions: FilterFunctions
+  /// What the patterns of one filter may cost a reading.
+  let effort: FilterEffort
+  /// Messages a filter looks at before it asks another source.
   var scanBudget = 8_000
   private let executor: QueueExecutor
 
@@ -17,9 +20,15 @@ public actor StoreReader {
   }
 
   /// Opens an existing store for reading.
-  public init(path: String, busyTimeout: Duration = .seconds(5)) throws(StoreError) {
+  ///
+  /// - Parameter effort: What the patterns of one filter may cost a reading.
+  public init(
+    path: String, busyTimeout: Duration = .seconds(5), effort: FilterEffort = FilterEffort()
+  ) throws(StoreError) {
     executor = QueueExecutor(label: "gavel.store.reader")
     database = try StoreFile.openForReading(path: path, busyTimeout: busyTimeout)
+    functions = try FilterFunctions.register(with: database)
+    self.effort = effort
     probe = BatchLockProbe(storePath: path)
   }
 

@@ -125,7 +125,7 @@ public final class CursesSession: ScreenBackend {
   /// Sends a sequence between two frames, when ncurses has nothing buffered.
   ///
   /// Its own putp writes to the standard output, which need not be the terminal's descriptor.
-  private func send(_ sequence: String?) {
+  func send(_ sequence: String?) {
     guard let sequence else { return }
     // Should the terminal be gone, there is no mode left to set either.
     _ = write(outputDescriptor, sequence, sequence.utf8.count)

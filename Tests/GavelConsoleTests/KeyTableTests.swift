@@ -38,7 +38,7 @@ import Testing
       + Acting.allCases.map(\.rawValue)
       + DecisionKind.allCases.map(\.commandName) + Reporting.allCases.map(\.rawValue)
       + Queueing.allCases.map(\.rawValue) + Filtering.allCases.map(\.rawValue)
-      + Theming.allCases.map(\.rawValue)
+      + Reading.allCases.map(\.rawValue) + Theming.allCases.map(\.rawValue)
       + Session.allCases.map(\.rawValue) + Answering.allCases.map(\.rawValue)
     #expect(names == Set(all))
   }

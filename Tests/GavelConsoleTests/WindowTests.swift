@@ -81,7 +81,7 @@ import Testing
   @Test func `next match goes to rows outside the window`() {
     var driver = Driver()
     driver.slowly(.down, .enter)
-    driver.slowly("/line 7")
+    driver.slowly("/\"line 7\"")
     driver.slowly(.enter, .escape)
     driver.slowly(.home)
     driver.slowly("n")

@@ -16,6 +16,8 @@ enum CommandName: String, Hashable, Sendable, CaseIterable {
   case deleteReported = "delete-reported"
   case plan, approve, apply
   case queue, reports, audit, repair
+  case completions, complete
+  case manual = "man"
   case themes, keys, version, help
 }
 
@@ -36,6 +38,14 @@ struct ArgumentSpec: Hashable, Sendable {
   var isOptional = false
   /// Whether it takes all that follow, at least one.
   var repeats = false
+  /// What it stands for.
+  var kind = ValueKind.text
+
+  /// One of a few words, which may be left out.
+  static func words(_ words: [String]) -> ArgumentSpec {
+    ArgumentSpec(
+      name: words.joined(separator: "|"), isOptional: true, kind: .words(words))
+  }
 
   /// How it is shown in a usage line.
   var usage: String {
@@ -59,6 +69,14 @@ struct CommandSpec: Sendable {
   /// A command line worth copying.
   let example: String
 
+  /// Whether it is for shells and not for people.
+  var isHidden: Bool { name == .complete }
+
+  /// Whether `gavel plan` takes it.
+  static func isPlannable(_ spec: CommandSpec) -> Bool {
+    spec.group == .act && ![.plan, .approve, .apply].contains(spec.name)
+  }
+
   /// The usage line after the program's name.
   var usage: String {
     let words = [name.rawValue] + arguments.map(\.usage) + (options.isEmpty ? [] : ["[options]"])
@@ -79,12 +97,13 @@ extension CommandSpec {
 
   private static let connection: [OptionName] = [.profile, .url, .dialect, .store]
   private static let list: [OptionName] = [.limit, .json, .jsonl]
+  private static let filtered: [OptionName] = [.filter] + list
   private static let acting: [OptionName] = [
     .dryRun, .yes, .hold, .readOnly, .json, .quiet,
   ]
   private static let applying = acting + [.approval]
-  private static let room = ArgumentSpec(name: "ROOM")
-  private static let members = ArgumentSpec(name: "MEMBER", repeats: true)
+  private static let room = ArgumentSpec(name: "ROOM", kind: .room)
+  private static let members = ArgumentSpec(name: "MEMBER", repeats: true, kind: .member)
   private static let users = ArgumentSpec(name: "USER", repeats: true)
 
   /// The options by which actions differ.
@@ -126,21 +145,21 @@ extension CommandSpec {
       example: "gavel sync --profile acme"),
     CommandSpec(
       name: .rooms, group: .read, help: "list the rooms in the store",
-      arguments: [], options: list + connection, example: "gavel rooms --json"),
+      arguments: [], options: filtered + connection, example: "gavel rooms --json"),
     CommandSpec(
       name: .members, group: .read, help: "list the members of a room",
-      arguments: [room], options: list + connection, example: "gavel members lobby"),
+      arguments: [room], options: filtered + connection, example: "gavel members lobby"),
     CommandSpec(
       name: .messages, group: .read, help: "list the messages of a room, newest first",
-      arguments: [room], options: [.context] + list + connection,
-      example: "gavel messages lobby --limit 20"),
+      arguments: [room], options: [.context] + filtered + connection,
+      example: "gavel messages lobby --filter 'from:spam9 has:link'"),
     CommandSpec(
-      name: .search, group: .read, help: "find messages by words, names or ids",
+      name: .search, group: .read, help: "find messages by a filter: words, names, ids and more",
       arguments: [ArgumentSpec(name: "QUERY", repeats: true)], options: list + connection,
       example: "gavel search 'buy now' --jsonl"),
     act(
       .deleteMessage, "delete messages of a room",
-      [room, ArgumentSpec(name: "MESSAGE", repeats: true)],
+      [room, ArgumentSpec(name: "MESSAGE", repeats: true, kind: .message)],
       example: "gavel delete-message lobby 5f3a 5f3b --reason spam"),
     act(
       .clearRoom, "delete every message of a room, or some of them", [room],
@@ -178,7 +197,7 @@ extension CommandSpec {
     CommandSpec(
       name: .plan, group: .act, help: "print the plan of an action and apply nothing",
       arguments: [
-        ArgumentSpec(name: "ACTION"),
+        ArgumentSpec(name: "ACTION", kind: .action),
         ArgumentSpec(name: "ARGUMENT", isOptional: true, repeats: true),
       ],
       options: [.reason, .json] + OptionName.allCases.filter(actionOptions.contains)
@@ -186,26 +205,26 @@ extension CommandSpec {
       example: "gavel plan clear-room lobby > plan.json"),
     CommandSpec(
       name: .approve, group: .act, help: "print your word for another person's plan",
-      arguments: [ArgumentSpec(name: "FILE")], options: [],
+      arguments: [ArgumentSpec(name: "FILE", kind: .file)], options: [],
       example: "gavel approve plan.json > plan.approval"),
     CommandSpec(
       name: .apply, group: .act, help: "apply a plan printed before; - reads standard input",
-      arguments: [ArgumentSpec(name: "FILE")], options: applying + connection,
+      arguments: [ArgumentSpec(name: "FILE", kind: .file)], options: applying + connection,
       example: "gavel apply plan.json --yes"),
     CommandSpec(
       name: .queue, group: .record, help: "list, resume, retry or cancel batches",
       arguments: [
-        ArgumentSpec(name: "list|resume|retry|cancel", isOptional: true),
-        ArgumentSpec(name: "BATCH", isOptional: true),
+        .words(["list", "resume", "retry", "cancel"]),
+        ArgumentSpec(name: "BATCH", isOptional: true, kind: .batch),
       ],
       options: [.limit, .jsonl] + acting + connection, example: "gavel queue retry 12"),
     CommandSpec(
       name: .reports, group: .record, help: "list reports, import them, or sum up a shift",
       arguments: [
-        ArgumentSpec(name: "list|import|summary", isOptional: true),
-        ArgumentSpec(name: "FILE", isOptional: true),
+        .words(["list", "import", "summary"]),
+        ArgumentSpec(name: "FILE", isOptional: true, kind: .file),
       ],
-      options: [.state, .since, .csv] + list + connection,
+      options: [.state, .since, .csv] + filtered + connection,
       example: "gavel reports --state open --json"),
     CommandSpec(
       name: .audit, group: .record, help: "list what was done, by whom and with which answer",
@@ -223,16 +242,28 @@ extension CommandSpec {
     CommandSpec(
       name: .themes, group: .about, help: "list the console's colours, show them, or check a file",
       arguments: [
-        ArgumentSpec(name: "list|show|check", isOptional: true),
-        ArgumentSpec(name: "NAME|FILE", isOptional: true),
+        .words(["list", "show", "check"]),
+        ArgumentSpec(name: "NAME|FILE", isOptional: true, kind: .file),
       ],
       options: [.json], example: "gavel themes check ~/.config/gavel/themes/mine.json"),
+    CommandSpec(
+      name: .completions, group: .about, help: "print completions for bash, zsh or fish",
+      arguments: [
+        ArgumentSpec(name: "SHELL", kind: .words(ShellName.allCases.map(\.rawValue)))
+      ], options: [], example: "gavel completions bash > ~/.local/share/gavel.bash"),
+    CommandSpec(
+      name: .complete, group: .about, help: "print what can stand where a command line ends",
+      arguments: [ArgumentSpec(name: "WORD", isOptional: true, repeats: true)], options: [],
+      example: "gavel complete -- rooms --"),
+    CommandSpec(
+      name: .manual, group: .about, help: "print the manual page", arguments: [], options: [],
+      example: "gavel man | man -l -"),
     CommandSpec(
       name: .version, group: .about, help: "print the version", arguments: [],
       options: [.json], example: "gavel version"),
     CommandSpec(
       name: .help, group: .about, help: "show help, or help for one command",
-      arguments: [ArgumentSpec(name: "COMMAND", isOptional: true)], options: [],
+      arguments: [ArgumentSpec(name: "COMMAND", isOptional: true, kind: .command)], options: [],
       example: "gavel help delete-message"),
   ]
 }

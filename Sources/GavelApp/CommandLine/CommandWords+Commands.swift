@@ -11,13 +11,15 @@ extension CommandWords {
       .deleteReported:
       return .act(try action(), try acting())
     case .console, .demo, .sandbox, .sync, .rooms, .members, .messages, .search, .approve, .apply,
-      .queue,
-      .reports, .audit, .repair, .themes, .keys, .version, .help:
+      .queue, .reports, .audit, .repair, .themes, .keys, .completions, .complete, .manual,
+      .version, .help:
       return try plainCommand()
     }
   }
 
   private func plainCommand() throws(UsageError) -> Command {
+    // What is being typed may well be empty.
+    if name == .complete { return .complete(words) }
     let arguments = try checkedArguments()
     switch name {
     case .demo: return .demo(try world(), tour: try tour())
@@ -26,6 +28,7 @@ extension CommandWords {
     case .rooms: return .rooms
     case .members: return .members(RoomID(arguments[0]))
     case .messages:
+      if values[.context] != nil, values[.filter] != nil { throw .conflict(.context, .filter) }
       return .messages(RoomID(arguments[0]), around: try text(.context).map { MessageID($0) })
     case .search: return .search(arguments.joined(separator: " "))
     case .approve: return .approve(Self.source(arguments[0]))
@@ -36,9 +39,12 @@ extension CommandWords {
     case .repair: return .repair(isConfirmed: switches.contains(.yes))
     case .keys: return .keys
     case .themes: return .themes(try themes(arguments))
+    case .completions: return .completions(try shell(arguments[0]))
+    case .manual: return .manual
     case .version: return .version
     case .help: return .help(try helpTopic(arguments.first))
-    case .console, .plan, .deleteMessage, .clearRoom, .deleteRoom, .deleteDirect, .removeMember,
+    case .complete, .console, .plan, .deleteMessage, .clearRoom, .deleteRoom, .deleteDirect,
+      .removeMember,
       .leaveRoom, .muteMember, .unmuteMember, .deactivateUser, .reactivateUser, .dismissReports,
       .deleteReported:
       return .console
@@ -112,9 +118,9 @@ extension CommandWords {
       switch verb {
       case "import": [.json]
       case "summary": [.since, .csv, .json]
-      default: [.state, .limit, .json, .jsonl]
+      default: [.state, .filter, .limit, .json, .jsonl]
       }
-    for option in [OptionName.state, .limit, .since, .csv, .json, .jsonl]
+    for option in [OptionName.state, .filter, .limit, .since, .csv, .json, .jsonl]
     where !own.contains(option) && (switches.contains(option) || values[option] != nil) {
       throw .unknownOption(option.spelling, command: .reports, suggestion: nil)
     }
@@ -128,6 +134,14 @@ extension CommandWords {
     }
     if switches.isSuperset(of: [.csv, .json]) { throw .conflict(.csv, .json) }
     return .summary(since: try moment(.since), asCSV: switches.contains(.csv))
+  }
+
+  private func shell(_ word: String) throws(UsageError) -> ShellName {
+    guard let shell = ShellName(rawValue: word) else {
+      throw .invalidArgument(
+        name: "SHELL", value: word, expected: .oneOf(ShellName.allCases.map(\.rawValue)))
+    }
+    return shell
   }
 
   private func helpTopic(_ word: String?) throws(UsageError) -> CommandName? {

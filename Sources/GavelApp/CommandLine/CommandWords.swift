@@ -25,6 +25,7 @@ struct CommandWords {
     result.connection = try connection()
     result.format = try format()
     result.limit = try number(.limit, 1...1_000_000_000).map(Int.init)
+    result.filter = try text(.filter)
     result.isQuiet = switches.contains(.quiet)
     return result
   }

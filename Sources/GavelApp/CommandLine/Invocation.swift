@@ -10,6 +10,8 @@ struct Invocation: Equatable, Sendable {
   var format = OutputFormat.text
   /// Most rows to print; `nil` is all of them.
   var limit: Int?
+  /// What rows must fit to be printed, as typed; `nil` prints all of them.
+  var filter: String?
   /// Whether progress and chatter on standard error are left out.
   var isQuiet = false
 }
@@ -96,6 +98,12 @@ enum Command: Equatable, Sendable {
   case repair(isConfirmed: Bool)
   /// Lists the keys of the console.
   case keys
+  /// Prints what a shell reads to complete command lines.
+  case completions(ShellName)
+  /// Prints what can stand at the end of these words.
+  case complete([String])
+  /// Prints the manual page.
+  case manual
   /// Prints the version.
   case version
   /// Prints help for one command or for all.

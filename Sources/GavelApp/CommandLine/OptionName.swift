@@ -2,7 +2,7 @@
 enum OptionName: String, Hashable, Sendable, CaseIterable {
   case profile, url, dialect, store
   case readOnly = "read-only"
-  case theme, json, jsonl, limit
+  case theme, json, jsonl, limit, filter
   case dryRun = "dry-run"
   case yes, reason, hold, approval
   case room, username
@@ -49,6 +49,7 @@ struct OptionSpec: Sendable {
     case .json: OptionSpec(name, nil, "print one JSON document")
     case .jsonl: OptionSpec(name, nil, "print one JSON object a line")
     case .limit: OptionSpec(name, "N", "print at most N rows")
+    case .filter: OptionSpec(name, "FILTER", "print only rows that fit, such as 'from:ana age:<2d'")
     case .dryRun: OptionSpec(name, nil, "show the plan, change nothing")
     case .yes: OptionSpec(name, nil, "confirm without asking")
     case .reason: OptionSpec(name, "TEXT", "why, for the audit trail")
@@ -74,14 +75,21 @@ struct OptionSpec: Sendable {
     case .context: OptionSpec(name, "MESSAGE", "only the conversation around this message")
     case .since: OptionSpec(name, "TIME", "only from this moment on, or from this age on (8h)")
     case .until: OptionSpec(name, "TIME", "only up to this moment, or up to this age")
-    case .kind: OptionSpec(name, "KIND", "only this kind of action, or erase-person")
+    case .kind:
+      OptionSpec(
+        name, "KIND", "only this kind, as the list names it (delete-message, erase-person)")
     case .target: OptionSpec(name, "ID", "only what was done to this message, person or room")
     case .actor: OptionSpec(name, "ID", "only what this account did")
-    case .outcome: OptionSpec(name, "NAME", "only what ended so: done, gone, refused, failed, …")
+    case .outcome:
+      OptionSpec(
+        name, "NAME",
+        "only what ended so: done, gone, refused, failed, unknown, setAside, cancelled"
+      )
     case .batch: OptionSpec(name, "N", "only this batch")
     case .head: OptionSpec(name, nil, "print number and digest of the last entry")
-    case .verify: OptionSpec(name, nil, "look for entries that were changed, moved or removed")
-    case .evidence: OptionSpec(name, "N", "print what was kept for this entry")
+    case .verify:
+      OptionSpec(name, nil, "look for entries that were changed, moved, added or removed")
+    case .evidence: OptionSpec(name, "N", "print what was kept for this entry, by its number")
     case .erasePerson: OptionSpec(name, "ID", "erase the words and names kept of this person")
     case .seed: OptionSpec(name, "N", "seed of the made-up world (default 1)")
     case .scale: OptionSpec(name, "SIZE", "small, medium or large")

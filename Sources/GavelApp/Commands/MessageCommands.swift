@@ -10,6 +10,7 @@ enum MessageCommands {
   static func messages(
     _ room: RoomID, around message: MessageID?, _ context: CommandContext
   ) async throws -> ExitStatus {
+    let filter = try context.filter(for: .messages)
     let reader = try context.reader()
     guard let known = try await reader.room(room) else { throw ReadingError.unknownRoom(room) }
     let empty =
@@ -18,16 +19,17 @@ enum MessageCommands {
     guard let message else {
       try await context.print(printer(context), empty: empty) { last, limit in
         let window = try await reader.messages(
-          in: room, matching: "", last.map { .before($0.listKey) } ?? .last, limit: limit)
+          in: room, matching: filter, last.map { .before($0.listKey) } ?? .last, limit: limit)
         return (window.rows.reversed(), window.hasEarlier)
       }
+      await context.tellLeftOut(by: reader)
       return .done
     }
     guard let found = try await reader.message(message, in: room) else {
       throw ReadingError.unknownMessage(message, room: room)
     }
     let window = try await reader.messages(
-      in: room, matching: "", .around(found.listKey),
+      in: room, .around(found.listKey),
       limit: context.invocation.limit ?? contextRows)
     try await context.print(printer(context), empty: empty) { _, _ in
       (window.rows.reversed(), false)
@@ -37,13 +39,15 @@ enum MessageCommands {
 
   /// Prints the messages that match in text, author or room, newest first.
   static func search(_ query: String, _ context: CommandContext) async throws -> ExitStatus {
+    let filter = try context.filter(query, as: "QUERY", for: .search)
     let reader = try context.reader()
     var key: SearchKey?
     try await context.print(printer(context), empty: "Nothing matches.") { _, limit in
-      let page = try await reader.search(query, after: key, limit: limit)
+      let page = try await reader.search(filter, after: key, limit: limit)
       key = page.next
       return (page.messages, page.next != nil)
     }
+    await context.tellLeftOut(by: reader)
     return .done
   }
 

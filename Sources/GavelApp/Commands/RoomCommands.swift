@@ -5,6 +5,7 @@ import GavelStore
 enum RoomCommands {
   /// Prints the rooms of the store, the most recently active first.
   static func rooms(_ context: CommandContext) async throws -> ExitStatus {
+    let filter = try context.filter(for: .rooms)
     let reader = try context.reader()
     let printer = ListPrinter<Room>(
       context.output,
@@ -25,14 +26,16 @@ enum RoomCommands {
       }, json: json)
     try await context.print(printer, empty: "The store has no rooms.") { last, limit in
       let window = try await reader.rooms(
-        matching: "", last.map { .after($0.listKey) } ?? .first, limit: limit)
+        matching: filter, last.map { .after($0.listKey) } ?? .first, limit: limit)
       return (window.rows, window.hasLater)
     }
+    await context.tellLeftOut(by: reader)
     return .done
   }
 
   /// Prints the members of a room, its staff first.
   static func members(_ room: RoomID, _ context: CommandContext) async throws -> ExitStatus {
+    let filter = try context.filter(for: .members)
     let reader = try context.reader()
     guard try await reader.room(room) != nil else { throw ReadingError.unknownRoom(room) }
     let printer = ListPrinter<Member>(
@@ -45,9 +48,10 @@ enum RoomCommands {
     try await context.print(printer, empty: "The store has no members of this room.") {
       last, limit in
       let window = try await reader.members(
-        of: room, matching: "", last.map { .after($0.listKey) } ?? .first, limit: limit)
+        of: room, matching: filter, last.map { .after($0.listKey) } ?? .first, limit: limit)
       return (window.rows, window.hasLater)
     }
+    await context.tellLeftOut(by: reader)
     return .done
   }
 

@@ -25,6 +25,8 @@ struct Configuration: Equatable, Sendable {
   var profiles: [String: ProfileSettings] = [:]
   /// What is kept before a deletion.
   var evidence = EvidenceSettings()
+  /// Filters with names.
+  var filters = FilterSettings()
 
   /// Reads the machine's files and the user's.
   static func load(_ directories: Directories) throws(ConfigurationError) -> Configuration {
@@ -33,6 +35,7 @@ struct Configuration: Equatable, Sendable {
       guard let file = try SettingsFile(path: path) else { continue }
       try result.merge(file, directories)
     }
+    try result.filters.check()
     return result
   }
 
@@ -49,6 +52,7 @@ struct Configuration: Equatable, Sendable {
     if case .number(let seconds) = root["holdSeconds"]?.value { hold = .seconds(Int64(seconds)) }
     guardSettings.merge(root)
     evidence.merge(root)
+    try filters.merge(file)
     reasons = root["reasons"]?.reasons?.map(\.text) ?? reasons
     try mergeKeys(root["keys"]?.members ?? [], path: file.path)
     for member in root["profiles"]?.members ?? [] {

@@ -46,6 +46,8 @@ extension SettingsKey {
     SettingsKey(path: "ceiling.minute", shape: .number(0...1_000_000)),
     SettingsKey(path: "ceiling.approvalOver", shape: .number(0...1_000_000)),
     SettingsKey(path: "ceiling.approvals", shape: .text),
+    SettingsKey(path: "filters", shape: .object),
+    SettingsKey(path: "filters.*", shape: .text),
     SettingsKey(path: "profiles", shape: .object),
     SettingsKey(path: "profiles.*", shape: .object),
     SettingsKey(path: "profiles.*.dialect", shape: .word(DialectName.allCases.map(\.rawValue))),

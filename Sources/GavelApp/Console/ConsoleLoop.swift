@@ -114,6 +114,7 @@ final class ConsoleLoop {
       case .drainInput:
         for event in terminal.discardPendingInput() { apply(.input(event)) }
       case .redraw: terminal.forgetScreen()
+      case .copy(let text): terminal.copy(text)
       case .suspend: suspend()
       case .quit(let choice):
         // A signal has the last word: what it ends must not wait for a queue.

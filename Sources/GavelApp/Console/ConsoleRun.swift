@@ -165,8 +165,8 @@ final class ConsoleRun: Sendable {
           group.addTask { await self.runner.run(effect) }
         case .seal, .enqueue, .undo, .undoItem, .sendNow, .stretchHold, .reverse, .retry, .resume,
           .discard, .openRoom,
-          .sync, .exportShift, .keepTheme, .rememberArrangement, .drainInput, .redraw, .suspend,
-          .quit:
+          .sync, .exportShift, .keepTheme, .rememberArrangement, .copy, .drainInput, .redraw,
+          .suspend, .quit:
           await runner.run(effect)
         }
       }

@@ -84,7 +84,8 @@ package struct ConsoleStand: Sendable {
       isReadOnly: context.settings.isReadOnly, charset: terminal.charset,
       colorDepth: terminal.colorDepth,
       utcOffsetMinutes: TimeZone.current.secondsFromGMT() / 60, banner: banner,
-      reasons: context.settings.reasons, tour: tour, keys: context.configuration.keys,
+      reasons: context.settings.reasons, savedFilters: context.configuration.filters.saved,
+      tour: tour, keys: context.configuration.keys,
       commandLines: CommandLines(connection: connectionWords))
   }
 

@@ -2,53 +2,31 @@ import GavelConsole
 import GavelModel
 import GavelStore
 
-/// What marking asks for: ids beyond the window, and the marked rows alone.
+/// What marking asks for beside the filter: rows that share something, and the marked rows alone.
 extension EffectRunner {
   /// Rows compared at most where a list must be looked through as a whole.
   private static let mostRows = 1_000_000
 
-  func mark(_ request: MarkRequest) async throws(StoreError) {
+  /// Returns ids of the rows that share something, as far as the filter shows them.
+  func shared(
+    _ trait: SharedTrait, _ request: MarkRequest
+  ) async throws(StoreError) -> [String] {
     let reader = session.reader
-    let ids: [String]
     switch request.list {
-    case .rooms: ids = []
+    case .rooms, .members: return []
     case .reports(let grouping, let sort):
       let groups = try await reader.reportGroups(
         by: grouping, sort: sort, matching: request.matching, anchor: .first,
         limit: request.limit)
-      ids = groups.rows.filter { Self.isMeant($0, by: request) }.map(\.id.rawValue)
-    case .members(let room):
-      ids = try await reader.memberIDs(
-        of: room, matching: request.matching, from: request.from, to: request.to,
-        limit: request.limit
-      ).map(\.rawValue)
+      return groups.rows.filter { trait.isShared(by: $0) }.map(\.id.rawValue)
     case .messages(let room):
-      ids = try await messageIDs(in: room, request).map(\.rawValue)
+      let alike = try await reader.ids(in: room, sharing: trait, limit: request.limit)
+      guard !request.matching.isEmpty else { return alike.map(\.rawValue) }
+      let shown = try await reader.ids(
+        in: room, matching: request.matching, limit: Self.mostRows)
+      let visible = Set(shown.ids)
+      return alike.filter(visible.contains).map(\.rawValue)
     }
-    inbox.post(.matched(ids, request))
-  }
-
-  private func messageIDs(
-    in room: RoomID, _ request: MarkRequest
-  ) async throws(StoreError) -> [MessageID] {
-    let reader = session.reader
-    guard let trait = request.sharing else {
-      return try await reader.ids(
-        in: room, matching: request.matching, from: request.from, to: request.to,
-        limit: request.limit)
-    }
-    let alike = try await reader.ids(in: room, sharing: trait, limit: request.limit)
-    guard !request.matching.isEmpty else { return alike }
-    let shown = try await reader.ids(
-      in: room, matching: request.matching, limit: Self.mostRows)
-    let visible = Set(shown)
-    return alike.filter(visible.contains)
-  }
-
-  private static func isMeant(_ group: ReportGroup, by request: MarkRequest) -> Bool {
-    let key = group.listKey
-    let isInside = request.from.map { $0 <= key } ?? true && request.to.map { key <= $0 } ?? true
-    return isInside && request.sharing?.isShared(by: group) ?? true
   }
 
   /// Posts a window of the rows named, whatever a filter says; those that are gone are left out.

@@ -26,6 +26,8 @@ actor EffectRunner {
   let openedAt: Timestamp
   private var sealing: Task<Void, Never>?
   private var openRoom: RoomID?
+  /// The window of each pane that is being read; a newer request ends the reading before it.
+  var reading: [ReadPane: Task<Void, Never>] = [:]
   /// Batches that other processes were sending when the queue was last read.
   private var elsewhere: Set<BatchID> = []
 
@@ -54,8 +56,7 @@ actor EffectRunner {
   func run(_ effect: Effect) async {
     switch effect {
     case .load(let request): await load(request)
-    case .mark(let request):
-      await report { () async throws(StoreError) in try await mark(request) }
+    case .mark(let request): await mark(request)
     case .loadItems(let batch): await postItems(of: batch)
     case .openRoom(let room):
       openRoom = room
@@ -77,7 +78,7 @@ actor EffectRunner {
     case .keepTheme(let name): keepTheme(name)
     case .rememberArrangement(let arrangement): keep(arrangement)
     case .secondFactor(let code, let number): await desk.take(code, number: number)
-    case .drainInput, .redraw, .suspend, .quit:
+    case .drainInput, .redraw, .suspend, .quit, .copy:
       preconditionFailure("the loop owns the terminal and its own end")
     }
   }
@@ -119,33 +120,6 @@ actor EffectRunner {
     await report { () async throws(StoreError) in
       let interrupted = try await session.reader.interruptedBatches()
       if !interrupted.isEmpty { inbox.post(.interruptedBatches(interrupted)) }
-    }
-  }
-
-  private func load(_ request: ListRequest) async {
-    if let only = request.only {
-      return await report { () async throws(StoreError) in try await loadOnly(only, request) }
-    }
-    let reader = session.reader
-    do throws(StoreError) {
-      switch request.list {
-      case .rooms:
-        let window = try await reader.rooms(
-          matching: request.matching, request.anchor, limit: request.limit)
-        inbox.post(.rooms(window, request))
-      case .members(let room):
-        let window = try await reader.members(
-          of: room, matching: request.matching, request.anchor, limit: request.limit)
-        inbox.post(.members(window, request))
-      case .messages(let room):
-        let window = try await reader.messages(
-          in: room, matching: request.matching, request.anchor, limit: request.limit)
-        inbox.post(.messages(window, request))
-      case .reports(let grouping, let sort):
-        try await loadGroups(request, by: grouping, sort)
-      }
-    } catch {
-      inbox.post(.loadFailed(request, Notices.notice(error)))
     }
   }
 
@@ -233,7 +207,7 @@ actor EffectRunner {
       case .load, .mark, .seal, .retry, .reverse, .openRoom, .loadItems, .sync, .drainInput,
         .redraw,
         .suspend, .quit, .loadCase, .countReports, .loadShift, .exportShift, .secondFactor,
-        .loadThemes, .keepTheme, .rememberArrangement:
+        .loadThemes, .keepTheme, .rememberArrangement, .copy:
         preconditionFailure("not a change of the queue: \(effect)")
       }
     } catch {
@@ -269,7 +243,7 @@ actor EffectRunner {
     await postItems(of: batch)
   }
 
-  private func report(_ read: () async throws(StoreError) -> Void) async {
+  func report(_ read: () async throws(StoreError) -> Void) async {
     do throws(StoreError) { try await read() } catch { inbox.post(.notice(Notices.notice(error))) }
   }
 }

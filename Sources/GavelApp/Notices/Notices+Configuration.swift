@@ -1,4 +1,5 @@
 import GavelConsole
+import GavelModel
 
 extension Notices {
   /// Explains a file that cannot be used.
@@ -34,6 +35,11 @@ extension Notices {
       )
     case .wrongKeys(let path, let key, let line, let fault):
       ("\(path), line \(line): \(quoted(key)) \(words(fault))", advice(fault, key: key))
+    case .wrongFilter(let path, let key, let line, let error):
+      (
+        "\(path), line \(line): \(quoted(key)), column \(error.columns.lowerBound + 1): "
+          + FilterWords.text(of: error.fault), nil
+      )
     case .missingKey(let path, let key): ("\(path): the key \(quoted(key)) is missing", nil)
     case .exclusiveKeys(let path, let first, let second):
       ("\(path): \(quoted(first)) and \(quoted(second)) exclude each other", "Keep one of them.")

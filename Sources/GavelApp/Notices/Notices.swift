@@ -33,6 +33,7 @@ enum Notices {
   static func explain(_ error: any Error) -> Explanation {
     switch error {
     case let error as UsageError: explain(usage: error)
+    case let error as FilterUsageError: explain(filter: error)
     case let error as ConfigurationError: explain(configuration: error)
     case let error as ConnectionError: explain(connection: error)
     case let error as CredentialError: explain(credential: error)

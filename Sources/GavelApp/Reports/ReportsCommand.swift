@@ -5,13 +5,15 @@ import GavelStore
 enum ReportsCommand {
   /// Prints the reports in these states.
   static func list(_ state: ReportStateName, _ context: CommandContext) async throws -> ExitStatus {
+    let filter = try context.filter(for: .reports)
     let reader = try context.reader()
     var last: Report?
     try await context.print(printer(context), empty: "The store has no such reports.") { _, limit in
       var rows: [Report] = []
       while true {
         let page = try await reader.reports(
-          state: state == .open ? .open : nil, before: last, limit: CommandContext.pageSize)
+          state: state == .open ? .open : nil, matching: filter, before: last,
+          limit: CommandContext.pageSize)
         for report in page {
           last = report
           // Closed are several states, so what does not belong is left out here.
@@ -21,6 +23,7 @@ enum ReportsCommand {
         if page.count < CommandContext.pageSize { return (rows, false) }
       }
     }
+    await context.tellLeftOut(by: reader)
     return .done
   }
 

@@ -32,8 +32,8 @@ public enum ConsoleEvent: Sendable {
   case shift(ShiftSummary)
   /// A list could not be read.
   case loadFailed(ListRequest, Notice)
-  /// Ids, in answer to ``Effect/mark(_:)``.
-  case matched([String], MarkRequest)
+  /// Ids, in answer to ``Effect/mark(_:)``; `isCut` says that a pattern was too much for some rows.
+  case matched([String], MarkRequest, isCut: Bool = false)
   /// The latest batches, newest first.
   case batches([Batch])
   /// The items of a batch in order.

@@ -13,7 +13,7 @@ public enum Effect: Sendable, Equatable {
   case loadShift
   /// Write the decisions since the console opened to a file and tell its name in a notice.
   case exportShift
-  /// Read the ids of many rows and answer with ``ConsoleEvent/matched(_:_:)``.
+  /// Read the ids of many rows and answer with ``ConsoleEvent/matched(_:_:isCut:)``.
   case mark(MarkRequest)
   /// Read what must be known from the platform and answer with ``ConsoleEvent/planned(_:_:)``.
   case seal(ActionDraft)
@@ -48,6 +48,8 @@ public enum Effect: Sendable, Equatable {
   case rememberArrangement(PaneArrangement)
   /// Hand a code of a second factor over; `nil` gives up what wanted it.
   case secondFactor(code: String?, number: Int)
+  /// Put a text into the clipboard of the moderator's terminal.
+  case copy(String)
   /// Read the themes and answer with ``ConsoleEvent/themes(_:)``.
   case loadThemes
   /// Remember the theme of this name for the next start.

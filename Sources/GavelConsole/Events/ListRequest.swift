@@ -19,6 +19,16 @@ public enum ListName: Hashable, Sendable {
     }
   }
 
+  /// What filters of the list can ask for.
+  public var filterList: FilterList {
+    switch self {
+    case .rooms: .rooms
+    case .members: .members
+    case .messages: .messages
+    case .reports: .reports
+    }
+  }
+
   /// Whether a row goes to the beginning when something happens to it.
   var movesRows: Bool {
     switch self {
@@ -33,8 +43,8 @@ public enum ListName: Hashable, Sendable {
 public struct ListRequest: Hashable, Sendable {
   /// Which list.
   public var list: ListName
-  /// Plain text that the rows must match; empty for all rows.
-  public var matching: String
+  /// What the rows must fit.
+  public var matching: Filter
   /// Ids of the only rows wanted, in which case ``matching`` is empty; `nil` for no such limit.
   public var only: Set<String>?
   /// Where the window should lie.
@@ -59,12 +69,12 @@ public struct ListRequest: Hashable, Sendable {
 
 /// Asks for the ids of many rows of a list, also of rows outside the window.
 ///
-/// Answered by ``ConsoleEvent/matched(_:_:)`` with the same request.
+/// Answered by ``ConsoleEvent/matched(_:_:isCut:)`` with the same request.
 public struct MarkRequest: Hashable, Sendable {
   /// Which list.
   public var list: ListName
-  /// Plain text that the rows must match; empty for all rows.
-  public var matching: String
+  /// What the rows must fit.
+  public var matching: Filter
   /// The first row of the range, included; `nil` for the list's beginning.
   public var from: ListKey?
   /// The last row of the range, included; `nil` for the list's end.

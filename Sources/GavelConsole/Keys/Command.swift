@@ -12,6 +12,7 @@ enum Command: Hashable, Sendable {
   case report(Reporting)
   case queue(Queueing)
   case filter(Filtering)
+  case read(Reading)
   case theme(Theming)
   case session(Session)
   case answer(Answering)
@@ -29,6 +30,7 @@ enum Command: Hashable, Sendable {
     case .report(let command): command.rawValue
     case .queue(let command): command.rawValue
     case .filter(let command): command.rawValue
+    case .read(let command): command.rawValue
     case .theme(let command): command.rawValue
     case .session(let command): command.rawValue
     case .answer(let command): command.rawValue
@@ -167,6 +169,29 @@ enum Filtering: String, Hashable, Sendable, CaseIterable {
   case previousMatch = "previous-match"
   case keep = "keep-filter"
   case clear = "clear-filter"
+  case saved = "saved-filters"
+  case complete = "complete-filter"
+  case completeBack = "complete-filter-back"
+}
+
+/// Makes reading easier, and shows or covers what is read.
+enum Reading: String, Hashable, Sendable, CaseIterable {
+  case wrap = "wrap-messages"
+  case ages = "show-ages"
+  case raw = "raw-message"
+  case veil
+  case veilOne = "veil-one"
+  case aliases
+  case follow = "follow-room"
+  case askTime = "jump-to-time"
+  case goToTime = "go-to-time"
+  case leaveTime = "leave-time"
+  case nextReported = "next-reported"
+  case previousReported = "previous-reported"
+  case nextByAuthor = "next-by-author"
+  case previousByAuthor = "previous-by-author"
+  case copyText = "copy-text"
+  case copyID = "copy-id"
 }
 
 /// Chooses the colours.
@@ -180,7 +205,7 @@ enum Theming: String, Hashable, Sendable, CaseIterable {
 enum Session: String, Hashable, Sendable, CaseIterable {
   case palette
   case runNamed = "run"
-  case complete
+  case complete = "complete-name"
   case closePalette = "close-palette"
   case help
   case closeHelp = "close-help"

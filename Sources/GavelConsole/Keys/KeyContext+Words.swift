@@ -16,6 +16,7 @@ extension KeyContext {
     case .themes: "themes"
     case .filter: "filter field"
     case .palette: "command field"
+    case .time: "time field"
     case .sealing: "reading dialog"
     case .confirm: "confirm dialog"
     case .decide: "decide dialog"

@@ -26,6 +26,8 @@ public enum KeyContext: Hashable, Sendable, CaseIterable {
   case themes
   /// The field that narrows a list.
   case filter
+  /// The field that takes a moment to go to.
+  case time
   /// The field that runs a command by its name.
   case palette
   /// The dialog that waits while a draft is sealed.
@@ -50,7 +52,7 @@ public enum KeyContext: Hashable, Sendable, CaseIterable {
   /// Whether ordinary characters are text here and not commands.
   var takesText: Bool {
     switch self {
-    case .filter, .palette, .typedConfirm, .reason, .secondFactor, .help: true
+    case .filter, .palette, .time, .typedConfirm, .reason, .secondFactor, .help: true
     case .rooms, .members, .messages, .detail, .reports, .conversation, .caseFile, .queue, .items,
       .activity, .themes, .sealing, .confirm, .decide, .reasonChoice, .quit, .interrupted:
       false
@@ -67,5 +69,5 @@ public enum KeyContext: Hashable, Sendable, CaseIterable {
     .activity,
   ]
   /// Fields for text.
-  static let fields: Set<KeyContext> = [.filter, .palette, .typedConfirm, .reason]
+  static let fields: Set<KeyContext> = [.filter, .palette, .time, .typedConfirm, .reason]
 }

@@ -48,6 +48,7 @@ public struct KeyPage: Sendable {
     case reports = "Reports"
     case queue = "Queue"
     case find = "Find"
+    case read = "Read"
     case console = "Console"
     case dialogs = "Dialogs and fields"
 
@@ -64,6 +65,7 @@ public struct KeyPage: Sendable {
       case .decide, .report: self = .reports
       case .queue: self = .queue
       case .filter: self = .find
+      case .read: self = .read
       case .session, .theme: self = .console
       case .answer: self = .dialogs
       }

@@ -74,6 +74,10 @@ extension KeyTable {
       hint: "filter",
       contexts: KeyContext.lists, needs: [.filterableList], argument: .words),
     KeyBinding(
+      keys: [.character("F")], command: .filter(.saved),
+      help: "narrow the list by a saved filter; tab goes through them",
+      contexts: KeyContext.lists, needs: [.filterableList, .savedFilters]),
+    KeyBinding(
       keys: [.character("n")], command: .filter(.nextMatch),
       help: "to the next row that matches the last filter",
       contexts: KeyContext.lists, needs: [.match]),

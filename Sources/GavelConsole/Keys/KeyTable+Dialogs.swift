@@ -9,6 +9,13 @@ extension KeyTable {
       keys: [.escape], command: .filter(.clear), help: "show all rows again", hint: "clear",
       contexts: [.filter], isFixed: true),
     KeyBinding(
+      keys: [.tab, .down], command: .filter(.complete),
+      help: "complete the word, or take the next one offered", hint: "complete",
+      contexts: [.filter]),
+    KeyBinding(
+      keys: [.backTab, .up], command: .filter(.completeBack), help: "take the one before",
+      contexts: [.filter]),
+    KeyBinding(
       keys: [.enter], command: .session(.runNamed), help: "run the command", hint: "run",
       contexts: [.palette], isFixed: true),
     KeyBinding(

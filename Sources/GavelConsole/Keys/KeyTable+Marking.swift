@@ -6,11 +6,11 @@ extension KeyTable {
   static let marking: [KeyBinding] = [
     KeyBinding(
       keys: [.character(" ")], command: .mark(.mark), help: "mark or unmark the row, or the range",
-      hint: "mark", contexts: lists, needs: [.rows]),
+      hint: "mark", contexts: lists, needs: [.rows, .still]),
     KeyBinding(
       keys: [.character("v")], command: .mark(.range),
       help: "begin a range here, or mark the range begun",
-      hint: "range", contexts: lists, needs: [.rows]),
+      hint: "range", contexts: lists, needs: [.rows, .still]),
     KeyBinding(
       keys: [.character("A")], command: .mark(.markAll),
       help: "mark all rows that match the filter", contexts: lists, needs: [.rows]),
@@ -21,7 +21,7 @@ extension KeyTable {
       keys: [.character("U")], command: .mark(.unmarkAll),
       help: "unmark every row, hidden ones too", contexts: lists),
     KeyBinding(
-      keys: [.character("w")], command: .mark(.sameAuthor),
+      keys: [.character("W")], command: .mark(.sameAuthor),
       help: "mark all of the same author, as far as the filter shows them",
       contexts: [.messages, .reports], needs: [.rows]),
     KeyBinding(

@@ -15,6 +15,7 @@ enum Requirement: Hashable, Sendable {
   case openItem
   case filterableList
   case match
+  case savedFilters
   /// The platform has a call for this kind of action.
   case ability(ActionKind)
   /// The platform can delete the kind of room at hand.
@@ -25,6 +26,11 @@ enum Requirement: Hashable, Sendable {
   case undecided
   case reportedMessage
   case shift
+  /// The cursor does not move by itself.
+  case still
+  case openRoom
+  case veilable
+  case copyable
   /// A tour is being shown.
   case tour
 
@@ -44,6 +50,7 @@ enum Requirement: Hashable, Sendable {
     case .openItem: "the request for this item has left, or it has ended"
     case .filterableList: "go to a list to filter it"
     case .match: "filter a list first"
+    case .savedFilters: "no filter is saved: name some under filters in the configuration"
     case .ability(let kind): "this platform cannot \(ActionWords.ability(kind))"
     case .roomDeletion: "this platform cannot delete such a room"
     case .announcements: "this platform writes no system messages about removals"
@@ -51,6 +58,10 @@ enum Requirement: Hashable, Sendable {
     case .undecided: "this is decided already; undo takes it back while it is held"
     case .reportedMessage: "the report is about a person: no message is reported here"
     case .shift: "nothing was decided yet"
+    case .openRoom: "no room is open"
+    case .veilable: "no text is selected"
+    case .copyable: "there is nothing here to copy"
+    case .still: "new messages move the cursor: end following first"
     case .tour: "no tour is shown; gavel demo --tour begins one"
     }
   }
@@ -70,12 +81,17 @@ enum Requirement: Hashable, Sendable {
     case .openItem: state.queue.cursorItem.map(Self.isOpen) ?? false
     case .filterableList: state.focusedList != nil
     case .match: !state.lastMatch.isEmpty
+    case .savedFilters: !state.configuration.savedFilters.isEmpty
     case .ability(let kind): state.connection.abilities.actions.contains(kind)
     case .roomDeletion: state.mayDeleteRoom
     case .announcements: state.connection.abilities.announcesRemoval
     case .report: !state.groupTargets.isEmpty
     case .undecided: state.groupTargets.isEmpty || !state.openTargets.isEmpty
     case .reportedMessage: state.openTargets.isEmpty || state.hasReportedMessage
+    case .openRoom: state.openRoom != nil
+    case .veilable: state.veilable != nil
+    case .copyable: !state.copyables.isEmpty
+    case .still: !state.reading.isFollowing || state.focus != .messages
     case .shift: state.reports.shift?.decisions.isEmpty == false
     case .tour: state.tour != nil
     }
@@ -87,8 +103,8 @@ enum Requirement: Hashable, Sendable {
     case .ability, .roomDeletion, .announcements: true
     case .writable, .room, .message, .member, .rows, .heldBatch, .selectedHeldBatch,
       .retryableBatch, .reversibleBatch, .interruptedBatch, .openItem, .filterableList, .match,
-      .report, .undecided,
-      .reportedMessage, .shift, .tour:
+      .savedFilters, .report, .undecided,
+      .reportedMessage, .shift, .still, .openRoom, .veilable, .copyable, .tour:
       false
     }
   }

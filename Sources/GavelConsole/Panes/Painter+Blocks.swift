@@ -97,7 +97,7 @@ extension Painter {
   private static func count<Row>(_ list: ListState<Row>) -> DisplayText {
     guard list.isLoaded else { return .empty }
     let total = list.wholeTotal.map { Numbers.grouped($0) }
-    guard !list.filter.isEmpty else { return total.map { " \($0)" } ?? .empty }
+    guard list.isFiltered else { return total.map { " \($0)" } ?? .empty }
     let found = Numbers.grouped(list.window.rows.count) + (list.isWhole ? "" : "+")
     return " \(found)/\(total ?? "?")"
   }
@@ -107,21 +107,34 @@ extension Painter {
     guard let list = state.list(of: pane), pane != .conversation, pane != .caseFile
     else { return (.empty, .border) }
     var parts: [DisplayText] = []
-    if case .reports(let grouping, let sort) = list {
-      parts.append("\(grouping.words), \(sort.shortWord)")
-    }
     let marked = state.marks(in: list).count
+    if case .reports(let grouping, let sort) = list {
+      // What is marked matters more than the order, and the title must keep its count.
+      parts.append(marked > 0 ? "\(grouping.words)" : "\(grouping.words), \(sort.shortWord)")
+    }
     let hidden = state.hiddenMarks[list]?.count ?? 0
     if let range = state.range, range.list == list { parts.append("range") }
     if state.only(of: list) != nil { parts.append("only marked") }
+    if pane == .messages, state.reading.isFollowing { parts.append("following") }
     if marked > 0 {
       let concealed: DisplayText = hidden > 0 ? " (\(hidden) hidden by filter)" : .empty
       parts.append("\(Numbers.grouped(marked)) marked" + concealed)
     }
     let filter = state.filterText(of: list)
     if !filter.isEmpty { parts.append("/" + DisplayText(filter, truncatedTo: 16)) }
+    if isCut(list) { parts.append("not all read") }
     let text = parts.dropFirst().reduce(parts.first ?? .empty) { $0 + "  " + $1 }
     return (text, marked > 0 ? .mark : .dim)
+  }
+
+  /// Whether the filter's pattern took too long to read the whole list.
+  private func isCut(_ list: ListName) -> Bool {
+    switch list {
+    case .rooms: state.rooms.window.isCut
+    case .members: state.members.window.isCut
+    case .messages: state.messages.window.isCut
+    case .reports: state.reports.list.window.isCut
+    }
   }
 
   /// What kind of room it is, where that is not the usual one; `#` says that it is public.

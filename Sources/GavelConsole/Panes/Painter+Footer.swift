@@ -10,16 +10,17 @@ extension Painter {
     frame.fill(whole, style: style(.footer))
     let rect = drawMarks(in: whole)
     switch state.prompt {
-    case .filter(_, let field) where state.modal == nil:
-      drawField("/", field, note: hintText(in: .filter), in: rect)
+    case .filter(let filter) where state.modal == nil: draw(filter, in: rect)
     case .palette(let palette) where state.modal == nil:
       drawField(":", palette.text, note: paletteNote(palette), in: rect)
-    case .filter, .palette, nil:
+    case .time(let field) where state.modal == nil:
+      drawField("@", field, note: hintText(in: .time), in: rect)
+    case .filter, .palette, .time, nil:
       if let flash = state.flash {
         let text = DisplayText(flash.severity.word) + DisplayText(flash.text, truncatedTo: 400)
         let role: ThemeRole = flash.severity == .info ? .footer : flash.severity.role
         line(text, at: rect.column + 1, row: rect.row, columns: rect.columns - 2, role)
-      } else if state.modal == nil {
+      } else if state.modal == nil, state.secondFactors.isEmpty {
         drawHints(in: state.context, at: rect.column + 1, row: rect.row, end: rect.endColumn - 1)
       }
     }
@@ -107,7 +108,10 @@ extension Painter {
   }
 
   /// The text of a field, scrolled so that the cursor is seen.
-  mutating func draw(_ field: TextField, at column: Int, row: Int, columns: Int) {
+  ///
+  /// - Returns: How many characters are scrolled out of it on the left.
+  @discardableResult
+  mutating func draw(_ field: TextField, at column: Int, row: Int, columns: Int) -> Int {
     frame.fill(
       Rect(column: column, row: row, columns: columns, rows: 1), style: style(.field))
     var skipped = 0
@@ -120,5 +124,6 @@ extension Painter {
     put(rest, at: column, row: row, .field, within: columns)
     frame.cursor = CursorPosition(column: column + before.columns, row: row)
     frame.isCursorVisible = true
+    return skipped
   }
 }

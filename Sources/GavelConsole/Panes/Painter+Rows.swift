@@ -33,7 +33,10 @@ extension Painter {
   /// What an empty list says: still reading, nothing matches, or nothing there.
   func emptyWords<Row>(_ list: ListState<Row>, none: DisplayText) -> DisplayText {
     if !list.isLoaded { return "reading…" }
-    return list.filter.isEmpty ? none : "Nothing matches. esc shows all rows again."
+    if !list.isFiltered { return none }
+    return list.window.isCut
+      ? "Nothing found before the pattern took too long. Narrow it by words, from: or age:."
+      : "Nothing matches. esc shows all rows again."
   }
 
   mutating func drawRooms(in rect: Rect) {

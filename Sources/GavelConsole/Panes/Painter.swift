@@ -69,7 +69,7 @@ struct Painter {
 ///
 /// Pure; costs one pass over the cells and the visible rows.
 public func draw(_ state: ConsoleState) -> Frame {
-  var painter = Painter(state)
+  var painter = Painter(state.disguised)
   if painter.layout.isTooSmall {
     painter.drawTooSmall()
     return painter.frame

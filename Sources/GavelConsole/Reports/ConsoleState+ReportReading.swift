@@ -45,7 +45,7 @@ extension ConsoleState {
   /// Whether no group in the list waits for a decision any more.
   var isShiftOver: Bool {
     let list = reports.list
-    return list.isWhole && list.filter.isEmpty && !list.window.rows.contains(where: isOpen)
+    return list.isWhole && !list.isFiltered && !list.window.rows.contains(where: isOpen)
   }
 
   /// The held batch that decides the group at the cursor.

@@ -7,7 +7,7 @@ extension Painter {
     let list = state.reports.list
     let rows = list.window.rows
     guard !rows.isEmpty else {
-      if list.isLoaded, list.filter.isEmpty, drawShift(in: rect) { return }
+      if list.isLoaded, !list.isFiltered, drawShift(in: rect) { return }
       return empty(emptyWords(list, none: noReports), in: rect)
     }
     var row = rect.row

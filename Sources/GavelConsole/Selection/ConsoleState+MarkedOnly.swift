@@ -12,8 +12,8 @@ extension ConsoleState {
   }
 
   /// The filter that decides what a list shows; none while the marked rows alone are shown.
-  func shownFilter(of list: ListName) -> String {
-    only(of: list) == nil ? filterText(of: list) : ""
+  func shownFilter(of list: ListName) -> Filter {
+    only(of: list) == nil ? filter(of: list) : .everything(in: list.filterList)
   }
 
   /// Shows the marked rows alone, also those that the filter hides, or everything again.

@@ -32,6 +32,18 @@ struct ActivityState: Sendable, Equatable {
     tell(batches)
   }
 
+  /// The same under made-up names; command lines name ids and reasons, and are left out.
+  func disguised(by disguise: Disguise, batches: [Batch]) -> ActivityState {
+    var copy = self
+    copy.commands = []
+    copy.entries = entries.map(disguise.entry)
+    for index in notices.indices {
+      copy.notices[index].notice.text = disguise.text(notices[index].notice.text, covered: false)
+    }
+    copy.tell(batches)
+    return copy
+  }
+
   /// Words the sentences again, one for each batch, from what the batches count now.
   mutating func tell(_ batches: [Batch]) {
     let known = Dictionary(batches.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })

@@ -1,3 +1,4 @@
+import GavelModel
 import GavelScreen
 
 /// What stays the same while a console runs.
@@ -14,6 +15,8 @@ public struct ConsoleConfiguration: Sendable, Equatable {
   public var banner: String
   /// Reasons that a digit gives to a decision about reports, at most nine.
   public var reasons: [String]
+  /// Filters with names.
+  public var savedFilters: SavedFilters
   /// The guided walk that is shown beside the panes; `nil` for none.
   public var tour: Tour?
   /// What every key does.
@@ -25,7 +28,8 @@ public struct ConsoleConfiguration: Sendable, Equatable {
   public init(
     isReadOnly: Bool = false, charset: Charset = .unicode, colorDepth: ColorDepth = .direct,
     utcOffsetMinutes: Int = 0, banner: String = "",
-    reasons: [String] = ["spam", "abuse", "off topic"], tour: Tour? = nil,
+    reasons: [String] = ["spam", "abuse", "off topic"],
+    savedFilters: SavedFilters = SavedFilters(), tour: Tour? = nil,
     keys: KeyTable = .standard, commandLines: CommandLines = CommandLines()
   ) {
     self.isReadOnly = isReadOnly
@@ -37,5 +41,6 @@ public struct ConsoleConfiguration: Sendable, Equatable {
     self.keys = keys
     self.commandLines = commandLines
     self.tour = tour
+    self.savedFilters = savedFilters
   }
 }

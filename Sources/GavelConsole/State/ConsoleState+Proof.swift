@@ -7,7 +7,10 @@ extension ConsoleState {
   package var openBlocks: [Rect] {
     let isCovered =
       help != nil || themes != nil || modal != nil || !secondFactors.isEmpty || layout.isTooSmall
-    return isCovered ? [] : layout.blocks.map(\.rect)
+    if isCovered { return [] }
+    guard case .filter? = prompt else { return layout.blocks.map(\.rect) }
+    // The line of the filter lies on the last line above the footer.
+    return layout.blocks.map(\.rect).filter { $0.endRow < layout.footer.row }
   }
 
   /// Where a dialog may draw; `nil` while none is open.

@@ -14,6 +14,7 @@ extension ConsoleState {
     switch prompt {
     case .filter: return .filter
     case .palette: return .palette
+    case .time: return .time
     case nil: break
     }
     return paneContext

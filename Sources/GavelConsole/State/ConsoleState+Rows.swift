@@ -2,14 +2,19 @@ import GavelModel
 
 /// The rows of a list as ids and keys, whatever they are.
 extension ConsoleState {
-  func filterText(of list: ListName) -> String {
-    switch list {
-    case .rooms: rooms.filter
-    case .members: members.filter
-    case .messages: messages.filter
-    case .reports: reports.list.filter
-    }
+  /// What narrows a list; everything where nothing does.
+  func filter(of list: ListName) -> Filter {
+    let filter =
+      switch list {
+      case .rooms: rooms.filter
+      case .members: members.filter
+      case .messages: messages.filter
+      case .reports: reports.list.filter
+      }
+    return filter ?? .everything(in: list.filterList)
   }
+
+  func filterText(of list: ListName) -> String { filter(of: list).text }
 
   func cursorID(in list: ListName) -> String? {
     switch list {

@@ -45,6 +45,7 @@ public struct ConsoleState: Sendable, Equatable {
   /// The themes to choose from, while one is chosen.
   var themes: ThemePicker?
   var prompt: Prompt?
+  var reading = ReadingOptions()
   var modal: Modal?
   /// Codes that the platform wants, the first of them in front of everything else.
   var secondFactors: [SecondFactorPrompt] = []
@@ -111,7 +112,9 @@ struct RangeMark: Sendable, Equatable {
 /// A field at the foot of the screen.
 enum Prompt: Sendable, Equatable {
   /// Narrows the list of a pane while it is typed.
-  case filter(Pane, TextField)
+  case filter(FilterPrompt)
+  /// Goes to the messages of a moment.
+  case time(TextField)
   /// Runs a command by its name.
   case palette(PaletteField)
 }

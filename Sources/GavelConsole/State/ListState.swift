@@ -10,7 +10,8 @@ struct ListState<Row: ListRow>: Sendable, Equatable {
   var top = 0
   var cursor: Row.ID?
   var cursorKey: ListKey?
-  var filter = ""
+  /// What narrows the list; `nil` shows all of it.
+  var filter: Filter?
   /// The only rows that are shown, whatever the filter says; `nil` for all that it leaves.
   var only: Set<String>?
   /// Where the cursor goes with the next answer instead of staying on its row.
@@ -41,7 +42,9 @@ struct ListState<Row: ListRow>: Sendable, Equatable {
   var cursorRow: Row? { cursorIndex.map { window.rows[$0] } }
 
   /// Whether the window holds every row of the list.
-  var isWhole: Bool { isLoaded && !window.hasEarlier && !window.hasLater }
+  var isWhole: Bool { isLoaded && !window.hasEarlier && !window.hasLater && !window.isCut }
+
+  var isFiltered: Bool { filter?.isEmpty == false }
 
   /// Puts the cursor on a row of the window; the index is clamped.
   mutating func moveCursor(to index: Int) {
@@ -58,7 +61,7 @@ struct ListState<Row: ListRow>: Sendable, Equatable {
     window = answer
     isLoaded = true
     deferred = nil
-    if filter.isEmpty, only == nil {
+    if !isFiltered, only == nil {
       wholeTotal = answer.total ?? (isWhole ? answer.rows.count : wholeTotal)
     }
     placeCursor(wasLoaded ? landing : landing ?? standing, standing: standing)

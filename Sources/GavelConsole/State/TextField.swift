@@ -46,6 +46,16 @@ struct TextField: Sendable, Equatable {
     return true
   }
 
+  /// Puts text in place of some characters, with the cursor behind it; the range is clamped.
+  mutating func replace(_ range: Range<Int>, with text: String) {
+    let range = range.clamped(to: 0..<characters.count)
+    let rest = characters[range.upperBound...]
+    characters.removeSubrange(range.lowerBound...)
+    cursor = range.lowerBound
+    insert(text)
+    characters += rest.prefix(max(0, Self.capacity - characters.count))
+  }
+
   private mutating func put(_ character: Character) {
     // A combining mark joins the character before it, so the line is cut into characters again.
     let text = String(characters[..<cursor]) + String(character)

@@ -4,24 +4,36 @@ extension ConsoleState {
   mutating func filter(_ filtering: Filtering, argument: String = "") -> [Effect] {
     switch filtering {
     case .filter:
-      guard let list = focusedList else { return [] }
-      guard argument.isEmpty else {
-        lastMatch = argument
-        return setFilter(argument, in: focus)
-      }
-      prompt = .filter(focus, TextField(filterText(of: list)))
+      guard argument.isEmpty else { return narrow(by: argument) }
+      openFilter()
+    case .saved: return openSavedFilters()
+    case .complete: return completeFilter(step: 1)
+    case .completeBack: return completeFilter(step: -1)
     case .keep:
-      if case .filter(_, let field) = prompt, !field.isEmpty { lastMatch = field.text }
-      prompt = nil
-      announceHidden()
+      keepFilter()
+      if prompt == nil { announceHidden() }
     case .clear:
-      guard case .filter(let pane, _) = prompt else { return [] }
+      guard case .filter(let field) = prompt else { return [] }
       prompt = nil
-      return setFilter("", in: pane)
+      guard let list = list(of: field.pane) else { return [] }
+      return set(.everything(in: list.filterList), in: list)
     case .nextMatch: return findMatch(.nextMatch)
     case .previousMatch: return findMatch(.previousMatch)
     }
     return []
+  }
+
+  /// Narrows the focused list by a filter that was typed after the command's name.
+  private mutating func narrow(by text: String) -> [Effect] {
+    guard let list = focusedList else { return [] }
+    do throws(FilterError) {
+      let filter = try filter(text, for: list)
+      lastMatch = text
+      return set(filter, in: list)
+    } catch {
+      hint("“\(text)”: \(FilterWords.text(of: error.fault))")
+      return []
+    }
   }
 
   /// Says how many marked rows the filter hides, and how to see them.
@@ -34,16 +46,20 @@ extension ConsoleState {
         + "\(key) shows what is marked")
   }
 
-  /// Narrows a pane's list to what matches the text.
-  mutating func setFilter(_ text: String, in pane: Pane) -> [Effect] {
-    guard let list = list(of: pane), filterText(of: list) != text else { return [] }
+  /// Narrows a list.
+  mutating func set(_ filter: Filter, in list: ListName) -> [Effect] {
+    let isSame = self.filter(of: list).expression == filter.expression
+    note(filter, of: list)
+    return isSame && only(of: list) == nil ? [] : showOnly(nil, of: list)
+  }
+
+  private mutating func note(_ filter: Filter, of list: ListName) {
     switch list {
-    case .rooms: rooms.filter = text
-    case .members: members.filter = text
-    case .messages: messages.filter = text
-    case .reports: reports.list.filter = text
+    case .rooms: rooms.filter = filter
+    case .members: members.filter = filter
+    case .messages: messages.filter = filter
+    case .reports: reports.list.filter = filter
     }
-    return showOnly(nil, of: list)
   }
 
   /// Looks for the next or previous row that matches the last filter, also outside the window.
@@ -52,9 +68,16 @@ extension ConsoleState {
     if filterText(of: list) == lastMatch {
       return move(direction == .previousMatch ? .up : .down)
     }
+    let filter: Filter
+    do throws(FilterError) {
+      filter = try self.filter(lastMatch, for: list)
+    } catch {
+      hint("“\(lastMatch)”: \(FilterWords.text(of: error.fault))")
+      return []
+    }
     let anchor: ListAnchor = direction == .previousMatch ? .before(key) : .after(key)
     var request = ListRequest(
-      list: list, matching: lastMatch, anchor: anchor, limit: 1, number: nextNumber())
+      list: list, matching: filter, anchor: anchor, limit: 1, number: nextNumber())
     request.purpose = .match
     switch list {
     case .rooms: rooms.awaiting = request
@@ -70,7 +93,7 @@ extension ConsoleState {
     _ row: Row?, _ request: ListRequest, in path: WritableKeyPath<Self, ListState<Row>>
   ) -> [Effect] {
     guard let row else {
-      hint("no further row matches “\(request.matching)”")
+      hint("no further row matches “\(request.matching.text)”")
       return reloadIfOutdated(request.list, self[keyPath: path].isOutdated)
     }
     // A dialog may have opened meanwhile; then the cursor stays where it was.

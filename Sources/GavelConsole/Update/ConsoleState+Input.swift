@@ -69,7 +69,8 @@ extension ConsoleState {
   private mutating func takePaste(_ text: String) -> [Effect] {
     if !listens { return [] }
     switch context {
-    case .filter, .palette, .reason, .secondFactor, .help: return editField { $0.insert(text) }
+    case .filter, .palette, .time, .reason, .secondFactor, .help:
+      return editField { $0.insert(text) }
     case .typedConfirm:
       hint("type it: pasted text confirms nothing")
       return []
@@ -102,14 +103,17 @@ extension ConsoleState {
       return []
     }
     switch prompt {
-    case .filter(let pane, var field):
-      change(&field)
-      prompt = .filter(pane, field)
-      return setFilter(field.text, in: pane)
+    case .filter(var filter):
+      change(&filter.field)
+      filter.offer = nil
+      return apply(filter)
     case .palette(var palette):
       change(&palette.text)
       palette.choice = nil
       prompt = .palette(palette)
+    case .time(var field):
+      change(&field)
+      prompt = .time(field)
     case nil: break
     }
     return []

@@ -22,7 +22,7 @@ extension ConsoleState {
   ) -> Effect? {
     let anchor = anchor ?? self[keyPath: path].cursorKey.map { .around($0) } ?? standing
     let only = self[keyPath: path].only
-    let filter = only == nil ? self[keyPath: path].filter : ""
+    let filter = shownFilter(of: list)
     if let awaiting = self[keyPath: path].awaiting, awaiting.list == list,
       awaiting.matching == filter, awaiting.anchor == anchor, awaiting.purpose == .window,
       awaiting.only == only
@@ -128,6 +128,7 @@ extension ConsoleState {
     self[keyPath: path].accept(answer, standing: standing)
     let height = layout.listRows(of: list)
     self[keyPath: path].scroll(height: height, followsEnd: followed)
+    if case .messages = list { showMessages(followsEnd: followed) }
     if list == .rooms { followOpenRoom() }
     if case .members = list { rememberStaff() }
   }
@@ -137,7 +138,7 @@ extension ConsoleState {
     guard let openRoom else { return }
     if let row = rooms.window.rows.first(where: { $0.id == openRoom }) {
       openRoomRow = row
-    } else if rooms.isWhole, rooms.filter.isEmpty, rooms.awaiting == nil {
+    } else if rooms.isWhole, !rooms.isFiltered, rooms.awaiting == nil {
       self.openRoom = nil
       openRoomRow = nil
       if focus == .members || focus == .messages { focus(on: .rooms) }
@@ -149,9 +150,7 @@ extension ConsoleState {
     _ path: KeyPath<Self, ListState<Row>>, list: ListName
   ) -> Bool {
     guard case .messages = list else { return false }
-    let state = self[keyPath: path]
-    return !state.window.hasLater
-      && state.top + layout.listRows(of: list) >= state.window.rows.count
+    return !self[keyPath: path].window.hasLater && showsLastMessage
   }
 
   /// Shows what came while a dialog was open.

@@ -59,14 +59,14 @@ extension ConsoleState {
     sharing trait: SharedTrait? = nil
   ) -> Effect {
     let request = MarkRequest(
-      list: list, matching: filterText(of: list), from: from, to: to, limit: Self.mostMarks,
+      list: list, matching: filter(of: list), from: from, to: to, limit: Self.mostMarks,
       number: nextNumber(), sharing: trait, purpose: purpose)
     awaitedMarks[purpose] = request
     return .mark(request)
   }
 
   /// Takes ids that were asked for; an answer that is no longer awaited changes nothing.
-  mutating func takeMatched(_ ids: [String], _ request: MarkRequest) {
+  mutating func takeMatched(_ ids: [String], _ request: MarkRequest, isCut: Bool) {
     guard awaitedMarks[request.purpose] == request else { return }
     awaitedMarks[request.purpose] = nil
     let list = request.list
@@ -76,7 +76,11 @@ extension ConsoleState {
     }
     setMarks(combine(request.purpose, Set(ids), in: list), in: list)
     if let trait = request.sharing { tellMarked(ids.count, trait) }
-    if ids.count >= request.limit {
+    if isCut {
+      say(
+        Notice(
+          .warning, "the pattern took too long: only rows that were read with it were marked"))
+    } else if ids.count >= request.limit {
       say(Notice(.warning, "only the first \(Numbers.grouped(ids.count)) rows were marked"))
     }
   }
@@ -103,7 +107,7 @@ extension ConsoleState {
   }
 
   /// Finds out which marked rows the list's filter hides.
-  mutating func countHidden(in list: ListName, matching filter: String) -> [Effect] {
+  mutating func countHidden(in list: ListName, matching filter: Filter) -> [Effect] {
     let marked = marks(in: list)
     guard !filter.isEmpty, !marked.isEmpty else {
       hiddenMarks[list] = nil

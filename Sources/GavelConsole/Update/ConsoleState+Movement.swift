@@ -49,7 +49,8 @@ extension ConsoleState {
   ) -> [Effect] {
     guard let list = focusedList else { return [] }
     let state = self[keyPath: path]
-    let height = layout.listRows(of: list)
+    let height = page(of: list)
+    if focus == .messages, motion != .last { reading.isFollowing = false }
     let last = state.window.rows.count - 1
     let target = motion.target(from: state.cursorIndex ?? 0, page: height, last: last)
     if motion == .first, state.window.hasEarlier {

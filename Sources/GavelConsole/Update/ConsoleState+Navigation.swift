@@ -87,7 +87,7 @@ extension ConsoleState {
     } else if let list = focusedList, only(of: list) != nil {
       return showOnly(nil, of: list)
     } else if let list = focusedList, !filterText(of: list).isEmpty {
-      return setFilter("", in: focus)
+      return set(.everything(in: list.filterList), in: list)
     } else if focus != view.home {
       focus(on: view.home)
     } else if view != .rooms {
@@ -105,6 +105,7 @@ extension ConsoleState {
     members = ListState()
     messages = ListState()
     range = nil
+    reading.isFollowing = false
     let loads = [load(.members(room)), load(.messages(room))].compactMap(\.self)
     return [.openRoom(room)] + loads
   }

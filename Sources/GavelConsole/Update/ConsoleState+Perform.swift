@@ -19,6 +19,7 @@ extension ConsoleState {
     case .report(let reporting): run(reporting)
     case .queue(let queueing): handle(queueing)
     case .filter(let filtering): filter(filtering, argument: argument)
+    case .read(let reading): read(reading)
     case .theme(let theming): choose(theming)
     case .session(let session): run(session, by: key, argument: argument)
     case .answer(let answering): answer(answering, by: key)

@@ -16,7 +16,7 @@ extension ConsoleState {
     rooms.scroll(height: layout.listRows(of: .rooms), followsEnd: false)
     if let openRoom {
       members.scroll(height: layout.listRows(of: .members(openRoom)), followsEnd: false)
-      messages.scroll(height: layout.listRows(of: .messages(openRoom)), followsEnd: false)
+      scrollMessages(followsEnd: false)
     }
     reports.list.scroll(height: layout.listRows(of: reports.listName), followsEnd: false)
     let page = layout.rows(of: .queue)

@@ -31,7 +31,7 @@ extension ConsoleState {
     case .loadFailed(let request, let notice):
       giveUp(request)
       say(notice)
-    case .matched(let ids, let request): takeMatched(ids, request)
+    case .matched(let ids, let request, let isCut): takeMatched(ids, request, isCut: isCut)
     case .batches(let batches): return takeBatches(batches)
     case .items(let items, of: let batch): queue.accept(items, of: batch)
     case .activity(let entries): activity.accept(entries, batches: queue.batches)

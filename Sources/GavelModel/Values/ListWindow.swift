@@ -8,15 +8,19 @@ public struct ListWindow<Row: ListRow>: Hashable, Sendable {
   public var hasLater: Bool
   /// How long the whole list is, where a maintained counter tells it; `nil` under a filter.
   public var total: Int?
+  /// Whether rows were left out that the pattern of a filter was too much for.
+  public var isCut: Bool
 
   /// Makes a window; empty by default.
   public init(
-    rows: [Row] = [], hasEarlier: Bool = false, hasLater: Bool = false, total: Int? = nil
+    rows: [Row] = [], hasEarlier: Bool = false, hasLater: Bool = false, total: Int? = nil,
+    isCut: Bool = false
   ) {
     self.rows = rows
     self.hasEarlier = hasEarlier
     self.hasLater = hasLater
     self.total = total
+    self.isCut = isCut
   }
 }
 

@@ -19,7 +19,16 @@ extension StoreReader {
     matching filter: AuditFilter = AuditFilter(), before number: Int64? = nil,
     limit: Int? = nil
   ) throws(StoreError) -> [AuditRecord] {
-    try AuditRecords(database: database).records(matching: filter, before: number, limit: limit)
+    try AuditList(database: database, filter: filter).page(before: number, limit: limit)
+  }
+
+  /// Returns a window of the links of the audit trail that fit, newest first.
+  public func auditRecords(
+    matching filter: AuditFilter = AuditFilter(), _ anchor: ListAnchor, limit: Int
+  ) throws(StoreError) -> ListWindow<AuditRecord> {
+    try database.snapshot { () throws(StoreError) in
+      try AuditList(database: database, filter: filter).window(anchor, limit: limit)
+    }
   }
 
   /// Returns one link of the audit trail.

@@ -8,12 +8,12 @@ struct MemberList {
   private static let columns = "m.rank, m.is_muted, \(PersonRecords.columns("p"))"
 
   func window(
-    matching filter: String, _ anchor: ListAnchor, limit: Int
+    matching filter: Filter, _ anchor: ListAnchor, limit: Int
   ) throws(StoreError) -> ListWindow<Member> {
-    let words = SearchWords(filter)
-    let total = words.isEmpty ? try count() : nil
+    let total = filter.isEmpty ? try count() : nil
+    let condition = filter.condition(MemberColumns())
     return try ListWindow(anchor, limit: limit, total: total) { stretch throws(StoreError) in
-      try read(stretch, words)
+      try read(stretch, condition)
     }
   }
 
@@ -28,31 +28,32 @@ struct MemberList {
 
   /// Returns the ids of the filtered members from one key to another, both included.
   func ids(
-    matching filter: String, from: ListKey?, to: ListKey?, limit: Int
+    matching filter: Filter, from: ListKey?, to: ListKey?, limit: Int
   ) throws(StoreError) -> [PersonID] {
     let stretch = ListStretch(from: from, includesFrom: true, isForward: true, count: limit)
-    let members = try read(stretch, SearchWords(filter), upTo: to)
+    let members = try read(stretch, filter.condition(MemberColumns()), upTo: to)
     return members.map(\.id)
   }
 
   private func read(
-    _ stretch: ListStretch, _ words: SearchWords, upTo end: ListKey? = nil
+    _ stretch: ListStretch, _ condition: SQLCondition, upTo end: ListKey? = nil
   ) throws(StoreError) -> [Member] {
     let sql = """
       SELECT \(Self.columns) FROM members m CROSS JOIN people p ON p.row = m.person
       WHERE m.room = (SELECT row FROM rooms WHERE id = ?)
         AND (m.rank, m.sort_name, m.id) \(stretch.comparison) (?, ?, ?)
+        AND \(condition.sql)
       ORDER BY m.rank \(stretch.direction), m.sort_name \(stretch.direction),
         m.id \(stretch.direction)
       """
-    let bound = stretch.bound
+    let bound: [any SQLBindable] = [
+      room, stretch.bound.rank, stretch.bound.name, stretch.bound.id,
+    ]
     var members: [Member] = []
-    try database.each(sql, [room, bound.rank, bound.name, bound.id]) { row throws(StoreError) in
-      if words.isEmpty || words.match([row.text(2), row.text(3), row.text(4)]) {
-        let member = try Self.member(row)
-        if let end, member.listKey > end { return false }
-        members.append(member)
-      }
+    try database.each(sql, bound + condition.values) { row throws(StoreError) in
+      let member = try Self.member(row)
+      if let end, member.listKey > end { return false }
+      members.append(member)
       return members.count < stretch.count
     }
     return members

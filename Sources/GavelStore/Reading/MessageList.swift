@@ -4,18 +4,19 @@ import GavelModel
 struct MessageList {
   let database: SQLiteConnection
   let room: RoomID
-  /// Rows a filter compares before it asks the search index.
+  let functions: FilterFunctions
+  /// Rows a filter looks at before it asks another source.
   let scanBudget: Int
 
   func window(
-    matching filter: String, _ anchor: ListAnchor, limit: Int
+    matching filter: Filter, _ anchor: ListAnchor, limit: Int
   ) throws(StoreError) -> ListWindow<Message> {
     guard let row = try roomRow() else { return ListWindow(total: 0) }
-    let words = SearchWords(filter)
-    let total = words.isEmpty ? try count(row) : nil
+    let plan = FilterPlan(filter, room: row)
+    let total = filter.isEmpty ? try count(row) : nil
     return try ListWindow(anchor, limit: limit, total: total) { stretch throws(StoreError) in
-      guard !words.isEmpty else { return try read(stretch, row) }
-      return try hits(stretch, row, words).map { hit throws(StoreError) in
+      guard !filter.isEmpty else { return try read(stretch, row) }
+      return try hits(stretch, row, plan).map { hit throws(StoreError) in
         try MessageRecords.load(hit.row, database)
       }
     }
@@ -45,12 +46,12 @@ struct MessageList {
 
   /// Returns the ids of the filtered messages from one key to another, both included.
   func ids(
-    matching filter: String, from: ListKey?, to end: ListKey?, limit: Int
+    matching filter: Filter, from: ListKey?, to end: ListKey?, limit: Int
   ) throws(StoreError) -> [MessageID] {
     guard let row = try roomRow() else { return [] }
     let stretch = ListStretch(from: from, includesFrom: true, isForward: true, count: limit)
-    let words = SearchWords(filter)
-    let found = try words.isEmpty ? keys(stretch, row) : hits(stretch, row, words)
+    let plan = FilterPlan(filter, room: row)
+    let found = try filter.isEmpty ? keys(stretch, row) : hits(stretch, row, plan)
     guard let end else { return found.map { MessageID($0.id) } }
     return found.prefix { ListKey(rank: $0.sentAt, id: $0.id) <= end }.map { MessageID($0.id) }
   }
@@ -67,38 +68,26 @@ struct MessageList {
 
   private func keys(
     _ stretch: ListStretch, _ row: Int64
-  ) throws(StoreError) -> [MessageFilter.Hit] {
+  ) throws(StoreError) -> [MessageScan.Hit] {
     try database.all(
       """
       SELECT m.row, m.id, m.sent_at FROM messages m
       WHERE m.room = ? AND (m.sent_at, m.id) \(stretch.comparison) (?, ?)
       ORDER BY m.sent_at \(stretch.direction), m.id \(stretch.direction) LIMIT ?
       """, row, stretch.bound.rank, stretch.bound.id, stretch.count
-    ) { MessageFilter.Hit(row: $0.integer(0), id: $0.text(1), sentAt: $0.integer(2)) }
+    ) { MessageScan.Hit(row: $0.integer(0), id: $0.text(1), sentAt: $0.integer(2)) }
   }
 
   private func hits(
-    _ stretch: ListStretch, _ row: Int64, _ words: SearchWords
-  ) throws(StoreError) -> [MessageFilter.Hit] {
-    var filter = MessageFilter(
-      database: database, words: words, coversRooms: false, budget: scanBudget)
-    let order = """
-      ORDER BY m.sent_at \(stretch.direction), m.id \(stretch.direction)
-      """
-    let scan = MessageFilter.Query(
-      sql: """
-        SELECT \(MessageFilter.columns) FROM messages m
-        WHERE m.room = ? AND (m.sent_at, m.id) \(stretch.comparison) (?, ?) \(order)
-        """, values: [row, stretch.bound.rank, stretch.bound.id])
-    let beyond = ListStretch(isForward: stretch.isForward, count: 0).comparison
-    return try filter.hits(count: stretch.count, scan: scan) { candidates, last in
-      MessageFilter.Query(
-        sql: """
-          SELECT \(MessageFilter.columns)
-          FROM (\(candidates.sql)) c CROSS JOIN messages m ON m.row = c.row
-          WHERE m.room = ? AND (m.sent_at, m.id) \(beyond) (?, ?) \(order)
-          """, values: candidates.values + [row, last.sentAt, last.id])
-    }
+    _ stretch: ListStretch, _ row: Int64, _ plan: FilterPlan
+  ) throws(StoreError) -> [MessageScan.Hit] {
+    let scan = MessageScan(
+      database: database, functions: functions, plan: plan, room: row,
+      isForward: stretch.isForward, budget: scanBudget)
+    return try scan.hits(
+      from: MessageScan.Place(
+        sentAt: stretch.bound.rank, tie: stretch.bound.id, isIncluded: stretch.includesFrom),
+      count: stretch.count)
   }
 
   private func roomRow() throws(StoreError) -> Int64? {

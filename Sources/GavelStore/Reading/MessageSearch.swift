@@ -3,28 +3,18 @@ import GavelModel
 /// Search over the messages of all rooms, newest first.
 struct MessageSearch {
   let database: SQLiteConnection
+  let functions: FilterFunctions
   let scanBudget: Int
 
-  /// Returns the newest messages that have every word; nothing for a search without words.
-  func page(_ text: String, after key: SearchKey?, limit: Int) throws(StoreError) -> SearchPage {
-    let words = SearchWords(text)
-    guard !words.isEmpty else { return SearchPage() }
+  /// Returns the newest messages that fit; nothing for an empty filter.
+  func page(_ filter: Filter, after key: SearchKey?, limit: Int) throws(StoreError) -> SearchPage {
+    guard !filter.isEmpty else { return SearchPage() }
     let limit = max(1, limit)
-    var filter = MessageFilter(
-      database: database, words: words, coversRooms: true, budget: scanBudget)
-    let scan = MessageFilter.Query(
-      sql: """
-        SELECT \(MessageFilter.columns) FROM messages m
-        WHERE (m.sent_at, m.row) < (?, ?) ORDER BY m.sent_at DESC, m.row DESC
-        """, values: [key?.sentAt ?? .max, key?.row ?? .max])
-    let hits = try filter.hits(count: limit, scan: scan) { candidates, last in
-      MessageFilter.Query(
-        sql: """
-          SELECT \(MessageFilter.columns)
-          FROM (\(candidates.sql)) c CROSS JOIN messages m ON m.row = c.row
-          WHERE (m.sent_at, m.row) < (?, ?) ORDER BY m.sent_at DESC, m.row DESC
-          """, values: candidates.values + [last.sentAt, last.row])
-    }
+    let scan = MessageScan(
+      database: database, functions: functions, plan: FilterPlan(filter, room: nil), room: nil,
+      isForward: false, budget: scanBudget)
+    let hits = try scan.hits(
+      from: MessageScan.Place(sentAt: key?.sentAt ?? .max, tie: key?.row ?? .max), count: limit)
     return SearchPage(
       messages: try hits.map { hit throws(StoreError) in try MessageRecords.load(hit.row, database)
       },

@@ -21,12 +21,12 @@ struct RoomList {
     """
 
   func window(
-    matching filter: String, _ anchor: ListAnchor, limit: Int
+    matching filter: Filter, _ anchor: ListAnchor, limit: Int
   ) throws(StoreError) -> ListWindow<Room> {
-    let words = SearchWords(filter)
-    let total = words.isEmpty ? try count() : nil
+    let total = filter.isEmpty ? try count() : nil
+    let condition = filter.condition(RoomColumns())
     return try ListWindow(anchor, limit: limit, total: total) { stretch throws(StoreError) in
-      try read(stretch, words)
+      try read(stretch, condition)
     }
   }
 
@@ -37,18 +37,18 @@ struct RoomList {
       """, id, read: Self.room)
   }
 
-  private func read(_ stretch: ListStretch, _ words: SearchWords) throws(StoreError) -> [Room] {
+  private func read(
+    _ stretch: ListStretch, _ condition: SQLCondition
+  ) throws(StoreError) -> [Room] {
     let sql = """
       SELECT \(Self.columns) FROM rooms r JOIN tallies t ON t.room = r.row
-      WHERE r.listed = 1 AND (r.rank, r.id) \(stretch.comparison) (?, ?)
+      WHERE r.listed = 1 AND (r.rank, r.id) \(stretch.comparison) (?, ?) AND \(condition.sql)
       ORDER BY r.rank \(stretch.direction), r.id \(stretch.direction)
       """
     var rooms: [Room] = []
-    try database.each(sql, [stretch.bound.rank, stretch.bound.id]) { row throws(StoreError) in
-      let room = try Self.room(row)
-      if words.isEmpty || words.match([room.id.rawValue, room.name ?? ""] + room.peers) {
-        rooms.append(room)
-      }
+    let bound: [any SQLBindable] = [stretch.bound.rank, stretch.bound.id]
+    try database.each(sql, bound + condition.values) { row throws(StoreError) in
+      rooms.append(try Self.room(row))
       return rooms.count < stretch.count
     }
     return rooms

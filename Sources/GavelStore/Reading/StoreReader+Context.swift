@@ -31,8 +31,7 @@ extension StoreReader {
     room: RoomID, message: MessageID?, time: Timestamp?, each: Int
   ) throws(StoreError) -> [Message] {
     try database.snapshot { () throws(StoreError) in
-      try MessageList(database: database, room: room, scanBudget: scanBudget).around(
-        message, time, each: each)
+      try list(room).around(message, time, each: each)
     }
   }
 }

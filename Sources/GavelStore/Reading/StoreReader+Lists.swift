@@ -3,22 +3,23 @@ import GavelModel
 extension StoreReader {
   /// Returns a window of the rooms that are not gone, latest activity first.
   ///
-  /// Every word of `filter` must be part of the room's name or id, without regard to case.
+  /// A word of `filter` is looked for in the room's name and id.
   public func rooms(
-    matching filter: String = "", _ anchor: ListAnchor, limit: Int
+    matching filter: Filter = .everything(in: .rooms), _ anchor: ListAnchor, limit: Int
   ) throws(StoreError) -> ListWindow<Room> {
-    try database.snapshot { () throws(StoreError) in
+    try window { () throws(StoreError) in
       try RoomList(database: database).window(matching: filter, anchor, limit: limit)
     }
   }
 
   /// Returns a window of a room's members, staff first, then by name.
   ///
-  /// Every word of `filter` must be part of the member's name or id, without regard to case.
+  /// A word of `filter` is looked for in the member's names and id.
   public func members(
-    of room: RoomID, matching filter: String = "", _ anchor: ListAnchor, limit: Int
+    of room: RoomID, matching filter: Filter = .everything(in: .members), _ anchor: ListAnchor,
+    limit: Int
   ) throws(StoreError) -> ListWindow<Member> {
-    try database.snapshot { () throws(StoreError) in
+    try window { () throws(StoreError) in
       try MemberList(database: database, room: room).window(
         matching: filter, anchor, limit: limit)
     }
@@ -26,54 +27,78 @@ extension StoreReader {
 
   /// Returns a window of a room's messages, oldest first.
   ///
-  /// Every word of `filter` must be part of the text or of the author's name or id, without regard
-  /// to case, or begin the message's id.
+  /// A word of `filter` is looked for in the text, in the author's names and id, and at the
+  /// beginning of the message's id.
   public func messages(
-    in room: RoomID, matching filter: String = "", _ anchor: ListAnchor, limit: Int
+    in room: RoomID, matching filter: Filter = .everything(in: .messages), _ anchor: ListAnchor,
+    limit: Int
   ) throws(StoreError) -> ListWindow<Message> {
-    try database.snapshot { () throws(StoreError) in
+    try window { () throws(StoreError) in
       try list(room).window(matching: filter, anchor, limit: limit)
     }
   }
 
   /// Returns ids of filtered messages from one key to another, both included, oldest first.
   public func ids(
-    in room: RoomID, matching filter: String = "", from: ListKey? = nil, to: ListKey? = nil,
-    limit: Int
-  ) throws(StoreError) -> [MessageID] {
-    try database.snapshot { () throws(StoreError) in
+    in room: RoomID, matching filter: Filter = .everything(in: .messages), from: ListKey? = nil,
+    to: ListKey? = nil, limit: Int
+  ) throws(StoreError) -> MatchedIDs<MessageID> {
+    try matched { () throws(StoreError) in
       try list(room).ids(matching: filter, from: from, to: to, limit: limit)
     }
   }
 
   /// Returns ids of filtered members from one key to another, both included, in list order.
   public func memberIDs(
-    of room: RoomID, matching filter: String = "", from: ListKey? = nil, to: ListKey? = nil,
-    limit: Int
-  ) throws(StoreError) -> [PersonID] {
-    try database.snapshot { () throws(StoreError) in
+    of room: RoomID, matching filter: Filter = .everything(in: .members), from: ListKey? = nil,
+    to: ListKey? = nil, limit: Int
+  ) throws(StoreError) -> MatchedIDs<PersonID> {
+    try matched { () throws(StoreError) in
       try MemberList(database: database, room: room).ids(
         matching: filter, from: from, to: to, limit: limit)
     }
   }
 
-  /// Returns a page of the messages of all rooms that have every word, newest first.
+  /// Returns a page of the messages of all rooms that fit a filter, newest first.
   ///
   /// A word is looked for in the text, in names and ids of author and room, and at the beginning of
   /// the message's id; words of one or two characters count too.
   ///
   /// - Parameter key: Where the page before this one ended; `nil` for the first page.
   public func search(
-    _ text: String, after key: SearchKey? = nil, limit: Int
+    _ filter: Filter, after key: SearchKey? = nil, limit: Int
   ) throws(StoreError) -> SearchPage {
-    try database.snapshot { () throws(StoreError) in
-      try MessageSearch(database: database, scanBudget: scanBudget).page(
-        text, after: key, limit: limit)
+    functions.begin(effort)
+    return try database.snapshot { () throws(StoreError) in
+      try MessageSearch(database: database, functions: functions, scanBudget: scanBudget).page(
+        filter, after: key, limit: limit)
     }
   }
 
-  private func list(_ room: RoomID) -> MessageList {
-    MessageList(database: database, room: room, scanBudget: scanBudget)
+  /// Whether the latest reading left texts out that the pattern of its filter was too much for.
+  public var hasLeftTextsOut: Bool { functions.hasLeftOut }
+
+  func list(_ room: RoomID) -> MessageList {
+    MessageList(
+      database: database, room: room, functions: functions, scanBudget: scanBudget)
+  }
+
+  /// Reads a window by a filter whose patterns may spend ``effort``.
+  func window<Row>(
+    _ body: () throws(StoreError) -> ListWindow<Row>
+  ) throws(StoreError) -> ListWindow<Row> {
+    functions.begin(effort)
+    var window = try database.snapshot(body)
+    window.isCut = functions.hasLeftOut
+    return window
+  }
+
+  /// Reads ids by a filter whose patterns may spend ``effort``.
+  func matched<ID>(
+    _ body: () throws(StoreError) -> [ID]
+  ) throws(StoreError) -> MatchedIDs<ID> {
+    functions.begin(effort)
+    return MatchedIDs(ids: try database.snapshot(body), isCut: functions.hasLeftOut)
   }
 }
 

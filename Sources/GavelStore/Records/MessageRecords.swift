@@ -5,9 +5,6 @@ struct MessageRecords {
   let database: SQLiteConnection
   let memory: PersonMemory
 
-  private static let isPinned: Int64 = 1
-  private static let isHidden: Int64 = 2
-
   /// The columns of ``message(_:room:)``, of a message `m` and its author `p`.
   static let columns = """
     m.id, m.type, m.text, m.sent_at, m.updated_at, m.edited_at, m.flags, m.attachments,
@@ -39,12 +36,13 @@ struct MessageRecords {
 
   /// Reads a message from ``columns``.
   static func message(_ row: SQLRow, room: RoomID) throws(StoreError) -> Message {
-    Message(
+    let traits = MessageTraits(rawValue: row.integer(6))
+    return Message(
       id: MessageID(row.text(0)), room: room,
       author: row.isNull(13) ? nil : PersonRecords.person(row, from: 13),
       type: row.text(1), text: row.text(2), sentAt: row.timestamp(3),
       updatedAt: row.timestamp(4), editedAt: row.timestampIfAny(5),
-      isPinned: row.integer(6) & isPinned != 0, isHidden: row.integer(6) & isHidden != 0,
+      isPinned: traits.contains(.pinned), isHidden: traits.contains(.veiled),
       attachments: try JSONText.list(row.textIfAny(7)),
       replyTo: row.textIfAny(8).map(MessageID.init), replyCount: row.int(9),
       discussion: row.textIfAny(10).map(RoomID.init), reportCount: row.int(12),
@@ -76,7 +74,7 @@ struct MessageRecords {
       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       ON CONFLICT(id, room) DO NOTHING RETURNING row
       """, room, message.id, author, message.type, message.text, message.sentAt,
-      message.updatedAt, message.editedAt, flags(of: message),
+      message.updatedAt, message.editedAt, MessageTraits(message).rawValue,
       try JSONText.list(message.attachments), message.replyTo, message.raw, message.replyCount,
       message.discussion
     ) { $0.integer(0) }
@@ -99,12 +97,8 @@ struct MessageRecords {
         OR reply_to IS NOT ?10 OR raw IS NOT ifnull(?11, raw) OR reply_count <> ?12
         OR discussion IS NOT ?13)
       """, row, author, message.type, message.text, message.sentAt, message.updatedAt,
-      message.editedAt, flags(of: message), try JSONText.list(message.attachments),
+      message.editedAt, MessageTraits(message).rawValue, try JSONText.list(message.attachments),
       message.replyTo, message.raw, message.replyCount, message.discussion)
     return row
-  }
-
-  private func flags(of message: Message) -> Int64 {
-    (message.isPinned ? Self.isPinned : 0) | (message.isHidden ? Self.isHidden : 0)
   }
 }

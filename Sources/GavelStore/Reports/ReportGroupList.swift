@@ -7,13 +7,13 @@ struct ReportGroupList {
   let sort: ReportSort
 
   func window(
-    matching filter: String, _ anchor: ListAnchor, limit: Int
+    matching filter: Filter, _ anchor: ListAnchor, limit: Int
   ) throws(StoreError) -> ListWindow<ReportGroup> {
-    let words = SearchWords(filter)
-    let total = words.isEmpty ? try count() : nil
+    let total = filter.isEmpty ? try count() : nil
+    let condition = condition(filter)
     let pending = try PendingDecisions(DecisionRecords(database: database).pending())
     return try ListWindow(anchor, limit: limit, total: total) { stretch throws(StoreError) in
-      try read(stretch, words).map { head throws(StoreError) in
+      try read(stretch, condition).map { head throws(StoreError) in
         try group(head, pending)
       }
     }
@@ -25,22 +25,46 @@ struct ReportGroupList {
     var oldest: Timestamp
     var newest: Timestamp
     var count: Int
+    /// What the list is ordered by.
+    var rank: Int64
   }
 
-  private func read(_ stretch: ListStretch, _ words: SearchWords) throws(StoreError) -> [Head] {
+  /// Returns the ids of the filtered groups from one key to another, both included.
+  func ids(
+    matching filter: Filter, from: ListKey?, to end: ListKey?, limit: Int
+  ) throws(StoreError) -> [ReportGroupID] {
+    let stretch = ListStretch(from: from, includesFrom: true, isForward: true, count: limit)
+    let heads = try read(stretch, condition(filter))
+    guard let end else { return heads.map(\.id) }
+    return heads.prefix { ListKey(rank: $0.rank, id: $0.id.rawValue) <= end }.map(\.id)
+  }
+
+  /// What a group must fit: one of its reports does.
+  private func condition(_ filter: Filter) -> SQLCondition {
+    guard !filter.isEmpty else { return SQLCondition("1") }
+    return filter.condition(ReportColumns(count: "-s.count_rank")).exists(
+      in: """
+        report_places g CROSS JOIN reports x ON x.row = g.report \(ReportRecords.joins)
+          WHERE g.grouping = s.grouping AND g.group_id = s.id
+        """)
+  }
+
+  private func read(
+    _ stretch: ListStretch, _ condition: SQLCondition
+  ) throws(StoreError) -> [Head] {
     let sql = """
-      SELECT id, oldest, -newest_rank, -count_rank FROM report_groups
-      WHERE grouping = ? AND (\(rank), id) \(stretch.comparison) (?, ?)
-      ORDER BY \(rank) \(stretch.direction), id \(stretch.direction)
+      SELECT s.id, s.oldest, -s.newest_rank, -s.count_rank, s.\(rank) FROM report_groups s
+      WHERE s.grouping = ? AND (s.\(rank), s.id) \(stretch.comparison) (?, ?)
+        AND \(condition.sql)
+      ORDER BY s.\(rank) \(stretch.direction), s.id \(stretch.direction)
       """
     var heads: [Head] = []
-    try database.each(sql, [grouping, stretch.bound.rank, stretch.bound.id]) {
-      row throws(StoreError) in
-      let head = Head(
-        id: ReportGroupID(row.text(0)), oldest: row.timestamp(1), newest: row.timestamp(2),
-        count: row.int(3))
-      let isFound = try has(words, head.id)
-      if isFound { heads.append(head) }
+    let bound: [any SQLBindable] = [grouping, stretch.bound.rank, stretch.bound.id]
+    try database.each(sql, bound + condition.values) { row throws(StoreError) in
+      heads.append(
+        Head(
+          id: ReportGroupID(row.text(0)), oldest: row.timestamp(1), newest: row.timestamp(2),
+          count: row.int(3), rank: row.integer(4)))
       return heads.count < stretch.count
     }
     return heads
@@ -58,16 +82,6 @@ struct ReportGroupList {
     try database.first("SELECT groups FROM report_tallies WHERE grouping = ?", grouping) {
       $0.int(0)
     }
-  }
-
-  private func has(_ words: SearchWords, _ group: ReportGroupID) throws(StoreError) -> Bool {
-    var isFound = words.isEmpty
-    if isFound { return true }
-    try ReportList(database: database).each(in: group, grouping) { report in
-      isFound = words.match(report.searchedFields)
-      return !isFound
-    }
-    return isFound
   }
 
   private func group(

@@ -8,24 +8,25 @@ struct ReportList {
     "SELECT \(ReportRecords.columns) FROM reports x \(ReportRecords.joins)"
   }
 
-  /// Returns reports before one, newest first, which have every word.
+  /// Returns reports before one, newest first, which fit a filter.
   func page(
-    state: ReportState?, matching filter: String, before: Report?, limit: Int?
+    state: ReportState?, matching filter: Filter, before: Report?, limit: Int?
   ) throws(StoreError) -> [Report] {
-    let words = SearchWords(filter)
+    let fitting = filter.condition(ReportColumns())
     let limit = limit ?? .max
     var found: [Report] = []
     if limit <= 0 { return [] }
     let condition = state == nil ? "" : "x.state = ? AND "
     let sql = """
-      \(selection) WHERE \(condition)(x.time, x.id) < (?, ?) ORDER BY x.time DESC, x.id DESC
+      \(selection) WHERE \(condition)(x.time, x.id) < (?, ?) AND \(fitting.sql)
+      ORDER BY x.time DESC, x.id DESC
       """
     let bound: [any SQLBindable] = [
       before?.time ?? Timestamp(milliseconds: .max), before?.id ?? ReportID(""),
     ]
-    try database.each(sql, (state.map { [$0] } ?? []) + bound) { row throws(StoreError) in
-      let report = try ReportRecords.report(row)
-      if words.isEmpty || words.match(report.searchedFields) { found.append(report) }
+    let values = (state.map { [$0] } ?? []) + bound + fitting.values
+    try database.each(sql, values) { row throws(StoreError) in
+      found.append(try ReportRecords.report(row))
       return found.count < limit
     }
     return found
@@ -99,14 +100,5 @@ struct ReportList {
       ORDER BY x.time DESC, x.id DESC LIMIT ?3
       """, author, group, limit
     ) { row throws(StoreError) in try ReportRecords.report(row) }
-  }
-}
-
-extension Report {
-  /// What a filter looks for its words in.
-  var searchedFields: [String] {
-    let people = [author, reporter].compactMap(\.self)
-    return [reason, text ?? "", roomName ?? "", room?.rawValue ?? "", message?.rawValue ?? ""]
-      + people.flatMap { [$0.id.rawValue, $0.name ?? "", $0.username ?? ""] }
   }
 }

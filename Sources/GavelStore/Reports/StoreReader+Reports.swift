@@ -3,30 +3,43 @@ import GavelModel
 extension StoreReader {
   /// Returns reports newest first, all states for `nil`.
   ///
-  /// Every word of `filter` must be part of the reason, the text, or a name or id of author,
-  /// reporter, room or message, without regard to case.
+  /// A word of `filter` is looked for in the reason, the text, and names and ids of author,
+  /// reporter, room and message.
   /// - Parameters:
   ///   - report: The last report of the page before; `nil` for the first page.
   ///   - limit: How many at most; `nil` for all.
   public func reports(
-    state: ReportState? = nil, matching filter: String = "", before report: Report? = nil,
-    limit: Int? = nil
+    state: ReportState? = nil, matching filter: Filter = .everything(in: .reports),
+    before report: Report? = nil, limit: Int? = nil
   ) throws(StoreError) -> [Report] {
-    try ReportList(database: database).page(
+    functions.begin(effort)
+    return try ReportList(database: database).page(
       state: state, matching: filter, before: report, limit: limit)
   }
 
   /// Returns a window of the groups that have open reports, each with the decision on its way.
   ///
-  /// A group is found when one of its reports has every word of `filter`, as in
+  /// A group is found when one of its reports fits the filter, as in
   /// ``reports(state:matching:before:limit:)``.
   public func reportGroups(
-    by grouping: ReportGrouping, sort: ReportSort, matching filter: String = "",
-    anchor: ListAnchor, limit: Int
+    by grouping: ReportGrouping, sort: ReportSort,
+    matching filter: Filter = .everything(in: .reports), anchor: ListAnchor, limit: Int
   ) throws(StoreError) -> ListWindow<ReportGroup> {
-    try database.snapshot { () throws(StoreError) in
+    try window { () throws(StoreError) in
       try ReportGroupList(database: database, grouping: grouping, sort: sort).window(
         matching: filter, anchor, limit: limit)
+    }
+  }
+
+  /// Returns ids of filtered groups from one key to another, both included, in list order.
+  public func reportGroupIDs(
+    by grouping: ReportGrouping, sort: ReportSort,
+    matching filter: Filter = .everything(in: .reports), from: ListKey? = nil,
+    to: ListKey? = nil, limit: Int
+  ) throws(StoreError) -> MatchedIDs<ReportGroupID> {
+    try matched { () throws(StoreError) in
+      try ReportGroupList(database: database, grouping: grouping, sort: sort).ids(
+        matching: filter, from: from, to: to, limit: limit)
     }
   }
 

@@ -2,7 +2,7 @@ import CSQLite
 import GavelModel
 
 /// A value that can stand for a parameter of a statement.
-protocol SQLBindable {
+protocol SQLBindable: Sendable {
   /// Binds the value to parameter `index` and returns SQLite's result code.
   func bind(to statement: OpaquePointer, at index: Int32) -> Int32
 }

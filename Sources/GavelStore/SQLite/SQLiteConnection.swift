@@ -12,6 +12,8 @@ final class SQLiteConnection {
 
   private var handle: OpaquePointer?
   private var statements: [String: SQLiteStatement] = [:]
+  /// Statements kept at most: filters are typed, and each form of one is a statement of its own.
+  private static let mostStatements = 400
 
   /// The statements compiled so far, for tests that look at their query plans.
   var compiledSQL: [String] { Array(statements.keys) }
@@ -106,6 +108,9 @@ final class SQLiteConnection {
       throw StoreError(code: code, extended: sqlite3_extended_errcode(database))
     }
     let made = SQLiteStatement(compiled)
+    if statements.count >= Self.mostStatements {
+      statements = statements.filter { $0.value.isInUse }
+    }
     if statements[sql] == nil { statements[sql] = made }
     return made
   }

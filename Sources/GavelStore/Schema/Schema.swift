@@ -10,11 +10,13 @@ enum Schema {
     Migration003Outbox.sql,
     Migration004Reports.sql,
     Migration005Audit.sql,
+    Migration006Filters.sql,
   ]
 
   /// What a migration does beyond SQL, in the same transaction, by the version it leads to.
   private static let further: [Int: @Sendable (SQLiteConnection) throws(StoreError) -> Void] = [
-    5: Migration005Audit.chain
+    5: Migration005Audit.chain,
+    6: Migration006Filters.markTraits,
   ]
 
   /// The version this program writes, kept in `PRAGMA user_version`.

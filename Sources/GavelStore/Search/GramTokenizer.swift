@@ -88,6 +88,11 @@ final class GramTokenizer {
     byte == 0x20 || (byte >= 0x09 && byte <= 0x0d) || byte == 0
   }
 
+  /// Whether a run ends before this character.
+  static func isBlank(_ scalar: Unicode.Scalar) -> Bool {
+    UInt8(exactly: scalar.value).map(isBlank) ?? false
+  }
+
   private static func fts5API(
     of connection: SQLiteConnection
   ) throws(StoreError) -> UnsafeMutablePointer<fts5_api> {

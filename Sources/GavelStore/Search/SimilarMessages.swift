@@ -55,7 +55,7 @@ struct SimilarMessages {
     let choice = pieces.prefix(max(Self.pieceLimit, pieces.prefix(while: isFull).count))
     let step = max(1, choice.count / Self.pieceLimit)
     return stride(from: 0, to: choice.count, by: step).prefix(Self.pieceLimit).compactMap { place in
-      SearchWord(folded: Array(choice[place].utf8), spelling: choice[place]).indexQuery
+      SearchText(choice[place]).indexQuery
     }
   }
 

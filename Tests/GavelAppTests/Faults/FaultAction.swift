@@ -90,7 +90,7 @@ extension FaultAction {
     { reader in
       switch kind {
       case .clearRoom:
-        let left = try await reader.ids(in: room, limit: 1)
+        let left = try await reader.ids(in: room, limit: 1).ids
         return [!left.isEmpty]
       case .leaveRoom:
         let member = try await reader.member(me, in: room)

@@ -30,7 +30,8 @@ struct FakeWorld {
     case .reverse(let batch):
       [.retryable((items[batch] ?? []).compactMap(\.action.reversal), reason: "spam")]
     case .loadThemes: [.themes(shelfOfThemes)]
-    case .undoItem, .secondFactor, .keepTheme, .sendNow, .stretchHold, .resume, .discard, .openRoom,
+    case .undoItem, .secondFactor, .keepTheme, .copy, .sendNow, .stretchHold, .resume, .discard,
+      .openRoom,
       .sync,
       .drainInput, .rememberArrangement,
       .redraw, .suspend, .quit:
@@ -68,11 +69,11 @@ struct FakeWorld {
   }
 
   private static func matching<Row: ListRow>(
-    _ rows: [Row], _ filter: String, text: (Row) -> String
+    _ rows: [Row], _ filter: Filter, text: (Row) -> String
   ) -> [Row] {
     let sorted = rows.sorted { $0.listKey < $1.listKey }
-    guard !filter.isEmpty else { return sorted }
-    return sorted.filter { text($0).lowercased().contains(filter.lowercased()) }
+    guard let expression = filter.expression else { return sorted }
+    return sorted.filter { expression.fits(text($0)) }
   }
 
   private func ids(_ request: MarkRequest) -> [String] {

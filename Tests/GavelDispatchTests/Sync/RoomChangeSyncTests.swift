@@ -9,7 +9,7 @@ import Testing
 /// The store follows a platform that tells changes by itself, rooms that cannot be read included.
 @Suite struct RoomChangeSyncTests {
   private func ids(_ scene: Scene, _ room: RoomID) async throws -> Set<String> {
-    Set(try await scene.reader.ids(in: room, limit: 100_000).map(\.rawValue))
+    Set(try await scene.reader.ids(in: room, limit: 100_000).ids.map(\.rawValue))
   }
 
   @Test func `a pass brings what can be read and marks what cannot`() async throws {

@@ -9,7 +9,7 @@ import Testing
 
 @Suite struct SyncTests {
   func ids(_ scene: Scene, _ room: RoomID) async throws -> Set<String> {
-    Set(try await scene.reader.ids(in: room, limit: 100_000).map(\.rawValue))
+    Set(try await scene.reader.ids(in: room, limit: 100_000).ids.map(\.rawValue))
   }
 
   @Test(arguments: [false, true])

@@ -33,6 +33,9 @@ import Testing
       (AuditFilter(actor: "ana"), [4, 3, 2, 1]), (AuditFilter(actor: "eve"), []),
       (AuditFilter(outcome: .failed), [3]), (AuditFilter(batch: BatchID(rawValue: 2)), [3, 2]),
       (AuditFilter(room: "attic", outcome: .done), [2]), (AuditFilter(since: at(500)), []),
+      (AuditFilter(words: "ATTIC m2"), [3]), (AuditFilter(words: "mei"), [4, 1]),
+      (AuditFilter(words: "member lobby nothing"), []),
+      (AuditFilter(outcome: .done, words: "attic"), [2]),
     ] as [(AuditFilter, [Int64])])
   func `entries fit when every part that is set fits`(filter: AuditFilter, expected: [Int64])
     async throws
@@ -45,6 +48,30 @@ import Testing
     #expect(try await reader.auditRecords(limit: 3).map(\.number) == [4, 3, 2])
     #expect(try await reader.auditRecords(before: 2, limit: 3).map(\.number) == [1])
     #expect(try await reader.auditRecord(5) == nil)
+  }
+
+  private func window(
+    _ anchor: ListAnchor, limit: Int, _ filter: AuditFilter = AuditFilter()
+  ) async throws -> ListWindow<AuditRecord> {
+    try await fixture.reader.auditRecords(matching: filter, anchor, limit: limit)
+  }
+
+  @Test func `a window lies where it is asked for and tells how far the trail goes on`()
+    async throws
+  {
+    let first = try await window(.first, limit: 2)
+    #expect(first.rows.map(\.number) == [4, 3])
+    #expect((first.hasEarlier, first.hasLater, first.total) == (false, true, 4))
+    let last = try await window(.last, limit: 2)
+    #expect(last.rows.map(\.number) == [2, 1])
+    #expect((last.hasEarlier, last.hasLater) == (true, false))
+    let key = first.rows[1].listKey
+    #expect(try await window(.after(key), limit: 9).rows.map(\.number) == [2, 1])
+    #expect(try await window(.before(key), limit: 9).rows.map(\.number) == [4])
+    #expect(try await window(.around(key), limit: 2).rows.map(\.number) == [4, 3])
+    let filtered = try await window(.first, limit: 9, AuditFilter(room: "attic"))
+    #expect(filtered.rows.map(\.number) == [3, 2])
+    #expect(filtered.total == nil)
   }
 
   @Test func `what shows how actions ended leaves erasures out`() async throws {

@@ -49,9 +49,12 @@ import Testing
   @Test func `a conversation is found by the names it is shown with`() async throws {
     try await record("dm-1", ["Ana", "Mei 美"])
     try await record("dm-2", ["Ana", "Tomás"])
-    let found = try await reader.rooms(matching: "mei", .first, limit: 9)
+    let found = try await reader.rooms(matching: .of("mei", .rooms), .first, limit: 9)
     #expect(found.rows.map(\.id) == ["dm-1"])
-    #expect(try await reader.rooms(matching: "美", .first, limit: 9).rows.map(\.id) == ["dm-1"])
+    #expect(
+      try await reader.rooms(matching: .of("美", .rooms), .first, limit: 9).rows.map(\.id) == [
+        "dm-1"
+      ])
   }
 }
 

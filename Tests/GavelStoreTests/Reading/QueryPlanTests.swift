@@ -23,7 +23,7 @@ import Testing
       }
     }
     for state in [nil, ReportState.open] {
-      _ = try await reader.reports(state: state, matching: "z")
+      _ = try await reader.reports(state: state, matching: .of("z", .reports))
     }
     _ = try await reader.reports(in: "author:x", limit: 5)
     _ = try await reader.openReportIDs(in: "author:x")
@@ -53,9 +53,9 @@ import Testing
     ]
     for anchor in anchors {
       for filter in ["", "hello", "zz"] {
-        _ = try await reader.rooms(matching: filter, anchor, limit: 1)
-        _ = try await reader.members(of: "a", matching: filter, anchor, limit: 1)
-        _ = try await reader.messages(in: "a", matching: filter, anchor, limit: 1)
+        _ = try await reader.rooms(matching: .of(filter, .rooms), anchor, limit: 1)
+        _ = try await reader.members(of: "a", matching: .of(filter, .members), anchor, limit: 1)
+        _ = try await reader.messages(in: "a", matching: .of(filter, .messages), anchor, limit: 1)
       }
     }
     _ = try await reader.search("hello")

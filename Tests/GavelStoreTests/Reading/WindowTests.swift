@@ -50,7 +50,8 @@ import Testing
       let rows = rooms.filter { contains(filter, [$0.id.rawValue, $0.name ?? ""]) }
       for anchor in anchors(rooms.map(\.listKey), &random) {
         let limit = Int.random(in: 1...12, using: &random)
-        let window = try await reader.rooms(matching: filter, anchor, limit: limit)
+        let window = try await reader.rooms(
+          matching: .of(filter, .rooms), anchor, limit: limit)
         #expect(
           window == expectedWindow(rows, anchor, limit: limit, total: filter == "" ? 40 : nil))
       }
@@ -70,7 +71,7 @@ import Testing
       for anchor in anchors(members.map(\.listKey), &random) {
         let limit = Int.random(in: 1...12, using: &random)
         let window = try await reader.members(
-          of: "lobby", matching: filter, anchor, limit: limit)
+          of: "lobby", matching: .of(filter, .members), anchor, limit: limit)
         #expect(
           window == expectedWindow(rows, anchor, limit: limit, total: filter == "" ? 40 : nil))
       }
@@ -96,7 +97,7 @@ import Testing
       for anchor in anchors(messages.map(\.listKey), &random) {
         let limit = Int.random(in: 1...12, using: &random)
         let window = try await reader.messages(
-          in: "lobby", matching: filter, anchor, limit: limit)
+          in: "lobby", matching: .of(filter, .messages), anchor, limit: limit)
         #expect(
           window == expectedWindow(rows, anchor, limit: limit, total: filter == "" ? 60 : nil))
       }
@@ -104,7 +105,8 @@ import Testing
       let (from, to) = (keys.first, keys.dropLast(keys.count / 3).last)
       let expected = keys.filter { key in to.map { key <= $0 } ?? true }.map(\.id)
       let ids = try await reader.ids(
-        in: "lobby", matching: filter, from: from, to: to, limit: 1000)
+        in: "lobby", matching: .of(filter, .messages), from: from, to: to, limit: 1000
+      ).ids
       #expect(ids.map(\.rawValue) == expected)
     }
   }
@@ -117,9 +119,12 @@ import Testing
     let members = ["a", "b", "c", "d"].map { Member(person: Person(id: PersonID($0))) }
     try await store.record(detail(room("lobby"), members: members))
     let ids = try await reader.memberIDs(
-      of: "lobby", from: members[1].listKey, to: members[2].listKey, limit: 10)
+      of: "lobby", from: members[1].listKey, to: members[2].listKey, limit: 10
+    ).ids
     #expect(ids == ["b", "c"])
-    #expect(try await reader.memberIDs(of: "lobby", matching: "d", limit: 10) == ["d"])
+    let found = try await reader.memberIDs(
+      of: "lobby", matching: .of("d", .members), limit: 10)
+    #expect(found == MatchedIDs(ids: ["d"], isCut: false))
   }
 
   @Test func `a room nobody knows is an empty list`() async throws {

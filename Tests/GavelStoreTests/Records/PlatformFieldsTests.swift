@@ -65,9 +65,11 @@ import Testing
     try await store.record(
       [page([message("m1", by: mei, sent: 1), message("m2", sent: 2)])], in: "lobby")
     #expect(try await reader.search("wander").map(\.id) == ["m1"])
-    let members = try await reader.members(of: "lobby", matching: "WANDER", .first, limit: 5)
+    let members = try await reader.members(
+      of: "lobby", matching: .of("WANDER", .members), .first, limit: 5)
     #expect(members.rows.map(\.id) == ["p1"])
-    let messages = try await reader.messages(in: "lobby", matching: "wander", .first, limit: 5)
+    let messages = try await reader.messages(
+      in: "lobby", matching: .of("wander", .messages), .first, limit: 5)
     #expect(messages.rows.map(\.id) == ["m1"])
     try await store.record(Person(id: "p1", username: "settler"))
     #expect(try await reader.search("settler").map(\.id) == ["m1"])

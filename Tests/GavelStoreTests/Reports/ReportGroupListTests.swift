@@ -14,7 +14,7 @@ import Testing
     _ grouping: ReportGrouping, _ sort: ReportSort = .oldest, matching: String = ""
   ) async throws -> [ReportGroup] {
     try await reader.reportGroups(
-      by: grouping, sort: sort, matching: matching, anchor: .first, limit: 50
+      by: grouping, sort: sort, matching: .of(matching, .reports), anchor: .first, limit: 50
     ).rows
   }
 
@@ -82,7 +82,7 @@ import Testing
     #expect(try await ids(.author, matching: "abuse m2") == [])
     #expect(try await ids(.room, matching: "rude") == ["person:y"])
     let window = try await reader.reportGroups(
-      by: .author, sort: .oldest, matching: "rude", anchor: .first, limit: 5)
+      by: .author, sort: .oldest, matching: .of("rude", .reports), anchor: .first, limit: 5)
     #expect(window.total == nil)
   }
 

@@ -21,7 +21,8 @@ import Testing
   @Test func `reports come newest first, by state and by words`() async throws {
     #expect(try await reader.reports().map(\.id) == ["6", "5", "4", "3", "2", "1"])
     #expect(try await reader.reports(state: .closed).map(\.id) == ["6", "3"])
-    #expect(try await reader.reports(state: .open, matching: "Abuse").map(\.id) == ["4"])
+    #expect(
+      try await reader.reports(state: .open, matching: .of("Abuse", .reports)).map(\.id) == ["4"])
     #expect(try await reader.reports(limit: 0) == [])
   }
 

@@ -1,0 +1,91 @@
+import GavelConsole
+import GavelModel
+import GavelStore
+
+/// What the lists ask for.
+extension EffectRunner {
+  /// The panes whose windows are read.
+  enum ReadPane: Hashable {
+    case rooms, members, messages, reports
+  }
+
+  /// Reads a window; a request before it for the same pane is not waited for any more.
+  ///
+  /// A filter is read anew at every key, and what an earlier one would find nobody wants to see.
+  func load(_ request: ListRequest) async {
+    let pane: ReadPane =
+      switch request.list {
+      case .rooms: .rooms
+      case .members: .members
+      case .messages: .messages
+      case .reports: .reports
+      }
+    reading[pane]?.cancel()
+    let task = Task { await read(request) }
+    reading[pane] = task
+    await withTaskCancellationHandler {
+      await task.value
+    } onCancel: {
+      task.cancel()
+    }
+    if reading[pane] == task { reading[pane] = nil }
+  }
+
+  private func read(_ request: ListRequest) async {
+    if Task.isCancelled { return }
+    let reader = session.reader
+    do throws(StoreError) {
+      if let only = request.only { return try await loadOnly(only, request) }
+      switch request.list {
+      case .rooms:
+        let window = try await reader.rooms(
+          matching: request.matching, request.anchor, limit: request.limit)
+        inbox.post(.rooms(window, request))
+      case .members(let room):
+        let window = try await reader.members(
+          of: room, matching: request.matching, request.anchor, limit: request.limit)
+        inbox.post(.members(window, request))
+      case .messages(let room):
+        let window = try await reader.messages(
+          in: room, matching: request.matching, request.anchor, limit: request.limit)
+        inbox.post(.messages(window, request))
+      case .reports(let grouping, let sort):
+        try await loadGroups(request, by: grouping, sort)
+      }
+    } catch {
+      inbox.post(.loadFailed(request, Notices.notice(error)))
+    }
+  }
+
+  func mark(_ request: MarkRequest) async {
+    let reader = session.reader
+    await report { () async throws(StoreError) in
+      if let trait = request.sharing {
+        let ids = try await shared(trait, request)
+        return inbox.post(.matched(ids, request, isCut: false))
+      }
+      switch request.list {
+      case .rooms: post(MatchedIDs<RoomID>(ids: [], isCut: false), request)
+      case .members(let room):
+        post(
+          try await reader.memberIDs(
+            of: room, matching: request.matching, from: request.from, to: request.to,
+            limit: request.limit), request)
+      case .messages(let room):
+        post(
+          try await reader.ids(
+            in: room, matching: request.matching, from: request.from, to: request.to,
+            limit: request.limit), request)
+      case .reports(let grouping, let sort):
+        post(
+          try await reader.reportGroupIDs(
+            by: grouping, sort: sort, matching: request.matching, from: request.from,
+            to: request.to, limit: request.limit), request)
+      }
+    }
+  }
+
+  private func post<ID>(_ found: MatchedIDs<ID>, _ request: MarkRequest) {
+    inbox.post(.matched(found.ids.map(\.rawValue), request, isCut: found.isCut))
+  }
+}
