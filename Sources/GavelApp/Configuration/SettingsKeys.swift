@@ -31,6 +31,7 @@ extension SettingsKey {
     SettingsKey(path: "readOnly", shape: .boolean),
     SettingsKey(path: "holdSeconds", shape: .number(0...3600)),
     SettingsKey(path: "reasons", shape: .reasons),
+    SettingsKey(path: "mouse", shape: .word(["on", "off"])),
     SettingsKey(path: "keys", shape: .object),
     SettingsKey(path: "keys.*", shape: .texts),
     SettingsKey(path: "evidence", shape: .word(["full", "digest", "none"])),
