@@ -33,11 +33,11 @@ struct AuditList {
         AND (?8 IS NULL OR a.outcome = ?8) AND (?9 IS NULL OR a.batch = ?9)
       ORDER BY a.number \(stretch.isForward ? "DESC" : "ASC")
       """
-    let words = SearchWords(filter.words)
+    let words = filter.words.split(whereSeparator: \.isWhitespace).map { Self.folded(String($0)) }
     var found: [AuditRecord] = []
     try database.each(sql, values(bound)) { row throws(StoreError) in
       let record = try AuditRecords.record(row)
-      if words.isEmpty || words.match(Self.texts(of: record)) { found.append(record) }
+      if Self.holds(words, record) { found.append(record) }
       return found.count < stretch.count
     }
     return found
@@ -49,6 +49,17 @@ struct AuditList {
       bound, filter.kind?.name, filter.room, filter.target, filter.actor, filter.outcome,
       filter.batch,
     ]
+  }
+
+  /// Whether every word is part of something that the entry says.
+  private static func holds(_ words: [String], _ record: AuditRecord) -> Bool {
+    guard !words.isEmpty else { return true }
+    let texts = texts(of: record).map(folded)
+    return words.allSatisfy { word in texts.contains { $0.contains(word) } }
+  }
+
+  private static func folded(_ text: String) -> String {
+    String(decoding: TextFold.bytes(of: text), as: UTF8.self)
   }
 
   /// What the words of a filter are looked for in.

@@ -33,7 +33,8 @@ extension OptionName {
     case .url, .readOnly, .json, .jsonl, .limit, .dryRun, .yes, .reason, .hold, .username,
       .systemMessage, .message, .author, .user, .after, .before, .keepPinned, .keepThreads,
       .keepDiscussions, .csv, .full, .since, .until, .target, .actor, .head, .verify, .evidence,
-      .erasePerson, .seed, .port, .rateLimit, .quiet, .help, .version:
+      .erasePerson, .seed, .tour, .play, .speed, .filter, .port, .rateLimit, .quiet, .help,
+      .version:
       .text
     }
   }

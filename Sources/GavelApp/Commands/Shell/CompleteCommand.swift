@@ -57,19 +57,27 @@ struct CompleteCommand {
     }
   }
 
+  /// Rows with the typed text as a part; what cannot be a part of anything narrows nothing.
+  private func filter(for list: FilterList) -> Filter {
+    guard !request.typed.isEmpty else { return .everything(in: list) }
+    return (try? Filter("\"\(request.typed)\"", for: list, now: now())) ?? .everything(in: list)
+  }
+
   private func rooms(_ reader: StoreReader) async throws -> [Candidate] {
-    try await reader.rooms(matching: request.typed, .first, limit: Self.limit).rows
+    try await reader.rooms(matching: filter(for: .rooms), .first, limit: Self.limit).rows
       .map { Candidate($0.id.rawValue, $0.name ?? $0.kind.name) }
   }
 
   private func members(of room: RoomID, _ reader: StoreReader) async throws -> [Candidate] {
-    try await reader.members(of: room, matching: request.typed, .first, limit: Self.limit).rows
+    try await reader.members(of: room, matching: filter(for: .members), .first, limit: Self.limit)
+      .rows
       .map { Candidate($0.id.rawValue, $0.person.name ?? "") }
   }
 
   /// The latest come first, as they are what moderation is about.
   private func messages(in room: RoomID, _ reader: StoreReader) async throws -> [Candidate] {
-    try await reader.messages(in: room, matching: request.typed, .last, limit: 50).rows.reversed()
+    try await reader.messages(in: room, matching: filter(for: .messages), .last, limit: 50).rows
+      .reversed()
       .map { message in
         let words = [message.author?.name, message.text].compactMap(\.self)
         return Candidate(message.id.rawValue, String(words.joined(separator: ": ").prefix(60)))
