@@ -23,16 +23,16 @@ import Testing
   @Test func `a pane grows at the cost of its neighbour and shrinks again`() {
     var driver = Driver()
     let (rooms, messages) = (columns(driver, .rooms), columns(driver, .messages))
-    driver.slowly("]]]")
+    driver.slowly(")))")
     #expect(columns(driver, .rooms) == rooms + 6)
     #expect(columns(driver, .messages) == messages - 6)
-    driver.slowly("3]")
+    driver.slowly("3)")
     #expect(columns(driver, .messages) == messages - 4)
     let detail = rows(driver, .detail)
-    driver.slowly("4}}")
+    driver.slowly("4^^")
     #expect(rows(driver, .detail) == detail + 2)
     let queue = rows(driver, .queue)
-    driver.slowly("5}")
+    driver.slowly("5^")
     #expect(rows(driver, .queue) == queue + 1)
     driver.slowly(":reset-layout")
     driver.slowly(.enter)
@@ -41,11 +41,11 @@ import Testing
 
   @Test func `a border stops before a pane is gone, and comes back at once`() {
     var driver = Driver()
-    for _ in 0..<80 { driver.press(.character("]")) }
+    for _ in 0..<80 { driver.press(.character(")")) }
     #expect(columns(driver, .messages) == 28)
-    driver.slowly("]")
+    driver.slowly(")")
     #expect(driver.screen.contains("the border cannot go further"))
-    driver.slowly("[")
+    driver.slowly("(")
     #expect(columns(driver, .messages) == 30)
   }
 
@@ -72,13 +72,13 @@ import Testing
 
   @Test func `a pane that stands alone has no border to move`() {
     var driver = Driver(size: Size(columns: 60, rows: 15))
-    driver.slowly("]")
+    driver.slowly(")")
     #expect(driver.screen.contains("no border to move") && kept(driver).isEmpty)
   }
 
   @Test func `each change is kept once, and so is a full view that was asked for`() {
     var driver = Driver()
-    driver.slowly("]")
+    driver.slowly(")")
     driver.slowly(.down)
     #expect(kept(driver).count == 1)
     driver.slowly("3z")
@@ -115,7 +115,7 @@ import Testing
   @Test func `arranged panes look right`() throws {
     for (name, size) in ScreenTests.sizes.prefix(3) {
       var driver = Driver(size: size)
-      driver.slowly("]]]]2}}3{")
+      driver.slowly("))))2^^3-")
       try expectSnapshot("arranged-\(name)", driver.screen)
     }
   }

@@ -83,7 +83,7 @@ import Testing
     driver.slowly(.enter)
     driver.slowly(":filter spam")
     driver.slowly(.enter)
-    #expect(driver.state.messages.filter == "spam" && driver.state.prompt == nil)
+    #expect(driver.state.messages.filter?.text == "spam" && driver.state.prompt == nil)
     driver.slowly(":sync now")
     driver.slowly(.enter)
     #expect(driver.screen.contains("sync takes nothing after its name"))

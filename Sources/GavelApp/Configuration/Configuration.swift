@@ -17,6 +17,8 @@ struct Configuration: Equatable, Sendable {
   var guardSettings = GuardSettings()
   /// Reasons that are offered for a decision, in their order.
   var reasons: [String]?
+  /// Whether the console takes the mouse.
+  var usesMouse = true
   /// Other keys for the console's commands, a later file's over an earlier one's.
   var keyChanges: [KeyChange] = []
   /// What every key of the console does.
@@ -60,6 +62,7 @@ struct Configuration: Equatable, Sendable {
     evidence.merge(root)
     try filters.merge(file)
     reasons = root["reasons"]?.reasons?.map(\.text) ?? reasons
+    if let mouse = root["mouse"]?.text { usesMouse = mouse == "on" }
     try mergeKeys(root["keys"]?.members ?? [], path: file.path)
     for member in root["profiles"]?.members ?? [] {
       let profile = try ProfileSettings(member, file, directories)

@@ -86,7 +86,8 @@ package struct ConsoleStand: Sendable {
       utcOffsetMinutes: TimeZone.current.secondsFromGMT() / 60, banner: banner,
       reasons: context.settings.reasons, savedFilters: context.configuration.filters.saved,
       tour: tour, keys: context.configuration.keys,
-      commandLines: CommandLines(connection: connectionWords))
+      commandLines: CommandLines(connection: connectionWords),
+      usesMouse: context.configuration.usesMouse)
   }
 
   /// The options by which a command line reaches this platform; none for a demo, which ends with

@@ -26,16 +26,16 @@ extension KeyTable {
 
   private static let borders: [KeyBinding] = [
     KeyBinding(
-      keys: [.character("]")], command: .arrange(.wider), help: "make this pane wider",
+      keys: [.character(")")], command: .arrange(.wider), help: "make this pane wider",
       contexts: everywhere),
     KeyBinding(
-      keys: [.character("[")], command: .arrange(.narrower), help: "make this pane narrower",
+      keys: [.character("(")], command: .arrange(.narrower), help: "make this pane narrower",
       contexts: everywhere),
     KeyBinding(
-      keys: [.character("}")], command: .arrange(.taller), help: "make this pane taller",
+      keys: [.character("^")], command: .arrange(.taller), help: "make this pane taller",
       contexts: everywhere),
     KeyBinding(
-      keys: [.character("{")], command: .arrange(.shorter), help: "make this pane shorter",
+      keys: [.character("-")], command: .arrange(.shorter), help: "make this pane shorter",
       contexts: everywhere),
     KeyBinding(
       keys: [], command: .arrange(.reset), help: "give all panes their usual sizes",

@@ -63,7 +63,7 @@ enum Requirement: Hashable, Sendable {
     case .openRoom: "no room is open"
     case .veilable: "no text is selected"
     case .copyable: "there is nothing here to copy"
-    case .still: "new messages move the cursor: f ends following first"
+    case .still: "new messages move the cursor: end following first"
     case .tour: "no tour is shown; gavel demo --tour begins one"
     }
   }

@@ -73,6 +73,10 @@ struct HelpLines {
       keys: "failed 2  f2",
       help: "items that did not succeed since Gavel was opened; open their batch to clear it"),
     Line(keys: "set aside", help: "changed after it was confirmed, so it was not touched"),
+    Line(
+      keys: "mouse",
+      help: "click: select, twice: open; drag: mark a range; right: mark; wheel: scroll"),
+    Line(keys: "", help: "hints are buttons; with Shift held the terminal selects text"),
     Line(keys: "unknown", help: "no answer came: it may have happened or not"),
   ]
 }

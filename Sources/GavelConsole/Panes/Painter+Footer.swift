@@ -46,6 +46,7 @@ extension Painter {
     }
     var place = column
     for hint in rows {
+      let start = place
       let isLacking = KeyTable.isLacking(hint, in: state)
       place +=
         put(
@@ -56,6 +57,12 @@ extension Painter {
           DisplayText(hint.hint), at: place, row: row,
           ground == .footer && !isLacking ? .footer : .dim,
           within: end - place) + 2
+      // Of several digits none can be meant by a click.
+      guard !isLacking, hint.command != .answer(.chooseReason) else { continue }
+      buttons.append(
+        HintButton(
+          rect: Rect(column: start, row: row, columns: min(place - 2, end) - start, rows: 1),
+          context: context, binding: hint))
     }
   }
 

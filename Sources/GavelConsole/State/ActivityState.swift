@@ -25,22 +25,23 @@ struct ActivityState: Sendable, Equatable {
     tell(batches)
   }
 
-  /// The same under made-up names.
+  /// Keeps command lines that ask for what was just done, the first of them on top.
+  mutating func add(commands lines: [String], at time: Timestamp, batches: [Batch]) {
+    commands.insert(contentsOf: lines.map { ActivityLine(command: $0, at: time) }, at: 0)
+    commands.removeLast(max(0, commands.count - Self.mostNotices))
+    tell(batches)
+  }
+
+  /// The same under made-up names; command lines name ids and reasons, and are left out.
   func disguised(by disguise: Disguise, batches: [Batch]) -> ActivityState {
     var copy = self
+    copy.commands = []
     copy.entries = entries.map(disguise.entry)
     for index in notices.indices {
       copy.notices[index].notice.text = disguise.text(notices[index].notice.text, covered: false)
     }
     copy.tell(batches)
     return copy
-  }
-
-  /// Keeps command lines that ask for what was just done, the first of them on top.
-  mutating func add(commands lines: [String], at time: Timestamp, batches: [Batch]) {
-    commands.insert(contentsOf: lines.map { ActivityLine(command: $0, at: time) }, at: 0)
-    commands.removeLast(max(0, commands.count - Self.mostNotices))
-    tell(batches)
   }
 
   /// Words the sentences again, one for each batch, from what the batches count now.

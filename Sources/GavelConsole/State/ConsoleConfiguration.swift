@@ -23,6 +23,8 @@ public struct ConsoleConfiguration: Sendable, Equatable {
   public var keys: KeyTable
   /// How the activity words what was done as command lines.
   public var commandLines: CommandLines
+  /// Whether the mouse does anything.
+  public var usesMouse: Bool
 
   /// Makes a configuration.
   public init(
@@ -30,7 +32,8 @@ public struct ConsoleConfiguration: Sendable, Equatable {
     utcOffsetMinutes: Int = 0, banner: String = "",
     reasons: [String] = ["spam", "abuse", "off topic"],
     savedFilters: SavedFilters = SavedFilters(), tour: Tour? = nil,
-    keys: KeyTable = .standard, commandLines: CommandLines = CommandLines()
+    keys: KeyTable = .standard, commandLines: CommandLines = CommandLines(),
+    usesMouse: Bool = true
   ) {
     self.isReadOnly = isReadOnly
     self.charset = charset
@@ -40,6 +43,7 @@ public struct ConsoleConfiguration: Sendable, Equatable {
     self.reasons = Array(reasons.prefix(9))
     self.keys = keys
     self.commandLines = commandLines
+    self.usesMouse = usesMouse
     self.tour = tour
     self.savedFilters = savedFilters
   }

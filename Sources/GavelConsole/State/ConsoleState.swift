@@ -64,6 +64,7 @@ public struct ConsoleState: Sendable, Equatable {
   /// Marks that were kept, by name.
   var markSets: [String: MarkSet] = [:]
   var range: RangeMark?
+  var mouse = MouseState()
   /// The latest word to the moderator, shown instead of the hints until the next key.
   var flash: Notice?
   /// Whether a key was pressed yet; until then, and until the first sync is over, the cursor stays

@@ -98,7 +98,8 @@ extension ConsoleState {
       isSingleReport: draft.decisions.isEmpty ? nil : draft.isSingleReport)
     let dialog = ConfirmDialog(
       plan: plan, draft: draft, question: question, reasons: configuration.reasons)
-    self.modal = Modal(kind: .confirm(dialog), openedBy: modal.openedBy)
+    self.modal = Modal(
+      kind: .confirm(dialog), openedBy: modal.openedBy, openedAt: modal.openedAt)
     return [.drainInput]
   }
 

@@ -8,6 +8,7 @@ extension ConsoleState {
       stopPlaying()
       return effects
     case .paste(let text): return takePaste(text)
+    case .mouse(let event): return take(event, isCrowded: isCrowded)
     case .resize(let size):
       self.size = size
       if layout.isTooSmall { hideDialogs() }
@@ -24,7 +25,7 @@ extension ConsoleState {
   }
 
   /// Whether what is in front can have been read.
-  private var listens: Bool {
+  var listens: Bool {
     if let prompt = secondFactors.first { return prompt.accepts(at: now) }
     return modal?.accepts(at: now) ?? true
   }
