@@ -33,6 +33,16 @@ struct BenchHelp {
       .joined(separator: "\n")
   }
 
+  /// Words in lines that fit a terminal.
+  private static func words(_ all: [String]) -> String {
+    var lines = [""]
+    for word in all {
+      if lines[lines.count - 1].count + word.count > 80 { lines.append("\n      ") }
+      lines[lines.count - 1] += (lines[lines.count - 1].isEmpty ? "" : " ") + word
+    }
+    return lines.joined()
+  }
+
   private static let fuzz = BenchHelp(
     command: "fuzz",
     summary: """
@@ -46,7 +56,7 @@ struct BenchHelp {
       ("--only NAME", "this target alone"),
       ("--from I", "number of the first input (0)"),
     ],
-    note: "names: " + (FuzzTarget.all + FuzzTarget.alone).map(\.name).joined(separator: " "))
+    note: "names: " + words((FuzzTarget.all + FuzzTarget.alone).map(\.name)))
 
   private static let monkey = BenchHelp(
     command: "monkey",
