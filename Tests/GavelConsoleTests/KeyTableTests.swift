@@ -61,7 +61,7 @@ import Testing
       var driver = Driver(size: Size(columns: columns, rows: 15))
       driver.slowly("3?")
       let rows = driver.state.helpRows
-      #expect(rows.allSatisfy { !$0.text.description.contains("…") })
+      #expect(rows.allSatisfy { !$0.text.description.hasSuffix("…") })
       let words = rows.map(\.text.description).joined(separator: " ")
       #expect(words.contains("open their batch to clear it"))
       driver.slowly("G")
