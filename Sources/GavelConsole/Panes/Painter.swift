@@ -81,7 +81,7 @@ public func draw(_ state: ConsoleState) -> Frame {
   painter.drawFooter()
   if state.themes != nil { painter.drawThemes() }
   if state.help != nil { painter.drawHelp() }
-  if let modal = state.modal { painter.draw(modal) }
+  if let modal = painter.state.modal { painter.draw(modal) }
   if let prompt = state.secondFactors.first { painter.draw(prompt) }
   return painter.frame
 }
