@@ -59,11 +59,19 @@ extension Painter {
     let what: (DisplayText, ThemeRole) = (DisplayText(state.words(for: batch)), .text)
     let how = (DisplayText(ActionWords.counts(counts)), ThemeRole.text)
     switch batch.state {
-    case .held: return [what, room, batch.isElsewhere ? Self.elsewhere : ("u undo", .key)]
+    case .held:
+      return [
+        what, room,
+        batch.isElsewhere
+          ? Self.elsewhere : ("\(state.keys.label(of: .queue(.undo), in: .queue)) undo", .key),
+      ]
     case .running:
       let owner = batch.isElsewhere ? [Self.elsewhere] : []
       return progress(of: batch, columns: columns) + owner + [what, room]
-    case .interrupted: return [what, ("e resume", .key), how, room]
+    case .interrupted:
+      return [
+        what, ("\(state.keys.label(of: .queue(.resume), in: .queue)) resume", .key), how, room,
+      ]
     case .finished:
       let isBad = Outcome.allCases.contains { !$0.isAchieved && counts[$0] > 0 }
       return [what, (how.0, isBad ? .danger : .good), room]

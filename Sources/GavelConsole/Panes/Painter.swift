@@ -79,6 +79,9 @@ public func draw(_ state: ConsoleState) -> Frame {
   painter.drawStrip()
   painter.drawTour()
   painter.drawFooter()
+  if case .palette(let palette) = state.prompt, state.modal == nil {
+    painter.drawPalette(palette)
+  }
   if state.themes != nil { painter.drawThemes() }
   if state.help != nil { painter.drawHelp() }
   if let modal = painter.state.modal { painter.draw(modal) }

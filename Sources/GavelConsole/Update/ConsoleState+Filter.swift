@@ -1,9 +1,9 @@
 import GavelModel
 
 extension ConsoleState {
-  mutating func filter(_ filtering: Filtering) -> [Effect] {
+  mutating func filter(_ filtering: Filtering, argument: String = "") -> [Effect] {
     switch filtering {
-    case .filter: openFilter()
+    case .filter: return openFilter(with: argument)
     case .saved: return openSavedFilters()
     case .complete: return completeFilter(step: 1)
     case .completeBack: return completeFilter(step: -1)
@@ -27,7 +27,17 @@ extension ConsoleState {
     }
     note(filter, of: list)
     range = nil
-    return [load(list)].compactMap(\.self)
+    return showOnly(nil, of: list)
+  }
+
+  /// Says how many marked rows the filter hides, and how to see them.
+  mutating func announceHidden() {
+    guard let list = focusedList, let hidden = hiddenMarks[list], !hidden.isEmpty else { return }
+    let key = keys.label(of: .mark(.showMarked), in: paneContext)
+    let verb = hidden.count == 1 ? "is" : "are"
+    hint(
+      "\(words(for: hidden.count, in: list)) marked \(verb) hidden by the filter: "
+        + "\(key) shows what is marked")
   }
 
   private mutating func note(_ filter: Filter, of list: ListName) {
@@ -36,6 +46,7 @@ extension ConsoleState {
     case .members: members.filter = filter
     case .messages: messages.filter = filter
     case .reports: reports.list.filter = filter
+    case .audit: audit.list.filter = filter
     }
   }
 
@@ -61,6 +72,7 @@ extension ConsoleState {
     case .members: members.awaiting = request
     case .messages: messages.awaiting = request
     case .reports: reports.list.awaiting = request
+    case .audit: audit.list.awaiting = request
     }
     return [.load(request)]
   }
