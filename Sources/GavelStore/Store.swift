@@ -30,6 +30,7 @@ public actor Store {
     try StoreFile.explaining(path) { () throws(StoreError) in
       try Schema.migrate(opened.connection)
     }
+    opened.locks.noteContent()
     (database, locks) = opened
   }
 

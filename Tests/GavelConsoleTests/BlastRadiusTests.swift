@@ -29,6 +29,46 @@ import Testing
     #expect(room.contains("team    this is a team's main room: the team goes too"))
   }
 
+  @Test func `an imported report is closed in Gavel alone`() {
+    let plan = ActionPlan(
+      server: "s", account: "me", created: .noon, reason: "",
+      items: [PlanItem(action: .dismissReports(.imported("T-1")))])
+    let draft = ActionDraft(items: plan.items.map { DraftItem($0.action) }, reason: "", number: 1)
+    let dialog = ConfirmDialog(plan: plan, draft: draft, question: .key)
+    let below = PlanLines(dialog, state: Driver().state).below.map(\.text.description)
+    #expect(below.contains { $0.contains("closed in Gavel alone") })
+    #expect(!below.contains { $0.contains("for everybody") })
+  }
+
+  @Test func `of many names as many are told as fit, and the rest is counted`() {
+    let items = (1...9).map { number in
+      PlanItem(
+        action: .deleteMessage(MessageID("m\(number)"), room: "r"),
+        facts: TargetFacts(
+          person: PersonID("p\(number)"), personName: "Somebody with a long name \(number)"))
+    }
+    let plan = ActionPlan(server: "s", account: "me", created: .noon, reason: "", items: items)
+    let draft = ActionDraft(items: items.map { DraftItem($0.action) }, reason: "", number: 1)
+    let dialog = ConfirmDialog(
+      plan: plan, draft: draft, question: Question(for: plan, charset: .unicode))
+    let above = PlanLines(dialog, state: Driver().state).above.map(\.text)
+    #expect(above.contains { $0.description.hasSuffix(" and 8 more") && $0.columns <= 72 })
+  }
+
+  @Test func `messages of one age are not said to span anything`() {
+    let items = ["m1", "m2"].enumerated().map { number, id in
+      PlanItem(
+        action: .deleteMessage(MessageID(id), room: "r"),
+        facts: TargetFacts(sentAt: .noon - .seconds(7200 + number)))
+    }
+    let plan = ActionPlan(server: "s", account: "me", created: .noon, reason: "", items: items)
+    let draft = ActionDraft(items: items.map { DraftItem($0.action) }, reason: "", number: 1)
+    let dialog = ConfirmDialog(
+      plan: plan, draft: draft, question: Question(for: plan, charset: .unicode))
+    let above = PlanLines(dialog, state: Driver().state).above.map(\.text.description)
+    #expect(above.contains("sent    all 2h ago"))
+  }
+
   @Test func `one thing goes, several go`() {
     let room = lines(.deleteRoom("r")) { $0.discussionCount = 1 }
     #expect(room.contains("also    1 discussion goes with it"))

@@ -81,6 +81,17 @@ import Testing
     #expect(decision.decidedAt - decision.shownAt >= .seconds(20))
   }
 
+  @Test func `many that are decided at once take their time once`() {
+    var driver = inReports()
+    driver.wait(milliseconds: 20_000)
+    driver.slowly(" jj ")
+    driver.slowly("o1")
+    driver.slowly("2")
+    driver.slowly(.enter)
+    let times = driver.decided.map { $0.decidedAt - $0.shownAt }
+    #expect(times.count == 2 && times.last == .zero)
+  }
+
   @Test func `a group with three messages acts once on each of them`() {
     var driver = inReports()
     driver.slowly("t")

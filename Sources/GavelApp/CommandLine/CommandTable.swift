@@ -15,8 +15,11 @@ enum CommandName: String, Hashable, Sendable, CaseIterable {
   case dismissReports = "dismiss-reports"
   case deleteReported = "delete-reported"
   case plan, approve, apply
-  case queue, reports, audit, repair
-  case themes, version, help
+  case queue, reports, audit, repair, backup, restore
+  case login, logout, profiles, config, doctor
+  case completions, complete
+  case manual = "man"
+  case themes, keys, version, help
 }
 
 /// Where a command stands in the help.
@@ -25,6 +28,7 @@ enum CommandGroup: String, Hashable, Sendable, CaseIterable {
   case read = "Read"
   case act = "Act"
   case record = "Follow up"
+  case setUp = "Set up"
   case about = "About"
 }
 
@@ -36,6 +40,14 @@ struct ArgumentSpec: Hashable, Sendable {
   var isOptional = false
   /// Whether it takes all that follow, at least one.
   var repeats = false
+  /// What it stands for.
+  var kind = ValueKind.text
+
+  /// One of a few words, which may be left out.
+  static func words(_ words: [String]) -> ArgumentSpec {
+    ArgumentSpec(
+      name: words.joined(separator: "|"), isOptional: true, kind: .words(words))
+  }
 
   /// How it is shown in a usage line.
   var usage: String {
@@ -54,10 +66,18 @@ struct CommandSpec: Sendable {
   let help: String
   /// Its arguments, in order.
   let arguments: [ArgumentSpec]
-  /// The options it takes, `--help` aside.
+  /// The options it takes, those that all take aside.
   let options: [OptionName]
   /// A command line worth copying.
   let example: String
+
+  /// Whether it is for shells and not for people.
+  var isHidden: Bool { name == .complete }
+
+  /// Whether `gavel plan` takes it.
+  static func isPlannable(_ spec: CommandSpec) -> Bool {
+    spec.group == .act && ![.plan, .approve, .apply].contains(spec.name)
+  }
 
   /// The usage line after the program's name.
   var usage: String {
@@ -84,9 +104,12 @@ extension CommandSpec {
     .dryRun, .yes, .hold, .readOnly, .json, .quiet,
   ]
   private static let applying = acting + [.approval]
-  private static let room = ArgumentSpec(name: "ROOM")
-  private static let members = ArgumentSpec(name: "MEMBER", repeats: true)
+  private static let room = ArgumentSpec(name: "ROOM", kind: .room)
+  private static let members = ArgumentSpec(name: "MEMBER", repeats: true, kind: .member)
   private static let users = ArgumentSpec(name: "USER", repeats: true)
+
+  /// The options that every command takes.
+  static let common: [OptionName] = [.color, .help]
 
   /// The options by which actions differ.
   static let actionOptions: Set<OptionName> = [
@@ -141,7 +164,7 @@ extension CommandSpec {
       example: "gavel search 'buy now' --jsonl"),
     act(
       .deleteMessage, "delete messages of a room",
-      [room, ArgumentSpec(name: "MESSAGE", repeats: true)],
+      [room, ArgumentSpec(name: "MESSAGE", repeats: true, kind: .message)],
       example: "gavel delete-message lobby 5f3a 5f3b --reason spam"),
     act(
       .clearRoom, "delete every message of a room, or some of them", [room],
@@ -179,7 +202,7 @@ extension CommandSpec {
     CommandSpec(
       name: .plan, group: .act, help: "print the plan of an action and apply nothing",
       arguments: [
-        ArgumentSpec(name: "ACTION"),
+        ArgumentSpec(name: "ACTION", kind: .action),
         ArgumentSpec(name: "ARGUMENT", isOptional: true, repeats: true),
       ],
       options: [.reason, .json] + OptionName.allCases.filter(actionOptions.contains)
@@ -187,24 +210,24 @@ extension CommandSpec {
       example: "gavel plan clear-room lobby > plan.json"),
     CommandSpec(
       name: .approve, group: .act, help: "print your word for another person's plan",
-      arguments: [ArgumentSpec(name: "FILE")], options: [],
+      arguments: [ArgumentSpec(name: "FILE", kind: .file)], options: [],
       example: "gavel approve plan.json > plan.approval"),
     CommandSpec(
       name: .apply, group: .act, help: "apply a plan printed before; - reads standard input",
-      arguments: [ArgumentSpec(name: "FILE")], options: applying + connection,
+      arguments: [ArgumentSpec(name: "FILE", kind: .file)], options: applying + connection,
       example: "gavel apply plan.json --yes"),
     CommandSpec(
       name: .queue, group: .record, help: "list, resume, retry or cancel batches",
       arguments: [
-        ArgumentSpec(name: "list|resume|retry|cancel", isOptional: true),
-        ArgumentSpec(name: "BATCH", isOptional: true),
+        .words(["list", "resume", "retry", "cancel"]),
+        ArgumentSpec(name: "BATCH", isOptional: true, kind: .batch),
       ],
       options: [.limit, .jsonl] + acting + connection, example: "gavel queue retry 12"),
     CommandSpec(
       name: .reports, group: .record, help: "list reports, import them, or sum up a shift",
       arguments: [
-        ArgumentSpec(name: "list|import|summary", isOptional: true),
-        ArgumentSpec(name: "FILE", isOptional: true),
+        .words(["list", "import", "summary"]),
+        ArgumentSpec(name: "FILE", isOptional: true, kind: .file),
       ],
       options: [.state, .since, .csv] + filtered + connection,
       example: "gavel reports --state open --json"),
@@ -219,18 +242,61 @@ extension CommandSpec {
       arguments: [], options: [.yes, .json] + connection,
       example: "gavel repair --store acme.db"),
     CommandSpec(
+      name: .keys, group: .about, help: "list the console's keys and the names to remap them by",
+      arguments: [], options: [.json, .jsonl], example: "gavel keys"),
+    CommandSpec(
+      name: .backup, group: .record, help: "copy the store to a file, while it is in use",
+      arguments: [ArgumentSpec(name: "FILE", kind: .file)],
+      options: [.json, .quiet] + connection, example: "gavel backup acme-2026-03-01.db"),
+    CommandSpec(
+      name: .restore, group: .record, help: "put a copy in the place of the store",
+      arguments: [ArgumentSpec(name: "FILE", kind: .file)],
+      options: [.yes, .json] + connection, example: "gavel restore acme-2026-03-01.db"),
+    CommandSpec(
+      name: .login, group: .setUp, help: "sign in to a platform and keep the secret",
+      arguments: [],
+      options: [.profile, .url, .dialect, .with, .account, .tokenCommand, .json],
+      example: "gavel login --url https://chat.example.org --dialect rocketchat"),
+    CommandSpec(
+      name: .logout, group: .setUp, help: "end what login began; the store stays",
+      arguments: [], options: [.profile, .local, .json], example: "gavel logout --profile acme"),
+    CommandSpec(
+      name: .profiles, group: .setUp, help: "list the platforms and accounts of the settings",
+      arguments: [], options: list, example: "gavel profiles"),
+    CommandSpec(
+      name: .config, group: .setUp, help: "show every setting and where it comes from",
+      arguments: [],
+      options: [.explain, .keys, .json, .jsonl, .readOnly, .theme] + connection,
+      example: "gavel config --explain"),
+    CommandSpec(
+      name: .doctor, group: .setUp, help: "look at everything and say what to do about it",
+      arguments: [], options: [.offline, .report, .json] + connection,
+      example: "gavel doctor --report"),
+    CommandSpec(
       name: .themes, group: .about, help: "list the console's colours, show them, or check a file",
       arguments: [
-        ArgumentSpec(name: "list|show|check", isOptional: true),
-        ArgumentSpec(name: "NAME|FILE", isOptional: true),
+        .words(["list", "show", "check"]),
+        ArgumentSpec(name: "NAME|FILE", isOptional: true, kind: .file),
       ],
       options: [.json], example: "gavel themes check ~/.config/gavel/themes/mine.json"),
+    CommandSpec(
+      name: .completions, group: .about, help: "print completions for bash, zsh or fish",
+      arguments: [
+        ArgumentSpec(name: "SHELL", kind: .words(ShellName.allCases.map(\.rawValue)))
+      ], options: [], example: "gavel completions bash > ~/.local/share/gavel.bash"),
+    CommandSpec(
+      name: .complete, group: .about, help: "print what can stand where a command line ends",
+      arguments: [ArgumentSpec(name: "WORD", isOptional: true, repeats: true)], options: [],
+      example: "gavel complete -- rooms --"),
+    CommandSpec(
+      name: .manual, group: .about, help: "print the manual page", arguments: [], options: [],
+      example: "gavel man | man -l -"),
     CommandSpec(
       name: .version, group: .about, help: "print the version", arguments: [],
       options: [.json], example: "gavel version"),
     CommandSpec(
       name: .help, group: .about, help: "show help, or help for one command",
-      arguments: [ArgumentSpec(name: "COMMAND", isOptional: true)], options: [],
+      arguments: [ArgumentSpec(name: "COMMAND", isOptional: true, kind: .command)], options: [],
       example: "gavel help delete-message"),
   ]
 }

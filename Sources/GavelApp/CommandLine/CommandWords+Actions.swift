@@ -5,8 +5,7 @@ extension CommandWords {
   /// Returns the action whose words follow `plan`.
   func nestedAction() throws(UsageError) -> ActionRequest {
     guard let word = words.first else { throw .missingArgument(.plan, name: "ACTION") }
-    let actions = CommandSpec.rows.filter { $0.group == .act }.map(\.name)
-      .filter { $0 != .plan && $0 != .apply }
+    let actions = CommandSpec.rows.filter(CommandSpec.isPlannable).map(\.name)
     guard let action = CommandName(rawValue: word), actions.contains(action) else {
       throw .invalidArgument(
         name: "ACTION", value: word, expected: .oneOf(actions.map(\.rawValue)))
@@ -37,7 +36,9 @@ extension CommandWords {
     case .deleteReported: return .deleteReported(users[0])
     case .dismissReports: return try dismissal()
     case .deleteDirect, .console, .demo, .sandbox, .sync, .rooms, .members, .messages, .search,
-      .plan, .approve, .apply, .queue, .reports, .audit, .repair, .themes, .version,
+      .plan, .approve, .apply, .queue, .reports, .audit, .repair, .backup, .restore, .login,
+      .logout, .profiles, .config, .doctor, .completions, .complete, .manual, .themes, .keys,
+      .version,
       .help:
       return try directRequest()
     }

@@ -11,13 +11,15 @@ extension CommandWords {
       .deleteReported:
       return .act(try action(), try acting())
     case .console, .demo, .sandbox, .sync, .rooms, .members, .messages, .search, .approve, .apply,
-      .queue,
-      .reports, .audit, .repair, .themes, .version, .help:
+      .queue, .reports, .audit, .repair, .themes, .keys, .backup, .restore, .login, .logout,
+      .profiles, .config, .doctor, .completions, .complete, .manual, .version, .help:
       return try plainCommand()
     }
   }
 
   private func plainCommand() throws(UsageError) -> Command {
+    // What is being typed may well be empty.
+    if name == .complete { return .complete(words) }
     let arguments = try checkedArguments()
     switch name {
     case .demo: return .demo(try world(), tour: try tour())
@@ -35,10 +37,24 @@ extension CommandWords {
     case .reports: return .reports(try reports(arguments))
     case .audit: return .audit(try audit())
     case .repair: return .repair(isConfirmed: switches.contains(.yes))
+    case .keys: return .keys
+    case .backup: return .backup(arguments[0])
+    case .restore: return .restore(arguments[0], isConfirmed: switches.contains(.yes))
+    case .doctor:
+      return .doctor(
+        isOffline: switches.contains(.offline), isReport: switches.contains(.report))
+    case .login: return .login(try login())
+    case .logout: return .logout(isLocal: switches.contains(.local))
+    case .profiles: return .profiles
+    case .config: return .config(try config())
     case .themes: return .themes(try themes(arguments))
+    case .completions: return .completions(try shell(arguments[0]))
+    case .manual: return .manual
     case .version: return .version
+    case .help where arguments == ["json"]: return .jsonHelp
     case .help: return .help(try helpTopic(arguments.first))
-    case .console, .plan, .deleteMessage, .clearRoom, .deleteRoom, .deleteDirect, .removeMember,
+    case .complete, .console, .plan, .deleteMessage, .clearRoom, .deleteRoom, .deleteDirect,
+      .removeMember,
       .leaveRoom, .muteMember, .unmuteMember, .deactivateUser, .reactivateUser, .dismissReports,
       .deleteReported:
       return .console
@@ -128,6 +144,14 @@ extension CommandWords {
     }
     if switches.isSuperset(of: [.csv, .json]) { throw .conflict(.csv, .json) }
     return .summary(since: try moment(.since), asCSV: switches.contains(.csv))
+  }
+
+  private func shell(_ word: String) throws(UsageError) -> ShellName {
+    guard let shell = ShellName(rawValue: word) else {
+      throw .invalidArgument(
+        name: "SHELL", value: word, expected: .oneOf(ShellName.allCases.map(\.rawValue)))
+    }
+    return shell
   }
 
   private func helpTopic(_ word: String?) throws(UsageError) -> CommandName? {

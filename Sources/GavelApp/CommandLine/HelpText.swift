@@ -5,10 +5,8 @@ enum HelpText {
     guard let command else { return overview }
     let spec = CommandSpec.of(command)
     var lines = ["gavel \(spec.usage)", "", "  \(spec.help)"]
-    if !spec.options.isEmpty {
-      lines += ["", "Options"]
-      lines += rows(spec.options.map(row))
-    }
+    lines += ["", "Options"]
+    lines += rows((spec.options + CommandSpec.common).map(row))
     if command == .reports { lines += columns }
     lines += ["", "Example", "  \(spec.example)"]
     return lines.joined(separator: "\n") + "\n"
@@ -22,28 +20,43 @@ enum HelpText {
     ] + rows(ReportColumn.allCases.map { ($0.rawValue, $0.help) })
   }
 
+  /// What Gavel is, line by line.
+  static let introduction = [
+    "A moderation console for chat platforms. Without a command it opens the console."
+  ]
+
+  /// What holds for all commands, paragraph by paragraph.
+  static let notes = [
+    [
+      "--profile NAME picks a profile of the configuration file; without one, --url, --dialect",
+      "and --store, or GAVEL_URL, GAVEL_DIALECT and GAVEL_STORE. Credentials come from the",
+      "profile or, never as an argument, from the environment: on imkit GAVEL_TOKEN with",
+      "GAVEL_CLIENT_KEY, or GAVEL_API_KEY; on rocketchat GAVEL_TOKEN with GAVEL_USER_ID.",
+    ],
+    [
+      "Ids that begin with a dash go after --. Where ids of messages, members or users are",
+      "wanted, a single - reads them from standard input, one a line.",
+    ],
+  ]
+
+  /// Commands worth showing to somebody who sees Gavel for the first time.
+  private static let shown: [CommandName] = [.demo, .sync, .search, .deleteMessage, .plan, .audit]
+
   private static var overview: String {
-    var lines = [
-      "gavel [command] [options]", "",
-      "  A moderation console for chat platforms. Without a command it opens the console.",
-    ]
+    var lines = ["gavel [command] [options]", ""] + introduction.map { "  \($0)" }
     for group in CommandGroup.allCases {
       lines += ["", group.rawValue]
       lines += rows(
-        CommandSpec.rows.filter { $0.group == group }.map { ($0.name.rawValue, $0.help) })
+        CommandSpec.rows.filter { $0.group == group && !$0.isHidden }
+          .map { ($0.name.rawValue, $0.help) })
     }
+    lines += ["", "Connection and ids"] + notes.joined().map { "  \($0)" }
+    lines += ["", "Examples"] + shown.map { "  \(CommandSpec.of($0).example)" }
+    lines += ["", "Exit status"]
+    lines += rows(ExitStatus.allCases.map { (String($0.rawValue), $0.words) })
     lines += [
-      "", "Connection",
-      "  --profile NAME picks a profile of the configuration file; without one, --url, --dialect",
-      "  and --store, or GAVEL_URL, GAVEL_DIALECT and GAVEL_STORE. Credentials come from the",
-      "  profile or, never as an argument, from the environment: on imkit GAVEL_TOKEN with",
-      "  GAVEL_CLIENT_KEY, or GAVEL_API_KEY; on rocketchat GAVEL_TOKEN with GAVEL_USER_ID.",
-      "  Ids that begin with a dash go after --.",
-      "", "Exit status",
-      "  0 all done   1 something was not done   2 wrong usage or a damaged plan",
-      "  3 configuration, credentials, store or terminal   4 platform unreachable",
-      "  5 not confirmed   6 refused by Gavel itself   130 interrupted",
-      "", "gavel help COMMAND tells more, gavel demo needs no account and no network.",
+      "", "gavel help COMMAND tells more, gavel help json tells of the documents of --json,",
+      "gavel demo needs no account and no network.",
     ]
     return lines.joined(separator: "\n") + "\n"
   }
@@ -57,6 +70,22 @@ enum HelpText {
     let width = pairs.map(\.0.count).max() ?? 0
     return pairs.map { left, right in
       "  \(left)\(String(repeating: " ", count: width - left.count + 2))\(right)"
+    }
+  }
+}
+
+extension ExitStatus {
+  /// What it means, for help.
+  var words: String {
+    switch self {
+    case .done: "all done, what was already gone included"
+    case .incomplete: "something was refused, failed, unknown, set aside or cancelled"
+    case .usage: "wrong usage, or a damaged plan"
+    case .configuration: "configuration, credentials, store or terminal"
+    case .unreachable: "the platform cannot be reached"
+    case .unconfirmed: "not confirmed, and nobody is there to ask"
+    case .guarded: "refused by Gavel itself: read-only, protected, a ceiling, another plan"
+    case .interrupted: "interrupted"
     }
   }
 }

@@ -20,7 +20,11 @@ enum OptionName: String, Hashable, Sendable, CaseIterable {
   case seed, scale, port, compat, tour, play, speed
   case rateLimit = "rate-limit"
   case accessLog = "access-log"
-  case quiet, help, version
+  case quiet
+  case account, with
+  case tokenCommand = "token-command"
+  case local, explain, keys, offline, report, color
+  case help, version
 
   /// The option as typed.
   var spelling: String { "--\(rawValue)" }
@@ -75,14 +79,21 @@ struct OptionSpec: Sendable {
     case .context: OptionSpec(name, "MESSAGE", "only the conversation around this message")
     case .since: OptionSpec(name, "TIME", "only from this moment on, or from this age on (8h)")
     case .until: OptionSpec(name, "TIME", "only up to this moment, or up to this age")
-    case .kind: OptionSpec(name, "KIND", "only this kind of action, or erase-person")
+    case .kind:
+      OptionSpec(
+        name, "KIND", "only this kind, as the list names it (delete-message, erase-person)")
     case .target: OptionSpec(name, "ID", "only what was done to this message, person or room")
     case .actor: OptionSpec(name, "ID", "only what this account did")
-    case .outcome: OptionSpec(name, "NAME", "only what ended so: done, gone, refused, failed, …")
+    case .outcome:
+      OptionSpec(
+        name, "NAME",
+        "what ended done, gone, refused, failed, unknown, setAside or cancelled"
+      )
     case .batch: OptionSpec(name, "N", "only this batch")
     case .head: OptionSpec(name, nil, "print number and digest of the last entry")
-    case .verify: OptionSpec(name, nil, "look for entries that were changed, moved or removed")
-    case .evidence: OptionSpec(name, "N", "print what was kept for this entry")
+    case .verify:
+      OptionSpec(name, nil, "look for entries that were changed, moved, added or removed")
+    case .evidence: OptionSpec(name, "N", "print what was kept for this entry, by its number")
     case .erasePerson: OptionSpec(name, "ID", "erase the words and names kept of this person")
     case .seed: OptionSpec(name, "N", "seed of the made-up world (default 1)")
     case .scale: OptionSpec(name, "SIZE", "small, medium or large")
@@ -94,6 +105,16 @@ struct OptionSpec: Sendable {
     case .rateLimit: OptionSpec(name, nil, "limit requests as the platform does")
     case .accessLog: OptionSpec(name, "FILE", "write a line for each request")
     case .quiet: OptionSpec(name, nil, "no progress and no chatter")
+    case .account: OptionSpec(name, "WHO", "username, or with a token the account's id")
+    case .with: OptionSpec(name, "WAY", "password, token, key or command")
+    case .tokenCommand:
+      OptionSpec(name, "LINE", "program that prints the token, with its arguments; no shell")
+    case .local: OptionSpec(name, nil, "forget it here only and send nothing")
+    case .explain: OptionSpec(name, nil, "say for each value where it comes from")
+    case .keys: OptionSpec(name, nil, "print the page of all keys of the settings")
+    case .offline: OptionSpec(name, nil, "look at this machine only and send nothing")
+    case .report: OptionSpec(name, nil, "print what may be published: no name, host or path")
+    case .color: OptionSpec(name, "WHEN", "auto, always or never (default auto)")
     case .help: OptionSpec(name, nil, "show help")
     case .version: OptionSpec(name, nil, "show the version")
     }

@@ -28,6 +28,10 @@ enum UsageError: Error, Hashable, Sendable {
   case conflict(OptionName, OptionName)
   /// The argument at this position, counted from 1, is not UTF-8.
   case notUTF8(position: Int)
+  /// Ids were to come from standard input, and there are none.
+  case noIDs
+  /// Standard input cannot be read, is no UTF-8 or is far too long for ids.
+  case unreadableInput
   /// The two options leave no time between them.
   case emptySpan(OptionName, OptionName)
   /// The platform has no call for this action, or none that takes these options.

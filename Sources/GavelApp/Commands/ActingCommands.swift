@@ -11,6 +11,7 @@ struct ActingCommands {
 
   /// Plans what was asked for and, unless it is a dry run, does it.
   func act(_ request: ActionRequest) async throws -> ExitStatus {
+    let request = try request.reading()
     try check(request)
     let session = try await context.openSession()
     let plan = try await seal(request, reason: options.reason, session)
@@ -19,6 +20,7 @@ struct ActingCommands {
 
   /// Prints a plan and changes nothing.
   func plan(_ request: ActionRequest, reason: String) async throws -> ExitStatus {
+    let request = try request.reading()
     try check(request)
     let session = try await context.openSession()
     let plan = try await seal(request, reason: reason, session)

@@ -6,7 +6,7 @@ enum AuditInspectionCommand {
   /// Prints the last link of the chain, for keeping it elsewhere.
   static func head(_ context: CommandContext) async throws -> ExitStatus {
     let head = try await context.reader().auditHead()
-    context.output.document(json(head), text: ["\(head.number) \(head.digest)"])
+    context.output.document(json(head), text: [Notices.words(head)])
     return .done
   }
 

@@ -5,14 +5,16 @@ import GavelStore
 enum EvidenceCommand {
   /// Prints what was kept for an entry of the audit trail.
   ///
-  /// - Throws: ``ReadingError/unknownEntry(_:)``, ``ReadingError/noEvidence(_:)``.
+  /// - Throws: ``ReadingError/unknownEntry(_:)``, ``ReadingError/noEvidence(_:)``,
+  ///   ``ReadingError/evidenceGivenUp(_:)``.
   static func run(_ number: Int64, _ context: CommandContext) async throws -> ExitStatus {
     let reader = try context.reader()
-    guard try await reader.auditRecord(number) != nil else {
+    guard let record = try await reader.auditRecord(number) else {
       throw ReadingError.unknownEntry(number)
     }
     guard let evidence = try await reader.evidence(ofEntry: number) else {
-      throw ReadingError.noEvidence(number)
+      throw record.hadEvidence
+        ? ReadingError.evidenceGivenUp(number) : ReadingError.noEvidence(number)
     }
     context.output.document(json(evidence, number), text: lines(evidence).map(displaySafe))
     return .done
@@ -27,11 +29,12 @@ enum EvidenceCommand {
   }
 
   private static func line(_ message: KeptMessage) -> String {
+    let said = message.digest.isEmpty ? "(never seen)" : "sha256:\(message.digest)"
     let words = [
       message.role.rawValue, message.sentAt?.iso8601, message.id.rawValue,
       message.authorName ?? message.author?.rawValue,
       message.editedAt.map { "(edited \($0.iso8601))" },
-      message.text ?? "sha256:\(message.digest)",
+      message.text ?? said,
     ]
     return (words.compactMap(\.self) + message.attachments.map { "[\($0)]" })
       .joined(separator: "  ")

@@ -10,6 +10,8 @@ enum ReadingError: Error, Hashable, Sendable {
   case unknownBatch(BatchID)
   /// The audit trail has no entry with this number.
   case unknownEntry(Int64)
-  /// Nothing was kept for the entry, or its time is over.
+  /// Nothing was kept for the entry.
   case noEvidence(Int64)
+  /// What was kept for the entry was given up after its time.
+  case evidenceGivenUp(Int64)
 }

@@ -31,7 +31,7 @@ struct RepairCommand {
   private static func json(_ report: RepairReport, _ path: String) -> JSONValue {
     [
       "store": .string(path), "damaged": true, "copy": .string(report.copy),
-      "complete": .boolean(report.isComplete),
+      "complete": .boolean(report.isComplete), "journalLost": .boolean(report.isJournalLost),
       "tables": .array(
         report.tables.map { table in
           [

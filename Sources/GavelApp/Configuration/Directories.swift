@@ -44,8 +44,14 @@ struct Directories: Equatable, Sendable {
   /// The user's settings file.
   var userFile: String { "\(configuration)/config.json" }
 
+  /// The settings file that logins write.
+  var loginsFile: String { "\(configuration)/logins.json" }
+
   /// Records of shifts.
   var shifts: String { "\(data)/shifts" }
+
+  /// Entries of the audit trail that were written to files.
+  var auditExports: String { "\(data)/audit" }
 
   /// The user's own themes.
   var themes: String { "\(configuration)/themes" }

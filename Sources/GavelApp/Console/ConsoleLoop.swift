@@ -114,14 +114,15 @@ final class ConsoleLoop {
       case .drainInput:
         for event in terminal.discardPendingInput() { apply(.input(event)) }
       case .redraw: terminal.forgetScreen()
+      case .copy(let text): terminal.copy(text)
       case .suspend: suspend()
       case .quit(let choice):
         // A signal has the last word: what it ends must not wait for a queue.
         if ending == nil { ending = .quit(choice) }
       case .load, .mark, .seal, .enqueue, .undo, .undoItem, .sendNow, .stretchHold, .reverse,
-        .retry, .resume, .discard,
-        .openRoom, .loadItems, .sync, .loadCase, .countReports, .loadShift, .exportShift,
-        .secondFactor, .loadThemes, .keepTheme:
+        .retry, .resume, .discard, .openRoom, .loadItems, .sync, .loadCase, .countReports,
+        .loadShift, .exportShift, .loadEvidence, .verifyAudit, .exportAudit, .secondFactor,
+        .loadThemes, .keepTheme, .rememberArrangement:
         perform(effect)
       }
     }

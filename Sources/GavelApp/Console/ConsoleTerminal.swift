@@ -13,6 +13,8 @@ package protocol ConsoleTerminal: ScreenBackend {
   var inputDescriptor: Int32 { get }
   /// Drops keys and pastes that came in before now; returns a change of size if there was one.
   func discardPendingInput() -> [InputEvent]
+  /// Puts a text into the clipboard that the terminal has, where it has one.
+  func copy(_ text: String)
   /// Draws the next frame whole.
   func forgetScreen()
   /// Leaves the screen to others until ``resume()``.

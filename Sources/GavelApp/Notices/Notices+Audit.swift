@@ -12,11 +12,16 @@ extension Notices {
     let erased = result.erased > 0 ? ", \(result.erased) of them erased on request" : ""
     let entries = "\(counted(result.checked, "entry", "entries"))\(erased)"
     guard !result.isIntact else {
-      return ["intact: \(entries)", "head: \(result.head.number) \(result.head.digest)"]
+      return ["intact: \(entries)", "head: \(words(result.head))"]
     }
     let left = result.findingCount - result.findings.count
     return ["not intact: \(entries), \(counted(result.findingCount, "finding"))"]
       + result.findings.map(words) + (left > 0 ? ["and \(left) more"] : [])
+  }
+
+  /// Number and digest of the last entry, for keeping them elsewhere.
+  static func words(_ head: AuditHead) -> String {
+    head.number == 0 ? "0" : "\(head.number) \(head.digest)"
   }
 
   private static func words(_ finding: AuditFinding) -> String {

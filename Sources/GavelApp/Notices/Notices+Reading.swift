@@ -21,7 +21,12 @@ extension Notices {
     case .unknownEntry(let number):
       ("the audit trail has no entry \(number)", "gavel audit lists them.")
     case .noEvidence(let number):
-      ("nothing is kept for entry \(number): nothing was, or its time is over", nil)
+      ("nothing was kept for entry \(number)", "What is kept: the setting evidence.")
+    case .evidenceGivenUp(let number):
+      (
+        "what was kept for entry \(number) was given up after its time",
+        "How long it is kept: the setting evidenceDays."
+      )
     }
   }
 }

@@ -27,8 +27,14 @@ extension Notices {
       return "  \(table.name): \(table.kept) kept\(lost)"
     }
     let end = report.isComplete ? "nothing of it is lost" : "what is lost stays in the copy only"
+    let head =
+      report.isJournalLost
+      ? [
+        "the journal is lost: nothing of the queue and the audit trail could be read",
+        "an empty store takes the damaged one's place",
+      ] : ["the store is rebuilt; \(end)"]
     return
-      (["the store is rebuilt; \(end)"] + lines + [
+      (head + lines + [
         "the damaged store is kept as \(report.copy)",
         "gavel sync reads the rest from the platform",
       ]).map(displaySafe)

@@ -29,9 +29,9 @@ extension Notices {
     case .repeatedOption(let option):
       ("\(option.spelling) is given more than once", "Which one counts would be a guess.")
     case .invalidValue(let option, let value, let expected):
-      ("\(option.spelling) \(quoted(value)) is not \(expected.words)", nil)
+      ("\(option.spelling) \(quoted(value)) is not \(expected.words)", expected.nearest(to: value))
     case .invalidArgument(let name, let value, let expected):
-      ("\(name) \(quoted(value)) is not \(expected.words)", nil)
+      ("\(name) \(quoted(value)) is not \(expected.words)", expected.nearest(to: value))
     case .missingArgument(let command, let name):
       ("\(name) is missing", "Usage: gavel \(CommandSpec.of(command).usage)")
     case .emptyArgument(let command, let name):
@@ -46,6 +46,9 @@ extension Notices {
     case .conflict(let first, let second):
       ("\(first.spelling) and \(second.spelling) exclude each other", "Give only one of them.")
     case .notUTF8(let position): ("argument \(position) is not UTF-8 text", nil)
+    case .noIDs: ("standard input holds no ids", "One a line is read where the id is -.")
+    case .unreadableInput:
+      ("standard input cannot be read as ids", "It must be UTF-8 text with one id a line.")
     case .emptySpan(let first, let last):
       (
         "nothing lies between \(first.spelling) and \(last.spelling)",
@@ -71,6 +74,12 @@ extension Notices {
 }
 
 extension ExpectedValue {
+  /// A question with the word that was probably meant.
+  fileprivate func nearest(to value: String) -> String? {
+    guard case .oneOf(let words) = self else { return nil }
+    return Notices.meant(Suggestion.nearest(to: value, among: words))
+  }
+
   /// The form, as the end of a sentence.
   var words: String {
     switch self {

@@ -109,6 +109,7 @@ final class MonkeyScreen: ConsoleTerminal {
 
   func discardPendingInput() -> [InputEvent] { [] }
   func forgetScreen() {}
+  func copy(_ text: String) {}
   func suspend() { clock.advance(.seconds(7)) }
   func resume() {}
 }

@@ -3,8 +3,8 @@ import GavelModel
 /// A sealed plan, the question it asks, and what was typed in answer.
 struct ConfirmDialog: Sendable, Equatable {
   private(set) var plan: ActionPlan
-  let summary: PlanSummary
-  let question: Question
+  private(set) var summary: PlanSummary
+  private(set) var question: Question
   /// What is decided about reports; empty for everything else.
   let decisions: [ReportDecision]
   /// Reasons that a digit gives; none where nothing is decided about reports.
@@ -42,5 +42,24 @@ struct ConfirmDialog: Sendable, Equatable {
     plan = ActionPlan(
       server: plan.server, account: plan.account, created: plan.created, reason: reason,
       items: plan.items)
+  }
+}
+
+extension ConfirmDialog {
+  /// The dialog as it may be drawn; its own plan is the one that is confirmed.
+  func disguised(by disguise: Disguise) -> ConfirmDialog {
+    var shown = self
+    shown.plan.items = plan.items.map { disguise.item($0) }
+    shown.plan.account = disguise.id(plan.account)
+    shown.summary = PlanSummary(shown.plan, hidden: [])
+    shown.summary.hiddenCount = summary.hiddenCount
+    if disguise.options.usesAliases, case .type(var expected) = question,
+      expected.what == .directName, let last = expected.accepted.last
+    {
+      // The room's short id is as right an answer as its members' names.
+      expected.accepted = [last]
+      shown.question = .type(expected)
+    }
+    return shown
   }
 }

@@ -45,7 +45,8 @@ extension Painter {
 
   private mutating func drawSealing(_ draft: ActionDraft) {
     let inner = openDialog("Reading what will go", rows: 3)
-    let count = draft.actions.count
+    // What only closes reports after an act is no act of its own.
+    let count = draft.items.count { $0.after == nil }
     let what = draft.actions.first.map { ActionWords.imperative($0, count: count) } ?? ""
     line("\(what)", at: inner.column, row: inner.row, columns: inner.columns, .strong)
     line(

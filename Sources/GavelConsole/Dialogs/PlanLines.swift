@@ -27,7 +27,7 @@ struct PlanLines {
     ]
     let columns = state.layout.dialogTextColumns
     let reasons = Self.reasons(dialog).wrapped(to: columns, maxLines: 3)
-    let ask = Self.question(dialog, confirmKey: state.modal?.confirmKey?.label ?? "")
+    let ask = Self.question(dialog, confirmKey: state.confirmKey?.label ?? "")
     question = reasons + ask.wrapped(to: columns, maxLines: 4)
     switch dialog.question {
     case .key: hasOwnFieldRow = false
@@ -37,10 +37,13 @@ struct PlanLines {
 
   private static func above(_ summary: PlanSummary, state: ConsoleState) -> [Line] {
     var above: [Line] = []
-    if !summary.rooms.isEmpty { above.append((tallies("in", summary.rooms), .strong)) }
+    let columns = state.layout.dialogTextColumns
+    if !summary.rooms.isEmpty {
+      above.append((tallies("in", summary.rooms, columns: columns), .strong))
+    }
     let isAboutMessages = summary.kinds.allSatisfy { $0 == .deleteMessage || $0 == .dismissReports }
     if isAboutMessages, !summary.authors.isEmpty {
-      above.append((tallies("by", summary.authors), .strong))
+      above.append((tallies("by", summary.authors, columns: columns), .strong))
     }
     above += warnings(summary, state: state) + summary.radius.lines
     if let messages = summary.sealedMessages {
@@ -97,28 +100,36 @@ struct PlanLines {
       imperative.prefix(1).uppercased() + imperative.dropFirst() + more)
   }
 
-  /// Names with their counts, most first; what does not fit is counted.
+  /// Names with their counts, most first; what does not fit into the columns is counted.
   private static func tallies(
-    _ label: DisplayText, _ tallies: [PlanSummary.Tally], labelColumns: Int = 8
+    _ label: DisplayText, _ tallies: [PlanSummary.Tally], columns: Int, labelColumns: Int = 8
   ) -> DisplayText {
-    let shown = tallies.prefix(4).map { tally -> DisplayText in
-      let role = tally.role.flatMap { $0.isStaff ? $0.rawValue : nil }
-      // In parentheses, because names may end in a number themselves.
-      let notes = [role, tally.count > 1 ? Numbers.grouped(tally.count) : nil].compactMap(\.self)
-      // A single name has the line for itself.
-      let name = DisplayText(tally.name, truncatedTo: tallies.count == 1 ? 56 : 28)
-      return notes.isEmpty ? name : name + " (\(notes.joined(separator: ", ")))"
+    let names = tallies.prefix(4).map { name(of: $0, isAlone: tallies.count == 1) }
+    let lines = (1...max(1, names.count)).reversed().map { count in
+      let shown = names.prefix(count).enumerated().reduce(label.padded(to: labelColumns)) {
+        $0 + ($1.offset > 0 ? ", " : "") + $1.element
+      }
+      let left = tallies.count - count
+      return left > 0 ? shown + " and \(Numbers.grouped(left)) more" : shown
     }
-    var text = label.padded(to: labelColumns)
-    for (number, part) in shown.enumerated() { text += number > 0 ? ", " + part : part }
-    return tallies.count > 4 ? text + " and \(tallies.count - 4) more" : text
+    return lines.first { $0.columns <= columns } ?? lines[lines.count - 1]
+  }
+
+  private static func name(of tally: PlanSummary.Tally, isAlone: Bool) -> DisplayText {
+    let role = tally.role.flatMap { $0.isStaff ? $0.rawValue : nil }
+    // In parentheses, because names may end in a number themselves.
+    let notes = [role, tally.count > 1 ? Numbers.grouped(tally.count) : nil].compactMap(\.self)
+    // A single name has the line for itself.
+    let name = DisplayText(tally.name, truncatedTo: isAlone ? 56 : 28)
+    return notes.isEmpty ? name : name + " (\(notes.joined(separator: ", ")))"
   }
 
   private static func span(
     _ oldest: Timestamp, _ newest: Timestamp, state: ConsoleState
   ) -> DisplayText {
     guard oldest != newest else { return "sent    \(state.fullTime(oldest))" }
-    return "sent    \(state.age(oldest)) to \(state.age(newest))"
+    let (first, last) = (state.age(oldest), state.age(newest))
+    return first == last ? "sent    all \(last)" : "sent    \(first) to \(last)"
   }
 
   private static func warnings(_ summary: PlanSummary, state: ConsoleState) -> [Line] {
@@ -131,7 +142,9 @@ struct PlanLines {
           .caution
         ))
     }
-    if let note = note(summary) { lines.append(("note    " + note, .caution)) }
+    if let note = note(summary, columns: state.layout.dialogTextColumns - 8) {
+      lines.append(("note    " + note, .caution))
+    }
     let isRemoval = summary.kinds.contains { $0 == .removeMember || $0 == .leaveRoom }
     if isRemoval, state.connection.abilities.announcesRemoval {
       lines.append(
@@ -145,12 +158,14 @@ struct PlanLines {
   }
 
   /// Names what deserves a pause: messages are counted, people named.
-  private static func note(_ summary: PlanSummary) -> DisplayText? {
+  private static func note(_ summary: PlanSummary, columns: Int) -> DisplayText? {
     if summary.kinds == [.leaveRoom] {
       return summary.staff.first?.role.map { "you leave as \($0.rawValue)" }
     }
     if summary.kinds.allSatisfy(\.isAboutPeople) {
-      let staff = summary.staff.isEmpty ? nil : tallies("staff:", summary.staff, labelColumns: 7)
+      let staff =
+        summary.staff.isEmpty
+        ? nil : tallies("staff:", summary.staff, columns: columns, labelColumns: 7)
       let own: DisplayText? = summary.ownCount > 0 ? "yourself" : nil
       let parts = [own, staff].compactMap(\.self)
       return parts.first.map { parts.dropFirst().reduce($0) { $0 + "; " + $1 } }
@@ -170,6 +185,9 @@ struct PlanLines {
     }
     if kinds.allSatisfy({ $0 == .removeMember || $0 == .leaveRoom }) {
       return ("Once it is sent, only an invitation brings them back.", .danger)
+    }
+    if summary.isOfTicketsAlone {
+      return ("They are closed in Gavel alone; the ticket system is not told.", .caution)
     }
     if kinds.allSatisfy({ $0 == .dismissReports }) {
       return ("Once it is sent, the reports are closed for everybody.", .danger)

@@ -20,6 +20,8 @@ struct PlanSummary: Sendable, Equatable {
   var sealedReports: Int?
   /// Reports that a dismissal closes, as far as they were counted.
   var dismissedReports = 0
+  /// Whether nothing but reports of a ticket system is closed, of which the platform knows nothing.
+  var isOfTicketsAlone = true
   var isAnnounced = false
   /// Reports that are closed once what they are about has been dealt with.
   var closings: Int
@@ -59,6 +61,7 @@ struct PlanSummary: Sendable, Equatable {
   private mutating func note(_ item: PlanItem, account: PersonID, hidden: Set<String>) {
     if !kinds.contains(item.action.kind) { kinds.append(item.action.kind) }
     if item.action.isAnnounced { isAnnounced = true }
+    if case .dismissReports(.imported) = item.action {} else { isOfTicketsAlone = false }
     if hidden.contains(item.action.target) { hiddenCount += 1 }
     if item.facts.isOwn == true || item.facts.person == account { ownCount += 1 }
     if item.facts.isPinned == true { pinnedCount += 1 }

@@ -7,7 +7,7 @@ extension KeyTable {
       keys: [.character("d")], command: .act(.deleteMessages),
       help: "delete the marked messages, or this one",
       hint: "delete", contexts: [.messages, .detail], risk: .destructive,
-      needs: [.writable, .ability(.deleteMessage), .message]),
+      needs: [.writable, .still, .ability(.deleteMessage), .message]),
     KeyBinding(
       keys: [.character("x")], command: .act(.removeMembers),
       help: "remove the marked members, or this one, without a system message",

@@ -26,6 +26,12 @@ enum Requirement: Hashable, Sendable {
   case undecided
   case reportedMessage
   case shift
+  case entry
+  /// The cursor does not move by itself.
+  case still
+  case openRoom
+  case veilable
+  case copyable
   /// A tour is being shown.
   case tour
 
@@ -44,15 +50,20 @@ enum Requirement: Hashable, Sendable {
     case .interruptedBatch: "this batch was not interrupted"
     case .openItem: "the request for this item has left, or it has ended"
     case .filterableList: "go to a list to filter it"
-    case .match: "filter with / first"
+    case .match: "filter a list first"
     case .savedFilters: "no filter is saved: name some under filters in the configuration"
     case .ability(let kind): "this platform cannot \(ActionWords.ability(kind))"
     case .roomDeletion: "this platform cannot delete such a room"
     case .announcements: "this platform writes no system messages about removals"
     case .report: "no report is selected"
-    case .undecided: "this is decided already; u takes it back while it is held"
+    case .undecided: "this is decided already; undo takes it back while it is held"
     case .reportedMessage: "the report is about a person: no message is reported here"
     case .shift: "nothing was decided yet"
+    case .entry: "there is no entry"
+    case .openRoom: "no room is open"
+    case .veilable: "no text is selected"
+    case .copyable: "there is nothing here to copy"
+    case .still: "new messages move the cursor: end following first"
     case .tour: "no tour is shown; gavel demo --tour begins one"
     }
   }
@@ -79,7 +90,12 @@ enum Requirement: Hashable, Sendable {
     case .report: !state.groupTargets.isEmpty
     case .undecided: state.groupTargets.isEmpty || !state.openTargets.isEmpty
     case .reportedMessage: state.openTargets.isEmpty || state.hasReportedMessage
+    case .openRoom: state.openRoom != nil
+    case .veilable: state.veilable != nil
+    case .copyable: !state.copyables.isEmpty
+    case .still: !state.reading.isFollowing || state.focus != .messages
     case .shift: state.reports.shift?.decisions.isEmpty == false
+    case .entry: state.audit.list.cursor != nil
     case .tour: state.tour != nil
     }
   }
@@ -90,8 +106,8 @@ enum Requirement: Hashable, Sendable {
     case .ability, .roomDeletion, .announcements: true
     case .writable, .room, .message, .member, .rows, .heldBatch, .selectedHeldBatch,
       .retryableBatch, .reversibleBatch, .interruptedBatch, .openItem, .filterableList, .match,
-      .savedFilters, .report, .undecided,
-      .reportedMessage, .shift, .tour:
+      .savedFilters, .report, .undecided, .reportedMessage, .shift, .entry, .still, .openRoom,
+      .veilable, .copyable, .tour:
       false
     }
   }

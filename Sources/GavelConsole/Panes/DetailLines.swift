@@ -25,7 +25,9 @@ extension ConsoleState {
     case .member(let id):
       members.window.rows.first { $0.id == id }.map(lines(of:)) ?? []
     case .message(let id):
-      messages.window.rows.first { $0.id == id }.map(lines(of:)) ?? []
+      messages.window.rows.first { $0.id == id }.map { message in
+        reading.showsRaw ? document(of: message) : lines(of: message)
+      } ?? []
     case .batch(let id): queue.batches.first { $0.id == id }.map(lines(of:)) ?? []
     }
   }
@@ -122,7 +124,8 @@ extension ConsoleState {
       lines.append(DetailLine("thread", "\(count)"))
     }
     if let discussion = message.discussion {
-      lines.append(DetailLine("anchors", "the discussion \(discussion.rawValue)", .caution))
+      let name = room(discussion)?.shownName ?? discussion.rawValue
+      lines.append(DetailLine("anchors", "the discussion \(name)", .caution))
     }
     if message.isPinned { lines.append(DetailLine("note", "pinned", .staff)) }
     if message.isHidden { lines.append(DetailLine("note", "hidden by a moderator", .caution)) }
@@ -142,13 +145,13 @@ extension ConsoleState {
     return Self.countingHidden(lines)
   }
 
-  private func alike(_ person: Person?) -> [DetailLine] {
+  func alike(_ person: Person?) -> [DetailLine] {
     guard let name = lookAlike(of: person) else { return [] }
     return [DetailLine("name", "looks like " + DisplayText(name, truncatedTo: 60), .caution)]
   }
 
   /// The lines and how many characters of all of them show nothing by themselves.
-  private static func countingHidden(_ lines: [DetailLine]) -> [DetailLine] {
+  static func countingHidden(_ lines: [DetailLine]) -> [DetailLine] {
     let count = lines.reduce(0) { $0 + $1.text.hiddenCount }
     guard count > 0 else { return lines }
     let words = ActionWords.plural(count, "character")

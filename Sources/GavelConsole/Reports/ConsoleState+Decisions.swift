@@ -49,7 +49,7 @@ extension ConsoleState {
     draft.isSingleReport =
       open.count == 1 && actions.isAboutOne && (kind == .dismiss || actions.actCount == 1)
     draft.hiddenTargets = hiddenTargets(kind, open)
-    modal = Modal(kind: .sealing(draft), openedBy: key)
+    modal = Modal(kind: .sealing(draft), openedBy: key, openedAt: modal?.openedAt)
     return [.drainInput, .seal(draft)]
   }
 
@@ -82,10 +82,12 @@ extension ConsoleState {
 
   /// What is confirmed with a dialog, ready to be recorded.
   func confirmed(_ dialog: ConfirmDialog) -> Confirmed {
-    let decisions = dialog.decisions.map { decision in
+    let decisions = dialog.decisions.enumerated().map { number, decision in
       var decision = decision
       decision.reason = dialog.plan.reason
       decision.decidedAt = now
+      // Many that are decided at once take their time once, not each of them.
+      if number > 0 { decision.shownAt = now }
       return decision
     }
     return Confirmed(

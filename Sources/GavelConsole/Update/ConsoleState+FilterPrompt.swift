@@ -70,11 +70,16 @@ extension ConsoleState {
   private var knownValues: [FilterField: [String]] {
     let authors = messages.window.rows.compactMap { $0.author?.label }
     let reported = reports.list.window.rows.compactMap { $0.author?.label }
+    let records = view == .audit ? audit.list.window.rows : []
     return [
-      .from: Self.distinct(view == .rooms ? authors : reported),
+      .from: Self.distinct(
+        view == .audit ? records.map(\.actor.rawValue) : view == .rooms ? authors : reported),
       .room: Self.distinct(rooms.window.rows.compactMap(\.shownName)),
       .type: Self.distinct(
-        focus == .rooms ? rooms.window.rows.map(\.kind.name) : messages.window.rows.map(\.type)),
+        view == .audit
+          ? records.map(\.event.kind.name)
+          : focus == .rooms
+            ? rooms.window.rows.map(\.kind.name) : messages.window.rows.map(\.type)),
     ]
   }
 

@@ -28,7 +28,8 @@ enum ActionWords {
     case .unmuteMember: "unmute " + plural(count, "member")
     case .deactivateUser: "deactivate " + plural(count, "account")
     case .reactivateUser: "reactivate " + plural(count, "account")
-    case .dismissReports: count == 1 ? "dismiss reports" : "dismiss reports of \(count)"
+    case .dismissReports:
+      count == 1 ? "dismiss reports" : "dismiss reports in \(Numbers.grouped(count)) cases"
     // Beside an author stand the messages that the platform's one call leaves out.
     case .deleteReported:
       count == 1 ? "delete reported messages of 1 author" : "delete reported messages"
@@ -65,7 +66,7 @@ enum ActionWords {
     case .unmuteMember: sentence = "unmuted \(done) members"
     case .deactivateUser: return "deactivated \(done) accounts" + rest(counts)
     case .reactivateUser: return "reactivated \(done) accounts" + rest(counts)
-    case .dismissReports: return "dismissed reports of \(done)" + rest(counts)
+    case .dismissReports: return "dismissed reports in \(done) cases" + rest(counts)
     case .deleteReported:
       return "deleted reported messages" + rest(counts)
     }

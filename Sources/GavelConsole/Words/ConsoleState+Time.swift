@@ -6,8 +6,42 @@ extension ConsoleState {
     (time + .seconds(configuration.utcOffsetMinutes * 60)).utc
   }
 
-  /// Returns `12:03`, for a moment of another day `11-30`, of another year `2024`.
+  func isSameDay(_ one: Timestamp, _ other: Timestamp) -> Bool {
+    let (one, other) = (local(one), local(other))
+    return one.day == other.day && one.month == other.month && one.year == other.year
+  }
+
+  /// Returns `12:03` whatever the day, or the age.
+  func dayTime(_ time: Timestamp) -> String {
+    if reading.showsAges { return shortAge(time) }
+    let then = local(time)
+    return "\(Numbers.twoDigits(then.hour)):\(Numbers.twoDigits(then.minute))"
+  }
+
+  /// Returns `Monday, 2 March 2026`, with `Today` or `Yesterday` instead of the weekday.
+  func dayWords(_ time: Timestamp) -> String {
+    let then = local(time)
+    let dayLength: Int64 = 86_400_000
+    let shifted = time.milliseconds + Int64(configuration.utcOffsetMinutes) * 60_000
+    // The first of January 1970 was a Thursday.
+    let days = (shifted - ((shifted % dayLength) + dayLength) % dayLength) / dayLength
+    let weekday = Self.weekdays[Int(((days + 3) % 7 + 7) % 7)]
+    let isToday = isSameDay(time, now)
+    let word = isToday ? "Today" : isSameDay(time, now - .seconds(86_400)) ? "Yesterday" : weekday
+    return "\(word), \(then.day) \(Self.months[then.month - 1]) \(then.year)"
+  }
+
+  private static let weekdays = [
+    "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday",
+  ]
+  private static let months = [
+    "January", "February", "March", "April", "May", "June", "July", "August", "September",
+    "October", "November", "December",
+  ]
+
+  /// Returns `12:03`, for a moment of another day `11-30`, of another year `2024`; or the age.
   func shortTime(_ time: Timestamp) -> String {
+    if reading.showsAges { return shortAge(time) }
     let (then, today) = (local(time), local(now))
     guard then.year == today.year else { return "\(then.year) " }
     guard then.month == today.month, then.day == today.day else {
@@ -23,12 +57,15 @@ extension ConsoleState {
       .joined(separator: ":")
   }
 
-  /// Returns `2026-03-02 09:20:00, 2h ago`.
-  func fullTime(_ time: Timestamp) -> String {
+  /// Returns `2026-03-02 09:20:00`.
+  func dateTime(_ time: Timestamp) -> String {
     let fields = local(time)
     let date = [fields.month, fields.day].map(Numbers.twoDigits).joined(separator: "-")
-    return "\(fields.year)-\(date) \(clockTime(time)), \(age(time))"
+    return "\(fields.year)-\(date) \(clockTime(time))"
   }
+
+  /// Returns `2026-03-02 09:20:00, 2h ago`.
+  func fullTime(_ time: Timestamp) -> String { "\(dateTime(time)), \(age(time))" }
 
   /// Returns `now`, `5m ago`, `3h ago`, `12d ago` or `2y ago`.
   func age(_ time: Timestamp) -> String {

@@ -12,8 +12,8 @@ public struct AuditRecord: Hashable, Sendable, Identifiable {
   public var digest: String
   /// Whether evidence was kept for it, which may have been given up since.
   public var hadEvidence: Bool
-  /// The number.
-  public var id: Int64 { number }
+  /// The number as an id.
+  public var id: AuditRecordID { AuditRecordID(number) }
 
   /// Makes a link as the store describes it.
   public init(
@@ -97,4 +97,20 @@ public struct Erasure: Hashable, Sendable, Codable {
     openItems = 0
     numbers = ""
   }
+}
+
+/// Names a link of the audit trail by its number.
+public struct AuditRecordID: PlatformID {
+  /// The number in digits.
+  public let rawValue: String
+  /// Wraps digits as they are.
+  public init(_ rawValue: String) { self.rawValue = rawValue }
+  /// Writes a number in digits.
+  public init(_ number: Int64) { self.init(String(number)) }
+}
+
+/// Links of the audit trail are listed newest first.
+extension AuditRecord: ListRow {
+  /// Newest first; there are no two of one number.
+  public var listKey: ListKey { ListKey(rank: -number, id: id.rawValue) }
 }

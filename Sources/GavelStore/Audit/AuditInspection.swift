@@ -18,6 +18,12 @@ struct AuditInspection {
       """, []
     ) { row throws(StoreError) in
       let number = row.integer(0)
+      guard number > 0 else {
+        // Numbers begin with 1, so nothing but a hand gives such a one.
+        result.checked += 1
+        result.note(.altered, number)
+        return true
+      }
       if number != last + 1 {
         result.note(.missing(through: number - 1), last + 1)
         // What stood before is not known, so the link to it cannot be judged.

@@ -4,8 +4,8 @@ import GavelModel
 struct AuditRecords {
   let database: SQLiteConnection
 
-  private static let tables = "FROM audit a LEFT JOIN audit_words w ON w.number = a.number"
-  private static let columns = "\(AuditLink.columns), \(AuditWords.columns)"
+  static let tables = "FROM audit a LEFT JOIN audit_words w ON w.number = a.number"
+  static let columns = "\(AuditLink.columns), \(AuditWords.columns)"
   private static let isAction = "a.kind <> '\(AuditKind.erasure.name)'"
 
   /// Appends how an item ended, without words where its batch keeps none.
@@ -66,23 +66,6 @@ struct AuditRecords {
       """, moment ?? Timestamp(milliseconds: .min), number ?? .max, limit ?? -1, read: Self.entry)
   }
 
-  /// Returns the entries that fit, newest first.
-  func records(
-    matching filter: AuditFilter, before number: Int64?, limit: Int?
-  ) throws(StoreError) -> [AuditRecord] {
-    try database.all(
-      """
-      SELECT \(Self.columns) \(Self.tables)
-      WHERE a.number >= \(Self.first) AND a.time >= ?1 AND a.number < ?2 AND a.time <= ?4
-        AND (?5 IS NULL OR a.kind = ?5) AND (?6 IS NULL OR a.room = ?6)
-        AND (?7 IS NULL OR a.target = ?7) AND (?8 IS NULL OR a.actor = ?8)
-        AND (?9 IS NULL OR a.outcome = ?9) AND (?10 IS NULL OR a.batch = ?10)
-      ORDER BY a.number DESC LIMIT ?3
-      """, filter.since ?? Timestamp(milliseconds: .min), number ?? .max, limit ?? -1,
-      filter.until ?? Timestamp(milliseconds: .max), filter.kind?.name, filter.room,
-      filter.target, filter.actor, filter.outcome, filter.batch, read: Self.record)
-  }
-
   /// Returns one entry.
   func record(_ number: Int64) throws(StoreError) -> AuditRecord? {
     try database.first(
@@ -90,14 +73,14 @@ struct AuditRecords {
   }
 
   /// The first entry from the moment `?1` on; the clock may have gone back since.
-  private static let first = "ifnull((SELECT min(number) FROM audit WHERE time >= ?1), 9e18)"
+  static let first = "ifnull((SELECT min(number) FROM audit WHERE time >= ?1), 9e18)"
 
   private static func entry(_ row: SQLRow) throws(StoreError) -> AuditEntry {
     guard case .action(let entry) = try record(row).event else { throw .corrupt }
     return entry
   }
 
-  private static func record(_ row: SQLRow) throws(StoreError) -> AuditRecord {
+  static func record(_ row: SQLRow) throws(StoreError) -> AuditRecord {
     guard let link = AuditLink(row), let kind = AuditKind(name: link.kind) else { throw .corrupt }
     let words = AuditWords(row, from: AuditLink.width)
     let event: AuditEvent

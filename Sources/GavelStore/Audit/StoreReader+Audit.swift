@@ -13,13 +13,29 @@ extension StoreReader {
   /// Returns the links of the audit trail that fit, newest first, erasures among them.
   ///
   /// - Parameters:
+  ///   - filter: What a link must fit as well, in the language of filters.
   ///   - number: Only links with a smaller number, to read page by page.
   ///   - limit: How many at most; `nil` for all.
   public func auditRecords(
-    matching filter: AuditFilter = AuditFilter(), before number: Int64? = nil,
-    limit: Int? = nil
+    matching exact: AuditFilter = AuditFilter(), fitting filter: Filter = .everything(in: .audit),
+    before number: Int64? = nil, limit: Int? = nil
   ) throws(StoreError) -> [AuditRecord] {
-    try AuditRecords(database: database).records(matching: filter, before: number, limit: limit)
+    functions.begin(.unhurried)
+    return try AuditList(database: database, exact: exact, filter: filter).page(
+      before: number, limit: limit)
+  }
+
+  /// Returns a window of the links of the audit trail that fit a filter, newest first.
+  ///
+  /// A word is looked for in the kind, the ids and names, the reason, the outcome and the server's
+  /// answer.
+  public func auditRecords(
+    matching filter: Filter, _ anchor: ListAnchor, limit: Int
+  ) throws(StoreError) -> ListWindow<AuditRecord> {
+    try window { () throws(StoreError) in
+      try AuditList(database: database, exact: AuditFilter(), filter: filter).window(
+        anchor, limit: limit)
+    }
   }
 
   /// Returns one link of the audit trail.

@@ -29,6 +29,18 @@ final class BatchLocks {
   /// Whether a store was ever opened at this path.
   static func exist(for storePath: String) -> Bool { access(path(of: storePath), F_OK) == 0 }
 
+  /// Whether a store with content was ever opened at this path.
+  static func tellOfContent(for storePath: String) -> Bool {
+    var facts = stat()
+    return lstat(path(of: storePath), &facts) == 0 && facts.st_size > 0
+  }
+
+  /// Notes that the store has content, so that an empty file in its place is known for a loss.
+  func noteContent() {
+    // Where the note cannot be written, a store that is emptied later looks like a new one.
+    _ = pwrite(descriptor, "\n", 1, 0)
+  }
+
   /// The byte that every open store shares and a repair wants for itself; batches begin at 1.
   private static let presence = BatchID(rawValue: 0)
 

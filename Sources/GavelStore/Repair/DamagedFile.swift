@@ -24,6 +24,8 @@ struct DamagedFile {
     let writing = open(target, O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC | O_NOFOLLOW, 0o600)
     guard writing >= 0 else { throw .cannotOpen(path: target, code: errno) }
     defer { close(writing) }
+    // A strict umask would take rights from the owner as well.
+    fchmod(writing, 0o600)
     var buffer = [UInt8](repeating: 0, count: 1 << 20)
     while true {
       let count = read(reading, &buffer, buffer.count)
@@ -44,19 +46,20 @@ struct DamagedFile {
   /// - Parameter wasStore: Whether it is known from elsewhere that this was a store.
   /// - Throws: ``StoreError/notAGavelStore(path:)`` with the path of the original when nothing says
   ///   that it ever was one.
-  /// - Returns: The connection and the version of the layout.
+  /// - Returns: The connection, the version of the layout, and the pages one by one.
   func openCopy(
     _ path: String, wasStore: Bool
-  ) throws(StoreError) -> (connection: SQLiteConnection, version: Int) {
+  ) throws(StoreError) -> (connection: SQLiteConnection, version: Int, pages: DamagedPages) {
     let copy = DamagedCopy(path: path)
-    let saysSo = try copy.header().isOurs
+    let saysSo = try DamagedPages(path: path).header.isOurs
     try copy.restoreHeader()
     let found = copy.readableLayout()
     guard wasStore || saysSo || found.isOurs else { throw .notAGavelStore(path: self.path) }
-    let told = try copy.header().version
-    let version = (1...Schema.version).contains(told) ? told : Schema.version
+    // Before a new layout forgets which pages are free.
+    let pages = try DamagedPages(path: path)
+    let version = pages.header.knownVersion
     let layout = try copy.layout(version, found)
     if !found.serves(as: layout) { try copy.lay(layout, version: version) }
-    return (try DamagedCopy.open(path), version)
+    return (try DamagedCopy.open(path), version, pages)
   }
 }

@@ -55,8 +55,7 @@ struct Salvage {
   /// - Returns: Where to go on; `nil` at the end.
   private mutating func copy(_ columns: [String], from: Int64) throws(StoreError) -> Int64? {
     let list = columns.joined(separator: ", ")
-    let marks = columns.map { _ in "?" }.joined(separator: ", ")
-    let insertion = "INSERT OR IGNORE INTO \(table.name)(\(list)) VALUES (\(marks))"
+    let writer = RowWriter(table, columns, to: target, isCurrent: isCurrent)
     var next = from
     do throws(DamageOr) {
       try reading {
@@ -70,7 +69,7 @@ struct Salvage {
           guard id >= next else { throw .corrupt }
           let values = columns.indices.map { SQLValue(row.statement, Int32($0 + 1)) }
           next = id == .max || !table.isUnique ? id : id + 1
-          try keep(values, insertion, id)
+          keep(try writer.write(values, id))
           return id != .max
         }
       }
@@ -85,25 +84,13 @@ struct Salvage {
     }
   }
 
-  /// Writes one row and reads it back; what cannot be understood is taken out again.
-  private mutating func keep(
-    _ values: [SQLValue], _ insertion: String, _ id: Int64
-  ) throws(StoreError) {
-    try target.run("SAVEPOINT salvaged")
-    do throws(StoreError) {
-      try target.each(insertion, values) { _ throws(StoreError) in true }
-      // A row that has several of its number may come again behind damage.
-      let isNew = target.changedRows == 1
-      guard isNew || !table.isUnique else { throw .corrupt }
-      if isCurrent { try table.probe(target, id) }
-      if isNew { kept += 1 }
-    } catch .full {
-      throw .full
-    } catch {
-      refused += 1
-      try target.run("ROLLBACK TO salvaged")
+  private mutating func keep(_ fate: RowWriter.Fate) {
+    switch fate {
+    case .new: kept += 1
+    // A table that has several rows of its number may give some again behind damage.
+    case .known: if table.isUnique { refused += 1 }
+    case .refused: refused += 1
     }
-    try target.run("RELEASE salvaged")
   }
 
   /// Returns the next number from which the table can be read again; `nil` when there is none.

@@ -7,7 +7,7 @@ import Glibc
 /// 1. nobody else may use the store meanwhile;
 /// 2. the damaged file and its journal are copied aside and left alone from then on;
 /// 3. what the platform cannot give again is read from a second copy, row by row, around what is
-///    damaged, into a new store;
+///    damaged, into a new store, and what nothing leads to any more is looked for page by page;
 /// 4. the new store takes the old one's place; the next sync fills in the rest.
 ///
 /// Where the header or the layout is unreadable, the second copy gets those that such a store has.
@@ -49,6 +49,7 @@ public struct StoreRepair {
   public func run() throws(StoreError) -> RepairReport {
     let path = file.path
     try StoreFile.checkDirectory(of: path)
+    try StoreFile.checkCompanions(of: path)
     try StoreFile.checkFile(path)
     let wasOpened = BatchLocks.exist(for: path)
     let locks = try BatchLocks(storePath: path)
@@ -65,24 +66,24 @@ public struct StoreRepair {
   }
 
   private func replace(_ path: String, wasStore: Bool) throws(StoreError) -> RepairReport {
-    let kept = try unusedName(path + ".damaged-" + stamp)
+    let kept = try StoreFile.unusedName(path + ".damaged-" + StoreFile.stamp(now))
     let (scratch, fresh) = (path + ".salvage", path + ".rebuilt")
     for left in [scratch, fresh] { DamagedFile.remove(left) }
     defer { for left in [scratch, fresh] { DamagedFile.remove(left) } }
     try file.copy(to: scratch)
-    let (source, version) = try file.openCopy(scratch, wasStore: wasStore)
+    let (source, version, pages) = try file.openCopy(scratch, wasStore: wasStore)
     defer { source.close() }
     try file.copy(to: kept)
-    let tables = try rebuild(from: source, version, at: fresh)
+    let tables = try rebuild(from: source, version, pages, at: fresh)
     // The journal first: with the new file it would be damage again.
     for suffix in ["-wal", "-shm"] { unlink(path + suffix) }
     guard rename(fresh, path) == 0 else { throw .cannotOpen(path: path, code: errno) }
-    syncFolder(of: path)
+    StoreFile.syncFolder(of: path)
     return RepairReport(copy: kept, tables: tables)
   }
 
   private func rebuild(
-    from source: SQLiteConnection, _ told: Int, at path: String
+    from source: SQLiteConnection, _ told: Int, _ pages: DamagedPages, at path: String
   ) throws(StoreError) -> [RepairReport.Table] {
     let (target, locks) = try StoreFile.openForWriting(path: path, busyTimeout: .seconds(1))
     defer {
@@ -94,12 +95,15 @@ public struct StoreRepair {
     let version = max(told, 3)
     try Schema.migrate(target, to: version)
     try target.run("PRAGMA foreign_keys = OFF")
+    let isCurrent = version == Schema.version
     var tables = try target.transaction(.full) { () throws(StoreError) in
-      try SalvagedTable.all(in: target).map { table throws(StoreError) in
-        var salvage = Salvage(
-          table, from: source, to: target, isCurrent: version == Schema.version)
+      let wanted = try SalvagedTable.all(in: target)
+      let walked = try wanted.map { table throws(StoreError) in
+        var salvage = Salvage(table, from: source, to: target, isCurrent: isCurrent)
         return try salvage.run()
       }
+      return try Carving(pages: pages, target: target, isCurrent: isCurrent)
+        .complete(walked, wanted)
     }
     try Schema.migrate(target)
     try target.transaction(.full) { () throws(StoreError) in
@@ -108,25 +112,5 @@ public struct StoreRepair {
     // Everything into the one file that takes the place of the old.
     _ = try target.first("PRAGMA wal_checkpoint(TRUNCATE)") { $0.int(0) }
     return tables
-  }
-
-  /// The moment as part of a file's name.
-  private var stamp: String {
-    now.iso8601.filter { $0.isNumber || $0 == "T" }.prefix(15) + "Z"
-  }
-
-  private func unusedName(_ wanted: String) throws(StoreError) -> String {
-    for name in [wanted] + (2...99).map({ "\(wanted)-\($0)" }) where access(name, F_OK) != 0 {
-      return name
-    }
-    throw .cannotOpen(path: wanted, code: EEXIST)
-  }
-
-  private func syncFolder(of path: String) {
-    let folder = path.lastIndex(of: "/").map { String(path[...$0]) } ?? "."
-    let opened = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
-    guard opened >= 0 else { return }
-    fsync(opened)
-    close(opened)
   }
 }

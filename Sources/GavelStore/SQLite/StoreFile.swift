@@ -110,7 +110,7 @@ enum StoreFile {
   }
 
   /// What SQLite and the locks keep beside the file decides as much as the file itself.
-  private static func checkCompanions(of path: String) throws(StoreError) {
+  static func checkCompanions(of path: String) throws(StoreError) {
     for suffix in ["-wal", "-shm", "-journal", ".locks"] {
       var facts = stat()
       if lstat(path + suffix, &facts) == 0 { try checkFile(path + suffix) }
@@ -141,7 +141,10 @@ enum StoreFile {
   ) throws(StoreError) {
     let bytes = try connection.header(path)
     // An empty file is what a first start leaves behind when it dies at once.
-    if bytes.isEmpty { return }
+    if bytes.isEmpty {
+      if BatchLocks.tellOfContent(for: path) { throw .damaged(path: path) }
+      return
+    }
     let header = StoreHeader(bytes)
     guard header.isBelievable else {
       // Only a store has such a file beside it; its own beginning must have been lost.

@@ -73,6 +73,8 @@ import Testing
     #expect(try await numbers() == [2, 1])
     #expect(try await numbers("--kind", "delete-message") == [1])
     #expect(try await numbers("--until", "1970-01-01T00:00:01Z") == [1])
+    #expect(try await numbers("--since", "1970-01-01T00:00:01.500Z") == [2])
+    #expect(try await numbers("--since", "1d") == [])
     #expect(try await numbers("--target", "mei", "--room", "lobby") == [2])
     #expect(try await numbers("--outcome", "done", "--actor", "ana", "--batch", "1") == [1])
     #expect(try await numbers("--actor", "eve") == [])
@@ -117,7 +119,9 @@ import Testing
     #expect(shown.status == .done)
     #expect(shown.output.contains("target  1970-01-01T00:00:00.000Z  m1  MEISNAME  HERWORDS"))
     #expect(await run("--evidence", "1", "--json").output.contains(#""text":"HERWORDS""#))
-    #expect(await run("--evidence", "2", "--json").status == .incomplete)
+    let none = await run("--evidence", "2", "--json")
+    #expect(none.status == .incomplete)
+    #expect(none.errors.contains("nothing was kept for entry 2"))
     #expect(await run("--evidence", "9").errors.contains("no entry 9"))
   }
 
@@ -134,6 +138,35 @@ import Testing
       #expect(try Data(contentsOf: URL(filePath: path)).range(of: Data(text.utf8)) == nil)
     }
     #expect(await run().output.contains("(erased)"))
+  }
+
+  @Test func `what was given up after its time is told apart from what was never kept`()
+    async throws
+  {
+    let store = try Store(path: path)
+    try await store.pruneEvidence(before: Timestamp(milliseconds: 5000))
+    await store.close()
+    #expect(await run("--evidence", "1").errors.contains("entry 1 was given up after its time"))
+    #expect(await run("--verify").output.hasPrefix("intact: 2 entries\n"))
+  }
+
+  @Test func `a target that nobody saw is named as such`() async throws {
+    let store = try Store(path: path)
+    try await act(
+      store, PlanItem(action: .deleteMessage("m9", room: "lobby")), reason: "", .failed,
+      seen: SeenContent(), at: 3000)
+    await store.close()
+    #expect(await run("--evidence", "3").output.contains("target  m9  (never seen)\n"))
+  }
+
+  @Test func `an empty trail has a head of nothing but its number`() async throws {
+    let empty = "\(folder.path)/empty.db"
+    await (try Store(path: empty)).close()
+    func run(_ option: String) async -> ProgramRun {
+      await ProgramRun(["audit", option], in: folder, environment: ["GAVEL_STORE": empty])
+    }
+    #expect(await run("--head").output == "0\n")
+    #expect(await run("--verify").output == "intact: 0 entries\nhead: 0\n")
   }
 
   @Test(arguments: [

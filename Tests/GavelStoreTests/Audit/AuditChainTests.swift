@@ -92,6 +92,20 @@ import Testing
         == [AuditFinding(number: first, fault: .missing(through: last))])
   }
 
+  @Test(arguments: [0, -1])
+  func `an entry under a number that nothing gives is found, and spoils no other`(number: Int64)
+    async throws
+  {
+    let copy = """
+      INSERT INTO audit SELECT \(number), time, actor, batch, item, kind, room, target, options,
+        person, outcome, status, code, content, evidence, words, digest
+      FROM audit WHERE number = 3;
+      UPDATE audit_head SET number = 3, digest = (SELECT digest FROM audit WHERE number = 3);
+      """
+    #expect(
+      try await findings(after: copy) == [AuditFinding(number: number, fault: .altered)])
+  }
+
   @Test func `entries that changed places are found`() async throws {
     let found = try await findings(
       after: """

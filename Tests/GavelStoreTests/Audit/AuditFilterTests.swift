@@ -47,6 +47,47 @@ import Testing
     #expect(try await reader.auditRecord(5) == nil)
   }
 
+  private func window(
+    _ anchor: ListAnchor, limit: Int, _ filter: String = ""
+  ) async throws -> ListWindow<AuditRecord> {
+    try await fixture.reader.auditRecords(
+      matching: try Filter(filter, for: .audit, now: at(500)), anchor, limit: limit)
+  }
+
+  @Test(
+    arguments: [
+      ("ATTIC m2", [3]), ("mei", [4, 1]), ("member lobby nothing", []), ("failed", [3]),
+      ("type:delete-message", [3, 2]), ("-type:delete-message", [4, 1]), ("in:attic", [3, 2]),
+      ("from:ana id:m1", [2]), ("from:eve", []), ("id:mei", [4, 1]), ("re:/at+ic/", []),
+      ("type:erase-person or failed", [4, 3]),
+    ] as [(String, [Int64])])
+  func `a filter means of entries what it means of other lists`(
+    filter: String, expected: [Int64]
+  ) async throws {
+    #expect(try await window(.first, limit: 9, filter).rows.map(\.number) == expected)
+    let typed = try Filter(filter, for: .audit, now: at(500))
+    #expect(
+      try await fixture.reader.auditRecords(fitting: typed).map(\.number) == expected)
+  }
+
+  @Test func `a window lies where it is asked for and tells how far the trail goes on`()
+    async throws
+  {
+    let first = try await window(.first, limit: 2)
+    #expect(first.rows.map(\.number) == [4, 3])
+    #expect((first.hasEarlier, first.hasLater, first.total) == (false, true, 4))
+    let last = try await window(.last, limit: 2)
+    #expect(last.rows.map(\.number) == [2, 1])
+    #expect((last.hasEarlier, last.hasLater) == (true, false))
+    let key = first.rows[1].listKey
+    #expect(try await window(.after(key), limit: 9).rows.map(\.number) == [2, 1])
+    #expect(try await window(.before(key), limit: 9).rows.map(\.number) == [4])
+    #expect(try await window(.around(key), limit: 2).rows.map(\.number) == [4, 3])
+    let filtered = try await window(.first, limit: 9, "in:attic")
+    #expect(filtered.rows.map(\.number) == [3, 2])
+    #expect(filtered.total == nil)
+  }
+
   @Test func `what shows how actions ended leaves erasures out`() async throws {
     #expect(try await fixture.reader.audit().map(\.number) == [3, 2, 1])
     #expect(try await fixture.reader.actions(against: "mei", limit: 9).map(\.number) == [1])

@@ -84,7 +84,7 @@ struct StoreLayout: Sendable {
   }
 
   /// Returns this layout with the beginnings that a damaged store itself still tells.
-  func corrected(by found: StoreLayout, _ fits: (Entry) -> Bool) -> StoreLayout {
+  func corrected(by found: StoreLayout, where fits: (Entry) -> Bool) -> StoreLayout {
     var corrected = self
     for index in entries.indices {
       let told = found.entries.first { $0.isAbout(entries[index]) && fits($0) }

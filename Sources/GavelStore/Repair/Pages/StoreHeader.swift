@@ -34,6 +34,9 @@ struct StoreHeader {
   /// The layout's version as the header tells it.
   var version: Int { bytes.count == Self.length ? Int(number(at: 60)) : .max }
 
+  /// The version that the program reads the store as: its own where none, or no such, is told.
+  var knownVersion: Int { (1...Schema.version).contains(version) ? version : Schema.version }
+
   /// Returns the header that a store of this many pages has: no free pages, its size taken from the
   /// file because change counter and the number beside the version of SQLite differ.
   static func sound(pages: Int, version: Int) -> [UInt8] {

@@ -1,0 +1,29 @@
+import GavelModel
+import GavelScreen
+
+extension ConsoleState {
+  /// What a row says of a message beside its text, in as many words as fit.
+  func messageFlags(
+    of message: Message, isReported: Bool, columns: Int
+  ) -> (text: DisplayText, role: ThemeRole) {
+    // Longer texts are counted in the detail; a row must cost the same however long its text is.
+    let shown = DisplayText(message.text, truncatedTo: 400)
+    let name = message.author.map { DisplayText($0.label, truncatedTo: 200).hiddenCount } ?? 0
+    let files = message.attachments.reduce(0) { sum, file in
+      sum + DisplayText(file, truncatedTo: 200).hiddenCount
+    }
+    let hidden = shown.hiddenCount + name + files
+    let isAlike = lookAlike(of: message.author) != nil
+    var words: [String] = []
+    if message.isPinned { words.append("pinned") }
+    if message.isHidden { words.append("concealed") }
+    if isAlike { words.append("alike") }
+    if hidden > 0 { words.append("odd \(hidden)") }
+    let reports = message.reportCount
+    if reports > 0 || isReported { words.append(reports > 1 ? "reported \(reports)" : "reported") }
+    let role: ThemeRole =
+      hidden > 0 || isAlike ? .hidden : reports > 0 || isReported ? .danger : .staff
+    let lesser = ["pinned", "concealed", "alike"]
+    return (Painter.joined(words, dropping: lesser, to: columns), role)
+  }
+}

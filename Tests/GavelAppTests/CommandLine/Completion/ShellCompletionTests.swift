@@ -1,0 +1,105 @@
+import Foundation
+import Testing
+
+@testable import GavelApp
+
+/// The scripts, sourced in the real shells and asked for words.
+@Suite struct ShellCompletionTests {
+  private let folder: TemporaryFolder
+
+  init() async throws {
+    folder = try TemporaryFolder()
+    try await KnownStore.make(at: "\(folder.path)/store.db")
+  }
+
+  private static func isInstalled(_ shell: ShellName) -> Bool {
+    let isThere = ProgramFile.path(of: shell.rawValue) != nil
+    if !isThere { print("NOT TESTED: \(shell.rawValue) is not installed") }
+    return isThere
+  }
+
+  private func run(_ shell: ShellName, _ script: String) throws -> [String] {
+    try folder.write(CompletionScript.text(for: shell), to: "gavel.\(shell.rawValue)")
+    let path = try #require(ProgramFile.path(of: shell.rawValue))
+    let options = shell == .bash ? ["--norc"] : shell == .zsh ? ["-f"] : ["--no-config"]
+    let run = try ProgramFile.run(
+      path, options + ["-c", "cd \(folder.path); \(script)"], in: folder,
+      environment: ["GAVEL_STORE": "\(folder.path)/store.db"])
+    #expect(run.status == 0)
+    return run.output.split(separator: "\n").map(String.init)
+  }
+
+  private func bash(_ words: String...) throws -> [String] {
+    let list = (["gavel"] + words).map { "'\($0)'" }.joined(separator: " ")
+    return try run(
+      .bash,
+      """
+      source gavel.bash; complete -p gavel >/dev/null || exit 1
+      COMP_WORDS=(\(list)); COMP_CWORD=\(words.count); _gavel gavel; printf '%s\\n' "${COMPREPLY[@]}"
+      """)
+  }
+
+  private func zsh(_ words: String...) throws -> [String] {
+    let list = (["gavel"] + words).map { "'\($0)'" }.joined(separator: " ")
+    return try run(
+      .zsh,
+      """
+      compdef() { registered=$2 }; compadd() { print -rl -- "${found[@]}" }; _files() { print PATHS }
+      typeset -A compstate; source ./gavel.zsh; [[ $registered == gavel ]] || exit 1
+      words=(\(list)); CURRENT=\(words.count + 1); _gavel; true
+      """)
+  }
+
+  private func fish(_ line: String) throws -> [String] {
+    try run(.fish, "source gavel.fish; complete -C '\(line)'; true")
+  }
+
+  @Test(.enabled(if: isInstalled(.bash))) func `bash completes commands, rooms and members`() throws
+  {
+    #expect(try bash("mem") == ["members"])
+    #expect(try bash("members", "") == ["lobby", "quiet"])
+    #expect(try bash("remove-member", "lobby", "m") == ["mei"])
+    #expect(try bash("sync", "--dialect", "=", "r") == ["rocketchat"])
+    #expect(try bash("rooms", "--lim") == ["--limit"])
+  }
+
+  @Test(.enabled(if: isInstalled(.bash))) func `bash quotes what it would obey`() throws {
+    #expect(try bash("remove-member", "lobby", "$") == [#"\$\(touch\ x\)"#])
+    #expect(!FileManager.default.fileExists(atPath: "\(folder.path)/x"))
+  }
+
+  @Test(.enabled(if: isInstalled(.bash)))
+  func `bash keeps what was typed when names and not ids fit`() throws {
+    #expect(try bash("members", "r").sorted() == ["lobby", "quiet", "r"])
+    #expect(try bash("members", "Pier") == ["quiet"])
+  }
+
+  @Test(.enabled(if: isInstalled(.zsh))) func `zsh completes commands, rooms and members`() throws {
+    #expect(try zsh("mem") == ["members"])
+    #expect(try zsh("members", "") == ["lobby", "quiet"])
+    #expect(try zsh("remove-member", "lobby", "").contains("$(touch x)"))
+    #expect(try zsh("sync", "--dialect=r") == ["--dialect=rocketchat"])
+    #expect(try zsh("apply", "") == ["PATHS"])
+    #expect(!FileManager.default.fileExists(atPath: "\(folder.path)/x"))
+  }
+
+  @Test(.enabled(if: isInstalled(.fish))) func `fish completes commands, rooms and members`() throws
+  {
+    #expect(try fish("gavel mem") == ["members\tlist the members of a room"])
+    #expect(
+      try fish("gavel members ") == ["lobby\tHarbor Lounge", "quiet\tQuiet Pier"])
+    #expect(try fish("gavel sync --dialect=r") == ["--dialect=rocketchat"])
+    #expect(try fish("gavel remove-member lobby m") == ["mei\t<U+001B>[2Jmei"])
+    #expect(try fish("gavel apply gavel.f").contains { $0.hasPrefix("gavel.fish") })
+    #expect(!FileManager.default.fileExists(atPath: "\(folder.path)/x"))
+  }
+
+  @Test func `an unknown shell is told with the three that there are`() async {
+    let run = await ProgramRun(["completions", "fihs"], in: folder)
+    #expect(run.status == .usage)
+    #expect(run.errors.contains("bash, zsh or fish"))
+    #expect(run.errors.contains("Did you mean fish?"))
+    #expect(await ProgramRun(["completions"], in: folder).status == .usage)
+    #expect(await ProgramRun(["completions", "bash"], in: folder).output.contains("_gavel"))
+  }
+}
