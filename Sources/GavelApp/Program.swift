@@ -41,8 +41,7 @@ struct Program: Sendable {
         .doctor:
         return .headless(endsInOrder: true) { await run(invocation) }
       case .rooms, .members, .messages, .search, .approve, .reports, .audit, .repair, .themes,
-        .profiles, .config, .completions, .complete, .manual, .version, .jsonHelp,
-        .help:
+        .keys, .profiles, .config, .completions, .complete, .manual, .version, .jsonHelp, .help:
         return .headless(endsInOrder: false) { await run(invocation) }
       }
     } catch {
@@ -95,6 +94,7 @@ struct Program: Sendable {
 
   private func perform(_ invocation: Invocation, _ output: Output) async throws -> ExitStatus {
     switch invocation.command {
+    case .keys: return try KeysCommand.run(environment: environment, output)
     case .version: return VersionCommand.run(output)
     case .jsonHelp:
       results.write(JSONHelp.text)

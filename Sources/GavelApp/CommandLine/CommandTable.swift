@@ -19,7 +19,7 @@ enum CommandName: String, Hashable, Sendable, CaseIterable {
   case login, logout, profiles, config, doctor
   case completions, complete
   case manual = "man"
-  case themes, version, help
+  case themes, keys, version, help
 }
 
 /// Where a command stands in the help.
@@ -241,6 +241,9 @@ extension CommandSpec {
       name: .repair, group: .record, help: "make a sound store of a damaged one",
       arguments: [], options: [.yes, .json] + connection,
       example: "gavel repair --store acme.db"),
+    CommandSpec(
+      name: .keys, group: .about, help: "list the console's keys and the names to remap them by",
+      arguments: [], options: [.json, .jsonl], example: "gavel keys"),
     CommandSpec(
       name: .backup, group: .record, help: "copy the store to a file, while it is in use",
       arguments: [ArgumentSpec(name: "FILE", kind: .file)],

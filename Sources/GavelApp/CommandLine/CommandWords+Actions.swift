@@ -37,8 +37,7 @@ extension CommandWords {
     case .dismissReports: return try dismissal()
     case .deleteDirect, .console, .demo, .sandbox, .sync, .rooms, .members, .messages, .search,
       .plan, .approve, .apply, .queue, .reports, .audit, .repair, .backup, .restore, .login,
-      .logout, .profiles,
-      .config, .doctor, .completions, .complete, .manual, .themes,
+      .logout, .profiles, .config, .doctor, .completions, .complete, .manual, .themes, .keys,
       .version,
       .help:
       return try directRequest()

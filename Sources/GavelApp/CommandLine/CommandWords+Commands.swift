@@ -11,10 +11,8 @@ extension CommandWords {
       .deleteReported:
       return .act(try action(), try acting())
     case .console, .demo, .sandbox, .sync, .rooms, .members, .messages, .search, .approve, .apply,
-      .queue, .reports, .audit, .repair, .themes, .backup, .restore, .login, .logout, .profiles,
-      .config,
-      .doctor, .completions,
-      .complete, .manual, .version, .help:
+      .queue, .reports, .audit, .repair, .themes, .keys, .backup, .restore, .login, .logout,
+      .profiles, .config, .doctor, .completions, .complete, .manual, .version, .help:
       return try plainCommand()
     }
   }
@@ -39,6 +37,7 @@ extension CommandWords {
     case .reports: return .reports(try reports(arguments))
     case .audit: return .audit(try audit())
     case .repair: return .repair(isConfirmed: switches.contains(.yes))
+    case .keys: return .keys
     case .backup: return .backup(arguments[0])
     case .restore: return .restore(arguments[0], isConfirmed: switches.contains(.yes))
     case .doctor:

@@ -34,6 +34,16 @@ struct ConnectionOptions: Equatable, Sendable {
   var theme: String?
 }
 
+extension ConnectionOptions {
+  /// The options as they were typed, one word each.
+  var words: [String] {
+    let named: [(OptionName, String?)] = [
+      (.profile, profile), (.url, url), (.dialect, dialect?.rawValue), (.store, store),
+    ]
+    return named.flatMap { name, value in value.map { [name.spelling, $0] } ?? [] }
+  }
+}
+
 /// A platform that a connection can speak to, by the name used in files and options.
 enum DialectName: String, Equatable, Sendable, CaseIterable {
   /// IMKit.
@@ -108,6 +118,8 @@ enum Command: Equatable, Sendable {
   case complete([String])
   /// Prints the manual page.
   case manual
+  /// Lists the keys of the console.
+  case keys
   /// Prints the version.
   case version
   /// Prints what the JSON documents look like.

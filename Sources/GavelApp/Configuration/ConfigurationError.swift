@@ -1,3 +1,4 @@
+import GavelConsole
 import GavelModel
 
 /// A settings file, or another file Gavel relies on, that cannot be used.
@@ -26,6 +27,8 @@ enum ConfigurationError: Error, Hashable, Sendable {
   case wrongValue(path: String, key: String, line: Int, expected: SettingsShape)
   /// A saved filter that cannot be understood.
   case wrongFilter(path: String, key: String, line: Int, FilterError)
+  /// A change of the console's keys that cannot be taken.
+  case wrongKeys(path: String, key: String, line: Int, KeyChangeError.Fault)
   /// A key that is needed is missing.
   case missingKey(path: String, key: String)
   /// Two keys of which at most one may be given.

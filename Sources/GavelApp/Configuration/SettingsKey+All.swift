@@ -59,6 +59,13 @@ extension SettingsKey {
       path: "ceiling.approvals", shape: .text,
       help: "the folder in which another user of the machine leaves approvals",
       layering: .farthest),
+    SettingsKey(
+      path: "mouse", shape: .word(["on", "off"]), standard: "on",
+      help: "whether the console listens to the mouse, or leaves it to the terminal"),
+    SettingsKey(path: "keys", shape: .object),
+    SettingsKey(
+      path: "keys.*", shape: .texts,
+      help: "other keys for a command of the console; gavel keys lists the names"),
     SettingsKey(path: "filters", shape: .object),
     SettingsKey(
       path: "filters.*", shape: .text, help: "a filter with a name, for use as @NAME"),

@@ -4,10 +4,13 @@ import GavelModel
 enum Command: Hashable, Sendable {
   case move(Motion)
   case navigate(Navigation)
+  case arrange(Arranging)
   case mark(Marking)
+  case reckon(SetAlgebra)
   case act(Acting)
   case decide(DecisionKind)
   case report(Reporting)
+  case audit(Auditing)
   case queue(Queueing)
   case filter(Filtering)
   case read(Reading)
@@ -20,10 +23,13 @@ enum Command: Hashable, Sendable {
     switch self {
     case .move(let command): command.rawValue
     case .navigate(let command): command.rawValue
+    case .arrange(let command): command.rawValue
     case .mark(let command): command.rawValue
+    case .reckon(let command): command.rawValue
     case .act(let command): command.rawValue
     case .decide(let decision): decision.commandName
     case .report(let command): command.rawValue
+    case .audit(let command): command.rawValue
     case .queue(let command): command.rawValue
     case .filter(let command): command.rawValue
     case .read(let command): command.rawValue
@@ -72,9 +78,21 @@ enum Navigation: String, Hashable, Sendable, CaseIterable {
   case reports
   case conversation
   case caseFile = "case"
+  case audit
+  case entry
+  case trail
   case open
   case zoom
   case back
+}
+
+/// Moves the borders between panes.
+enum Arranging: String, Hashable, Sendable, CaseIterable {
+  case wider
+  case narrower
+  case taller
+  case shorter
+  case reset = "reset-layout"
 }
 
 /// Chooses the rows to act on.
@@ -84,6 +102,22 @@ enum Marking: String, Hashable, Sendable, CaseIterable {
   case markAll = "mark-all"
   case invert
   case unmarkAll = "unmark-all"
+  case sameAuthor = "mark-same-author"
+  case sameText = "mark-same-text"
+  case sameThread = "mark-same-thread"
+  case sameRoom = "mark-same-room"
+  case undoMarks = "undo-marks"
+  case showMarked = "show-marked"
+}
+
+/// Keeps marks under names and reckons with them.
+enum SetAlgebra: String, Hashable, Sendable, CaseIterable {
+  case save = "save-marks"
+  case recall = "recall-marks"
+  case add = "add-marks"
+  case subtract = "subtract-marks"
+  case intersect = "intersect-marks"
+  case forget = "forget-marks"
 }
 
 /// Begins an action on the platform.
@@ -106,6 +140,13 @@ enum Reporting: String, Hashable, Sendable, CaseIterable {
   case group = "group-reports"
   case sort = "sort-reports"
   case export = "export-shift"
+}
+
+/// Looks after the audit trail.
+enum Auditing: String, Hashable, Sendable, CaseIterable {
+  case verify = "verify-audit"
+  case exportCSV = "export-audit"
+  case exportLines = "export-audit-jsonl"
 }
 
 extension DecisionKind {
@@ -176,6 +217,7 @@ enum Theming: String, Hashable, Sendable, CaseIterable {
 enum Session: String, Hashable, Sendable, CaseIterable {
   case palette
   case runNamed = "run"
+  case complete = "complete-name"
   case closePalette = "close-palette"
   case help
   case closeHelp = "close-help"
@@ -190,7 +232,7 @@ enum Session: String, Hashable, Sendable, CaseIterable {
   var worksUnseen: Bool {
     switch self {
     case .quit, .suspend, .redraw: true
-    case .palette, .runNamed, .closePalette, .help, .closeHelp, .sync, .nextStep,
+    case .palette, .runNamed, .complete, .closePalette, .help, .closeHelp, .sync, .nextStep,
       .previousStep:
       false
     }

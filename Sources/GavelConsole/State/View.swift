@@ -4,13 +4,22 @@ enum View: Hashable, Sendable, CaseIterable {
   case rooms
   /// Groups of reports, one decided after another.
   case reports
+  /// What was done, by whom, and what was kept of it.
+  case audit
 
   /// The panes in the order of their numbers.
   var panes: [Pane] {
     switch self {
     case .rooms: [.rooms, .members, .messages, .detail, .queue, .activity]
     case .reports: [.reports, .conversation, .caseFile, .queue, .activity]
+    case .audit: [.audit, .entry, .trail, .queue, .activity]
     }
+  }
+
+  /// Whether keys can be pressed there; dialogs and fields stand in front of every view.
+  func has(_ context: KeyContext) -> Bool {
+    guard KeyContext.browsing.contains(context) else { return true }
+    return context == .items || panes.contains { $0.context == context }
   }
 
   /// The pane that everything else is left for.
@@ -18,13 +27,7 @@ enum View: Hashable, Sendable, CaseIterable {
     switch self {
     case .rooms: .rooms
     case .reports: .reports
-    }
-  }
-
-  var other: View {
-    switch self {
-    case .rooms: .reports
-    case .reports: .rooms
+    case .audit: .audit
     }
   }
 }

@@ -5,13 +5,15 @@ extension ConsoleState {
   /// Opens the field with the filter that the focused list has.
   mutating func openFilter() {
     guard let list = focusedList else { return }
-    prompt = .filter(FilterPrompt(pane: focus, field: TextField(filterText(of: list))))
+    prompt = .filter(
+      FilterPrompt(
+        pane: focus, field: TextField(filterText(of: list)), known: knownValues))
   }
 
   /// Opens the field with the first saved filter; the completion keys lead to the others.
   mutating func openSavedFilters() -> [Effect] {
     guard focusedList != nil else { return [] }
-    var field = FilterPrompt(pane: focus, field: TextField("@"))
+    var field = FilterPrompt(pane: focus, field: TextField("@"), known: knownValues)
     let names = configuration.savedFilters.names.map { "@" + $0 }
     guard let first = names.first else { return [] }
     field.field.replace(0..<1, with: first)
@@ -49,7 +51,7 @@ extension ConsoleState {
       field.turn(by: step)
     } else if let completion = FilterCompletion(
       field.field.text, cursor: field.field.cursor, for: list.filterList,
-      saved: configuration.savedFilters, known: knownValues)
+      saved: configuration.savedFilters, known: field.known)
     {
       field.take(completion, step: step)
     } else {
@@ -68,11 +70,16 @@ extension ConsoleState {
   private var knownValues: [FilterField: [String]] {
     let authors = messages.window.rows.compactMap { $0.author?.label }
     let reported = reports.list.window.rows.compactMap { $0.author?.label }
+    let records = view == .audit ? audit.list.window.rows : []
     return [
-      .from: Self.distinct(view == .rooms ? authors : reported),
+      .from: Self.distinct(
+        view == .audit ? records.map(\.actor.rawValue) : view == .rooms ? authors : reported),
       .room: Self.distinct(rooms.window.rows.compactMap(\.shownName)),
       .type: Self.distinct(
-        focus == .rooms ? rooms.window.rows.map(\.kind.name) : messages.window.rows.map(\.type)),
+        view == .audit
+          ? records.map(\.event.kind.name)
+          : focus == .rooms
+            ? rooms.window.rows.map(\.kind.name) : messages.window.rows.map(\.type)),
     ]
   }
 

@@ -13,6 +13,7 @@ extension ConsoleState {
     case .members: load(list, anchor, in: \.members, standing: .first)
     case .messages: load(list, anchor, in: \.messages, standing: .last)
     case .reports: load(list, anchor, in: \.reports.list, standing: .first)
+    case .audit: load(list, anchor, in: \.audit.list, standing: .first)
     }
   }
 
@@ -21,14 +22,17 @@ extension ConsoleState {
     standing: ListAnchor
   ) -> Effect? {
     let anchor = anchor ?? self[keyPath: path].cursorKey.map { .around($0) } ?? standing
-    let filter = filter(of: list)
+    let only = self[keyPath: path].only
+    let filter = shownFilter(of: list)
     if let awaiting = self[keyPath: path].awaiting, awaiting.list == list,
-      awaiting.matching == filter, awaiting.anchor == anchor, awaiting.purpose == .window
+      awaiting.matching == filter, awaiting.anchor == anchor, awaiting.purpose == .window,
+      awaiting.only == only
     {
       return nil
     }
     let request = ListRequest(
-      list: list, matching: filter, anchor: anchor, limit: Self.windowRows, number: nextNumber())
+      list: list, matching: filter, only: only, anchor: anchor, limit: Self.windowRows,
+      number: nextNumber())
     self[keyPath: path].awaiting = request
     self[keyPath: path].isOutdated = false
     return .load(request)
@@ -47,6 +51,7 @@ extension ConsoleState {
       }
     }
     if topics.contains(.reports) { effects += reloadReports() }
+    if topics.contains(.audit) { effects += reloadAudit() }
     if topics.contains(.queue), let opened = queue.opened { effects.append(.loadItems(opened)) }
     return effects.compactMap(\.self)
   }
@@ -92,7 +97,8 @@ extension ConsoleState {
     in path: WritableKeyPath<Self, ListState<Row>>
   ) -> Effect? {
     let state = self[keyPath: path]
-    guard request.list.movesRows, request.matching.isEmpty, state.landing == nil,
+    guard request.list.movesRows, request.matching.isEmpty, request.only == nil,
+      state.landing == nil,
       let cursor = state.cursor, let key = state.cursorKey,
       answer.hasEarlier || answer.hasLater, !answer.rows.contains(where: { $0.id == cursor })
     else { return nil }
@@ -115,10 +121,11 @@ extension ConsoleState {
     _ answer: ListWindow<Row>, in path: WritableKeyPath<Self, ListState<Row>>, list: ListName
   ) {
     let followed = followsEnd(path, list: list)
+    let isAtNewest = list == .audit && audit.isAtNewest
     if list == .rooms, !isTouched, connection.lastSync == nil { rooms.landing = .first }
     let standing: ListState<Row>.Landing
     switch list {
-    case .rooms, .members, .reports: standing = .first
+    case .rooms, .members, .reports, .audit: standing = .first
     case .messages: standing = .last
     }
     self[keyPath: path].accept(answer, standing: standing)
@@ -127,6 +134,7 @@ extension ConsoleState {
     if case .messages = list { showMessages(followsEnd: followed) }
     if list == .rooms { followOpenRoom() }
     if case .members = list { rememberStaff() }
+    if isAtNewest { audit.list.top = 0 }
   }
 
   /// Keeps the description of the open room fresh, and leaves a room that is gone.
@@ -156,6 +164,8 @@ extension ConsoleState {
       show(answer, in: \.reports.list, list: reports.listName)
     }
     if let file = reports.deferred { show(file) }
+    if let answer = audit.list.deferred { show(answer, in: \.audit.list, list: .audit) }
+    showDeferredEvidence()
     guard let openRoom else { return }
     if let answer = members.deferred { show(answer, in: \.members, list: .members(openRoom)) }
     if let answer = messages.deferred {
@@ -169,5 +179,6 @@ extension ConsoleState {
     if members.awaiting == request { members.awaiting = nil }
     if messages.awaiting == request { messages.awaiting = nil }
     if reports.list.awaiting == request { reports.list.awaiting = nil }
+    if audit.list.awaiting == request { audit.list.awaiting = nil }
   }
 }

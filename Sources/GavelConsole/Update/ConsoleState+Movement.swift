@@ -22,12 +22,18 @@ extension ConsoleState {
       self.help?.top = min(last, motion.target(from: help.top, page: page, last: last))
       return []
     }
+    if case .palette(let palette) = prompt {
+      chooseInPalette(palette, motion)
+      return []
+    }
     switch focus {
     case .rooms: return moveCursor(motion, in: \.rooms)
     case .members: return moveCursor(motion, in: \.members)
     case .messages: return moveCursor(motion, in: \.messages)
     case .reports: return moveCursor(motion, in: \.reports.list)
+    case .audit: return moveCursor(motion, in: \.audit.list)
     case .conversation, .caseFile: scrollCase(motion)
+    case .entry, .trail: scrollEntry(motion)
     case .queue: moveInQueue(motion)
     case .detail:
       detail.top = motion.target(

@@ -7,6 +7,9 @@ extension ConsoleState {
     case .previousPane: focus(step: -1)
     case .rooms: return view == .rooms ? focusing(on: .rooms) : show(.rooms)
     case .reports: return view == .reports ? focusing(on: .reports) : show(.reports)
+    case .audit: return view == .audit ? focusing(on: .audit) : show(.audit)
+    case .entry: focus(on: .entry)
+    case .trail: focus(on: .trail)
     case .conversation: focus(on: .conversation)
     case .caseFile: focus(on: .caseFile)
     case .members: focus(on: .members)
@@ -15,7 +18,9 @@ extension ConsoleState {
     case .queue: focus(on: .queue)
     case .activity: focus(on: .activity)
     case .open: return open()
-    case .zoom: isZoomed.toggle()
+    case .zoom:
+      isZoomed.toggle()
+      isZoomedByKey = isZoomed
     case .back: return back()
     }
     return []
@@ -65,7 +70,11 @@ extension ConsoleState {
       guard reports.list.cursor != nil else { return [] }
       focus(on: .conversation)
     case .conversation: focus(on: .caseFile)
-    case .detail, .activity, .caseFile: break
+    case .audit:
+      guard audit.list.cursor != nil else { return [] }
+      focus(on: .entry)
+      isZoomed = true
+    case .detail, .activity, .caseFile, .entry, .trail: break
     }
     return []
   }
@@ -80,8 +89,12 @@ extension ConsoleState {
       isZoomed = false
     } else if focus == .detail {
       focus(on: detail.origin)
+    } else if focus == .entry || focus == .trail {
+      focus(on: .audit)
     } else if isZoomed {
       isZoomed = false
+    } else if let list = focusedList, only(of: list) != nil {
+      return showOnly(nil, of: list)
     } else if let list = focusedList, !filterText(of: list).isEmpty {
       return set(.everything(in: list.filterList), in: list)
     } else if focus != view.home {

@@ -10,6 +10,7 @@ struct FakeWorld {
   var batches: [Batch] = []
   var items: [BatchID: [OutboxItem]] = [:]
   var shelf = FakeReports()
+  var record = FakeRecord()
   var account: PersonID = "ana"
 
   /// The events that answer an effect at a time; none for what only the terminal does.
@@ -23,6 +24,10 @@ struct FakeWorld {
     case .countReports(let since):
       [.reportCount(ReportCount(open: shelf.open.count, new: shelf.arrivals, since: since))]
     case .loadShift: [.shift(shift)]
+    case .loadEvidence(let entry): [.evidence(record.evidence[entry], of: entry)]
+    case .verifyAudit: [.auditVerified(record.check(at: now))]
+    case .exportAudit(_, let form):
+      [.notice(Notice(.info, "the entries are in audit-1.\(form.rawValue)"))]
     case .exportShift: [.notice(Notice(.info, "the shift is in shift-1.csv"))]
     case .undo(let batch): settle(batch, as: .cancelled)
     case .loadItems(let batch): [.items(items[batch] ?? [], of: batch)]
@@ -30,9 +35,10 @@ struct FakeWorld {
     case .reverse(let batch):
       [.retryable((items[batch] ?? []).compactMap(\.action.reversal), reason: "spam")]
     case .loadThemes: [.themes(shelfOfThemes)]
-    case .undoItem, .secondFactor, .keepTheme, .copy, .sendNow, .stretchHold, .resume, .discard, .openRoom,
+    case .undoItem, .secondFactor, .keepTheme, .copy, .sendNow, .stretchHold, .resume, .discard,
+      .openRoom,
       .sync,
-      .drainInput,
+      .drainInput, .rememberArrangement,
       .redraw, .suspend, .quit:
       []
     }
@@ -48,6 +54,7 @@ struct FakeWorld {
       .messages(
         Self.window(messages[room] ?? [], request) { "\($0.text) \($0.author?.label ?? "")" },
         request)
+    case .audit: .audit(Self.window(record.entries, request, text: FakeRecord.text), request)
     case .reports(let grouping, let sort):
       .reports(
         Self.window(groups(grouping, sort), request) {
@@ -61,25 +68,10 @@ struct FakeWorld {
     _ rows: [Row], _ request: ListRequest, text: (Row) -> String
   ) -> ListWindow<Row> {
     let all = matching(rows, request.matching, text: text)
-    let limit = request.limit
-    let range: Range<Int>
-    switch request.anchor {
-    case .first: range = 0..<min(limit, all.count)
-    case .last: range = max(0, all.count - limit)..<all.count
-    case .after(let key):
-      let start = all.firstIndex { $0.listKey > key } ?? all.count
-      range = start..<min(all.count, start + limit)
-    case .before(let key):
-      let end = all.firstIndex { $0.listKey >= key } ?? all.count
-      range = max(0, end - limit)..<end
-    case .around(let key):
-      let middle = all.firstIndex { $0.listKey >= key } ?? all.count
-      let start = max(0, min(middle - limit / 2, all.count - limit))
-      range = start..<min(all.count, start + limit)
-    }
-    return ListWindow(
-      rows: Array(all[range]), hasEarlier: range.lowerBound > 0,
-      hasLater: range.upperBound < all.count, total: request.matching.isEmpty ? all.count : nil)
+      .filter { request.only?.contains($0.id.rawValue) ?? true }
+    var window = ListWindow(of: all, request.anchor, limit: request.limit)
+    if !request.matching.isEmpty { window.total = nil }
+    return window
   }
 
   private static func matching<Row: ListRow>(
@@ -93,18 +85,18 @@ struct FakeWorld {
   private func ids(_ request: MarkRequest) -> [String] {
     let keys: [ListKey]
     switch request.list {
-    case .rooms: keys = []
+    case .rooms, .audit: keys = []
     case .reports(let grouping, let sort):
       keys = Self.matching(groups(grouping, sort), request.matching) {
         "\($0.text ?? "") \($0.author?.label ?? "")"
-      }.map(\.listKey)
+      }.filter { request.sharing?.isShared(by: $0) ?? true }.map(\.listKey)
     case .members(let room):
       keys = Self.matching(members[room] ?? [], request.matching) { $0.person.label }
         .map(\.listKey)
     case .messages(let room):
       keys = Self.matching(messages[room] ?? [], request.matching) {
         "\($0.text) \($0.author?.label ?? "")"
-      }.map(\.listKey)
+      }.filter { request.sharing?.isShared(by: $0) ?? true }.map(\.listKey)
     }
     return keys.filter { key in
       request.from.map { $0 <= key } ?? true && request.to.map { key <= $0 } ?? true
