@@ -31,7 +31,13 @@ extension EndToEnd {
           try await pane.wait("the end of all work") {
             $0.contains("left Harbor Lounge") && $0.contains("queue 0")
           }
-          try await pane.press("R")
+          try await pane.press("#")
+          try await pane.wait("the audit trail") { $0.contains("Audit 4") }
+          try await pane.press("v")
+          try await pane.wait("its check") { $0.contains("intact: 4 entries") }
+          try await pane.press("e")
+          try await pane.wait("its export") { $0.contains("4 entries of the audit trail are in") }
+          try await pane.press("#", "R")
           try await waitUntil("store and platform to agree") {
             let stored = try await gavel.messages(of: "general-tw").map(\.id)
             let real = try await sandbox.platform.state().room("general-tw")?.messages.map(\.id)

@@ -37,6 +37,7 @@ import Testing
       + SetAlgebra.allCases.map(\.rawValue)
       + Acting.allCases.map(\.rawValue)
       + DecisionKind.allCases.map(\.commandName) + Reporting.allCases.map(\.rawValue)
+      + Auditing.allCases.map(\.rawValue)
       + Queueing.allCases.map(\.rawValue) + Filtering.allCases.map(\.rawValue)
       + Reading.allCases.map(\.rawValue) + Theming.allCases.map(\.rawValue)
       + Session.allCases.map(\.rawValue) + Answering.allCases.map(\.rawValue)
@@ -51,10 +52,17 @@ import Testing
     }
   }
 
+  @Test func `nothing in the panes of the audit trail changes the platform`() {
+    for context in KeyContext.record {
+      let rows = KeyTable.rows(in: context, of: .audit)
+      #expect(!rows.contains { $0.risk == .destructive }, "\(context)")
+    }
+  }
+
   @Test func `a key that means nothing here says so`() {
     var driver = Driver()
-    driver.slowly("t")
-    #expect(driver.screen.contains("t does nothing here; ? shows the keys that do"))
+    driver.slowly("o")
+    #expect(driver.screen.contains("o does nothing here; ? shows the keys that do"))
     driver.slowly("j")
     #expect(!driver.screen.contains("does nothing here"))
   }

@@ -11,8 +11,8 @@ extension CommandWords {
       .deleteReported:
       return .act(try action(), try acting())
     case .console, .demo, .sandbox, .sync, .rooms, .members, .messages, .search, .approve, .apply,
-      .queue, .reports, .audit, .repair, .themes, .keys, .completions, .complete, .manual,
-      .version, .help:
+      .queue, .reports, .audit, .repair, .themes, .keys, .completions, .complete, .manual, .version,
+      .help:
       return try plainCommand()
     }
   }

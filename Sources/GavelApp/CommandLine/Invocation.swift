@@ -96,14 +96,14 @@ enum Command: Equatable, Sendable {
   case reports(ReportsRequest)
   /// Makes a sound store of a damaged one.
   case repair(isConfirmed: Bool)
-  /// Lists the keys of the console.
-  case keys
   /// Prints what a shell reads to complete command lines.
   case completions(ShellName)
   /// Prints what can stand at the end of these words.
   case complete([String])
   /// Prints the manual page.
   case manual
+  /// Lists the keys of the console.
+  case keys
   /// Prints the version.
   case version
   /// Prints help for one command or for all.

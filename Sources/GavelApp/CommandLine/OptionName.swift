@@ -83,7 +83,7 @@ struct OptionSpec: Sendable {
     case .outcome:
       OptionSpec(
         name, "NAME",
-        "only what ended so: done, gone, refused, failed, unknown, setAside, cancelled"
+        "what ended done, gone, refused, failed, unknown, setAside or cancelled"
       )
     case .batch: OptionSpec(name, "N", "only this batch")
     case .head: OptionSpec(name, nil, "print number and digest of the last entry")

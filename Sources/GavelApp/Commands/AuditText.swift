@@ -28,6 +28,9 @@ enum AuditText {
     ]
   }
 
+  /// One JSON object and the end of its line.
+  static func line(_ record: AuditRecord) -> String { json(record).text + "\n" }
+
   private static func json(_ options: ActionOptions) -> JSONValue {
     var members: [JSONValue.Member] = []
     func add(_ key: String, _ value: JSONValue?) {

@@ -23,10 +23,10 @@ enum ConfigurationError: Error, Hashable, Sendable {
   case unknownKey(path: String, key: String, line: Int, suggestion: String?)
   /// A key whose value has the wrong form.
   case wrongValue(path: String, key: String, line: Int, expected: SettingsShape)
-  /// A change of the console's keys that cannot be taken.
-  case wrongKeys(path: String, key: String, line: Int, KeyChangeError.Fault)
   /// A saved filter that cannot be understood.
   case wrongFilter(path: String, key: String, line: Int, FilterError)
+  /// A change of the console's keys that cannot be taken.
+  case wrongKeys(path: String, key: String, line: Int, KeyChangeError.Fault)
   /// A key that is needed is missing.
   case missingKey(path: String, key: String)
   /// Two keys of which at most one may be given.

@@ -47,6 +47,9 @@ struct Directories: Equatable, Sendable {
   /// Records of shifts.
   var shifts: String { "\(data)/shifts" }
 
+  /// Entries of the audit trail that were written to files.
+  var auditExports: String { "\(data)/audit" }
+
   /// The user's own themes.
   var themes: String { "\(configuration)/themes" }
 

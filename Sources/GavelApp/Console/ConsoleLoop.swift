@@ -120,9 +120,9 @@ final class ConsoleLoop {
         // A signal has the last word: what it ends must not wait for a queue.
         if ending == nil { ending = .quit(choice) }
       case .load, .mark, .seal, .enqueue, .undo, .undoItem, .sendNow, .stretchHold, .reverse,
-        .retry, .resume, .discard,
-        .openRoom, .loadItems, .sync, .loadCase, .countReports, .loadShift, .exportShift,
-        .secondFactor, .loadThemes, .keepTheme, .rememberArrangement:
+        .retry, .resume, .discard, .openRoom, .loadItems, .sync, .loadCase, .countReports,
+        .loadShift, .exportShift, .loadEvidence, .verifyAudit, .exportAudit, .secondFactor,
+        .loadThemes, .keepTheme, .rememberArrangement:
         perform(effect)
       }
     }

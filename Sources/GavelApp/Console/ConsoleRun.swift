@@ -27,7 +27,7 @@ final class ConsoleRun: Sendable {
 
   init(
     session: Session, inbox: Inbox, status: ConnectionStatus, hold: Duration,
-    desk: SecondFactorDesk, approvals: Approvals, shiftFolder: String,
+    desk: SecondFactorDesk, approvals: Approvals, directories: Directories,
     arrangementFile: ArrangementFile,
     themes: ThemeDesk, log: LogFile,
     now: @escaping @Sendable () -> Timestamp
@@ -42,7 +42,7 @@ final class ConsoleRun: Sendable {
     board = StatusBoard(status) { inbox.post($0) }
     runner = EffectRunner(
       session: session, inbox: inbox, board: board, hold: hold, desk: desk, approvals: approvals,
-      shiftFolder: shiftFolder, arrangementFile: arrangementFile, themes: themes,
+      directories: directories, arrangementFile: arrangementFile, themes: themes,
       now: now)
     (effects, effectSource) = AsyncStream.makeStream()
     (carriedOut, carriedOutSource) = AsyncStream.makeStream()
@@ -100,6 +100,7 @@ final class ConsoleRun: Sendable {
       group.addTask {
         await self.runner.postQueue()
         await self.runner.offerInterrupted()
+        await self.runner.postStaff()
       }
     }
   }
@@ -160,8 +161,8 @@ final class ConsoleRun: Sendable {
       for await effect in effects {
         switch effect {
         // A code is what something under way waits for, so it waits for nothing itself.
-        case .load, .mark, .loadItems, .loadCase, .countReports, .loadShift, .secondFactor,
-          .loadThemes:
+        case .load, .mark, .loadItems, .loadCase, .countReports, .loadShift, .loadEvidence,
+          .verifyAudit, .exportAudit, .secondFactor, .loadThemes:
           group.addTask { await self.runner.run(effect) }
         case .seal, .enqueue, .undo, .undoItem, .sendNow, .stretchHold, .reverse, .retry, .resume,
           .discard, .openRoom,
@@ -176,7 +177,10 @@ final class ConsoleRun: Sendable {
   private func watchStore() async {
     for await topics in session.store.changes() {
       if !topics.isDisjoint(with: [.queue, .audit]) { await runner.postQueue() }
-      if topics.contains(.members) { await runner.postRole() }
+      if topics.contains(.members) {
+        await runner.noteMembers()
+        await runner.postRole()
+      }
       let shown = Set(topics.compactMap(ConsoleTopic.init))
       if !shown.isEmpty { inbox.post(.changed(shown)) }
     }
@@ -196,6 +200,8 @@ final class ConsoleRun: Sendable {
     for await progress in session.sync.progress {
       log.note(progress)
       await board.note(progress)
+      // Members come room by room; once a round is often enough for who is staff.
+      if case .settled = progress { await runner.postStaff() }
     }
   }
 
@@ -210,6 +216,7 @@ final class ConsoleRun: Sendable {
         seen = found
         await runner.postQueue()
         await runner.postRole()
+        await runner.noteMembers()
         inbox.post(.changed(Set(ConsoleTopic.allCases)))
       } else {
         await runner.noteAbandoned()

@@ -28,7 +28,7 @@ package struct ConsoleStand: Sendable {
     status = Self.status(of: session, dialect: context.settings.dialect)
     let run = ConsoleRun(
       session: session, inbox: inbox, status: status, hold: context.settings.hold, desk: desk,
-      approvals: context.settings.approvals(), shiftFolder: context.directories.shifts,
+      approvals: context.settings.approvals(), directories: context.directories,
       arrangementFile: Self.arrangementFile(of: context),
       themes: ThemeDesk(context),
       log: context.log,

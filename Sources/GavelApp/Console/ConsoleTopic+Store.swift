@@ -10,7 +10,8 @@ extension ConsoleTopic {
     case .messages: self = .messages
     case .queue: self = .queue
     case .reports: self = .reports
-    case .audit, .sync: return nil
+    case .audit: self = .audit
+    case .sync: return nil
     }
   }
 }

@@ -6,7 +6,7 @@ import GavelStore
 extension EffectRunner {
   /// The panes whose windows are read.
   enum ReadPane: Hashable {
-    case rooms, members, messages, reports
+    case rooms, members, messages, reports, audit
   }
 
   /// Reads a window; a request before it for the same pane is not waited for any more.
@@ -19,6 +19,7 @@ extension EffectRunner {
       case .members: .members
       case .messages: .messages
       case .reports: .reports
+      case .audit: .audit
       }
     reading[pane]?.cancel()
     let task = Task { await read(request) }
@@ -51,6 +52,10 @@ extension EffectRunner {
         inbox.post(.messages(window, request))
       case .reports(let grouping, let sort):
         try await loadGroups(request, by: grouping, sort)
+      case .audit:
+        let window = try await reader.auditRecords(
+          matching: request.matching, request.anchor, limit: request.limit)
+        inbox.post(.audit(window, request))
       }
     } catch {
       inbox.post(.loadFailed(request, Notices.notice(error)))
@@ -60,27 +65,17 @@ extension EffectRunner {
   func mark(_ request: MarkRequest) async {
     let reader = session.reader
     await report { () async throws(StoreError) in
-      if let trait = request.sharing {
-        let ids = try await shared(trait, request)
-        return inbox.post(.matched(ids, request, isCut: false))
-      }
       switch request.list {
-      case .rooms: post(MatchedIDs<RoomID>(ids: [], isCut: false), request)
+      case .rooms, .audit: post(MatchedIDs<RoomID>(ids: [], isCut: false), request)
       case .members(let room):
         post(
           try await reader.memberIDs(
             of: room, matching: request.matching, from: request.from, to: request.to,
             limit: request.limit), request)
       case .messages(let room):
-        post(
-          try await reader.ids(
-            in: room, matching: request.matching, from: request.from, to: request.to,
-            limit: request.limit), request)
+        post(try await messageIDs(in: room, request), request)
       case .reports(let grouping, let sort):
-        post(
-          try await reader.reportGroupIDs(
-            by: grouping, sort: sort, matching: request.matching, from: request.from,
-            to: request.to, limit: request.limit), request)
+        post(try await groupIDs(by: grouping, sort, request), request)
       }
     }
   }

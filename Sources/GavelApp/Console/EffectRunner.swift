@@ -19,29 +19,35 @@ actor EffectRunner {
   /// Where the record of a shift is written.
   let shiftFolder: String
   private let arrangementFile: ArrangementFile
+  /// Where entries of the audit trail are written.
+  let auditFolder: String
   /// Where themes come from and the chosen one is remembered.
   let themes: ThemeDesk
   let now: @Sendable () -> Timestamp
   /// When the console opened: its shift begins here.
   let openedAt: Timestamp
   private var sealing: Task<Void, Never>?
-  private var openRoom: RoomID?
+  var openRoom: RoomID?
   /// The window of each pane that is being read; a newer request ends the reading before it.
   var reading: [ReadPane: Task<Void, Never>] = [:]
   /// Batches that other processes were sending when the queue was last read.
   private var elsewhere: Set<BatchID> = []
 
+  /// Whether members changed since the staff was last posted.
+  var isStaffStale = true
   /// Batches and audit entries that the panes can show.
   private let listed = 200
 
   init(
     session: Session, inbox: Inbox, board: StatusBoard, hold: Duration, desk: SecondFactorDesk,
-    approvals: Approvals, shiftFolder: String, arrangementFile: ArrangementFile, themes: ThemeDesk,
+    approvals: Approvals, directories: Directories, arrangementFile: ArrangementFile,
+    themes: ThemeDesk,
     now: @escaping @Sendable () -> Timestamp
   ) {
     self.desk = desk
     self.approvals = approvals
-    self.shiftFolder = shiftFolder
+    shiftFolder = directories.shifts
+    auditFolder = directories.auditExports
     self.arrangementFile = arrangementFile
     self.themes = themes
     self.now = now
@@ -73,6 +79,10 @@ actor EffectRunner {
     case .countReports(let moment):
       await report { () async throws(StoreError) in try await countReports(since: moment) }
     case .loadShift: await report { () async throws(StoreError) in try await loadShift() }
+    case .loadEvidence(let entry):
+      await report { () async throws(StoreError) in try await loadEvidence(entry) }
+    case .verifyAudit: await verifyAudit()
+    case .exportAudit(let matching, let form): await exportAudit(matching: matching, form)
     case .exportShift: await report { () async throws(StoreError) in try await exportShift() }
     case .loadThemes: offerThemes()
     case .keepTheme(let name): keepTheme(name)
@@ -137,20 +147,6 @@ actor EffectRunner {
     }
   }
 
-  /// Tells the header who the account is and what it may do in the room that is open.
-  func postRole() async {
-    let room = openRoom
-    await report { () async throws(StoreError) in
-      let id = session.account.id
-      let label = try await session.reader.person(id)?.label
-      let name = label == id.rawValue ? nil : label
-      guard let room else { return await board.note(name: name, role: nil) }
-      let member = try await session.reader.member(id, in: room)
-      guard room == openRoom else { return }
-      await board.note(name: name, role: member?.role)
-    }
-  }
-
   /// A retry is a new plan: the platform is read again and the moderator confirms again.
   private func postRetryable(of batch: BatchID) async {
     await report { () async throws(StoreError) in
@@ -205,9 +201,9 @@ actor EffectRunner {
           inbox.post(.notice(Notices.ownedElsewhere))
         }
       case .load, .mark, .seal, .retry, .reverse, .openRoom, .loadItems, .sync, .drainInput,
-        .redraw,
-        .suspend, .quit, .loadCase, .countReports, .loadShift, .exportShift, .secondFactor,
-        .loadThemes, .keepTheme, .rememberArrangement, .copy:
+        .redraw, .suspend, .quit, .loadCase, .countReports, .loadShift, .exportShift,
+        .loadEvidence, .verifyAudit, .exportAudit, .secondFactor, .loadThemes, .keepTheme,
+        .rememberArrangement, .copy:
         preconditionFailure("not a change of the queue: \(effect)")
       }
     } catch {

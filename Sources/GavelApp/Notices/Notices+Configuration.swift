@@ -33,13 +33,13 @@ extension Notices {
           ? "\(path), line \(line): the file must hold \(expected.words)"
           : "\(path), line \(line): \(quoted(key)) must be \(expected.words)", nil
       )
-    case .wrongKeys(let path, let key, let line, let fault):
-      ("\(path), line \(line): \(quoted(key)) \(words(fault))", advice(fault, key: key))
     case .wrongFilter(let path, let key, let line, let error):
       (
         "\(path), line \(line): \(quoted(key)), column \(error.columns.lowerBound + 1): "
           + FilterWords.text(of: error.fault), nil
       )
+    case .wrongKeys(let path, let key, let line, let fault):
+      ("\(path), line \(line): \(quoted(key)) \(words(fault))", advice(fault, key: key))
     case .missingKey(let path, let key): ("\(path): the key \(quoted(key)) is missing", nil)
     case .exclusiveKeys(let path, let first, let second):
       ("\(path): \(quoted(first)) and \(quoted(second)) exclude each other", "Keep one of them.")

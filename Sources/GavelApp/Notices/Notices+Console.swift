@@ -57,6 +57,11 @@ extension Notices {
     }
   }
 
+  /// Says where entries of the audit trail were written.
+  static func auditWritten(_ path: String, entries: Int) -> Notice {
+    Notice(.info, "\(counted(entries, "entry", "entries")) of the audit trail are in \(path)")
+  }
+
   /// Items were taken back before their request left.
   static func takenBack(_ count: Int) -> Notice {
     count == 0

@@ -11,7 +11,9 @@ extension HostileWorld {
     case .countReports(let since):
       [.reportCount(ReportCount(open: reports.count, new: 1, since: since))]
     case .loadShift: [.shift(ShiftSummary(decisions: [], stillOpen: reports.count))]
-    case .exportShift, .sync: [.notice(notice())]
+    case .loadEvidence(let entry): [.evidence(evidence(), of: entry)]
+    case .verifyAudit: [.auditVerified(check(at: now))]
+    case .exportShift, .exportAudit, .sync: [.notice(notice())]
     case .mark(let request): [.matched(messages.map(\.id.rawValue), request)]
     case .seal(let draft):
       text.dice.oneIn(6) ? [.planFailed(draft, notice())] : [.planned(plan(draft, now), draft)]
@@ -34,11 +36,35 @@ extension HostileWorld {
     case .rooms: return .rooms(ListWindow(rows: rooms, total: rooms.count), request)
     case .members: return .members(ListWindow(rows: members, hasLater: true), request)
     case .messages: return .messages(ListWindow(rows: messages, hasEarlier: true), request)
+    case .audit: return .audit(records(), request)
     case .reports(let grouping, let sort):
       let groups = reports.enumerated().map { group($1, $0, grouping, sort) }
       return .reports(
         ListWindow(rows: groups.sorted { $0.listKey < $1.listKey }, total: groups.count), request)
     }
+  }
+
+  private mutating func records() -> ListWindow<AuditRecord> {
+    let rows = trail().reversed().map { entry in
+      AuditRecord(
+        number: entry.number, time: entry.time, actor: entry.actor, event: .action(entry),
+        digest: text.next(), hadEvidence: true)
+    }
+    return ListWindow(rows: rows, total: rows.count)
+  }
+
+  private mutating func check(at now: Timestamp) -> AuditCheck {
+    AuditCheck(
+      time: now, result: text.dice.pick([.intact, .notIntact, .unread]),
+      lines: [text.next(), text.next()])
+  }
+
+  private mutating func evidence() -> Evidence {
+    var evidence = Evidence(mode: .full, takenAt: reports[0].time, messageCount: 9)
+    evidence.messages = messages.map { KeptMessage($0, as: text.dice.pick(EvidenceRole.allCases)) }
+    evidence.reports = reports.map(KeptReport.init)
+    evidence.people = members.map { KeptPerson(id: $0.id, standing: KeptPerson.Standing($0)) }
+    return evidence
   }
 
   private func group(

@@ -59,6 +59,7 @@ struct ViewWalk {
     "s",
     "/@⏎", "/⎋", ":@", ":d", "⎋?", "?⇟", "t", "i", "u", "5⏎", "5⏎↓", "3d⎋", "2x@", "1D@⏎", "1⏎3⏎",
     "!⏎", "!⏎⏎", "!o", "!d", "!a@", "!x", "!b", "@", "e", "r@⏎", "C", "n", "N",
+    "#", "#↓", "#⏎⇟⎋", "#v", "#v⇟", "#e", "#E", "#/@⏎",
   ]
   private static let named: [Character: Key] = [
     "⏎": .enter, "⎋": .escape, "↓": .down, "↑": .up, "⇟": .pageDown, "⇞": .pageUp, "⇥": .tab,

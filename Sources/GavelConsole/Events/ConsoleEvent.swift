@@ -24,6 +24,12 @@ public enum ConsoleEvent: Sendable {
   case messages(ListWindow<Message>, ListRequest)
   /// Groups of reports, in answer to a request; a stale request is ignored.
   case reports(ListWindow<ReportGroup>, ListRequest)
+  /// Entries of the audit trail, in answer to a request; a stale request is ignored.
+  case audit(ListWindow<AuditRecord>, ListRequest)
+  /// What was kept for an entry, in answer to ``Effect/loadEvidence(_:)``; `nil` when nothing is.
+  case evidence(Evidence?, of: AuditRecordID)
+  /// What a walk along the audit trail came to, in answer to ``Effect/verifyAudit``.
+  case auditVerified(AuditCheck)
   /// What is known about a group of reports, in answer to ``Effect/loadCase(_:)``.
   case reportCase(ReportCase)
   /// How many reports wait, in answer to ``Effect/countReports(since:)``.
@@ -38,6 +44,8 @@ public enum ConsoleEvent: Sendable {
   case batches([Batch])
   /// The items of a batch in order.
   case items([OutboxItem], of: BatchID)
+  /// Who is staff in some room, so that names which look like theirs are told.
+  case staff([Person])
   /// The latest audit entries, newest first.
   case activity([AuditEntry])
   /// How the console stands with its platform.
@@ -80,4 +88,6 @@ public enum ConsoleTopic: Hashable, Sendable, CaseIterable {
   case reports
   /// Batches and items.
   case queue
+  /// The audit trail.
+  case audit
 }

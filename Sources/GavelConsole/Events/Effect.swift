@@ -13,6 +13,13 @@ public enum Effect: Sendable, Equatable {
   case loadShift
   /// Write the decisions since the console opened to a file and tell its name in a notice.
   case exportShift
+  /// Read what was kept for an entry of the audit trail and answer with
+  /// ``ConsoleEvent/evidence(_:of:)``.
+  case loadEvidence(AuditRecordID)
+  /// Walk along the whole audit trail and answer with ``ConsoleEvent/auditVerified(_:)``.
+  case verifyAudit
+  /// Write the entries that fit a filter to a file and tell its name in a notice.
+  case exportAudit(matching: Filter, AuditForm)
   /// Read the ids of many rows and answer with ``ConsoleEvent/matched(_:_:isCut:)``.
   case mark(MarkRequest)
   /// Read what must be known from the platform and answer with ``ConsoleEvent/planned(_:_:)``.

@@ -10,11 +10,13 @@ public enum ListName: Hashable, Sendable {
   case messages(RoomID)
   /// Groups of open reports, in the order named.
   case reports(ReportGrouping, ReportSort)
+  /// The entries of the audit trail, newest first.
+  case audit
 
   /// The room whose members or messages the list holds.
   public var room: RoomID? {
     switch self {
-    case .rooms, .reports: nil
+    case .rooms, .reports, .audit: nil
     case .members(let room), .messages(let room): room
     }
   }
@@ -26,6 +28,7 @@ public enum ListName: Hashable, Sendable {
     case .members: .members
     case .messages: .messages
     case .reports: .reports
+    case .audit: .audit
     }
   }
 
@@ -34,7 +37,7 @@ public enum ListName: Hashable, Sendable {
     switch self {
     case .rooms: true
     case .reports(_, let sort): sort != .oldest
-    case .members, .messages: false
+    case .members, .messages, .audit: false
     }
   }
 }
@@ -45,7 +48,7 @@ public struct ListRequest: Hashable, Sendable {
   public var list: ListName
   /// What the rows must fit.
   public var matching: Filter
-  /// Ids of the only rows wanted, in which case ``matching`` is empty; `nil` for no such limit.
+  /// Ids of the only rows wanted, in which case every row fits; `nil` for no such limit.
   public var only: Set<String>?
   /// Where the window should lie.
   public var anchor: ListAnchor

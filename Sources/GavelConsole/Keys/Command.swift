@@ -10,6 +10,7 @@ enum Command: Hashable, Sendable {
   case act(Acting)
   case decide(DecisionKind)
   case report(Reporting)
+  case audit(Auditing)
   case queue(Queueing)
   case filter(Filtering)
   case read(Reading)
@@ -28,6 +29,7 @@ enum Command: Hashable, Sendable {
     case .act(let command): command.rawValue
     case .decide(let decision): decision.commandName
     case .report(let command): command.rawValue
+    case .audit(let command): command.rawValue
     case .queue(let command): command.rawValue
     case .filter(let command): command.rawValue
     case .read(let command): command.rawValue
@@ -76,6 +78,9 @@ enum Navigation: String, Hashable, Sendable, CaseIterable {
   case reports
   case conversation
   case caseFile = "case"
+  case audit
+  case entry
+  case trail
   case open
   case zoom
   case back
@@ -135,6 +140,13 @@ enum Reporting: String, Hashable, Sendable, CaseIterable {
   case group = "group-reports"
   case sort = "sort-reports"
   case export = "export-shift"
+}
+
+/// Looks after the audit trail.
+enum Auditing: String, Hashable, Sendable, CaseIterable {
+  case verify = "verify-audit"
+  case exportCSV = "export-audit"
+  case exportLines = "export-audit-jsonl"
 }
 
 extension DecisionKind {
@@ -205,7 +217,7 @@ enum Theming: String, Hashable, Sendable, CaseIterable {
 enum Session: String, Hashable, Sendable, CaseIterable {
   case palette
   case runNamed = "run"
-  case complete = "complete-name"
+  case complete
   case closePalette = "close-palette"
   case help
   case closeHelp = "close-help"

@@ -10,8 +10,8 @@ struct KeyBinding: Sendable, Equatable {
   /// One or two words for the footer; empty where the footer keeps quiet.
   var hint = ""
   var contexts: Set<KeyContext>
-  /// The views in which it works; panes of both views may mean different things by one key.
-  var views: Set<View> = [.rooms, .reports]
+  /// The views in which it works; panes of several views may mean different things by one key.
+  var views = Set(View.allCases)
   var risk: Risk = .none
   var needs: [Requirement] = []
   /// The row's own name, where a command has other keys elsewhere; empty for the command's name.

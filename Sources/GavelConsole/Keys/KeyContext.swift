@@ -14,6 +14,12 @@ public enum KeyContext: Hashable, Sendable, CaseIterable {
   case conversation
   /// The pane that tells everything about a group of reports.
   case caseFile
+  /// The list of the audit trail's entries.
+  case audit
+  /// The pane that tells everything about one entry.
+  case entry
+  /// The pane that tells about the trail as a whole.
+  case trail
   /// The list of batches.
   case queue
   /// The items of one batch.
@@ -53,20 +59,23 @@ public enum KeyContext: Hashable, Sendable, CaseIterable {
   var takesText: Bool {
     switch self {
     case .filter, .palette, .time, .typedConfirm, .reason, .secondFactor, .help: true
-    case .rooms, .members, .messages, .detail, .reports, .conversation, .caseFile, .queue, .items,
-      .activity, .themes, .sealing, .confirm, .decide, .reasonChoice, .quit, .interrupted:
+    case .rooms, .members, .messages, .detail, .reports, .conversation, .caseFile, .audit, .entry,
+      .trail, .queue, .items, .activity, .themes, .sealing, .confirm, .decide,
+      .reasonChoice, .quit, .interrupted:
       false
     }
   }
 
-  /// Lists whose rows can be marked, in the order of their panes.
-  static let lists: Set<KeyContext> = [.rooms, .members, .messages, .reports]
+  /// Lists that can be narrowed, in the order of their panes.
+  static let lists: Set<KeyContext> = [.rooms, .members, .messages, .reports, .audit]
   /// The panes that show one group of reports, in which it can be decided.
   static let triage: Set<KeyContext> = [.reports, .conversation, .caseFile]
+  /// The panes of the audit trail.
+  static let record: Set<KeyContext> = [.audit, .entry, .trail]
   /// Everything that is not a dialog and not a field.
   static let browsing: Set<KeyContext> = [
-    .rooms, .members, .messages, .detail, .reports, .conversation, .caseFile, .queue, .items,
-    .activity,
+    .rooms, .members, .messages, .detail, .reports, .conversation, .caseFile, .audit, .entry,
+    .trail, .queue, .items, .activity,
   ]
   /// Fields for text.
   static let fields: Set<KeyContext> = [.filter, .palette, .time, .typedConfirm, .reason]

@@ -46,6 +46,7 @@ public struct KeyPage: Sendable {
     case mark = "Mark"
     case act = "Act"
     case reports = "Reports"
+    case audit = "Audit trail"
     case queue = "Queue"
     case find = "Find"
     case read = "Read"
@@ -63,6 +64,7 @@ public struct KeyPage: Sendable {
       case .mark, .reckon: self = .mark
       case .act: self = .act
       case .decide, .report: self = .reports
+      case .audit: self = .audit
       case .queue: self = .queue
       case .filter: self = .find
       case .read: self = .read

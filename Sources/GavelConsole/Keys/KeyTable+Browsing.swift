@@ -65,6 +65,24 @@ extension KeyTable {
       contexts: [.items], risk: .queue, needs: [.openItem]),
   ]
 
+  /// Looks at the record; nothing of it changes the platform or the trail.
+  static let auditing: [KeyBinding] = [
+    KeyBinding(
+      keys: [.enter], command: .navigate(.open), help: "everything about the entry",
+      hint: "open", contexts: [.audit], needs: [.entry]),
+    KeyBinding(
+      keys: [.character("v")], command: .audit(.verify),
+      help: "look for entries that were changed, moved, added or removed", hint: "verify",
+      contexts: KeyContext.record),
+    KeyBinding(
+      keys: [.character("e")], command: .audit(.exportCSV),
+      help: "write the entries that match the filter to a table for spreadsheets",
+      hint: "export", contexts: KeyContext.record, needs: [.entry]),
+    KeyBinding(
+      keys: [.character("E")], command: .audit(.exportLines),
+      help: "write the entries that match the filter as JSON lines",
+      contexts: KeyContext.record, needs: [.entry]),
+  ]
   /// A step can be left wherever no text is typed.
   private static let touring = Set(KeyContext.allCases.filter { !$0.takesText })
 

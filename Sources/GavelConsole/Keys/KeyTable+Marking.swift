@@ -32,7 +32,7 @@ extension KeyTable {
       help: "mark the thread: the message that began it and its answers", contexts: [.messages],
       needs: [.rows]),
     KeyBinding(
-      keys: [.character("#")], command: .mark(.sameRoom),
+      keys: [.character("%")], command: .mark(.sameRoom),
       help: "mark all of the same room", contexts: [.messages, .reports], needs: [.rows]),
     KeyBinding(
       keys: [.control("u")], command: .mark(.undoMarks),

@@ -18,10 +18,10 @@ extension KeyTable {
       KeyBinding(
         keys: [.escape], command: .navigate(.back),
         help: "back out: end the range, the full view, the filter",
-        contexts: everywhere.subtracting([.detail, .items])),
+        contexts: everywhere.subtracting([.detail, .items, .entry, .trail])),
       KeyBinding(
         keys: [.escape], command: .navigate(.back), help: "back to where it was opened",
-        hint: "back", contexts: [.detail, .items]),
+        hint: "back", contexts: [.detail, .items, .entry, .trail]),
     ]
 
   private static let borders: [KeyBinding] = [
@@ -46,10 +46,21 @@ extension KeyTable {
     KeyBinding(
       keys: [.character("!")], command: .navigate(.reports),
       help: "to the reports that wait for a decision", hint: "reports",
-      contexts: everywhere, views: [.rooms]),
+      contexts: everywhere, views: [.rooms, .audit]),
     KeyBinding(
       keys: [.character("!")], command: .navigate(.rooms), help: "back to the rooms",
       hint: "rooms", contexts: everywhere, views: [.reports]),
+    KeyBinding(
+      keys: [.character("#")], command: .navigate(.rooms), help: "back to the rooms",
+      hint: "rooms", contexts: everywhere, views: [.audit]),
+  ]
+
+  /// Behind everything else, so that a narrow footer leaves it out first.
+  static let record: [KeyBinding] = [
+    KeyBinding(
+      keys: [.character("#")], command: .navigate(.audit),
+      help: "to the audit trail: what was done, by whom and why", hint: "audit",
+      contexts: everywhere, views: [.rooms, .reports])
   ]
 
   private static let numbers: [KeyBinding] = [
@@ -74,6 +85,15 @@ extension KeyTable {
     KeyBinding(
       keys: [.character("3")], command: .navigate(.caseFile), help: "to the case",
       contexts: everywhere, views: [.reports]),
+    KeyBinding(
+      keys: [.character("1")], command: .navigate(.audit), help: "to the entries",
+      contexts: everywhere, views: [.audit]),
+    KeyBinding(
+      keys: [.character("2")], command: .navigate(.entry), help: "to the entry in full",
+      contexts: everywhere, views: [.audit]),
+    KeyBinding(
+      keys: [.character("3")], command: .navigate(.trail), help: "to the trail as a whole",
+      contexts: everywhere, views: [.audit]),
     KeyBinding(
       keys: [.character("5")], command: .navigate(.queue), help: "to the queue",
       contexts: everywhere),

@@ -4,8 +4,8 @@ import GavelScreen
 public struct KeyTable: Sendable, Equatable {
   /// The table as it comes, before anybody changed keys.
   public static let standard = KeyTable(
-    rows: moving + queueing + deciding + marking + sets + acting + panes + reading + theming
-      + session + fields + dialogs)
+    rows: moving + queueing + deciding + auditing + marking + sets + acting + panes + reading
+      + theming + session + record + fields + dialogs)
 
   /// Every row; within a context of a view no key stands in two of them.
   let rows: [KeyBinding]

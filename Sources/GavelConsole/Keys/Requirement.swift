@@ -26,6 +26,7 @@ enum Requirement: Hashable, Sendable {
   case undecided
   case reportedMessage
   case shift
+  case entry
   /// The cursor does not move by itself.
   case still
   case openRoom
@@ -58,6 +59,7 @@ enum Requirement: Hashable, Sendable {
     case .undecided: "this is decided already; undo takes it back while it is held"
     case .reportedMessage: "the report is about a person: no message is reported here"
     case .shift: "nothing was decided yet"
+    case .entry: "there is no entry"
     case .openRoom: "no room is open"
     case .veilable: "no text is selected"
     case .copyable: "there is nothing here to copy"
@@ -93,6 +95,7 @@ enum Requirement: Hashable, Sendable {
     case .copyable: !state.copyables.isEmpty
     case .still: !state.reading.isFollowing || state.focus != .messages
     case .shift: state.reports.shift?.decisions.isEmpty == false
+    case .entry: state.audit.list.cursor != nil
     case .tour: state.tour != nil
     }
   }
@@ -103,8 +106,8 @@ enum Requirement: Hashable, Sendable {
     case .ability, .roomDeletion, .announcements: true
     case .writable, .room, .message, .member, .rows, .heldBatch, .selectedHeldBatch,
       .retryableBatch, .reversibleBatch, .interruptedBatch, .openItem, .filterableList, .match,
-      .savedFilters, .report, .undecided,
-      .reportedMessage, .shift, .still, .openRoom, .veilable, .copyable, .tour:
+      .savedFilters, .report, .undecided, .reportedMessage, .shift, .entry, .still, .openRoom,
+      .veilable, .copyable, .tour:
       false
     }
   }

@@ -33,7 +33,8 @@ extension ConsoleState {
   /// Gives the pane that had the screen for itself at the last end the screen again.
   mutating func restoreZoom() -> [Effect] {
     guard let pane = rememberedArrangement.zoomedPane else { return [] }
-    let effects = view.panes.contains(pane) ? [] : show(view.other)
+    let home = View.allCases.first { $0.panes.contains(pane) } ?? view
+    let effects = view.panes.contains(pane) ? [] : show(home)
     focus(on: pane)
     isZoomed = true
     isZoomedByKey = true

@@ -41,6 +41,7 @@ extension Arranging {
     case .conversation, .caseFile: (.reports, false)
     case .queue: (.queue, true)
     case .activity: (.queue, false)
+    case .audit, .entry, .trail: nil
     }
   }
 
@@ -50,7 +51,7 @@ extension Arranging {
     case .members: (.members, true)
     case .messages: (.detail, false)
     case .detail: (.detail, true)
-    case .reports: (.bottom, false)
+    case .reports, .audit, .entry, .trail: (.bottom, false)
     case .conversation: (.caseFile, false)
     case .caseFile: (.caseFile, true)
     case .queue, .activity: (.bottom, true)

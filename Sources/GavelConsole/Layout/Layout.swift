@@ -102,6 +102,7 @@ struct Layout: Hashable, Sendable {
     switch view {
     case .rooms: arrangeRooms(focus, in: area, isTall: isTall)
     case .reports: arrangeReports(in: area)
+    case .audit: arrangeAudit(focus, in: area)
     }
   }
 
@@ -114,6 +115,18 @@ struct Layout: Hashable, Sendable {
     let rows = place(
       .caseFile, of: area.rows, usual: max(5, (area.rows - 3) * 3 / 5), least: 2, rest: 6)
     blocks.append(Self.block(right, [(.conversation, 0), (.caseFile, rows)]))
+  }
+
+  /// The entries above; below them one in full, and beside it the trail where both have room.
+  private mutating func arrangeAudit(_ focus: Pane, in area: Rect) {
+    let (lower, upper) = area.splitBottom(max(8, area.rows * 9 / 20))
+    blocks.append(Self.block(upper, [(.audit, 0)]))
+    guard size.columns >= 100 else {
+      return blocks.append(Self.block(lower, [(focus == .trail ? .trail : .entry, 0)]))
+    }
+    let (left, right) = lower.splitLeft(lower.columns * 3 / 5)
+    blocks.append(Self.block(left, [(.entry, 0)]))
+    blocks.append(Self.block(right, [(.trail, 0)]))
   }
 
   private mutating func arrangeRooms(_ focus: Pane, in area: Rect, isTall: Bool) {
@@ -168,6 +181,7 @@ struct Layout: Hashable, Sendable {
     case .members: rows(of: .members)
     case .messages: rows(of: .messages)
     case .reports: rows(of: .reports)
+    case .audit: rows(of: .audit)
     }
   }
 }

@@ -116,7 +116,7 @@ extension ConsoleState {
     case .members: members.cursorIndex
     case .messages: messages.cursorIndex
     case .reports: reports.list.cursorIndex
-    case .rooms, .detail, .conversation, .caseFile, .queue, .activity: nil
+    case .rooms, .detail, .conversation, .caseFile, .audit, .entry, .trail, .queue, .activity: nil
     }
   }
 }

@@ -37,8 +37,9 @@ extension ConsoleState {
     case .members: members.top
     case .messages: messages.top
     case .reports: reports.list.top
+    case .audit: audit.list.top
     case .queue: queue.opened == nil ? queue.top : queue.itemTop
-    case .detail, .conversation, .caseFile, .activity: 0
+    case .detail, .conversation, .caseFile, .entry, .trail, .activity: 0
     }
   }
 
@@ -48,8 +49,9 @@ extension ConsoleState {
     case .members: members.window.rows.count
     case .messages: messages.window.rows.count
     case .reports: reports.list.window.rows.count
+    case .audit: audit.list.window.rows.count
     case .queue: queue.opened == nil ? queue.batches.count : queue.items.count
-    case .detail, .conversation, .caseFile, .activity: 0
+    case .detail, .conversation, .caseFile, .entry, .trail, .activity: 0
     }
   }
 
@@ -62,9 +64,10 @@ extension ConsoleState {
     case .members: members.moveCursor(to: index)
     case .messages: messages.moveCursor(to: index)
     case .reports: reports.list.moveCursor(to: index)
+    case .audit: audit.list.moveCursor(to: index)
     case .queue where queue.opened == nil: queue.cursor = queue.batches[index].id
     case .queue: queue.itemCursor = queue.items[index].id
-    case .detail, .conversation, .caseFile, .activity: break
+    case .detail, .conversation, .caseFile, .entry, .trail, .activity: break
     }
   }
 
@@ -79,7 +82,8 @@ extension ConsoleState {
     case .members: scroll(\.members, by: rows, height: layout.rows(of: pane))
     case .messages: scrollMessages(by: rows)
     case .reports: scroll(\.reports.list, by: rows, height: layout.rows(of: pane))
-    case .detail, .conversation, .caseFile, .queue, .activity:
+    case .audit: scroll(\.audit.list, by: rows, height: layout.rows(of: pane))
+    case .detail, .conversation, .caseFile, .entry, .trail, .queue, .activity:
       let focused = focus
       focus = pane
       defer { focus = focused }

@@ -145,13 +145,13 @@ extension ConsoleState {
     return Self.countingHidden(lines)
   }
 
-  private func alike(_ person: Person?) -> [DetailLine] {
+  func alike(_ person: Person?) -> [DetailLine] {
     guard let name = lookAlike(of: person) else { return [] }
     return [DetailLine("name", "looks like " + DisplayText(name, truncatedTo: 60), .caution)]
   }
 
   /// The lines and how many characters of all of them show nothing by themselves.
-  private static func countingHidden(_ lines: [DetailLine]) -> [DetailLine] {
+  static func countingHidden(_ lines: [DetailLine]) -> [DetailLine] {
     let count = lines.reduce(0) { $0 + $1.text.hiddenCount }
     guard count > 0 else { return lines }
     let words = ActionWords.plural(count, "character")

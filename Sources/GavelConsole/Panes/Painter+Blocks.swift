@@ -23,8 +23,8 @@ extension Painter {
   private mutating func drawTitle(of slot: Layout.Slot, in rect: Rect) {
     let row = slot.content.row - 1
     let isFocused = slot.pane == state.focus
-    let note = self.note(of: slot.pane)
     let room = rect.columns - 4
+    let note = self.note(of: slot.pane, columns: room - 14)
     var left = room
     if !note.text.isEmpty {
       let shown = note.text.truncated(to: max(0, room - 12))
@@ -44,6 +44,9 @@ extension Painter {
     case .reports: drawReports(in: rect)
     case .conversation: drawConversation(in: rect)
     case .caseFile: drawCase(in: rect)
+    case .audit: drawAudit(in: rect)
+    case .entry: drawEntry(in: rect)
+    case .trail: drawTrail(in: rect)
     case .queue: state.queue.opened == nil ? drawQueue(in: rect) : drawItems(in: rect)
     case .activity: drawActivity(in: rect)
     }
@@ -54,7 +57,9 @@ extension Painter {
     case .rooms: "Rooms" + Self.count(state.rooms)
     case .members: "Members" + countUnlessClosed(state.members)
     case .messages: "Messages" + countUnlessClosed(state.messages) + openRoomName
-    case .detail, .activity: DisplayText(pane.title)
+    case .detail, .trail, .activity: DisplayText(pane.title)
+    case .audit: "Audit" + Self.count(state.audit.list)
+    case .entry: "Entry" + (state.audit.list.cursor.map { " \($0.rawValue)" } ?? .empty)
     case .reports: "Reports" + Self.count(state.reports.list)
     case .conversation: "Conversation" + caseRoomName
     case .caseFile: "Case" + caseName
@@ -103,8 +108,10 @@ extension Painter {
   }
 
   /// What stands at the right end of a title: marks, range, filter.
-  private func note(of pane: Pane) -> (text: DisplayText, role: ThemeRole) {
-    guard let list = state.list(of: pane), pane != .conversation, pane != .caseFile
+  private func note(of pane: Pane, columns: Int) -> (text: DisplayText, role: ThemeRole) {
+    if pane == .queue, state.queue.opened == nil { return (sparkline(columns: columns), .bar) }
+    guard let list = state.list(of: pane), pane != .conversation, pane != .caseFile,
+      pane != .entry
     else { return (.empty, .border) }
     var parts: [DisplayText] = []
     let marked = state.marks(in: list).count
@@ -114,8 +121,8 @@ extension Painter {
     }
     let hidden = state.hiddenMarks[list]?.count ?? 0
     if let range = state.range, range.list == list { parts.append("range") }
-    if state.only(of: list) != nil { parts.append("only marked") }
     if pane == .messages, state.reading.isFollowing { parts.append("following") }
+    if state.only(of: list) != nil { parts.append("only marked") }
     if marked > 0 {
       let concealed: DisplayText = hidden > 0 ? " (\(hidden) hidden by filter)" : .empty
       parts.append("\(Numbers.grouped(marked)) marked" + concealed)
@@ -134,6 +141,7 @@ extension Painter {
     case .members: state.members.window.isCut
     case .messages: state.messages.window.isCut
     case .reports: state.reports.list.window.isCut
+    case .audit: state.audit.list.window.isCut
     }
   }
 

@@ -8,6 +8,7 @@ extension Painter {
       frame.cursor =
         state.focus == .queue
         ? CursorPosition(column: rect.column, row: rect.row) : frame.cursor
+      if drawFirstSync(at: rect.column + 1, row: rect.row, columns: rect.columns - 2) { return }
       return empty("The queue is empty. Confirmed actions wait here, then go out.", in: rect)
     }
     for (offset, batch) in queue.batches.dropFirst(queue.top).prefix(rect.rows).enumerated() {
@@ -92,12 +93,19 @@ extension Painter {
     ]
     if let until = state.connection.throttledUntil, state.secondsLeft(until: until) > 0 {
       parts.append(("next in \(state.secondsLeft(until: until)) s (rate limit)", .caution))
-    } else if let pace = state.queue.pace[batch.id], pace.perSecond > 0 {
-      parts.append(("\(pace.perSecond)/s", .text))
+    } else if let pace = state.queue.pace[batch.id], pace.perMinute > 0 {
+      parts.append((Self.words(for: pace), .text))
+      if let left = state.queue.timeLeft(of: batch) {
+        parts.append((DisplayText("\(Numbers.roughSpan(left)) left"), .dim))
+      }
     }
     let bad = batch.counts[.refused] + batch.counts[.failed] + batch.counts[.unknown]
     if bad > 0 { parts.append(("\(bad) failed", .danger)) }
     return parts
+  }
+
+  private static func words(for pace: QueueState.Pace) -> DisplayText {
+    pace.perMinute < 60 ? "\(pace.perMinute)/min" : "\(pace.perMinute / 60)/s"
   }
 
   /// Every item of the opened batch: outcome in words, target, and what the server said.

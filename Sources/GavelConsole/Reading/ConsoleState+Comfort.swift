@@ -46,7 +46,7 @@ extension ConsoleState {
       guard case .message(let id)? = detail.subject else { return nil }
       return id.rawValue
     case .reports, .conversation, .caseFile: return reports.list.cursor?.rawValue
-    case .rooms, .members, .queue, .activity: return nil
+    case .rooms, .members, .audit, .entry, .trail, .queue, .activity: return nil
     }
   }
 
@@ -112,6 +112,8 @@ extension ConsoleState {
     case .detail: detailCopyable
     case .reports, .conversation, .caseFile:
       chosen(in: reports.list).map { ($0.message?.rawValue ?? $0.id.rawValue, $0.text ?? "") }
+    case .audit, .entry: auditCopyable
+    case .trail: [(audit.check?.lines.last ?? "", trailText)]
     case .queue: queue.cursorItem.map { [($0.plan.action.target, $0.plan.action.target)] } ?? []
     case .activity: activity.lines.dropFirst(activity.top).prefix(1).map { ("", $0.text) }
     }

@@ -13,6 +13,10 @@ extension ConsoleState {
     copy.messages.window.rows = messages.window.rows.map { disguise.message($0) }
     copy.reports.list.window.rows = reports.list.window.rows.map(disguise.group)
     if let file = reports.shown?.file { copy.reports.shown?.file = disguise.file(file) }
+    copy.audit.list.window.rows = audit.list.window.rows.map(disguise.record)
+    if case .evidence(let kept)? = audit.shown?.kept {
+      copy.audit.shown?.kept = .evidence(disguise.evidence(kept))
+    }
     copy.queue.batches = queue.batches.map(disguise.batch)
     copy.queue.items = queue.items.map { disguise.item($0) }
     copy.modal = modal.map { $0.disguised(by: disguise) }
@@ -31,6 +35,7 @@ extension ConsoleState {
     connection.accountName = connection.account?.rawValue
     // Names that look alike are not alike any more.
     staff = StaffNames()
+    otherStaff = StaffNames()
     flash?.text = disguise.aliases.text(state.flash?.text ?? "")
     activity = state.activity.disguised(by: disguise, batches: queue.batches)
   }
@@ -56,6 +61,7 @@ extension ConsoleState {
         aliases.learn(message.author)
       }
     }
+    learnRecord(&aliases)
     let entries = activity.entries + (reports.shown?.file.pastActions ?? [])
     for facts in entries.map(\.facts) + planFacts {
       aliases.learn(facts.personName, of: facts.person)

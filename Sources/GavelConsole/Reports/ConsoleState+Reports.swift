@@ -4,15 +4,25 @@ extension ConsoleState {
   /// Changes the view; a range belongs to its pane and ends.
   mutating func show(_ view: View) -> [Effect] {
     guard view != self.view else { return [] }
-    if self.view == .reports { reports.lookedAt = now }
+    var count: [Effect] = []
+    if self.view == .reports {
+      reports.lookedAt = now
+      count = [.countReports(since: now)]
+    }
+    lastFocus[self.view] = focus
     self.view = view
-    (focus, otherFocus) = (otherFocus, focus)
+    focus = view == .rooms ? lastFocus[view] ?? view.home : view.home
     isZoomed = false
     range = nil
+    // What rested in the other view begins anew in this one.
+    restingSince = nil
+    restingOn = nil
+    reports.restingOn = nil
+    audit.restingOn = nil
     switch view {
-    case .rooms: return [.countReports(since: reports.lookedAt)]
+    case .rooms: return count
+    case .audit: return count + openAudit()
     case .reports:
-      focus = .reports
       guard reports.list.isLoaded else {
         return [load(reports.listName), .loadShift].compactMap(\.self)
       }

@@ -38,7 +38,7 @@ extension ConsoleState {
       case .sameThread, .mark, .range, .markAll, .invert, .unmarkAll, .undoMarks, .showMarked:
         return nil
       }
-    case .rooms, .members: return nil
+    case .rooms, .members, .audit: return nil
     }
   }
 
@@ -48,7 +48,7 @@ extension ConsoleState {
       messages.window.rows.filter { trait.isShared(by: $0) }.map(\.id.rawValue)
     case .reports:
       reports.list.window.rows.filter { trait.isShared(by: $0) }.map(\.id.rawValue)
-    case .rooms, .members: []
+    case .rooms, .members, .audit: []
     }
   }
 

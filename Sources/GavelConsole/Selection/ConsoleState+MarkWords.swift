@@ -6,6 +6,7 @@ extension ConsoleState {
   func words(for count: Int, in list: ListName) -> String {
     switch list {
     case .rooms: ActionWords.plural(count, "room")
+    case .audit: ActionWords.plural(count, "entry", "entries")
     case .members(let room): ActionWords.plural(count, "member") + place(room)
     case .messages(let room): ActionWords.plural(count, "message") + place(room)
     case .reports(let grouping, _):

@@ -8,6 +8,7 @@ extension ConsoleState {
     case .members: members.only
     case .messages: messages.only
     case .reports: reports.list.only
+    case .audit: nil
     }
   }
 
@@ -34,6 +35,7 @@ extension ConsoleState {
     case .members: members.only = ids
     case .messages: messages.only = ids
     case .reports: reports.list.only = ids
+    case .audit: break
     }
     range = nil
     return [load(list)].compactMap(\.self)

@@ -35,7 +35,8 @@ extension ConsoleState {
     case .members: openRoom.map { .members($0) }
     case .messages: openRoom.map { .messages($0) }
     case .reports, .conversation, .caseFile: reports.listName
-    case .detail, .queue, .activity: nil
+    case .audit, .entry: .audit
+    case .detail, .trail, .queue, .activity: nil
     }
   }
 
@@ -43,7 +44,7 @@ extension ConsoleState {
   var markableList: ListName? {
     switch focus {
     case .members, .messages, .reports, .conversation, .caseFile: focusedList
-    case .rooms, .detail, .queue, .activity: nil
+    case .rooms, .detail, .audit, .entry, .trail, .queue, .activity: nil
     }
   }
 
@@ -52,7 +53,7 @@ extension ConsoleState {
     case .members: !members.window.rows.isEmpty
     case .messages: !messages.window.rows.isEmpty
     case .reports, .conversation, .caseFile: !reports.list.window.rows.isEmpty
-    case .rooms, .detail, .queue, .activity: false
+    case .rooms, .detail, .audit, .entry, .trail, .queue, .activity: false
     }
   }
 
@@ -131,7 +132,8 @@ extension ConsoleState {
     case .members: members.cursor.map { .member($0) }
     case .messages: messages.cursor.map { .message($0) }
     case .queue: queue.cursor.map { .batch($0) }
-    case .detail, .activity, .reports, .conversation, .caseFile: detail.subject
+    case .detail, .activity, .reports, .conversation, .caseFile, .audit, .entry, .trail:
+      detail.subject
     }
   }
 }

@@ -10,6 +10,7 @@ extension ConsoleState {
       case .members: members.filter
       case .messages: messages.filter
       case .reports: reports.list.filter
+      case .audit: audit.list.filter
       }
     return filter ?? .everything(in: list.filterList)
   }
@@ -22,6 +23,7 @@ extension ConsoleState {
     case .members: members.cursor?.rawValue
     case .messages: messages.cursor?.rawValue
     case .reports: reports.list.cursor?.rawValue
+    case .audit: audit.list.cursor?.rawValue
     }
   }
 
@@ -31,6 +33,7 @@ extension ConsoleState {
     case .members: members.cursorKey
     case .messages: messages.cursorKey
     case .reports: reports.list.cursorKey
+    case .audit: audit.list.cursorKey
     }
   }
 
@@ -41,6 +44,7 @@ extension ConsoleState {
     case .members: members.window.rows.map(\.listKey)
     case .messages: messages.window.rows.map(\.listKey)
     case .reports: reports.list.window.rows.map(\.listKey)
+    case .audit: audit.list.window.rows.map(\.listKey)
     }
   }
 
@@ -65,6 +69,7 @@ extension ConsoleState {
     case .members: isWhole = members.isWhole && members.awaiting == nil
     case .messages: isWhole = messages.isWhole && messages.awaiting == nil
     case .reports: isWhole = reports.list.isWhole && reports.list.awaiting == nil
+    case .audit: isWhole = audit.list.isWhole && audit.list.awaiting == nil
     }
     return isWhole ? Set(shownIDs(in: list)) : nil
   }
@@ -75,6 +80,7 @@ extension ConsoleState {
     case .members: (members.window.hasEarlier, members.window.hasLater)
     case .messages: (messages.window.hasEarlier, messages.window.hasLater)
     case .reports: (reports.list.window.hasEarlier, reports.list.window.hasLater)
+    case .audit: (audit.list.window.hasEarlier, audit.list.window.hasLater)
     }
   }
 }

@@ -33,7 +33,11 @@ extension ConsoleState {
   }
 
   /// The staff member or signed-in account that a person may be taken for.
+  ///
+  /// Who is staff here is not held against themselves, and who is staff elsewhere is not compared
+  /// with the others elsewhere: a room of one's own makes nobody pass for the staff of this one.
   func lookAlike(of person: Person?) -> String? {
-    person.flatMap { staff.mistaken(for: $0) }
+    guard let person, !staff.contains(person.id) else { return nil }
+    return staff.mistaken(for: person) ?? otherStaff.mistaken(for: person)
   }
 }

@@ -25,15 +25,18 @@ public struct ConsoleState: Sendable, Equatable {
   var openRoomRow: Room?
   /// The staff of the open room as far as its members were read, and the account that acts.
   var staff = StaffNames()
+  /// The staff of all rooms, as far as the store knows them.
+  var otherStaff = StaffNames()
   var queue = QueueState()
   var activity = ActivityState()
 
   var reports: ReportsState
+  var audit = AuditState()
 
   var view: View = .rooms
   var focus: Pane = .rooms
-  /// The pane that had the focus in the view that is not shown.
-  var otherFocus: Pane = .reports
+  /// The panes that had the focus in views that were left.
+  var lastFocus: [View: Pane] = [:]
   /// Whether the focused pane takes the whole middle of the screen.
   var isZoomed = false
   /// Whether the moderator asked for it, so that it is remembered.

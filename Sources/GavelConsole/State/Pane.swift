@@ -7,6 +7,9 @@ enum Pane: String, Hashable, Sendable, CaseIterable {
   case reports
   case conversation
   case caseFile = "case"
+  case audit
+  case entry
+  case trail
   case queue
   case activity
 
@@ -20,6 +23,9 @@ enum Pane: String, Hashable, Sendable, CaseIterable {
     case .reports: "Reports"
     case .conversation: "Conversation"
     case .caseFile: "Case"
+    case .audit: "Audit"
+    case .entry: "Entry"
+    case .trail: "Trail"
     case .queue: "Queue"
     case .activity: "Activity"
     }
@@ -35,6 +41,9 @@ enum Pane: String, Hashable, Sendable, CaseIterable {
     case .reports: .reports
     case .conversation: .conversation
     case .caseFile: .caseFile
+    case .audit: .audit
+    case .entry: .entry
+    case .trail: .trail
     case .queue: .queue
     case .activity: .activity
     }

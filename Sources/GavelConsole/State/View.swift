@@ -4,12 +4,15 @@ enum View: Hashable, Sendable, CaseIterable {
   case rooms
   /// Groups of reports, one decided after another.
   case reports
+  /// What was done, by whom, and what was kept of it.
+  case audit
 
   /// The panes in the order of their numbers.
   var panes: [Pane] {
     switch self {
     case .rooms: [.rooms, .members, .messages, .detail, .queue, .activity]
     case .reports: [.reports, .conversation, .caseFile, .queue, .activity]
+    case .audit: [.audit, .entry, .trail, .queue, .activity]
     }
   }
 
@@ -24,13 +27,7 @@ enum View: Hashable, Sendable, CaseIterable {
     switch self {
     case .rooms: .rooms
     case .reports: .reports
-    }
-  }
-
-  var other: View {
-    switch self {
-    case .rooms: .reports
-    case .reports: .rooms
+    case .audit: .audit
     }
   }
 }

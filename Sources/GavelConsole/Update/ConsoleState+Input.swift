@@ -75,8 +75,9 @@ extension ConsoleState {
     case .typedConfirm:
       hint("type it: pasted text confirms nothing")
       return []
-    case .rooms, .members, .messages, .detail, .reports, .conversation, .caseFile, .queue, .items,
-      .activity, .themes, .sealing, .confirm, .decide, .reasonChoice, .quit, .interrupted:
+    case .rooms, .members, .messages, .detail, .reports, .conversation, .caseFile, .audit, .entry,
+      .trail, .queue, .items, .activity, .themes, .sealing, .confirm, .decide,
+      .reasonChoice, .quit, .interrupted:
       hint("pasted text is ignored here")
       return []
     }

@@ -13,6 +13,7 @@ extension ConsoleState {
     case .members: load(list, anchor, in: \.members, standing: .first)
     case .messages: load(list, anchor, in: \.messages, standing: .last)
     case .reports: load(list, anchor, in: \.reports.list, standing: .first)
+    case .audit: load(list, anchor, in: \.audit.list, standing: .first)
     }
   }
 
@@ -22,7 +23,7 @@ extension ConsoleState {
   ) -> Effect? {
     let anchor = anchor ?? self[keyPath: path].cursorKey.map { .around($0) } ?? standing
     let only = self[keyPath: path].only
-    let filter = shownFilter(of: list)
+    let filter = only == nil ? filter(of: list) : .everything(in: list.filterList)
     if let awaiting = self[keyPath: path].awaiting, awaiting.list == list,
       awaiting.matching == filter, awaiting.anchor == anchor, awaiting.purpose == .window,
       awaiting.only == only
@@ -50,6 +51,7 @@ extension ConsoleState {
       }
     }
     if topics.contains(.reports) { effects += reloadReports() }
+    if topics.contains(.audit) { effects += reloadAudit() }
     if topics.contains(.queue), let opened = queue.opened { effects.append(.loadItems(opened)) }
     return effects.compactMap(\.self)
   }
@@ -119,10 +121,11 @@ extension ConsoleState {
     _ answer: ListWindow<Row>, in path: WritableKeyPath<Self, ListState<Row>>, list: ListName
   ) {
     let followed = followsEnd(path, list: list)
+    let isAtNewest = list == .audit && audit.isAtNewest
     if list == .rooms, !isTouched, connection.lastSync == nil { rooms.landing = .first }
     let standing: ListState<Row>.Landing
     switch list {
-    case .rooms, .members, .reports: standing = .first
+    case .rooms, .members, .reports, .audit: standing = .first
     case .messages: standing = .last
     }
     self[keyPath: path].accept(answer, standing: standing)
@@ -131,6 +134,7 @@ extension ConsoleState {
     if case .messages = list { showMessages(followsEnd: followed) }
     if list == .rooms { followOpenRoom() }
     if case .members = list { rememberStaff() }
+    if isAtNewest { audit.list.top = 0 }
   }
 
   /// Keeps the description of the open room fresh, and leaves a room that is gone.
@@ -160,6 +164,8 @@ extension ConsoleState {
       show(answer, in: \.reports.list, list: reports.listName)
     }
     if let file = reports.deferred { show(file) }
+    if let answer = audit.list.deferred { show(answer, in: \.audit.list, list: .audit) }
+    showDeferredEvidence()
     guard let openRoom else { return }
     if let answer = members.deferred { show(answer, in: \.members, list: .members(openRoom)) }
     if let answer = messages.deferred {
@@ -173,5 +179,6 @@ extension ConsoleState {
     if members.awaiting == request { members.awaiting = nil }
     if messages.awaiting == request { messages.awaiting = nil }
     if reports.list.awaiting == request { reports.list.awaiting = nil }
+    if audit.list.awaiting == request { audit.list.awaiting = nil }
   }
 }

@@ -31,7 +31,9 @@ extension ConsoleState {
     case .members: return moveCursor(motion, in: \.members)
     case .messages: return moveCursor(motion, in: \.messages)
     case .reports: return moveCursor(motion, in: \.reports.list)
+    case .audit: return moveCursor(motion, in: \.audit.list)
     case .conversation, .caseFile: scrollCase(motion)
+    case .entry, .trail: scrollEntry(motion)
     case .queue: moveInQueue(motion)
     case .detail:
       detail.top = motion.target(

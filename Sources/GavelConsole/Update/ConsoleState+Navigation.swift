@@ -7,6 +7,9 @@ extension ConsoleState {
     case .previousPane: focus(step: -1)
     case .rooms: return view == .rooms ? focusing(on: .rooms) : show(.rooms)
     case .reports: return view == .reports ? focusing(on: .reports) : show(.reports)
+    case .audit: return view == .audit ? focusing(on: .audit) : show(.audit)
+    case .entry: focus(on: .entry)
+    case .trail: focus(on: .trail)
     case .conversation: focus(on: .conversation)
     case .caseFile: focus(on: .caseFile)
     case .members: focus(on: .members)
@@ -67,7 +70,11 @@ extension ConsoleState {
       guard reports.list.cursor != nil else { return [] }
       focus(on: .conversation)
     case .conversation: focus(on: .caseFile)
-    case .detail, .activity, .caseFile: break
+    case .audit:
+      guard audit.list.cursor != nil else { return [] }
+      focus(on: .entry)
+      isZoomed = true
+    case .detail, .activity, .caseFile, .entry, .trail: break
     }
     return []
   }
@@ -82,6 +89,8 @@ extension ConsoleState {
       isZoomed = false
     } else if focus == .detail {
       focus(on: detail.origin)
+    } else if focus == .entry || focus == .trail {
+      focus(on: .audit)
     } else if isZoomed {
       isZoomed = false
     } else if let list = focusedList, only(of: list) != nil {

@@ -17,6 +17,7 @@ extension ConsoleState {
     case .act(let acting): act(acting, by: key)
     case .decide(let kind): decide(kind, by: key)
     case .report(let reporting): run(reporting)
+    case .audit(let auditing): run(auditing)
     case .queue(let queueing): handle(queueing)
     case .filter(let filtering): filter(filtering, argument: argument)
     case .read(let reading): read(reading)

@@ -8,7 +8,12 @@ extension ConsoleState {
   mutating func settle() -> [Effect] {
     guard modal == nil else { return [] }
     scroll()
-    let followed = view == .rooms ? follow() : followReports()
+    let followed: [Effect]
+    switch view {
+    case .rooms: followed = follow()
+    case .reports: followed = followReports()
+    case .audit: followed = followAudit()
+    }
     return followed + loadNearEdges()
   }
 
@@ -19,6 +24,7 @@ extension ConsoleState {
       scrollMessages(followsEnd: false)
     }
     reports.list.scroll(height: layout.listRows(of: reports.listName), followsEnd: false)
+    audit.list.scroll(height: layout.listRows(of: .audit), followsEnd: false)
     let page = layout.rows(of: .queue)
     queue.top = Self.scrolled(
       queue.top, to: queue.cursorIndex ?? 0, page: page, count: queue.batches.count)
@@ -72,6 +78,7 @@ extension ConsoleState {
       if Self.reachesEdge(&messages) { lists.append(.messages(openRoom)) }
     }
     if Self.reachesEdge(&reports.list) { lists.append(reports.listName) }
+    if Self.reachesEdge(&audit.list) { lists.append(.audit) }
     return lists.compactMap { load($0) }
   }
 

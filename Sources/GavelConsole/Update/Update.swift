@@ -25,6 +25,9 @@ extension ConsoleState {
     case .members(let answer, let request): return accept(answer, request, in: \.members)
     case .messages(let answer, let request): return accept(answer, request, in: \.messages)
     case .reports(let answer, let request): return accept(answer, request, in: \.reports.list)
+    case .audit(let answer, let request): return accept(answer, request, in: \.audit.list)
+    case .evidence(let evidence, of: let entry): take(evidence, of: entry)
+    case .auditVerified(let check): take(check)
     case .reportCase(let file): return take(file)
     case .reportCount(let count): if count.since == reports.lookedAt { reports.count = count }
     case .shift(let shift): reports.shift = shift
@@ -34,6 +37,7 @@ extension ConsoleState {
     case .matched(let ids, let request, let isCut): takeMatched(ids, request, isCut: isCut)
     case .batches(let batches): return takeBatches(batches)
     case .items(let items, of: let batch): queue.accept(items, of: batch)
+    case .staff(let people): otherStaff = StaffNames(people)
     case .activity(let entries): activity.accept(entries, batches: queue.batches)
     case .connection(let status): take(status)
     case .planned(let plan, let draft): return takePlan(plan, for: draft)

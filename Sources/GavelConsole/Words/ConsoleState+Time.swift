@@ -57,12 +57,15 @@ extension ConsoleState {
       .joined(separator: ":")
   }
 
-  /// Returns `2026-03-02 09:20:00, 2h ago`.
-  func fullTime(_ time: Timestamp) -> String {
+  /// Returns `2026-03-02 09:20:00`.
+  func dateTime(_ time: Timestamp) -> String {
     let fields = local(time)
     let date = [fields.month, fields.day].map(Numbers.twoDigits).joined(separator: "-")
-    return "\(fields.year)-\(date) \(clockTime(time)), \(age(time))"
+    return "\(fields.year)-\(date) \(clockTime(time))"
   }
+
+  /// Returns `2026-03-02 09:20:00, 2h ago`.
+  func fullTime(_ time: Timestamp) -> String { "\(dateTime(time)), \(age(time))" }
 
   /// Returns `now`, `5m ago`, `3h ago`, `12d ago` or `2y ago`.
   func age(_ time: Timestamp) -> String {

@@ -16,15 +16,12 @@ public struct AuditFilter: Hashable, Sendable {
   public var outcome: Outcome?
   /// Of this batch.
   public var batch: BatchID?
-  /// Words, each of which is part of what the link says, without regard to case: the kind, an id,
-  /// a name, the reason, the outcome or the server's answer.
-  public var words: String
 
   /// Makes a filter; everything fits by default.
   public init(
     since: Timestamp? = nil, until: Timestamp? = nil, kind: AuditKind? = nil,
     room: RoomID? = nil, target: String? = nil, actor: PersonID? = nil, outcome: Outcome? = nil,
-    batch: BatchID? = nil, words: String = ""
+    batch: BatchID? = nil
   ) {
     self.since = since
     self.until = until
@@ -34,6 +31,5 @@ public struct AuditFilter: Hashable, Sendable {
     self.actor = actor
     self.outcome = outcome
     self.batch = batch
-    self.words = words
   }
 }

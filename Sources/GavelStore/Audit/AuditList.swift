@@ -1,9 +1,10 @@
 import GavelModel
 
-/// The links of the audit trail that fit a filter, newest first.
+/// The links of the audit trail that fit, newest first.
 struct AuditList {
   let database: SQLiteConnection
-  let filter: AuditFilter
+  let exact: AuditFilter
+  let filter: Filter
 
   /// Returns a page of links with smaller numbers than the one given.
   func page(before number: Int64?, limit: Int?) throws(StoreError) -> [AuditRecord] {
@@ -14,7 +15,7 @@ struct AuditList {
   func window(_ anchor: ListAnchor, limit: Int) throws(StoreError) -> ListWindow<AuditRecord> {
     // Numbers have no gaps, so that the last one counts them.
     let total =
-      filter == AuditFilter()
+      filter.isEmpty && exact == AuditFilter()
       ? Int(clamping: try AuditChain(database: database).head().number) : nil
     return try ListWindow(anchor, limit: limit, total: total) { stretch throws(StoreError) in
       try read(stretch)
@@ -24,6 +25,7 @@ struct AuditList {
   /// Ranks are numbers with their sign turned, so the list's order runs against the numbers'.
   private func read(_ stretch: ListStretch) throws(StoreError) -> [AuditRecord] {
     let bound = stretch.from.map { -$0.rank } ?? (stretch.isForward ? .max : .min)
+    let condition = filter.condition(AuditColumns())
     let sql = """
       SELECT \(AuditRecords.columns) \(AuditRecords.tables)
       WHERE a.number >= \(AuditRecords.first) AND a.time >= ?1 AND a.time <= ?2
@@ -31,13 +33,12 @@ struct AuditList {
         AND (?4 IS NULL OR a.kind = ?4) AND (?5 IS NULL OR a.room = ?5)
         AND (?6 IS NULL OR a.target = ?6) AND (?7 IS NULL OR a.actor = ?7)
         AND (?8 IS NULL OR a.outcome = ?8) AND (?9 IS NULL OR a.batch = ?9)
+        AND \(condition.sql)
       ORDER BY a.number \(stretch.isForward ? "DESC" : "ASC")
       """
-    let words = filter.words.split(whereSeparator: \.isWhitespace).map { Self.folded(String($0)) }
     var found: [AuditRecord] = []
-    try database.each(sql, values(bound)) { row throws(StoreError) in
-      let record = try AuditRecords.record(row)
-      if Self.holds(words, record) { found.append(record) }
+    try database.each(sql, values(bound) + condition.values) { row throws(StoreError) in
+      found.append(try AuditRecords.record(row))
       return found.count < stretch.count
     }
     return found
@@ -45,36 +46,8 @@ struct AuditList {
 
   private func values(_ bound: Int64) -> [any SQLBindable] {
     [
-      filter.since ?? Timestamp(milliseconds: .min), filter.until ?? Timestamp(milliseconds: .max),
-      bound, filter.kind?.name, filter.room, filter.target, filter.actor, filter.outcome,
-      filter.batch,
+      exact.since ?? Timestamp(milliseconds: .min), exact.until ?? Timestamp(milliseconds: .max),
+      bound, exact.kind?.name, exact.room, exact.target, exact.actor, exact.outcome, exact.batch,
     ]
-  }
-
-  /// Whether every word is part of something that the entry says.
-  private static func holds(_ words: [String], _ record: AuditRecord) -> Bool {
-    guard !words.isEmpty else { return true }
-    let texts = texts(of: record).map(folded)
-    return words.allSatisfy { word in texts.contains { $0.contains(word) } }
-  }
-
-  private static func folded(_ text: String) -> String {
-    String(decoding: TextFold.bytes(of: text), as: UTF8.self)
-  }
-
-  /// What the words of a filter are looked for in.
-  private static func texts(of record: AuditRecord) -> [String] {
-    let common = [record.event.kind.name, record.actor.rawValue]
-    switch record.event {
-    case .erasure(let erasure): return common + [erasure.person.rawValue]
-    case .action(let entry):
-      let said = [
-        entry.answer.code, entry.answer.message, entry.facts.roomName, entry.facts.personName,
-        entry.facts.person?.rawValue, entry.facts.preview,
-      ]
-      return common + said.compactMap(\.self) + [
-        entry.action.room.rawValue, entry.action.target, entry.reason, entry.outcome.rawValue,
-      ]
-    }
   }
 }

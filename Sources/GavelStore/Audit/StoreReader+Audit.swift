@@ -13,21 +13,28 @@ extension StoreReader {
   /// Returns the links of the audit trail that fit, newest first, erasures among them.
   ///
   /// - Parameters:
+  ///   - filter: What a link must fit as well, in the language of filters.
   ///   - number: Only links with a smaller number, to read page by page.
   ///   - limit: How many at most; `nil` for all.
   public func auditRecords(
-    matching filter: AuditFilter = AuditFilter(), before number: Int64? = nil,
-    limit: Int? = nil
+    matching exact: AuditFilter = AuditFilter(), fitting filter: Filter = .everything(in: .audit),
+    before number: Int64? = nil, limit: Int? = nil
   ) throws(StoreError) -> [AuditRecord] {
-    try AuditList(database: database, filter: filter).page(before: number, limit: limit)
+    functions.begin(.unhurried)
+    return try AuditList(database: database, exact: exact, filter: filter).page(
+      before: number, limit: limit)
   }
 
-  /// Returns a window of the links of the audit trail that fit, newest first.
+  /// Returns a window of the links of the audit trail that fit a filter, newest first.
+  ///
+  /// A word is looked for in the kind, the ids and names, the reason, the outcome and the server's
+  /// answer.
   public func auditRecords(
-    matching filter: AuditFilter = AuditFilter(), _ anchor: ListAnchor, limit: Int
+    matching filter: Filter, _ anchor: ListAnchor, limit: Int
   ) throws(StoreError) -> ListWindow<AuditRecord> {
-    try database.snapshot { () throws(StoreError) in
-      try AuditList(database: database, filter: filter).window(anchor, limit: limit)
+    try window { () throws(StoreError) in
+      try AuditList(database: database, exact: AuditFilter(), filter: filter).window(
+        anchor, limit: limit)
     }
   }
 

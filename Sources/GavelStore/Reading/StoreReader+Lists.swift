@@ -25,6 +25,20 @@ extension StoreReader {
     }
   }
 
+  /// Returns who is staff in some room that is no direct conversation, those with the most rooms
+  /// first.
+  ///
+  /// Costs one look into an index for each room, and the staff found.
+  public func staff(limit: Int) throws(StoreError) -> [Person] {
+    try database.all(
+      """
+      SELECT \(PersonRecords.columns("p")) FROM rooms r
+      CROSS JOIN members m ON m.room = r.row AND m.rank < ?1 CROSS JOIN people p ON p.row = m.person
+      WHERE r.kind <> ?2 GROUP BY p.row ORDER BY count(*) DESC, p.id LIMIT ?3
+      """, Role.member.rank, RoomKind.direct.name, limit
+    ) { PersonRecords.person($0, from: 0) }
+  }
+
   /// Returns a window of a room's messages, oldest first.
   ///
   /// A word of `filter` is looked for in the text, in the author's names and id, and at the

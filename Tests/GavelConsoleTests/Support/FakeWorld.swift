@@ -10,6 +10,7 @@ struct FakeWorld {
   var batches: [Batch] = []
   var items: [BatchID: [OutboxItem]] = [:]
   var shelf = FakeReports()
+  var record = FakeRecord()
   var account: PersonID = "ana"
 
   /// The events that answer an effect at a time; none for what only the terminal does.
@@ -23,6 +24,10 @@ struct FakeWorld {
     case .countReports(let since):
       [.reportCount(ReportCount(open: shelf.open.count, new: shelf.arrivals, since: since))]
     case .loadShift: [.shift(shift)]
+    case .loadEvidence(let entry): [.evidence(record.evidence[entry], of: entry)]
+    case .verifyAudit: [.auditVerified(record.check(at: now))]
+    case .exportAudit(_, let form):
+      [.notice(Notice(.info, "the entries are in audit-1.\(form.rawValue)"))]
     case .exportShift: [.notice(Notice(.info, "the shift is in shift-1.csv"))]
     case .undo(let batch): settle(batch, as: .cancelled)
     case .loadItems(let batch): [.items(items[batch] ?? [], of: batch)]
@@ -49,6 +54,7 @@ struct FakeWorld {
       .messages(
         Self.window(messages[room] ?? [], request) { "\($0.text) \($0.author?.label ?? "")" },
         request)
+    case .audit: .audit(Self.window(record.entries, request, text: FakeRecord.text), request)
     case .reports(let grouping, let sort):
       .reports(
         Self.window(groups(grouping, sort), request) {
@@ -79,7 +85,7 @@ struct FakeWorld {
   private func ids(_ request: MarkRequest) -> [String] {
     let keys: [ListKey]
     switch request.list {
-    case .rooms: keys = []
+    case .rooms, .audit: keys = []
     case .reports(let grouping, let sort):
       keys = Self.matching(groups(grouping, sort), request.matching) {
         "\($0.text ?? "") \($0.author?.label ?? "")"

@@ -46,6 +46,22 @@ import Testing
     #expect(try await peers("many") == ["A", "B", "C", "D"])
   }
 
+  @Test func `who is staff in some room is told once, those with the most rooms first`()
+    async throws
+  {
+    func record(_ id: RoomID, _ kind: RoomKind, _ people: [(PersonID, Role)]) async throws {
+      try await store.record(
+        detail(
+          Room(id: id, name: id.rawValue, kind: kind, activeAt: at(1)),
+          members: people.map { Member(person: Person(id: $0.0), role: $0.1) }))
+    }
+    try await record("a", .group, [("ana", .owner), ("mei", .manager), ("tomas", .member)])
+    try await record("b", .group, [("mei", .admin), ("tomas", .member)])
+    try await record("dm", .direct, [("zoe", .owner)])
+    #expect(try await reader.staff(limit: 9).map(\.id) == ["mei", "ana"])
+    #expect(try await reader.staff(limit: 1).map(\.id) == ["mei"])
+  }
+
   @Test func `a conversation is found by the names it is shown with`() async throws {
     try await record("dm-1", ["Ana", "Mei 美"])
     try await record("dm-2", ["Ana", "Tomás"])

@@ -35,7 +35,8 @@ import Testing
     let path = try folder.write(ManualPage.text, to: "gavel.1")
     let groff = try #require(ProgramFile.path(of: "sh"))
     let run = try ProgramFile.run(
-      groff, ["-c", "groff -man -Tutf8 -P-cbou -ww -rLL=78n '\(path)' 2>&1 >'\(path).txt'"], in: folder)
+      groff, ["-c", "groff -man -Tutf8 -P-cbou -ww -rLL=78n '\(path)' 2>&1 >'\(path).txt'"],
+      in: folder)
     #expect(run.status == 0)
     #expect(run.output.isEmpty)
     let shown = try String(contentsOfFile: path + ".txt", encoding: .utf8)
