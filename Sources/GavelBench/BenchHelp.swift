@@ -87,8 +87,8 @@ struct BenchHelp {
     command: "memory",
     summary: """
       Answers `gavel sync` with a hundred megabytes, without an end and with headers of a megabyte,
-      and reads the peak of its memory. Ends with 0 when that stayed within 50 MiB of the usual. The
-      program `gavel` must stand beside this one.
+      and reads the peak of its memory. Ends with 0 when that stayed below 90 MiB. The program
+      `gavel` must stand beside this one.
       """,
     options: [])
 }

@@ -5,11 +5,10 @@ import Testing
 @Suite(.timeLimit(.minutes(3))) struct MemoryTests {
   @Test func `an answer of any size costs a bounded amount of memory`() async throws {
     let findings = try await MemoryRun().run()
-    let usual = try #require(findings.first)
-    #expect(usual.name == "small" && usual.peakBytes > 0)
-    for finding in findings.dropFirst() {
+    #expect(findings.count == 6)
+    for finding in findings {
       #expect(finding.requests > 0 && finding.status != 0, "\(finding)")
-      #expect(finding.peakBytes - usual.peakBytes < 50 << 20, "\(finding)")
+      #expect(finding.peakBytes > 0 && finding.isBounded, "\(finding)")
     }
   }
 }

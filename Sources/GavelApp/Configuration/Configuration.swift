@@ -33,12 +33,18 @@ struct Configuration: Equatable, Sendable {
   /// Reads the machine's files and the user's.
   static func load(_ directories: Directories) throws(ConfigurationError) -> Configuration {
     var result = Configuration()
-    for path in directories.systemFiles + [directories.userFile] {
-      guard let file = try SettingsFile(path: path) else { continue }
-      try result.merge(file, directories)
-    }
+    for file in try files(directories) { try result.merge(file, directories) }
     try result.filters.check()
     return result
+  }
+
+  /// Returns the files that are there, the weakest first.
+  static func files(_ directories: Directories) throws(ConfigurationError) -> [SettingsFile] {
+    var files: [SettingsFile] = []
+    for path in directories.systemFiles + [directories.loginsFile, directories.userFile] {
+      if let file = try SettingsFile(path: path) { files.append(file) }
+    }
+    return files
   }
 
   /// Lays one file over what is known so far.

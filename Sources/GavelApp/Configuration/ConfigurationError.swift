@@ -7,6 +7,8 @@ enum ConfigurationError: Error, Hashable, Sendable {
   case unreadable(path: String, code: Int32)
   /// A file or folder cannot be made; `code` is the system's error number.
   case uncreatable(path: String, code: Int32)
+  /// A file cannot be removed; `code` is the system's error number.
+  case unremovable(path: String, code: Int32)
   /// Others may write the file, so nothing in it can be trusted.
   case writableByOthers(path: String)
   /// Others may read the file although it holds a secret.

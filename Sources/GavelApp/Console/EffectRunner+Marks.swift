@@ -2,7 +2,7 @@ import GavelConsole
 import GavelModel
 import GavelStore
 
-/// What marking asks for: ids beyond the window, and the marked rows alone.
+/// What marking asks for beside the filter: rows that share something, and the marked rows alone.
 extension EffectRunner {
   /// Rows compared at most where a list must be looked through as a whole.
   private static let mostRows = 1_000_000

@@ -12,6 +12,8 @@ extension Notices {
     switch error {
     case .unreadable(let path, let code): ("\(path) cannot be read: \(systemWords(code))", nil)
     case .uncreatable(let path, let code): ("\(path) cannot be made: \(systemWords(code))", nil)
+    case .unremovable(let path, let code):
+      ("\(path) cannot be removed: \(systemWords(code))", nil)
     case .writableByOthers(let path):
       ("\(path) can be changed by other users, so it is not used", "Run: chmod go-w \(path)")
     case .readableByOthers(let path):

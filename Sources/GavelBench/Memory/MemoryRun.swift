@@ -12,6 +12,10 @@ package struct MemoryRun: Sendable {
     package var peakBytes: Int
     /// Its exit status.
     package var status: Int32
+
+    /// Whether the peak stayed below what the answer alone would have taken: the program itself
+    /// takes some 40 MiB, and no answer may take more than 16 MiB and a copy of that.
+    package var isBounded: Bool { peakBytes < 90 << 20 }
   }
 
   /// Prepares a run.

@@ -217,7 +217,7 @@ enum Theming: String, Hashable, Sendable, CaseIterable {
 enum Session: String, Hashable, Sendable, CaseIterable {
   case palette
   case runNamed = "run"
-  case complete
+  case complete = "complete-name"
   case closePalette = "close-palette"
   case help
   case closeHelp = "close-help"

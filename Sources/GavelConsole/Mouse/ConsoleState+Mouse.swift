@@ -116,7 +116,8 @@ extension ConsoleState {
     case .members: members.cursorIndex
     case .messages: messages.cursorIndex
     case .reports: reports.list.cursorIndex
-    case .rooms, .detail, .conversation, .caseFile, .audit, .entry, .trail, .queue, .activity: nil
+    case .audit: audit.list.cursorIndex
+    case .rooms, .detail, .conversation, .caseFile, .entry, .trail, .queue, .activity: nil
     }
   }
 }

@@ -63,10 +63,10 @@ struct HelpLines {
     ),
     Line(keys: "-", help: "in the place of a count: not known to this account"),
     Line(keys: "!3  reported 3", help: "3 open reports in the room; about the message"),
-    Line(keys: "odd 3", help: "3 invisible or control characters are revealed as <U+…>"),
+    Line(keys: "odd 3", help: "3 invisible or control characters are revealed as <U+202E>"),
     Line(keys: "alike", help: "the name looks like that of a staff member, told in the detail"),
     Line(keys: "concealed", help: "hidden from members by a moderator"),
-    Line(keys: "(veiled, …)", help: "a text that is covered until . shows it or V all of them"),
+    Line(keys: "(veiled)", help: "a text that is covered until . shows it or V all of them"),
     Line(keys: "2 hidden", help: "marked rows that the filter hides; actions mean them too"),
     Line(keys: "queue 4  q4", help: "items that are not sent or not answered yet"),
     Line(

@@ -91,7 +91,7 @@ private func painted(_ state: ConsoleState) -> Painter {
   }
   if state.themes != nil { painter.drawThemes() }
   if state.help != nil { painter.drawHelp() }
-  if let modal = state.modal { painter.draw(modal) }
+  if let modal = painter.state.modal { painter.draw(modal) }
   if let prompt = state.secondFactors.first { painter.draw(prompt) }
   return painter
 }

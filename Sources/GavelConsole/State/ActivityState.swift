@@ -25,10 +25,16 @@ struct ActivityState: Sendable, Equatable {
     tell(batches)
   }
 
-  /// The same under made-up names.
+  /// Keeps command lines that ask for what was just done, the first of them on top.
+  mutating func add(commands lines: [String], at time: Timestamp, batches: [Batch]) {
+    commands.insert(contentsOf: lines.map { ActivityLine(command: $0, at: time) }, at: 0)
+    commands.removeLast(max(0, commands.count - Self.mostNotices))
+    tell(batches)
+  }
+
+  /// The same under made-up names; command lines name ids and reasons, and are left out.
   func disguised(by disguise: Disguise, batches: [Batch]) -> ActivityState {
     var copy = self
-    // Command lines name ids and reasons.
     copy.commands = []
     copy.entries = entries.map(disguise.entry)
     for index in notices.indices {
@@ -36,13 +42,6 @@ struct ActivityState: Sendable, Equatable {
     }
     copy.tell(batches)
     return copy
-  }
-
-  /// Keeps command lines that ask for what was just done, the first of them on top.
-  mutating func add(commands lines: [String], at time: Timestamp, batches: [Batch]) {
-    commands.insert(contentsOf: lines.map { ActivityLine(command: $0, at: time) }, at: 0)
-    commands.removeLast(max(0, commands.count - Self.mostNotices))
-    tell(batches)
   }
 
   /// Words the sentences again, one for each batch, from what the batches count now.

@@ -2,16 +2,10 @@ import GavelModel
 
 /// Typing a filter: it is read at every key, and narrows the list whenever it can be read.
 extension ConsoleState {
-  /// Opens the field with the filter that the focused list has, or takes a whole filter at once.
-  mutating func openFilter(with text: String) -> [Effect] {
-    guard let list = focusedList else { return [] }
-    let field = text.isEmpty ? filterText(of: list) : text
-    let opened = FilterPrompt(pane: focus, field: TextField(field))
-    prompt = .filter(opened)
-    guard !text.isEmpty else { return [] }
-    let effects = apply(opened)
-    keepFilter()
-    return effects
+  /// Opens the field with the filter that the focused list has.
+  mutating func openFilter() {
+    guard let list = focusedList else { return }
+    prompt = .filter(FilterPrompt(pane: focus, field: TextField(filterText(of: list))))
   }
 
   /// Opens the field with the first saved filter; the completion keys lead to the others.
@@ -46,7 +40,6 @@ extension ConsoleState {
     guard case .filter(let field) = prompt, field.error == nil else { return }
     if !field.field.isEmpty { lastMatch = field.field.text }
     prompt = nil
-    announceHidden()
   }
 
   /// Completes what stands before the cursor, or turns to the next word offered.

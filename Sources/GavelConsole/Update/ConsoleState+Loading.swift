@@ -23,7 +23,7 @@ extension ConsoleState {
   ) -> Effect? {
     let anchor = anchor ?? self[keyPath: path].cursorKey.map { .around($0) } ?? standing
     let only = self[keyPath: path].only
-    let filter = only == nil ? filter(of: list) : .everything(in: list.filterList)
+    let filter = shownFilter(of: list)
     if let awaiting = self[keyPath: path].awaiting, awaiting.list == list,
       awaiting.matching == filter, awaiting.anchor == anchor, awaiting.purpose == .window,
       awaiting.only == only

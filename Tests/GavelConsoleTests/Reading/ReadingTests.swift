@@ -102,9 +102,24 @@ import Testing
     #expect(driver.state.messages.cursor == "m5")
     driver.slowly("}")
     #expect(driver.state.messages.cursor == "m5")
-    #expect(driver.screen.contains("nothing further by this author"))
+    #expect(driver.screen.contains("no further row matches"))
     driver.slowly("{")
     #expect(driver.state.messages.cursor == "m3")
+  }
+
+  @Test func `a report beyond the rows at hand is asked for`() {
+    var driver = Driver()
+    driver.slowly(.down)
+    driver.slowly(.enter)
+    let key = driver.state.messages.cursorKey
+    driver.slowly("[")
+    guard case .load(let request)? = driver.effects.last else {
+      Issue.record("nothing was asked for")
+      return
+    }
+    #expect(request.matching.text == "has:report" && request.limit == 1)
+    #expect(key.map { request.anchor == .before($0) } == true)
+    #expect(driver.screen.contains("no further row matches “has:report”"))
   }
 
   @Test func `following stays with the newest message until the cursor is moved`() {

@@ -60,7 +60,7 @@ import Testing
     history.add(3, at: .noon)
     history.add(0, at: .noon + .seconds(10))
     #expect(history.latest(3, at: .noon + .seconds(10)) == [0, 3, 0])
-    #expect(history.latest(30, at: .noon + .seconds(289)).first == 3)
+    #expect(history.latest(30, at: .noon + .seconds(299)).first == 3)
     #expect(history.latest(30, at: .noon + .seconds(301)).isEmpty)
     history.add(1, at: .noon + .seconds(400))
     #expect(history.latest(2, at: .noon + .seconds(400)) == [0, 1])
