@@ -42,6 +42,7 @@ static inline const char *gavel_capability(const char *name) {
   return value == (const char *)-1 ? NULL : value;
 }
 
+static inline int gavel_number(const char *name) { return tigetnum((char *)name); }
 static inline bool gavel_has_flag(const char *name) { return tigetflag(name) > 0; }
 
 // ioctl is variadic.

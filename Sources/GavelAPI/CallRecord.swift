@@ -8,6 +8,8 @@ public struct CallRecord: Hashable, Sendable {
   public let status: Int?
   /// The error's ``APIError/name``; `nil` for an answer that was understood.
   public let failure: String?
+  /// The moment by the server's own clock (`Date`, RFC 9110 section 6.6.1), to the second.
+  public let serverTime: Timestamp?
   /// From before the request to the end of its answer.
   public let duration: Duration
 }

@@ -8,6 +8,8 @@ extension Dialect {
   public func serverAbilities() -> Endpoint<PlatformAbilities>? { nil }
   /// Not told.
   public func rights() -> Endpoint<AccountRights>? { nil }
+  /// No version is told.
+  public func serverVersion() -> Endpoint<String?>? { nil }
   /// Told by the room list.
   public func roomChanges(since: Timestamp?) -> Endpoint<RoomChanges>? { nil }
   /// No call for one message.

@@ -23,6 +23,8 @@ public protocol Dialect: Sendable {
   func profile(_ credential: Credential) -> Endpoint<Person>?
   /// What this server can do; `nil` where that is known without asking.
   func serverAbilities() -> Endpoint<PlatformAbilities>?
+  /// The server's version in its own words; `nil` where the platform tells none.
+  func serverVersion() -> Endpoint<String?>?
   /// What the account may probably do; `nil` where the platform does not tell.
   func rights() -> Endpoint<AccountRights>?
 

@@ -11,6 +11,12 @@ extension PlatformClient {
     return try await call(endpoint)
   }
 
+  /// Returns the server's version as it tells it; `nil` where the platform tells none.
+  public nonisolated func serverVersion() async throws(APIError) -> String? {
+    guard let endpoint = dialect.serverVersion() else { return nil }
+    return try await call(endpoint)
+  }
+
   /// Returns the calling account.
   ///
   /// A platform administrator is no account: nothing is sent, and a person with the configured

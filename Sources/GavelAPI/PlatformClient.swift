@@ -122,23 +122,28 @@ extension PlatformClient {
     let secrets = [credential.secret] + others
     let begun = now()
     var status: Int?
+    var heard: Timestamp?
     do {
       let response = try await transport.send(request, name: endpoint.name, now: now)
       status = response.status
+      heard = response.headers["date"].flatMap(HTTPDate.moment)
       let step = try endpoint.follow(response).without(secrets)
-      tell(endpoint.name, status, nil, since: begun)
+      tell(endpoint.name, status, nil, heard, since: begun)
       return Link(step: step, isGood: response.isSuccess)
     } catch {
-      tell(endpoint.name, status, error, since: begun)
+      tell(endpoint.name, status, error, heard, since: begun)
       throw error.without(secrets)
     }
   }
 
   private nonisolated func tell(
-    _ name: String, _ status: Int?, _ error: APIError?, since begun: Timestamp
+    _ name: String, _ status: Int?, _ error: APIError?, _ heard: Timestamp?,
+    since begun: Timestamp
   ) {
     observe?(
-      CallRecord(name: name, status: status, failure: error?.name, duration: now() - begun))
+      CallRecord(
+        name: name, status: status, failure: error?.name, serverTime: heard,
+        duration: now() - begun))
   }
 
   /// Returns the credential to try after `rejected` was answered with 401; `nil` for none.

@@ -11,6 +11,6 @@ public struct TransportLimits: Hashable, Sendable {
     self.bodyBytes = bodyBytes
   }
 
-  /// 15 seconds, and 64 MiB: room for the one member list of a very large room.
-  public static let standard = TransportLimits(deadline: .seconds(15), bodyBytes: 64 << 20)
+  /// 15 seconds, and 16 MiB: room for the one member list of a room with some 50,000 members.
+  public static let standard = TransportLimits(deadline: .seconds(15), bodyBytes: 16 << 20)
 }

@@ -6,6 +6,8 @@ struct Program: Sendable {
   let messages: TextSink
   let environment: [String: String]
   let now: @Sendable () -> Timestamp
+  /// Who answers when something must be asked for.
+  var questions = Questions.standard
   private let logs = LogSlot()
 
   init(
@@ -35,10 +37,11 @@ struct Program: Sendable {
       switch invocation.command {
       case .console, .demo:
         return .onMainThread { openConsole(invocation) }
-      case .sandbox, .sync, .act, .plan, .apply, .queue:
+      case .sandbox, .sync, .act, .plan, .apply, .queue, .backup, .restore, .login, .logout,
+        .doctor:
         return .headless(endsInOrder: true) { await run(invocation) }
       case .rooms, .members, .messages, .search, .approve, .reports, .audit, .repair, .themes,
-        .completions, .complete, .manual, .version, .help:
+        .keys, .profiles, .config, .completions, .complete, .manual, .version, .jsonHelp, .help:
         return .headless(endsInOrder: false) { await run(invocation) }
       }
     } catch {
@@ -49,7 +52,9 @@ struct Program: Sendable {
 
   /// Runs a command that needs no console; every error ends here as words and a status.
   func run(_ invocation: Invocation) async -> ExitStatus {
-    let output = Output(results: results, messages: messages, format: invocation.format)
+    let output = Output(
+      results: results, messages: messages, format: invocation.format,
+      look: OutputLook(of: results, choice: invocation.color, environment: environment))
     do {
       let status = finish(try await perform(invocation, output))
       logs.log?.note(invocation.command, status)
@@ -61,6 +66,7 @@ struct Program: Sendable {
 
   private func openConsole(_ invocation: Invocation) -> ExitStatus {
     let output = Output(results: results, messages: messages, format: .text)
+    let environment = invocation.color.applied(to: environment)
     do {
       guard case .demo(let world, let tour) = invocation.command else {
         return try ConsoleCommand(context: try context(invocation, output)).run()
@@ -88,13 +94,31 @@ struct Program: Sendable {
 
   private func perform(_ invocation: Invocation, _ output: Output) async throws -> ExitStatus {
     switch invocation.command {
+    case .keys: return try KeysCommand.run(environment: environment, output)
     case .version: return VersionCommand.run(output)
+    case .jsonHelp:
+      results.write(JSONHelp.text)
+      return .done
     case .themes(let request):
       let library = ThemeLibrary(directories: try Directories(environment: environment))
       return try ThemesCommand(library: library, output: output).run(request)
     case .help(let topic):
       results.write(HelpText.text(for: topic))
       return .done
+    case .backup(let file):
+      return try await BackupCommand(context: context(invocation, output)).backup(to: file)
+    case .restore(let file, let isConfirmed):
+      return try await BackupCommand(context: context(invocation, output)).restore(
+        from: file, isConfirmed: isConfirmed)
+    case .doctor(let isOffline, let isReport):
+      return await Doctor(
+        invocation: invocation, environment: environment, output: output, now: now,
+        isOffline: isOffline, isReport: isReport
+      ).run()
+    case .login(let request): return try await login(request, invocation, output)
+    case .logout(let isLocal): return try await logout(isLocal: isLocal, invocation, output)
+    case .profiles: return try ProfilesCommand.run(try context(invocation, output))
+    case .config(let request): return try config(request, invocation, output)
     case .completions(let shell):
       results.write(CompletionScript.text(for: shell))
       return .done
@@ -180,11 +204,12 @@ struct Program: Sendable {
     }
   }
 
-  private func context(
+  func context(
     _ invocation: Invocation, _ output: Output
   ) throws -> CommandContext {
     let context = try CommandContext(
-      invocation, environment: environment, output: output, now: now)
+      invocation, environment: invocation.color.applied(to: environment), output: output,
+      now: now)
     logs.log = context.log
     return context
   }

@@ -8,7 +8,7 @@ struct BenchHelp {
   var note = ""
 
   /// Every command, in the order of the overview.
-  static let all = [fuzz, monkey, kills]
+  static let all = [fuzz, monkey, kills, memory]
 
   static func of(_ command: String) -> BenchHelp? { all.first { $0.command == command } }
 
@@ -18,7 +18,8 @@ struct BenchHelp {
   }
 
   private var usage: String {
-    "usage: gavel-bench \(command) " + options.map { "[\($0.spelling)]" }.joined(separator: " ")
+    (["usage: gavel-bench \(command)"] + options.map { "[\($0.spelling)]" })
+      .joined(separator: " ")
   }
 
   /// The whole page.
@@ -30,6 +31,16 @@ struct BenchHelp {
     }
     return ([usage, "", summary, ""] + lines + (note.isEmpty ? [] : ["", note]))
       .joined(separator: "\n")
+  }
+
+  /// Words in lines that fit a terminal.
+  private static func words(_ all: [String]) -> String {
+    var lines = [""]
+    for word in all {
+      if lines[lines.count - 1].count + word.count > 80 { lines.append("\n      ") }
+      lines[lines.count - 1] += (lines[lines.count - 1].isEmpty ? "" : " ") + word
+    }
+    return lines.joined()
   }
 
   private static let fuzz = BenchHelp(
@@ -45,7 +56,7 @@ struct BenchHelp {
       ("--only NAME", "this target alone"),
       ("--from I", "number of the first input (0)"),
     ],
-    note: "names: " + (FuzzTarget.all + FuzzTarget.alone).map(\.name).joined(separator: " "))
+    note: "names: " + words((FuzzTarget.all + FuzzTarget.alone).map(\.name)))
 
   private static let monkey = BenchHelp(
     command: "monkey",
@@ -71,4 +82,13 @@ struct BenchHelp {
       ("--dialect imkit|rocketchat", "which platform (imkit)"),
       ("--from I", "number of the first batch (0)"),
     ])
+
+  private static let memory = BenchHelp(
+    command: "memory",
+    summary: """
+      Answers `gavel sync` with a hundred megabytes, without an end and with headers of a megabyte,
+      and reads the peak of its memory. Ends with 0 when that stayed below 90 MiB. The program
+      `gavel` must stand beside this one.
+      """,
+    options: [])
 }

@@ -40,5 +40,8 @@ extension CursesSession {
     define_key("\u{1B}[Z", KEY_BTAB)
     define_key("\u{1B}[200~", KeyCodes.pasteStart)
     define_key("\u{1B}[201~", KeyCodes.pasteEnd)
+    // ncurses would read a report for its own mouse functions, which are not used here.
+    define_key("\u{1B}[<", KeyCodes.mouse)
+    define_key("\u{1B}[M", KeyCodes.oldMouse)
   }
 }

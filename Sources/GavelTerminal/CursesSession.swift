@@ -27,6 +27,8 @@ public final class CursesSession: ScreenBackend {
   var isCursorShown = true
   let inputPad: UnsafeMutablePointer<WINDOW>
   let pasteMode: PasteMode?
+  /// Whether the terminal reports the mouse.
+  let reportsMouse: Bool
   private let screen: OpaquePointer
   private let streams: (input: UnsafeMutablePointer<FILE>, output: UnsafeMutablePointer<FILE>)
   private let settingsBefore: termios
@@ -55,7 +57,8 @@ public final class CursesSession: ScreenBackend {
     outputDescriptor = options.output
     let hasUTF8 = String(cString: nl_langinfo(nl_item(CODESET))) == "UTF-8"
     charset = hasUTF8 && options.charset != .ascii ? .unicode : .ascii
-    decoder = InputDecoder(charset: charset)
+    reportsMouse = options.usesMouse && TerminalProbe.isXtermLike(name)
+    decoder = InputDecoder(charset: charset, reportsMouse: reportsMouse)
 
     let hasColors = !options.isColorless && has_colors() && start_color() == OK
     let hasDefaultColors = hasColors && use_default_colors() == OK
@@ -117,9 +120,10 @@ public final class CursesSession: ScreenBackend {
 
   private func enterModes() {
     send(pasteMode?.on)
+    if reportsMouse { send(MouseReport.on) }
     EmergencyRestore.arm(
       descriptor: outputDescriptor, settings: settingsBefore,
-      bytes: TerminalProbe.resetBytes(pasteMode))
+      bytes: TerminalProbe.resetBytes(pasteMode, reportsMouse: reportsMouse))
   }
 
   /// Sends a sequence between two frames, when ncurses has nothing buffered.
@@ -134,6 +138,7 @@ public final class CursesSession: ScreenBackend {
   private func leaveModes() {
     guard state == .running else { return }
     EmergencyRestore.disarm()
+    if reportsMouse { send(MouseReport.off) }
     send(pasteMode?.off)
     if !isCursorShown { curs_set(1) }
     isCursorShown = true

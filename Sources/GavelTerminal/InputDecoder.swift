@@ -21,6 +21,10 @@ package struct InputDecoder {
     case escape
     /// Parameters of a control sequence, up to its final byte.
     case sequence([UInt8])
+    /// A mouse report in the extended form, up to its final letter.
+    case mouse([UInt8])
+    /// A mouse report in the old form: three bytes.
+    case oldMouse([UInt8])
     /// One more byte belongs to an old-style function key.
     case singleShift
     /// A string for the terminal, up to BEL or ST.
@@ -30,9 +34,14 @@ package struct InputDecoder {
   private var state = State.ground
   private var text: UTF8Assembler
   private var paste: PasteBuffer?
+  /// Whether the terminal was asked to report the mouse; otherwise reports are swallowed.
+  private let reportsMouse: Bool
   private(set) var events: [InputEvent] = []
 
-  package init(charset: Charset) { text = UTF8Assembler(charset: charset) }
+  package init(charset: Charset, reportsMouse: Bool = false) {
+    text = UTF8Assembler(charset: charset)
+    self.reportsMouse = reportsMouse
+  }
 
   /// Whether a paste has begun and not ended.
   package var isPasting: Bool { paste != nil }
@@ -42,6 +51,12 @@ package struct InputDecoder {
     case .byte(let byte): feed(byte)
     case .code(KeyCodes.pasteStart): beginPaste()
     case .code(KeyCodes.pasteEnd): endPaste()
+    case .code(KeyCodes.mouse):
+      breakText()
+      state = .mouse([])
+    case .code(KeyCodes.oldMouse):
+      breakText()
+      state = .oldMouse([])
     case .code(let code):
       breakText()
       state = .ground
@@ -64,6 +79,8 @@ package struct InputDecoder {
     case .ground: ground(byte)
     case .escape: afterEscape(byte)
     case .sequence(let parameters): sequence(byte, parameters)
+    case .mouse(let parameters): mouse(byte, parameters)
+    case .oldMouse(let bytes): oldMouse(bytes + [byte])
     case .singleShift:
       state = .ground
       if let key = KeyCodes.key(final: byte, parameters: []) { emit(key) }
@@ -107,6 +124,8 @@ package struct InputDecoder {
   private mutating func sequence(_ byte: UInt8, _ parameters: [UInt8]) {
     switch byte {
     case 0x1B: state = .escape
+    case UInt8(ascii: "<") where parameters.isEmpty: state = .mouse([])
+    case UInt8(ascii: "M") where parameters.isEmpty && reportsMouse: state = .oldMouse([])
     // A sequence longer than any real one is skipped all the same, but not kept.
     case 0x20..<0x40: state = .sequence(parameters.count < 32 ? parameters + [byte] : parameters)
     case 0x40..<0x7F:
@@ -124,6 +143,26 @@ package struct InputDecoder {
 }
 
 extension InputDecoder {
+  private mutating func mouse(_ byte: UInt8, _ parameters: [UInt8]) {
+    switch byte {
+    case 0x1B: state = .escape
+    case 0x20..<0x40: state = .mouse(parameters.count < 32 ? parameters + [byte] : parameters)
+    default:
+      state = .ground
+      let isReport = byte == UInt8(ascii: "M") || byte == UInt8(ascii: "m")
+      if isReport { emit(MouseReport.event(parameters: parameters, final: byte)) }
+    }
+  }
+
+  private mutating func oldMouse(_ bytes: [UInt8]) {
+    state = bytes.count < 3 ? .oldMouse(bytes) : .ground
+    if bytes.count == 3 { emit(MouseReport.event(bytes: bytes)) }
+  }
+
+  private mutating func emit(_ event: MouseEvent?) {
+    if let event, paste == nil, reportsMouse { events.append(.mouse(event)) }
+  }
+
   private mutating func accept(_ character: Unicode.Scalar) {
     guard paste == nil else {
       paste?.append(character)

@@ -6,6 +6,9 @@ enum KeyCodes {
   /// Our own codes, far above those that ncurses gives out for a terminal's further keys.
   static let pasteStart: Int32 = 0x4000
   static let pasteEnd: Int32 = 0x4001
+  /// The beginnings of the two forms of a mouse report.
+  static let mouse: Int32 = 0x4002
+  static let oldMouse: Int32 = 0x4003
 
   private static let named: [Int32: Key] = [
     KEY_UP: .up, KEY_DOWN: .down, KEY_LEFT: .left, KEY_RIGHT: .right,

@@ -14,6 +14,8 @@ public struct TerminalOptions: Hashable, Sendable {
   public var charset: Charset?
   /// Whether colours stay unused, as `NO_COLOR` asks (no-color.org: set and not empty).
   public var isColorless = false
+  /// Whether the terminal is asked to report the mouse, where its family can.
+  public var usesMouse = false
 
   /// Standard input and output, without a terminal name.
   public init() {}

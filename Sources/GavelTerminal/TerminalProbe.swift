@@ -38,13 +38,19 @@ enum TerminalProbe {
   }
 
   /// The bytes that leave every mode that a session enters.
-  static func resetBytes(_ pasteMode: PasteMode?) -> [UInt8] {
-    var bytes = Array((pasteMode?.off ?? "").utf8)
+  static func resetBytes(_ pasteMode: PasteMode?, reportsMouse: Bool) -> [UInt8] {
+    var bytes = Array(((reportsMouse ? MouseReport.off : "") + (pasteMode?.off ?? "")).utf8)
     for capability in ["sgr0", "op", "cnorm", "rmkx", "rmcup"] {
       guard let value = gavel_capability(capability) else { continue }
       bytes += withoutPadding(String(cString: value))
     }
     return bytes
+  }
+
+  /// Whether the terminal is of a family that knows xterm's modes, whatever its entry lists.
+  static func isXtermLike(_ name: String) -> Bool {
+    let families = ["xterm", "screen", "tmux", "rxvt-unicode", "alacritty", "foot", "kitty", "st-"]
+    return families.contains { name.hasPrefix($0) }
   }
 
   /// Drops delays such as `$<5>`, which only `tputs` can honour.
@@ -71,8 +77,7 @@ struct PasteMode: Hashable {
 
   /// Nil where neither the terminal's entry nor its family says that it knows them.
   init?(terminalName: String) {
-    let families = ["xterm", "screen", "tmux", "rxvt-unicode", "alacritty", "foot", "kitty", "st-"]
-    let isKnownFamily = families.contains { terminalName.hasPrefix($0) }
+    let isKnownFamily = TerminalProbe.isXtermLike(terminalName)
     guard gavel_capability("BE") != nil || isKnownFamily else { return nil }
     on = gavel_capability("BE").map { String(cString: $0) } ?? "\u{1B}[?2004h"
     off = gavel_capability("BD").map { String(cString: $0) } ?? "\u{1B}[?2004l"

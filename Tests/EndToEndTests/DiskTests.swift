@@ -36,7 +36,7 @@ extension EndToEnd {
         "/usr/bin/unshare",
         [
           "-m", "sh", "-c",
-          "home=$1; shift; \(mount) && { \"$0\" \"$@\"; code=$?; cp -a \"$home/.\" \"$home.kept\" "
+          "home=$1; shift; \(mount) && { \"$0\" \"$@\"; code=$?; rm -f \"$home/filler\"; cp -a \"$home/.\" \"$home.kept\" "
             + "2>&-; exit $code; }", try BuiltProgram.path(), home,
         ] + arguments, environment: sandbox.environment, in: folder)
     }
@@ -57,62 +57,89 @@ extension EndToEnd {
       }
     }
 
+    /// A disk on which a store has been filled, with this much room left; `$@` runs on it.
+    private func fullDisk(roomKilobytes: Int) -> String {
+      """
+      mount -t tmpfs -o size=16m,mode=700 none "$home" && "$0" sync --quiet \
+        && { dd if=/dev/zero of="$home/filler" bs=4k 2>&-; \
+        truncate -s "-\(roomKilobytes)K" "$home/filler"; }
+      """
+    }
+
     @Test(.enabled(if: mayMount, "this user may not mount"))
-    func `a full disk stops before the request, and with room again the rest is sent`()
+    func `a full disk stops before the first request, and with room again everything is sent`()
       async throws
     {
       try await SandboxProcess.open(in: folder) { sandbox in
-        let gavel = GavelCommand(folder: folder, environment: sandbox.environment)
         let ids = try await doomed(sandbox, 60)
-        // Everything of the disk but a few pages is taken when the batch is confirmed.
-        let ending = try await run(
-          "mount -t tmpfs -o size=1600k,mode=700 none \"$home\"",
-          ["delete-message", "general-tw"] + ids + ["--yes"], sandbox)
-        let kept = folder.store.replacing("/home/", with: "/home.kept/")
-        var environment = sandbox.environment
-        environment["GAVEL_STORE"] = kept
-        let later = GavelCommand(folder: folder, environment: environment)
-        let sent = try await sandbox.platform.destructive().count
-        if ending.status == 0 {
-          #expect(sent == 60)
-        } else {
-          #expect(ending.errors.contains("full"), "\(ending.errors)")
-          #expect(sent < 60)
-          guard try await !later.queue().isEmpty else { return #expect(sent == 0) }
-          #expect(try await later.run("queue", "resume", "--yes").status == 0)
-          #expect(try await sandbox.platform.destructive().count { $0.status == 200 } == 60)
-        }
-        _ = gavel
+        let action = ["delete-message", "general-tw"] + ids + ["--yes"]
+        let ending = try await run(fullDisk(roomKilobytes: 0), action, sandbox)
+        #expect(ending.status == 1)
+        #expect(ending.errors.contains("the disk is full"), "\(ending.errors)")
+        #expect(try await sandbox.platform.destructive().isEmpty)
+        let later = try afterwards(sandbox)
+        #expect(try await later.queue().isEmpty)
+        #expect(try await later.start(action).ended().status == 0)
+        #expect(try await sandbox.platform.destructive().count { $0.status == 200 } == 60)
       }
+    }
+
+    @Test(.enabled(if: mayMount, "this user may not mount"), arguments: [64, 160, 320])
+    func `a disk that fills up under a batch stops it, and nothing is sent twice in effect`(
+      roomKilobytes: Int
+    ) async throws {
+      try await SandboxProcess.open(in: folder) { sandbox in
+        let ids = try await doomed(sandbox, 300)
+        let action = ["delete-message", "general-tw"] + ids + ["--yes"]
+        let ending = try await run(fullDisk(roomKilobytes: roomKilobytes), action, sandbox)
+        #expect(ending.status == 1)
+        #expect(ending.errors.contains("the disk is full"), "\(ending.errors)")
+        let sent = try await sandbox.platform.destructive().map(\.target)
+        #expect(sent.count < ids.count)
+        let later = try afterwards(sandbox)
+        // A batch that was not kept whole was not kept at all, and nothing of it was sent.
+        if try await later.queue().isEmpty {
+          #expect(sent.isEmpty)
+          #expect(try await later.start(action).ended().status == 0)
+        } else {
+          #expect(try await later.run("queue", "resume", "--yes").status == 0)
+        }
+        let applied = try await sandbox.platform.destructive().filter { $0.status == 200 }
+        #expect(applied.map(\.target).sorted() == ids.sorted())
+        #expect(try await later.audit().count == ids.count)
+      }
+    }
+
+    /// The program on what the disk held when the command ended.
+    private func afterwards(_ sandbox: SandboxProcess) throws -> GavelCommand {
+      var environment = sandbox.environment
+      environment["GAVEL_STORE"] = folder.store.replacing("/home/", with: "/home.kept/")
+      return GavelCommand(folder: folder, environment: environment)
     }
 
     @Test func `a store that somebody keeps locked is given up in bounded time, with a name`()
       async throws
     {
-      let sqlite = "/usr/bin/sqlite3"
-      guard FileManager.default.isExecutableFile(atPath: sqlite) else { return }
       try await SandboxProcess.open(in: folder) { sandbox in
         let gavel = GavelCommand(folder: folder, environment: sandbox.environment)
-        #expect(try await gavel.run("sync", "--quiet").status == 0)
-        let ids = try await doomed(sandbox, 3)
-        let holder = try ChildProcess(
-          "/bin/sh",
-          [
-            "-c", "(echo 'BEGIN IMMEDIATE; SELECT 1;'; read -r _) | \(sqlite) \"$0\"", folder.store,
-          ],
-          environment: folder.environment, in: folder, isLeashed: true)
-        try await waitUntil("the lock") { try holder.output().contains("1") }
-        let ending = try await gavel.start(["delete-message", "general-tw"] + ids + ["--yes"])
-          .ended(within: .seconds(30))
+        let ids = try await doomed(sandbox, 4)
+        let action = ["delete-message", "general-tw"] + ids.prefix(3) + ["--yes"]
+        // Another program has the store open, and this process has the lock of who writes.
+        let other = try gavel.start(
+          ["delete-message", "general-tw", ids[3], "--yes", "--hold", "600"])
+        try await waitUntil("the other's batch") {
+          try await gavel.run("queue", "--json").output.contains(#""state":"held""#)
+        }
+        let lock = try WriterLock(store: folder.store)
+        let ending = try await gavel.start(action).ended(within: .seconds(60))
         #expect(ending.status == 1)
-        #expect(ending.errors.contains("keeps the store locked"), "\(ending.errors)")
-        #expect(ending.errors.contains("\"sqlite3\" (process "), "\(ending.errors)")
+        #expect(ending.errors.contains("(process \(getpid())) keeps the store locked"), "\(ending)")
         #expect(try await sandbox.platform.destructive().isEmpty)
-        holder.release()
-        _ = try await holder.ended()
-        #expect(
-          try await gavel.start(["delete-message", "general-tw"] + ids + ["--yes"]).ended().status
-            == 0)
+        lock.release()
+        #expect(try await gavel.start(action).ended().status == 0)
+        #expect(try await sandbox.platform.destructive().count == 3)
+        other.send(SIGKILL)
+        _ = try await other.ended()
       }
     }
 

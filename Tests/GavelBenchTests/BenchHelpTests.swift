@@ -26,7 +26,7 @@ import Testing
       default: _ = try KillCommand(parsed)
       }
       for option in help.options { #expect(help.text.contains(option.spelling)) }
-      #expect(help.text.split(separator: "\n").allSatisfy { $0.count <= 130 })
+      #expect(help.text.split(separator: "\n").allSatisfy { $0.count <= 100 })
       #expect(BenchHelp.of(help.command)?.command == help.command)
     }
     #expect(BenchHelp.of("nothing") == nil)

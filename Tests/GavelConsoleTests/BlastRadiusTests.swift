@@ -52,7 +52,7 @@ import Testing
     let dialog = ConfirmDialog(
       plan: plan, draft: draft, question: Question(for: plan, charset: .unicode))
     let above = PlanLines(dialog, state: Driver().state).above.map(\.text)
-    #expect(above.contains { $0.description.hasSuffix(" and 7 more") && $0.columns <= 72 })
+    #expect(above.contains { $0.description.hasSuffix(" and 8 more") && $0.columns <= 72 })
   }
 
   @Test func `messages of one age are not said to span anything`() {

@@ -76,7 +76,7 @@ import Testing
     switch dialog.question {
     case .key:
       let isDigit = "123456789".contains { key == .character($0) }
-      #expect(key == modal.confirmKey || isDigit && !dialog.reasons.isEmpty)
+      #expect(key == before.state.confirmKey || isDigit && !dialog.reasons.isEmpty)
     case .type(let expected):
       #expect(key == .enter && expected.isAnswered(by: dialog.answer.text))
     }

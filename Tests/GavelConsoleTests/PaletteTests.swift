@@ -44,4 +44,70 @@ import Testing
     driver.post(.input(.paste("quit\n")))
     #expect(!driver.effects.contains(.quit(.nothingPending)))
   }
+
+  @Test func `the list ranks names before helps and shows why a command cannot run`() {
+    var driver = Driver(configuration: ConsoleConfiguration(isReadOnly: true))
+    driver.slowly(":room")
+    let names = driver.state.paletteRows(matching: "room").map(\.name)
+    #expect(names.prefix(2) == ["rooms-pane", "clear-room"])
+    #expect(driver.screen.contains("[this console is read-only]"))
+  }
+
+  @Test func `letters in their order find a name`() {
+    let driver = Driver()
+    #expect(driver.state.paletteRows(matching: "lvra").map(\.name) == ["leave-room-announced"])
+    #expect(driver.state.paletteRows(matching: "CLEAR").first?.name == "clear-room")
+  }
+
+  @Test func `tab completes a name and arrows choose one`() {
+    var driver = Driver()
+    driver.slowly(":zo")
+    driver.slowly(.tab, .enter)
+    #expect(driver.state.isZoomed)
+    driver.slowly(":page-")
+    driver.slowly(.down, .enter)
+    #expect(driver.state.prompt == nil)
+    #expect(driver.state.rooms.cursor == driver.state.rooms.window.rows.last?.id)
+  }
+
+  @Test func `what costs something runs only when it is meant`() {
+    var driver = Driver(.busy)
+    driver.slowly("5")
+    driver.slowly(":se")
+    driver.slowly(.enter)
+    #expect(!driver.effects.contains { if case .sendNow = $0 { true } else { false } })
+  }
+
+  @Test func `the filter takes its words after its name`() {
+    var driver = Driver()
+    driver.slowly(.enter)
+    driver.slowly(":filter spam")
+    driver.slowly(.enter)
+    #expect(driver.state.messages.filter?.text == "spam" && driver.state.prompt == nil)
+    driver.slowly(":sync now")
+    driver.slowly(.enter)
+    #expect(driver.screen.contains("sync takes nothing after its name"))
+  }
+
+  @Test func `help is searched by typing and esc first shows all again`() {
+    var driver = Driver()
+    driver.slowly("?")
+    driver.slowly("undo")
+    #expect(driver.screen.contains("take back the held batch"))
+    #expect(!driver.screen.contains("one row down"))
+    #expect(driver.screen.contains("(items of a batch) take back this item"))
+    driver.slowly(.escape)
+    #expect(driver.screen.contains("one row down"))
+    driver.slowly(.escape)
+    #expect(driver.state.help == nil)
+  }
+
+  @Test func `help is asked for words by its name`() {
+    var driver = Driver()
+    driver.slowly(":help marked")
+    driver.slowly(.enter)
+    #expect(driver.state.help?.search.text == "marked")
+    driver.slowly("qqq")
+    #expect(driver.screen.contains("No command, key or sign has these words."))
+  }
 }

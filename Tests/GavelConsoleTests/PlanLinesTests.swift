@@ -57,7 +57,7 @@ import Testing
   }
 
   @Test func `help explains the signs of the screen`() {
-    let words = HelpLines(context: .messages, view: .rooms).lines.map(\.keys)
+    let words = HelpLines(HelpState(context: .messages), .standard).lines.map(\.keys)
     for sign: DisplayText in ["!3  reported 3", "odd 3", "* +", "set aside", "unknown"] {
       #expect(words.contains(sign))
     }
@@ -74,13 +74,13 @@ import Testing
   }
 
   @Test func `words in the header give way before the account does`() {
-    let world = FakeWorld.triage
-    let driver = Driver(world, size: Size(columns: 60, rows: 15))
-    let header = driver.screen.split(separator: "\n").first ?? ""
-    #expect(header.contains("gavel  Ana"))
-    #expect(header.contains("q0") && !header.contains("queue"))
-    let wide = Driver(world, size: Size(columns: 120, rows: 15)).screen.split(separator: "\n").first
-    #expect(wide?.contains("queue 0") == true)
+    var driver = Driver(.triage, size: Size(columns: 60, rows: 15))
+    driver.state.connection.accountName = "Ana Karenina"
+    var header = driver.screen.prefix { $0 != "\n" }
+    #expect(header.contains("gavel  Ana Karenina") && header.contains("  q0  "))
+    driver.resize(120, 36)
+    header = driver.screen.prefix { $0 != "\n" }
+    #expect(header.contains("Ana Karenina") && header.contains("  queue 0  "))
   }
 
   @Test func `asking for a sync is answered at once`() {

@@ -46,6 +46,29 @@ import Testing
     try expectSnapshot("help-\(Self.sizes[index].name)", driver.screen)
   }
 
+  @Test(arguments: sizes.indices) func `the palette lists what answers`(_ index: Int) throws {
+    var driver = Driver(size: Self.sizes[index].size)
+    driver.slowly(.enter)
+    driver.slowly(":mark")
+    try expectSnapshot("palette-\(Self.sizes[index].name)", driver.screen)
+  }
+
+  @Test(arguments: sizes.indices) func `help finds what is typed`(_ index: Int) throws {
+    var driver = Driver(size: Self.sizes[index].size)
+    driver.slowly("?")
+    driver.slowly("delete")
+    try expectSnapshot("help-search-\(Self.sizes[index].name)", driver.screen)
+  }
+
+  @Test(arguments: sizes.indices) func `the marked rows alone`(_ index: Int) throws {
+    var driver = Driver(size: Self.sizes[index].size)
+    driver.slowly(.enter, .home)
+    driver.slowly(" j /please")
+    driver.slowly(.enter)
+    driver.slowly("H")
+    try expectSnapshot("only-marked-\(Self.sizes[index].name)", driver.screen)
+  }
+
   @Test func `plain ASCII has borders, bars and text of its own`() throws {
     var driver = Driver(configuration: ConsoleConfiguration(charset: .ascii))
     driver.slowly(.enter)

@@ -32,4 +32,12 @@ import Testing
       glyphs.separator, glyphs.barFull, glyphs.barEmpty, glyphs.up, glyphs.down,
     ]
   }
+
+  @Test func `a line of numbers is as high as their shares, and nothing is a blank`() {
+    #expect(GlyphSet(.unicode).sparkline([0, 1, 4, 8]).description == " ▁▄█")
+    #expect(GlyphSet(.ascii).sparkline([0, 1, 7]).description == " .#")
+    #expect(GlyphSet(.unicode).sparkline([]).isEmpty)
+    #expect(GlyphSet(.unicode).sparkline([0, 0]).description == "  ")
+    #expect(GlyphSet(.unicode).sparkline([1, 1000]).description == "▁█")
+  }
 }

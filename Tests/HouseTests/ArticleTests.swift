@@ -23,12 +23,16 @@ import Testing
   }
 
   @Test func `every test that proves a rule is there`() throws {
-    let tests = try sources(under: "Tests")
+    let names = try Repository.swiftFiles(under: "Tests").flatMap { file in
+      file.text.split(separator: "\n").filter { $0.contains("func `") }
+        .compactMap { $0.split(separator: "`").dropFirst().first.map(String.init) }
+    }
+    let tests = Set(names)
     for name in ["SafetyModel.md", "AuditChain.md"] {
       let quotations = try article(name).quotations
       #expect(!quotations.isEmpty)
       for sentence in quotations {
-        #expect(tests.contains("func `\(sentence)`("), "\(name): \(sentence)")
+        #expect(tests.contains(sentence), "\(name): \(sentence)")
       }
     }
   }
@@ -39,6 +43,24 @@ import Testing
     let rocketChat = try article("RocketChatCoverage.md").calls(under: "Every call")
     #expect(
       rocketChat == DialectCalls.rocketChat(try sources(under: "Sources/GavelAPI/RocketChat")))
+  }
+
+  @Test func `the pages of filters and themes name every field and every role`() throws {
+    func words(_ path: String) throws -> [String] {
+      try Repository.text(of: path).matches(of: /\n  case ([a-z]+)(?: = "([a-z]+)")?/)
+        .map { String($0.2 ?? $0.1) }
+    }
+    let fields = try words("Sources/GavelModel/Filters/FilterField.swift")
+    let values = try words("Sources/GavelModel/Filters/FilterTerm.swift")
+    let filters = try article("FilterLanguage.md").text
+    #expect(fields.count > 5 && fields.allSatisfy { filters.contains("| `\($0):` |") })
+    for value in values.suffix(from: try #require(values.firstIndex(of: "report"))) {
+      guard value != "at", !["more", "less", "equal"].contains(value) else { continue }
+      #expect(filters.contains("`\(value)`"), "\(value)")
+    }
+    let roles = try words("Sources/GavelConsole/Themes/ThemeRole.swift")
+    let themes = try article("ThemeFormat.md").text
+    #expect(roles.count > 10 && roles.allSatisfy { themes.contains("| `\($0)` |") })
   }
 
   @Test func `the README leads to files that are there, and its map names every target`() throws {

@@ -26,8 +26,16 @@ final class Exchange: Sendable {
   private struct State {
     var waiter: CheckedContinuation<Ending, Never>?
     var ending: Ending?
-    var body = Data()
+    /// Joined once the whole is there: a body that grows in place is copied again and again.
+    var pieces: [Data] = []
+    var size = 0
     var redirects = 0
+
+    var body: Data {
+      var whole = Data(capacity: size)
+      for piece in pieces { whole.append(piece) }
+      return whole
+    }
   }
 
   private let state = Mutex(State())
@@ -50,20 +58,30 @@ final class Exchange: Sendable {
     }
   }
 
-  /// Takes a piece of the body.
+  /// Takes the length that the answer announces; negative when it announces none.
   ///
-  /// - Returns: `false` when the body has become larger than its limit or nobody waits any more, so
-  ///   that the rest need not come.
-  func receive(_ data: Data) -> Bool {
+  /// - Returns: `false` when the body would become larger than its limit, so that none of it need
+  ///   come.
+  func expect(_ length: Int64) -> Bool {
+    if length > Int64(bodyLimit) { end(.cut(.tooLarge)) }
+    return state.withLock { $0.ending == nil }
+  }
+
+  /// Takes a piece of the body, and cuts once that is larger than its limit.
+  func receive(_ data: Data) {
     let fits = state.withLock { state in
+      // What still comes after the end is let go.
       guard state.ending == nil else { return true }
-      guard state.body.count + data.count <= bodyLimit else { return false }
-      state.body.append(data)
+      guard state.size + data.count <= bodyLimit else { return false }
+      state.pieces.append(data)
+      state.size += data.count
       return true
     }
     if !fits { end(.cut(.tooLarge)) }
-    return state.withLock { $0.ending == nil }
   }
+
+  /// Bytes that are kept for who waits.
+  var keptBytes: Int { state.withLock { state in state.pieces.reduce(0) { $0 + $1.count } } }
 
   /// Counts a redirect; `false` once there were more than a real server makes.
   func mayFollowRedirect() -> Bool {
@@ -89,6 +107,8 @@ final class Exchange: Sendable {
     let waiter = state.withLock { state -> CheckedContinuation<Ending, Never>? in
       guard state.ending == nil else { return nil }
       state.ending = ending
+      // What came of a body that nobody reads is let go at once.
+      state.pieces = []
       defer { state.waiter = nil }
       return state.waiter
     }

@@ -15,10 +15,11 @@ enum CommandName: String, Hashable, Sendable, CaseIterable {
   case dismissReports = "dismiss-reports"
   case deleteReported = "delete-reported"
   case plan, approve, apply
-  case queue, reports, audit, repair
+  case queue, reports, audit, repair, backup, restore
+  case login, logout, profiles, config, doctor
   case completions, complete
   case manual = "man"
-  case themes, version, help
+  case themes, keys, version, help
 }
 
 /// Where a command stands in the help.
@@ -27,6 +28,7 @@ enum CommandGroup: String, Hashable, Sendable, CaseIterable {
   case read = "Read"
   case act = "Act"
   case record = "Follow up"
+  case setUp = "Set up"
   case about = "About"
 }
 
@@ -64,7 +66,7 @@ struct CommandSpec: Sendable {
   let help: String
   /// Its arguments, in order.
   let arguments: [ArgumentSpec]
-  /// The options it takes, `--help` aside.
+  /// The options it takes, those that all take aside.
   let options: [OptionName]
   /// A command line worth copying.
   let example: String
@@ -105,6 +107,9 @@ extension CommandSpec {
   private static let room = ArgumentSpec(name: "ROOM", kind: .room)
   private static let members = ArgumentSpec(name: "MEMBER", repeats: true, kind: .member)
   private static let users = ArgumentSpec(name: "USER", repeats: true)
+
+  /// The options that every command takes.
+  static let common: [OptionName] = [.color, .help]
 
   /// The options by which actions differ.
   static let actionOptions: Set<OptionName> = [
@@ -236,6 +241,37 @@ extension CommandSpec {
       name: .repair, group: .record, help: "make a sound store of a damaged one",
       arguments: [], options: [.yes, .json] + connection,
       example: "gavel repair --store acme.db"),
+    CommandSpec(
+      name: .keys, group: .about, help: "list the console's keys and the names to remap them by",
+      arguments: [], options: [.json, .jsonl], example: "gavel keys"),
+    CommandSpec(
+      name: .backup, group: .record, help: "copy the store to a file, while it is in use",
+      arguments: [ArgumentSpec(name: "FILE", kind: .file)],
+      options: [.json, .quiet] + connection, example: "gavel backup acme-2026-03-01.db"),
+    CommandSpec(
+      name: .restore, group: .record, help: "put a copy in the place of the store",
+      arguments: [ArgumentSpec(name: "FILE", kind: .file)],
+      options: [.yes, .json] + connection, example: "gavel restore acme-2026-03-01.db"),
+    CommandSpec(
+      name: .login, group: .setUp, help: "sign in to a platform and keep the secret",
+      arguments: [],
+      options: [.profile, .url, .dialect, .with, .account, .tokenCommand, .json],
+      example: "gavel login --url https://chat.example.org --dialect rocketchat"),
+    CommandSpec(
+      name: .logout, group: .setUp, help: "end what login began; the store stays",
+      arguments: [], options: [.profile, .local, .json], example: "gavel logout --profile acme"),
+    CommandSpec(
+      name: .profiles, group: .setUp, help: "list the platforms and accounts of the settings",
+      arguments: [], options: list, example: "gavel profiles"),
+    CommandSpec(
+      name: .config, group: .setUp, help: "show every setting and where it comes from",
+      arguments: [],
+      options: [.explain, .keys, .json, .jsonl, .readOnly, .theme] + connection,
+      example: "gavel config --explain"),
+    CommandSpec(
+      name: .doctor, group: .setUp, help: "look at everything and say what to do about it",
+      arguments: [], options: [.offline, .report, .json] + connection,
+      example: "gavel doctor --report"),
     CommandSpec(
       name: .themes, group: .about, help: "list the console's colours, show them, or check a file",
       arguments: [

@@ -36,8 +36,9 @@ extension CommandWords {
     case .deleteReported: return .deleteReported(users[0])
     case .dismissReports: return try dismissal()
     case .deleteDirect, .console, .demo, .sandbox, .sync, .rooms, .members, .messages, .search,
-      .plan, .approve, .apply, .queue, .reports, .audit, .repair, .completions, .complete, .manual,
-      .themes, .version,
+      .plan, .approve, .apply, .queue, .reports, .audit, .repair, .backup, .restore, .login,
+      .logout, .profiles, .config, .doctor, .completions, .complete, .manual, .themes, .keys,
+      .version,
       .help:
       return try directRequest()
     }

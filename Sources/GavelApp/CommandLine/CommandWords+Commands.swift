@@ -11,8 +11,8 @@ extension CommandWords {
       .deleteReported:
       return .act(try action(), try acting())
     case .console, .demo, .sandbox, .sync, .rooms, .members, .messages, .search, .approve, .apply,
-      .queue, .reports, .audit, .repair, .themes, .completions, .complete, .manual, .version,
-      .help:
+      .queue, .reports, .audit, .repair, .themes, .keys, .backup, .restore, .login, .logout,
+      .profiles, .config, .doctor, .completions, .complete, .manual, .version, .help:
       return try plainCommand()
     }
   }
@@ -37,10 +37,21 @@ extension CommandWords {
     case .reports: return .reports(try reports(arguments))
     case .audit: return .audit(try audit())
     case .repair: return .repair(isConfirmed: switches.contains(.yes))
+    case .keys: return .keys
+    case .backup: return .backup(arguments[0])
+    case .restore: return .restore(arguments[0], isConfirmed: switches.contains(.yes))
+    case .doctor:
+      return .doctor(
+        isOffline: switches.contains(.offline), isReport: switches.contains(.report))
+    case .login: return .login(try login())
+    case .logout: return .logout(isLocal: switches.contains(.local))
+    case .profiles: return .profiles
+    case .config: return .config(try config())
     case .themes: return .themes(try themes(arguments))
     case .completions: return .completions(try shell(arguments[0]))
     case .manual: return .manual
     case .version: return .version
+    case .help where arguments == ["json"]: return .jsonHelp
     case .help: return .help(try helpTopic(arguments.first))
     case .complete, .console, .plan, .deleteMessage, .clearRoom, .deleteRoom, .deleteDirect,
       .removeMember,

@@ -9,7 +9,7 @@ struct CommandWords {
 
   /// Refuses options that belong to other commands.
   func checkOptions() throws(UsageError) {
-    var allowed = Set(CommandSpec.of(name).options).union([.help])
+    var allowed = Set(CommandSpec.of(name).options).union(CommandSpec.common)
     if name == .plan, let action = words.first.flatMap(CommandName.init(rawValue:)) {
       allowed.subtract(CommandSpec.actionOptions.subtracting(CommandSpec.of(action).options))
     }
@@ -26,6 +26,7 @@ struct CommandWords {
     result.format = try format()
     result.limit = try number(.limit, 1...1_000_000_000).map(Int.init)
     result.filter = try text(.filter)
+    result.color = try word(.color, ColorChoice.self) ?? .auto
     result.isQuiet = switches.contains(.quiet)
     return result
   }

@@ -5,10 +5,8 @@ enum HelpText {
     guard let command else { return overview }
     let spec = CommandSpec.of(command)
     var lines = ["gavel \(spec.usage)", "", "  \(spec.help)"]
-    if !spec.options.isEmpty {
-      lines += ["", "Options"]
-      lines += rows(spec.options.map(row))
-    }
+    lines += ["", "Options"]
+    lines += rows((spec.options + CommandSpec.common).map(row))
     if command == .reports { lines += columns }
     lines += ["", "Example", "  \(spec.example)"]
     return lines.joined(separator: "\n") + "\n"
@@ -56,7 +54,10 @@ enum HelpText {
     lines += ["", "Examples"] + shown.map { "  \(CommandSpec.of($0).example)" }
     lines += ["", "Exit status"]
     lines += rows(ExitStatus.allCases.map { (String($0.rawValue), $0.words) })
-    lines += ["", "gavel help COMMAND tells more, gavel demo needs no account and no network."]
+    lines += [
+      "", "gavel help COMMAND tells more, gavel help json tells of the documents of --json,",
+      "gavel demo needs no account and no network.",
+    ]
     return lines.joined(separator: "\n") + "\n"
   }
 

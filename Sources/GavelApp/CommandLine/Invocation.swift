@@ -12,6 +12,8 @@ struct Invocation: Equatable, Sendable {
   var limit: Int?
   /// What rows must fit to be printed, as typed; `nil` prints all of them.
   var filter: String?
+  /// When colours are used.
+  var color = ColorChoice.auto
   /// Whether progress and chatter on standard error are left out.
   var isQuiet = false
 }
@@ -30,6 +32,16 @@ struct ConnectionOptions: Equatable, Sendable {
   var isReadOnly = false
   /// Name of the theme of the console.
   var theme: String?
+}
+
+extension ConnectionOptions {
+  /// The options as they were typed, one word each.
+  var words: [String] {
+    let named: [(OptionName, String?)] = [
+      (.profile, profile), (.url, url), (.dialect, dialect?.rawValue), (.store, store),
+    ]
+    return named.flatMap { name, value in value.map { [name.spelling, $0] } ?? [] }
+  }
 }
 
 /// A platform that a connection can speak to, by the name used in files and options.
@@ -86,14 +98,32 @@ enum Command: Equatable, Sendable {
   case reports(ReportsRequest)
   /// Makes a sound store of a damaged one.
   case repair(isConfirmed: Bool)
+  /// Copies the store to a file.
+  case backup(String)
+  /// Puts a copy in the store's place.
+  case restore(String, isConfirmed: Bool)
+  /// Looks at everything that Gavel stands on.
+  case doctor(isOffline: Bool, isReport: Bool)
+  /// Signs in and makes a profile.
+  case login(LoginRequest)
+  /// Signs out and removes the profile.
+  case logout(isLocal: Bool)
+  /// Lists the profiles.
+  case profiles
+  /// Shows the settings, or the keys that they can have.
+  case config(ConfigRequest)
   /// Prints what a shell reads to complete command lines.
   case completions(ShellName)
   /// Prints what can stand at the end of these words.
   case complete([String])
   /// Prints the manual page.
   case manual
+  /// Lists the keys of the console.
+  case keys
   /// Prints the version.
   case version
+  /// Prints what the JSON documents look like.
+  case jsonHelp
   /// Prints help for one command or for all.
   case help(CommandName?)
 }

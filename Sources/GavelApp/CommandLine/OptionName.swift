@@ -20,7 +20,11 @@ enum OptionName: String, Hashable, Sendable, CaseIterable {
   case seed, scale, port, compat, tour, play, speed
   case rateLimit = "rate-limit"
   case accessLog = "access-log"
-  case quiet, help, version
+  case quiet
+  case account, with
+  case tokenCommand = "token-command"
+  case local, explain, keys, offline, report, color
+  case help, version
 
   /// The option as typed.
   var spelling: String { "--\(rawValue)" }
@@ -101,6 +105,16 @@ struct OptionSpec: Sendable {
     case .rateLimit: OptionSpec(name, nil, "limit requests as the platform does")
     case .accessLog: OptionSpec(name, "FILE", "write a line for each request")
     case .quiet: OptionSpec(name, nil, "no progress and no chatter")
+    case .account: OptionSpec(name, "WHO", "username, or with a token the account's id")
+    case .with: OptionSpec(name, "WAY", "password, token, key or command")
+    case .tokenCommand:
+      OptionSpec(name, "LINE", "program that prints the token, with its arguments; no shell")
+    case .local: OptionSpec(name, nil, "forget it here only and send nothing")
+    case .explain: OptionSpec(name, nil, "say for each value where it comes from")
+    case .keys: OptionSpec(name, nil, "print the page of all keys of the settings")
+    case .offline: OptionSpec(name, nil, "look at this machine only and send nothing")
+    case .report: OptionSpec(name, nil, "print what may be published: no name, host or path")
+    case .color: OptionSpec(name, "WHEN", "auto, always or never (default auto)")
     case .help: OptionSpec(name, nil, "show help")
     case .version: OptionSpec(name, nil, "show the version")
     }

@@ -1,3 +1,4 @@
+import GavelConsole
 import GavelModel
 
 /// What the settings files say, all layers together; a later file wins key by key.
@@ -16,6 +17,12 @@ struct Configuration: Equatable, Sendable {
   var guardSettings = GuardSettings()
   /// Reasons that are offered for a decision, in their order.
   var reasons: [String]?
+  /// Whether the console takes the mouse.
+  var usesMouse = true
+  /// Other keys for the console's commands, a later file's over an earlier one's.
+  var keyChanges: [KeyChange] = []
+  /// What every key of the console does.
+  var keys = KeyTable.standard
   /// Connections by name.
   var profiles: [String: ProfileSettings] = [:]
   /// What is kept before a deletion.
@@ -26,12 +33,18 @@ struct Configuration: Equatable, Sendable {
   /// Reads the machine's files and the user's.
   static func load(_ directories: Directories) throws(ConfigurationError) -> Configuration {
     var result = Configuration()
-    for path in directories.systemFiles + [directories.userFile] {
-      guard let file = try SettingsFile(path: path) else { continue }
-      try result.merge(file, directories)
-    }
+    for file in try files(directories) { try result.merge(file, directories) }
     try result.filters.check()
     return result
+  }
+
+  /// Returns the files that are there, the weakest first.
+  static func files(_ directories: Directories) throws(ConfigurationError) -> [SettingsFile] {
+    var files: [SettingsFile] = []
+    for path in directories.systemFiles + [directories.loginsFile, directories.userFile] {
+      if let file = try SettingsFile(path: path) { files.append(file) }
+    }
+    return files
   }
 
   /// Lays one file over what is known so far.
@@ -49,9 +62,30 @@ struct Configuration: Equatable, Sendable {
     evidence.merge(root)
     try filters.merge(file)
     reasons = root["reasons"]?.reasons?.map(\.text) ?? reasons
+    if let mouse = root["mouse"]?.text { usesMouse = mouse == "on" }
+    try mergeKeys(root["keys"]?.members ?? [], path: file.path)
     for member in root["profiles"]?.members ?? [] {
       let profile = try ProfileSettings(member, file, directories)
       profiles[member.key] = profiles[member.key].map { profile.over($0) } ?? profile
+    }
+  }
+}
+
+extension Configuration {
+  /// Lays a file's changes of keys over earlier ones; what clashes is an error of this file.
+  private mutating func mergeKeys(
+    _ members: [SettingsMember], path: String
+  ) throws(ConfigurationError) {
+    guard !members.isEmpty else { return }
+    let names = members.map(\.key)
+    keyChanges.removeAll { names.contains($0.name) }
+    keyChanges += members.map { KeyChange(name: $0.key, keys: $0.node.texts ?? []) }
+    do throws(KeyChangeError) {
+      keys = try KeyTable.standard.changed(keyChanges)
+    } catch {
+      let member = members.first { $0.key == error.name }
+      throw .wrongKeys(
+        path: path, key: "keys.\(error.name)", line: member?.node.line ?? 1, error.fault)
     }
   }
 }

@@ -1,3 +1,4 @@
+import GavelConsole
 import GavelModel
 
 /// A settings file, or another file Gavel relies on, that cannot be used.
@@ -6,6 +7,8 @@ enum ConfigurationError: Error, Hashable, Sendable {
   case unreadable(path: String, code: Int32)
   /// A file or folder cannot be made; `code` is the system's error number.
   case uncreatable(path: String, code: Int32)
+  /// A file cannot be removed; `code` is the system's error number.
+  case unremovable(path: String, code: Int32)
   /// Others may write the file, so nothing in it can be trusted.
   case writableByOthers(path: String)
   /// Others may read the file although it holds a secret.
@@ -24,6 +27,8 @@ enum ConfigurationError: Error, Hashable, Sendable {
   case wrongValue(path: String, key: String, line: Int, expected: SettingsShape)
   /// A saved filter that cannot be understood.
   case wrongFilter(path: String, key: String, line: Int, FilterError)
+  /// A change of the console's keys that cannot be taken.
+  case wrongKeys(path: String, key: String, line: Int, KeyChangeError.Fault)
   /// A key that is needed is missing.
   case missingKey(path: String, key: String)
   /// Two keys of which at most one may be given.

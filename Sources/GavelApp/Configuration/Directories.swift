@@ -44,6 +44,9 @@ struct Directories: Equatable, Sendable {
   /// The user's settings file.
   var userFile: String { "\(configuration)/config.json" }
 
+  /// The settings file that logins write.
+  var loginsFile: String { "\(configuration)/logins.json" }
+
   /// Records of shifts.
   var shifts: String { "\(data)/shifts" }
 

@@ -21,7 +21,8 @@ struct ConsoleCommand {
   /// Prepares, opens the terminal, runs, and leaves everything tidy.
   func run(on pipe: WakePipe = WakePipe()) throws -> ExitStatus {
     let theme = try ThemeDesk(context).first()
-    let options = TerminalOptions(environment: context.environment)
+    var options = TerminalOptions(environment: context.environment)
+    options.usesMouse = context.configuration.usesMouse
     try CursesSession.check(options)
     let desk = SecondFactorDesk()
     let opening = MainThread.wait(on: pipe) { [context] in

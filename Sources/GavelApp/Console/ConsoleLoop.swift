@@ -122,7 +122,7 @@ final class ConsoleLoop {
       case .load, .mark, .seal, .enqueue, .undo, .undoItem, .sendNow, .stretchHold, .reverse,
         .retry, .resume, .discard, .openRoom, .loadItems, .sync, .loadCase, .countReports,
         .loadShift, .exportShift, .loadEvidence, .verifyAudit, .exportAudit, .secondFactor,
-        .loadThemes, .keepTheme:
+        .loadThemes, .keepTheme, .rememberArrangement:
         perform(effect)
       }
     }

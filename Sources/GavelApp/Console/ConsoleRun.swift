@@ -28,6 +28,7 @@ final class ConsoleRun: Sendable {
   init(
     session: Session, inbox: Inbox, status: ConnectionStatus, hold: Duration,
     desk: SecondFactorDesk, approvals: Approvals, directories: Directories,
+    arrangementFile: ArrangementFile,
     themes: ThemeDesk, log: LogFile,
     now: @escaping @Sendable () -> Timestamp
   ) {
@@ -41,7 +42,7 @@ final class ConsoleRun: Sendable {
     board = StatusBoard(status) { inbox.post($0) }
     runner = EffectRunner(
       session: session, inbox: inbox, board: board, hold: hold, desk: desk, approvals: approvals,
-      directories: directories, themes: themes,
+      directories: directories, arrangementFile: arrangementFile, themes: themes,
       now: now)
     (effects, effectSource) = AsyncStream.makeStream()
     (carriedOut, carriedOutSource) = AsyncStream.makeStream()
@@ -165,7 +166,8 @@ final class ConsoleRun: Sendable {
           group.addTask { await self.runner.run(effect) }
         case .seal, .enqueue, .undo, .undoItem, .sendNow, .stretchHold, .reverse, .retry, .resume,
           .discard, .openRoom,
-          .sync, .exportShift, .keepTheme, .copy, .drainInput, .redraw, .suspend, .quit:
+          .sync, .exportShift, .keepTheme, .rememberArrangement, .copy, .drainInput, .redraw,
+          .suspend, .quit:
           await runner.run(effect)
         }
       }

@@ -29,6 +29,7 @@ package struct ConsoleStand: Sendable {
     let run = ConsoleRun(
       session: session, inbox: inbox, status: status, hold: context.settings.hold, desk: desk,
       approvals: context.settings.approvals(), directories: context.directories,
+      arrangementFile: Self.arrangementFile(of: context),
       themes: ThemeDesk(context),
       log: context.log,
       now: context.now)
@@ -44,7 +45,7 @@ package struct ConsoleStand: Sendable {
   ) -> (ending: ConsoleLoop.Ending, tour: TourReport?) {
     let state = ConsoleState(
       configuration: configuration(of: terminal, tour: tour), connection: status,
-      size: terminal.size, theme: theme, now: context.now())
+      size: terminal.size, theme: theme, arrangement: arrangement(), now: context.now())
     let loop = ConsoleLoop(
       terminal: terminal, pipe: pipe, inbox: inbox, state: state, now: context.now,
       perform: { effect in
@@ -53,6 +54,24 @@ package struct ConsoleStand: Sendable {
       },
       suspension: { run.note($0) }, stopProcess: stopProcess)
     return (loop.run(), loop.tourReport)
+  }
+
+  /// How the panes were arranged last; a file that cannot be used is passed over aloud.
+  private func arrangement() -> PaneArrangement {
+    do throws(ArrangementFile.Fault) {
+      return try Self.arrangementFile(of: context).read() ?? .standard
+    } catch {
+      inbox.post(.notice(Notices.notice(error)))
+      return .standard
+    }
+  }
+
+  /// The file of the profile, or of the store where there is no profile.
+  private static func arrangementFile(of context: CommandContext) -> ArrangementFile {
+    let store = (context.settings.store ?? "gavel") as NSString
+    let stem = (store.lastPathComponent as NSString).deletingPathExtension
+    return ArrangementFile(
+      folder: context.directories.state, name: context.settings.profile ?? stem)
   }
 
   /// Ends the tasks.
@@ -66,7 +85,16 @@ package struct ConsoleStand: Sendable {
       colorDepth: terminal.colorDepth,
       utcOffsetMinutes: TimeZone.current.secondsFromGMT() / 60, banner: banner,
       reasons: context.settings.reasons, savedFilters: context.configuration.filters.saved,
-      tour: tour)
+      tour: tour, keys: context.configuration.keys,
+      commandLines: CommandLines(connection: connectionWords),
+      usesMouse: context.configuration.usesMouse)
+  }
+
+  /// The options by which a command line reaches this platform; none for a demo, which ends with
+  /// its console.
+  private var connectionWords: [String] {
+    guard banner.isEmpty else { return [] }
+    return context.invocation.connection.words
   }
 
   private static func status(of session: Session, dialect: DialectName) -> ConnectionStatus {

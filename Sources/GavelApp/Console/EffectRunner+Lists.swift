@@ -36,6 +36,7 @@ extension EffectRunner {
     if Task.isCancelled { return }
     let reader = session.reader
     do throws(StoreError) {
+      if let only = request.only { return try await loadOnly(only, request) }
       switch request.list {
       case .rooms:
         let window = try await reader.rooms(
@@ -72,15 +73,9 @@ extension EffectRunner {
             of: room, matching: request.matching, from: request.from, to: request.to,
             limit: request.limit), request)
       case .messages(let room):
-        post(
-          try await reader.ids(
-            in: room, matching: request.matching, from: request.from, to: request.to,
-            limit: request.limit), request)
+        post(try await messageIDs(in: room, request), request)
       case .reports(let grouping, let sort):
-        post(
-          try await reader.reportGroupIDs(
-            by: grouping, sort: sort, matching: request.matching, from: request.from,
-            to: request.to, limit: request.limit), request)
+        post(try await groupIDs(by: grouping, sort, request), request)
       }
     }
   }

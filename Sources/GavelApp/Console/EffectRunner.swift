@@ -18,6 +18,7 @@ actor EffectRunner {
   let approvals: Approvals
   /// Where the record of a shift is written.
   let shiftFolder: String
+  private let arrangementFile: ArrangementFile
   /// Where entries of the audit trail are written.
   let auditFolder: String
   /// Where themes come from and the chosen one is remembered.
@@ -39,13 +40,15 @@ actor EffectRunner {
 
   init(
     session: Session, inbox: Inbox, board: StatusBoard, hold: Duration, desk: SecondFactorDesk,
-    approvals: Approvals, directories: Directories, themes: ThemeDesk,
+    approvals: Approvals, directories: Directories, arrangementFile: ArrangementFile,
+    themes: ThemeDesk,
     now: @escaping @Sendable () -> Timestamp
   ) {
     self.desk = desk
     self.approvals = approvals
     shiftFolder = directories.shifts
     auditFolder = directories.auditExports
+    self.arrangementFile = arrangementFile
     self.themes = themes
     self.now = now
     openedAt = now()
@@ -83,6 +86,7 @@ actor EffectRunner {
     case .exportShift: await report { () async throws(StoreError) in try await exportShift() }
     case .loadThemes: offerThemes()
     case .keepTheme(let name): keepTheme(name)
+    case .rememberArrangement(let arrangement): keep(arrangement)
     case .secondFactor(let code, let number): await desk.take(code, number: number)
     case .drainInput, .redraw, .suspend, .quit, .copy:
       preconditionFailure("the loop owns the terminal and its own end")
@@ -126,6 +130,14 @@ actor EffectRunner {
     await report { () async throws(StoreError) in
       let interrupted = try await session.reader.interruptedBatches()
       if !interrupted.isEmpty { inbox.post(.interruptedBatches(interrupted)) }
+    }
+  }
+
+  private func keep(_ arrangement: PaneArrangement) {
+    do throws(ArrangementFile.Fault) {
+      try arrangementFile.write(arrangement)
+    } catch {
+      inbox.post(.notice(Notices.notice(error)))
     }
   }
 
@@ -190,7 +202,8 @@ actor EffectRunner {
         }
       case .load, .mark, .seal, .retry, .reverse, .openRoom, .loadItems, .sync, .drainInput,
         .redraw, .suspend, .quit, .loadCase, .countReports, .loadShift, .exportShift,
-        .loadEvidence, .verifyAudit, .exportAudit, .secondFactor, .loadThemes, .keepTheme, .copy:
+        .loadEvidence, .verifyAudit, .exportAudit, .secondFactor, .loadThemes, .keepTheme,
+        .rememberArrangement, .copy:
         preconditionFailure("not a change of the queue: \(effect)")
       }
     } catch {

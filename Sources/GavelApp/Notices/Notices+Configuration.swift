@@ -12,6 +12,8 @@ extension Notices {
     switch error {
     case .unreadable(let path, let code): ("\(path) cannot be read: \(systemWords(code))", nil)
     case .uncreatable(let path, let code): ("\(path) cannot be made: \(systemWords(code))", nil)
+    case .unremovable(let path, let code):
+      ("\(path) cannot be removed: \(systemWords(code))", nil)
     case .writableByOthers(let path):
       ("\(path) can be changed by other users, so it is not used", "Run: chmod go-w \(path)")
     case .readableByOthers(let path):
@@ -38,6 +40,8 @@ extension Notices {
         "\(path), line \(line): \(quoted(key)), column \(error.columns.lowerBound + 1): "
           + FilterWords.text(of: error.fault), nil
       )
+    case .wrongKeys(let path, let key, let line, let fault):
+      ("\(path), line \(line): \(quoted(key)) \(words(fault))", advice(fault, key: key))
     case .missingKey(let path, let key): ("\(path): the key \(quoted(key)) is missing", nil)
     case .exclusiveKeys(let path, let first, let second):
       ("\(path): \(quoted(first)) and \(quoted(second)) exclude each other", "Keep one of them.")
@@ -49,6 +53,36 @@ extension Notices {
         "Run: chmod o-w \(path)"
       )
     case .noHome: ("the home directory is unknown", "Set HOME.")
+    }
+  }
+}
+
+extension Notices {
+  /// What is wrong with a change of keys, as the end of a sentence.
+  private static func words(_ fault: KeyChangeError.Fault) -> String {
+    switch fault {
+    case .unknownCommand: "names no command of the console"
+    case .unknownKey(let key): "holds \(quoted(key)), which names no key"
+    case .untypeable(let key): "holds \(quoted(key)), which terminals do not report as itself"
+    case .repeated(let key): "holds \(quoted(key)) twice"
+    case .fixed: "cannot have other keys: dialogs and fields name them"
+    case .tooFew(let least): "needs at least \(least) \(least == 1 ? "key" : "different keys")"
+    case .clash(let key, let other, let place):
+      "takes \(quoted(key)), which is \(quoted(other)) in: \(place)"
+    case .text(let key, let place): "takes \(quoted(key)), which is text in: \(place)"
+    }
+  }
+
+  private static func advice(_ fault: KeyChangeError.Fault, key: String) -> String? {
+    switch fault {
+    case .unknownCommand:
+      let name = String(key.dropFirst("keys.".count))
+      return meant(Suggestion.nearest(to: name, among: KeyTable.standard.names))
+        ?? "gavel keys lists the names."
+    case .unknownKey:
+      return "Keys are single characters or words such as space, enter, pgup, f5, ctrl-n."
+    case .clash(_, let other, _): return "Give \(quoted(other)) another key as well."
+    case .untypeable, .repeated, .fixed, .tooFew, .text: return nil
     }
   }
 }

@@ -46,6 +46,17 @@ extension Notices {
     return Notice(.info, "the record of this shift is \(parts.last ?? "") in \(folder)")
   }
 
+  /// The arrangement of the panes cannot be read or kept; nothing else depends on it.
+  static func notice(_ fault: ArrangementFile.Fault) -> Notice {
+    switch fault {
+    case .file(let error):
+      Notice(.warning, "the layout is not kept: \(explain(configuration: error).sentence)")
+    case .damaged(let path):
+      Notice(
+        .warning, "\(path) is no layout of Gavel's and is passed over; the next one replaces it")
+    }
+  }
+
   /// Says where entries of the audit trail were written.
   static func auditWritten(_ path: String, entries: Int) -> Notice {
     Notice(.info, "wrote \(counted(entries, "entry", "entries")) of the audit trail to \(path)")

@@ -38,6 +38,10 @@ extension Notices {
       Explanation(
         "\(path) is damaged, and nobody is there to ask whether to repair it",
         "Nothing was changed. --yes repairs it.", status: .unconfirmed)
+    case .restoreUnconfirmed(let path):
+      Explanation(
+        "\(path) would be replaced, and nobody is there to ask",
+        "Nothing was changed. --yes replaces it.", status: .unconfirmed)
     case .declined: Explanation("not confirmed; nothing was sent", status: .unconfirmed)
     case .noBatch(let batch): explain(reading: .unknownBatch(batch))
     case .ownedElsewhere(let batch):

@@ -37,6 +37,7 @@ enum Notices {
     case let error as ConfigurationError: explain(configuration: error)
     case let error as ConnectionError: explain(connection: error)
     case let error as CredentialError: explain(credential: error)
+    case let error as LoginError: explain(login: error)
     case let error as PlanError: explain(plan: error)
     case let error as SessionError: explain(session: error)
     case let error as GateRefusal: explain(gate: error)

@@ -16,7 +16,7 @@ struct ListPrinter<Row> {
     self.output = output
     self.json = json
     self.cells = cells
-    table = TextTable(columns)
+    table = TextTable(columns, look: output.look)
   }
 
   /// Whether nobody reads any more.

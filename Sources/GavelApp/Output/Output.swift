@@ -9,12 +9,14 @@ struct Output: Sendable {
   let messages: TextSink
   /// How results are printed.
   let format: OutputFormat
+  /// How text is laid out.
+  var look = OutputLook()
 
-  /// Prints one document: JSON on one line, or lines of text.
+  /// Prints one document: JSON on one line, which says its schema, or lines of text.
   func document(_ json: @autoclosure () -> JSONValue, text: @autoclosure () -> [String]) {
     switch format {
-    case .json, .jsonLines: results.write(json().text + "\n")
-    case .text: results.write(text().map(Self.safe).joined())
+    case .json, .jsonLines: results.write(json().withSchema.text + "\n")
+    case .text: results.write(text().map { look.letters(Self.safe($0)) }.joined())
     }
   }
 
@@ -27,7 +29,7 @@ struct Output: Sendable {
   }
 
   /// Prints one line for a person, on standard error.
-  func message(_ line: String) { messages.write(Self.safe(line)) }
+  func message(_ line: String) { messages.write(look.letters(Self.safe(line))) }
 
   /// Every line once more through display text, whoever made it: nothing in it acts.
   private static func safe(_ lines: String) -> String {

@@ -12,7 +12,8 @@ final class TextSink: Sendable {
     var isAsking = false
   }
 
-  private let descriptor: Int32?
+  /// The open descriptor; `nil` for memory.
+  let descriptor: Int32?
   private let state = Mutex(State())
 
   /// A sink that writes to an open descriptor; `nil` keeps everything in memory.

@@ -14,12 +14,14 @@ struct TextTable {
   }
 
   private let columns: [Column]
+  private let look: OutputLook
   private var widths: [Int]
   private var hasHeading = false
 
   /// A table with these columns.
-  init(_ columns: [Column]) {
+  init(_ columns: [Column], look: OutputLook = OutputLook()) {
     self.columns = columns
+    self.look = look
     widths = columns.map(\.heading.count)
   }
 
@@ -32,14 +34,18 @@ struct TextTable {
       }
     }
     var lines: [String] = []
-    if !hasHeading { lines.append(line(columns.map { DisplayText($0.heading) })) }
+    if !hasHeading {
+      let heading = line(columns.map { DisplayText($0.heading) })
+      lines.append(look.isColored ? "\u{1B}[1m\(heading)\u{1B}[0m" : heading)
+    }
     hasHeading = true
     return lines + cells.map(line)
   }
 
   private func line(_ cells: [DisplayText]) -> String {
     var result = ""
-    for (index, cell) in cells.enumerated() {
+    for (index, whole) in cells.enumerated() {
+      let cell = index == columns.count - 1 ? fitted(whole) : whole
       let padding = String(repeating: " ", count: max(0, widths[index] - cell.columns))
       let isLast = index == columns.count - 1
       switch columns[index].alignment {
@@ -49,6 +55,16 @@ struct TextTable {
       if !isLast { result += "  " }
     }
     while result.hasSuffix(" ") { result.removeLast() }
-    return result
+    return look.letters(result)
+  }
+
+  /// The least that is left of a last column, however narrow the terminal is.
+  private static let leastColumns = 12
+
+  /// The last column gives way, so that a row stays on its line of the terminal.
+  private func fitted(_ cell: DisplayText) -> DisplayText {
+    guard let width = look.columns else { return cell }
+    let before = widths.dropLast().reduce(0) { $0 + $1 + 2 }
+    return cell.truncated(to: max(Self.leastColumns, width - before))
   }
 }

@@ -1,20 +1,22 @@
 import Glibc
 
-/// Reads from the terminal what must not be seen.
+/// Reads a line from the terminal, by itself one that must not be seen.
 struct HiddenInput {
   /// The terminal.
   var descriptor = STDIN_FILENO
+  /// Whether what is typed may be seen.
+  var isShown = false
   /// Longest line that is taken, in bytes.
   private static let limit = 1024
 
-  /// Returns a line without its end and without blanks around it, and shows nothing of it.
+  /// Returns a line without its end and without blanks around it, and shows nothing of a hidden one.
   ///
   /// - Returns: `nil` at the end of the input, for a line that is too long, or when `isEnded`.
   func readLine(unless isEnded: () -> Bool) -> String? {
     var settings = termios()
     guard tcgetattr(descriptor, &settings) == 0 else { return nil }
     var hidden = settings
-    hidden.c_lflag &= ~tcflag_t(ECHO)
+    if !isShown { hidden.c_lflag &= ~tcflag_t(ECHO) }
     // What was typed before the question was on screen answers nothing.
     tcsetattr(descriptor, TCSAFLUSH, &hidden)
     defer { tcsetattr(descriptor, TCSAFLUSH, &settings) }

@@ -1,7 +1,5 @@
-import Dispatch
 import GavelAPI
 import Glibc
-import Synchronization
 
 /// Asks on the terminal for the second proof that a platform wants.
 ///
@@ -45,25 +43,9 @@ actor SecondFactorPrompt {
     _ challenge: SecondFactor, _ messages: TextSink
   ) async -> SecondFactorCode? {
     messages.ask(Notices.ask(challenge))
-    let isEnded = Flag()
-    let line = await withTaskCancellationHandler {
-      await withCheckedContinuation { continuation in
-        // The wait for a person blocks, so it does not happen on a thread of the task pool.
-        DispatchQueue.global().async {
-          continuation.resume(returning: HiddenInput().readLine { isEnded.isRaised })
-        }
-      }
-    } onCancel: {
-      isEnded.raise()
-    }
+    let line = await HiddenInput().line()
     messages.endQuestion()
     guard let line, !line.isEmpty else { return nil }
     return SecondFactorCode(method: challenge.method, code: Secret(line))
-  }
-
-  private final class Flag: Sendable {
-    private let state = Mutex(false)
-    var isRaised: Bool { state.withLock { $0 } }
-    func raise() { state.withLock { $0 = true } }
   }
 }

@@ -16,6 +16,8 @@ enum SessionError: Error, Hashable, Sendable {
   case unconfirmedErasure
   /// A repair needs somebody's word, and there is nobody to ask.
   case repairUnconfirmed(path: String)
+  /// The same for putting a copy in a store's place.
+  case restoreUnconfirmed(path: String)
   /// The moderator answered no, or something else than was asked for.
   case declined
   /// There is no such batch in the store.

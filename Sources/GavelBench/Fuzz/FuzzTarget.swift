@@ -40,7 +40,7 @@ public struct FuzzTarget: Sendable {
     json, answers(of: IMKitDialect(), IMKitCorpus.bodies, IMKitCorpus.words),
     answers(of: RocketChatDialect(), RocketChatCorpus.bodies, RocketChatCorpus.words), request,
     sandboxJSON, theme, settings, plan, commandLine, displayText,
-    terminalInput, paste, views,
+    terminalInput, paste, filter, views,
   ]
 
   /// Those that need a process of their own: the terminal library keeps its state in globals.

@@ -44,8 +44,11 @@ struct GavelProcess {
 
   /// Waits for the end, and kills the process when the time is over.
   ///
+  /// - Parameter glance: Called every millisecond meanwhile.
   /// - Returns: The ending, and how long it took.
-  func ended(killedAfter moment: Duration?) async throws -> (ending: Ending, time: Duration) {
+  func ended(
+    killedAfter moment: Duration?, _ glance: () -> Void = {}
+  ) async throws -> (ending: Ending, time: Duration) {
     let clock = ContinuousClock()
     let begun = clock.now
     var isKilled = false
@@ -55,6 +58,7 @@ struct GavelProcess {
         let signal = status & 0x7F
         return (signal == 0 ? .status((status >> 8) & 0xFF) : .signal(signal), clock.now - begun)
       }
+      glance()
       let time = clock.now - begun
       if !isKilled, let moment, time >= moment {
         kill(id, SIGKILL)
@@ -67,6 +71,15 @@ struct GavelProcess {
       }
       try await Task.sleep(for: .milliseconds(1))
     }
+  }
+
+  /// The most memory it ever had in use (proc(5), `VmHWM`); 0 once it has ended.
+  var peakBytes: Int {
+    // The process may end between two looks.
+    guard let text = try? String(contentsOfFile: "/proc/\(id)/status", encoding: .utf8),
+      let line = text.split(separator: "\n").first(where: { $0.hasPrefix("VmHWM:") })
+    else { return 0 }
+    return (line.split(whereSeparator: { !$0.isNumber }).first.flatMap { Int($0) } ?? 0) << 10
   }
 
   /// The program beside this one, or beside the bundle of tests that this runs in.

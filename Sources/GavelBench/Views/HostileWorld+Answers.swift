@@ -24,7 +24,7 @@ extension HostileWorld {
     case .retry: [.retryable([action()], reason: text.next())]
     case .loadItems(let batch): [.items(items(of: batch), of: batch)]
     case .undo, .undoItem, .sendNow, .stretchHold, .reverse, .resume, .discard, .openRoom,
-      .secondFactor, .loadThemes, .keepTheme, .copy, .drainInput,
+      .secondFactor, .loadThemes, .keepTheme, .rememberArrangement, .copy, .drainInput,
       .redraw, .suspend, .quit:
       []
     }

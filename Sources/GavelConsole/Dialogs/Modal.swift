@@ -9,6 +9,8 @@ struct Modal: Sendable, Equatable {
   var kind: Kind
   /// The key that opened it, which can never confirm it.
   var openedBy: Key?
+  /// The cell of the click that opened it, in which no click can confirm it.
+  var openedAt: ClickedCell?
   /// When it was first on the screen.
   var firstDrawn: Timestamp?
 

@@ -27,7 +27,7 @@ struct PlanLines {
     ]
     let columns = state.layout.dialogTextColumns
     let reasons = Self.reasons(dialog).wrapped(to: columns, maxLines: 3)
-    let ask = Self.question(dialog, confirmKey: state.modal?.confirmKey?.label ?? "")
+    let ask = Self.question(dialog, confirmKey: state.confirmKey?.label ?? "")
     question = reasons + ask.wrapped(to: columns, maxLines: 4)
     switch dialog.question {
     case .key: hasOwnFieldRow = false

@@ -51,6 +51,8 @@ public enum Effect: Sendable, Equatable {
   case openRoom(RoomID?)
   /// Read a batch's items and answer with ``ConsoleEvent/items(_:of:)``.
   case loadItems(BatchID)
+  /// Keep how the panes are arranged for the next start.
+  case rememberArrangement(PaneArrangement)
   /// Hand a code of a second factor over; `nil` gives up what wanted it.
   case secondFactor(code: String?, number: Int)
   /// Put a text into the clipboard of the moderator's terminal.

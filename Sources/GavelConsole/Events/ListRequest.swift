@@ -48,6 +48,8 @@ public struct ListRequest: Hashable, Sendable {
   public var list: ListName
   /// What the rows must fit.
   public var matching: Filter
+  /// Ids of the only rows wanted, in which case every row fits; `nil` for no such limit.
+  public var only: Set<String>?
   /// Where the window should lie.
   public var anchor: ListAnchor
   /// Most rows wanted.
@@ -84,6 +86,8 @@ public struct MarkRequest: Hashable, Sendable {
   public var limit: Int
   /// Tells this request from every other, so that a late answer is recognised.
   public var number: Int
+  /// What the rows must have in common; `nil` for nothing.
+  public var sharing: SharedTrait?
   /// What the ids are for.
   var purpose: Purpose
 

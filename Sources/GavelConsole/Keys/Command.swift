@@ -4,7 +4,9 @@ import GavelModel
 enum Command: Hashable, Sendable {
   case move(Motion)
   case navigate(Navigation)
+  case arrange(Arranging)
   case mark(Marking)
+  case reckon(SetAlgebra)
   case act(Acting)
   case decide(DecisionKind)
   case report(Reporting)
@@ -21,7 +23,9 @@ enum Command: Hashable, Sendable {
     switch self {
     case .move(let command): command.rawValue
     case .navigate(let command): command.rawValue
+    case .arrange(let command): command.rawValue
     case .mark(let command): command.rawValue
+    case .reckon(let command): command.rawValue
     case .act(let command): command.rawValue
     case .decide(let decision): decision.commandName
     case .report(let command): command.rawValue
@@ -82,6 +86,15 @@ enum Navigation: String, Hashable, Sendable, CaseIterable {
   case back
 }
 
+/// Moves the borders between panes.
+enum Arranging: String, Hashable, Sendable, CaseIterable {
+  case wider
+  case narrower
+  case taller
+  case shorter
+  case reset = "reset-layout"
+}
+
 /// Chooses the rows to act on.
 enum Marking: String, Hashable, Sendable, CaseIterable {
   case mark
@@ -89,6 +102,22 @@ enum Marking: String, Hashable, Sendable, CaseIterable {
   case markAll = "mark-all"
   case invert
   case unmarkAll = "unmark-all"
+  case sameAuthor = "mark-same-author"
+  case sameText = "mark-same-text"
+  case sameThread = "mark-same-thread"
+  case sameRoom = "mark-same-room"
+  case undoMarks = "undo-marks"
+  case showMarked = "show-marked"
+}
+
+/// Keeps marks under names and reckons with them.
+enum SetAlgebra: String, Hashable, Sendable, CaseIterable {
+  case save = "save-marks"
+  case recall = "recall-marks"
+  case add = "add-marks"
+  case subtract = "subtract-marks"
+  case intersect = "intersect-marks"
+  case forget = "forget-marks"
 }
 
 /// Begins an action on the platform.
@@ -188,6 +217,7 @@ enum Theming: String, Hashable, Sendable, CaseIterable {
 enum Session: String, Hashable, Sendable, CaseIterable {
   case palette
   case runNamed = "run"
+  case complete = "complete-name"
   case closePalette = "close-palette"
   case help
   case closeHelp = "close-help"
@@ -202,7 +232,7 @@ enum Session: String, Hashable, Sendable, CaseIterable {
   var worksUnseen: Bool {
     switch self {
     case .quit, .suspend, .redraw: true
-    case .palette, .runNamed, .closePalette, .help, .closeHelp, .sync, .nextStep,
+    case .palette, .runNamed, .complete, .closePalette, .help, .closeHelp, .sync, .nextStep,
       .previousStep:
       false
     }

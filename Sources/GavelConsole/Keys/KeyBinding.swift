@@ -14,6 +14,33 @@ struct KeyBinding: Sendable, Equatable {
   var views = Set(View.allCases)
   var risk: Risk = .none
   var needs: [Requirement] = []
+  /// The row's own name, where a command has other keys elsewhere; empty for the command's name.
+  var ownName = ""
+  /// Whether its keys stay as they are: what a dialog or a field says names them.
+  var isFixed = false
+  /// What may follow its name in the palette.
+  var argument: CommandArgument?
+
+  /// What it is remapped, listed and run by.
+  var name: String { ownName.isEmpty ? command.name : ownName }
+}
+
+/// What follows a command's name in the palette.
+enum CommandArgument: Hashable, Sendable {
+  /// Words to look for; none are fine.
+  case words
+  /// A name for marks, new or not.
+  case newMarkSet
+  /// The name of marks that were kept.
+  case markSet
+
+  /// How lists name it, as on the command line.
+  var usage: String {
+    switch self {
+    case .words: "[TEXT]"
+    case .newMarkSet, .markSet: "NAME"
+    }
+  }
 }
 
 /// What a command can cost.
@@ -24,30 +51,4 @@ enum Risk: Hashable, Sendable {
   case queue
   /// Changes the platform for good, once confirmed.
   case destructive
-}
-
-extension Key {
-  /// The key's name in hints and help.
-  var label: String {
-    switch self {
-    case .character(" "): "space"
-    case .character(let character): String(character)
-    case .enter: "enter"
-    case .escape: "esc"
-    case .tab: "tab"
-    case .backTab: "shift-tab"
-    case .backspace: "backspace"
-    case .delete: "del"
-    case .up: "up"
-    case .down: "down"
-    case .left: "left"
-    case .right: "right"
-    case .pageUp: "pgup"
-    case .pageDown: "pgdn"
-    case .home: "home"
-    case .end: "end"
-    case .function(let number): "f\(number)"
-    case .control(let letter): "ctrl-\(letter)"
-    }
-  }
 }

@@ -58,9 +58,9 @@ public enum KeyContext: Hashable, Sendable, CaseIterable {
   /// Whether ordinary characters are text here and not commands.
   var takesText: Bool {
     switch self {
-    case .filter, .palette, .time, .typedConfirm, .reason, .secondFactor: true
+    case .filter, .palette, .time, .typedConfirm, .reason, .secondFactor, .help: true
     case .rooms, .members, .messages, .detail, .reports, .conversation, .caseFile, .audit, .entry,
-      .trail, .queue, .items, .activity, .help, .themes, .sealing, .confirm, .decide,
+      .trail, .queue, .items, .activity, .themes, .sealing, .confirm, .decide,
       .reasonChoice, .quit, .interrupted:
       false
     }

@@ -6,48 +6,26 @@ extension KeyTable {
   static let moving: [KeyBinding] = [
     KeyBinding(
       keys: [.down, .character("j")], command: .move(.down), help: "one row down",
-      contexts: everywhere.union([.help, .themes])),
+      contexts: everywhere.union([.themes])),
     KeyBinding(
       keys: [.up, .character("k")], command: .move(.up), help: "one row up",
-      contexts: everywhere.union([.help, .themes])),
+      contexts: everywhere.union([.themes])),
     KeyBinding(
       keys: [.pageDown, .control("f")], command: .move(.pageDown), help: "one page down",
-      contexts: everywhere.union([.help, .themes])),
+      contexts: everywhere.union([.themes])),
     KeyBinding(
       keys: [.pageUp, .control("b")], command: .move(.pageUp), help: "one page up",
-      contexts: everywhere.union([.help, .themes])),
+      contexts: everywhere.union([.themes])),
     KeyBinding(
       keys: [.character("g"), .home], command: .move(.first), help: "to the first row",
-      contexts: everywhere.union([.help, .themes])),
+      contexts: everywhere.union([.themes])),
     KeyBinding(
       keys: [.character("G"), .end], command: .move(.last), help: "to the last row",
-      contexts: everywhere.union([.help, .themes])),
+      contexts: everywhere.union([.themes])),
     KeyBinding(
       keys: [.enter], command: .navigate(.open),
       help: "open the row: a room's messages, the full text",
       hint: "open", contexts: [.rooms, .members, .messages, .queue]),
-  ]
-
-  static let marking: [KeyBinding] = [
-    KeyBinding(
-      keys: [.character(" ")], command: .mark(.mark), help: "mark or unmark the row, or the range",
-      hint: "mark", contexts: [.members, .messages, .reports], needs: [.rows, .still]),
-    KeyBinding(
-      keys: [.character("v")], command: .mark(.range),
-      help: "begin a range here, or mark the range begun",
-      hint: "range", contexts: [.members, .messages, .reports], needs: [.rows, .still]),
-    KeyBinding(
-      keys: [.character("A")], command: .mark(.markAll),
-      help: "mark all rows that match the filter",
-      contexts: [.members, .messages, .reports], needs: [.rows]),
-    KeyBinding(
-      keys: [.character("i")], command: .mark(.invert),
-      help: "mark what is unmarked and unmark what is marked",
-      contexts: [.members, .messages, .reports], needs: [.rows]),
-    KeyBinding(
-      keys: [.character("U")], command: .mark(.unmarkAll),
-      help: "unmark every row, hidden ones too",
-      contexts: [.members, .messages, .reports]),
   ]
 
   static let queueing: [KeyBinding] = [
@@ -112,7 +90,7 @@ extension KeyTable {
     KeyBinding(
       keys: [.character("/")], command: .filter(.filter), help: "narrow the list while you type",
       hint: "filter",
-      contexts: KeyContext.lists, needs: [.filterableList]),
+      contexts: KeyContext.lists, needs: [.filterableList], argument: .words),
     KeyBinding(
       keys: [.character("F")], command: .filter(.saved),
       help: "narrow the list by a saved filter; tab goes through them",
@@ -136,7 +114,7 @@ extension KeyTable {
     KeyBinding(
       keys: [.character("?")], command: .session(.help), help: "show the keys that work here",
       hint: "help",
-      contexts: everywhere),
+      contexts: everywhere, argument: .words),
     KeyBinding(
       keys: [.character("q")], command: .session(.quit),
       help: "end Gavel; asks when work is unfinished",

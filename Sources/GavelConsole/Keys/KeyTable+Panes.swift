@@ -2,7 +2,7 @@ import GavelScreen
 
 extension KeyTable {
   static let panes: [KeyBinding] =
-    numbers + views + [
+    numbers + views + borders + [
       KeyBinding(
         keys: [.tab, .right, .character("l")], command: .navigate(.nextPane),
         help: "to the next pane",
@@ -23,6 +23,24 @@ extension KeyTable {
         keys: [.escape], command: .navigate(.back), help: "back to where it was opened",
         hint: "back", contexts: [.detail, .items, .entry, .trail]),
     ]
+
+  private static let borders: [KeyBinding] = [
+    KeyBinding(
+      keys: [.character(")")], command: .arrange(.wider), help: "make this pane wider",
+      contexts: everywhere),
+    KeyBinding(
+      keys: [.character("(")], command: .arrange(.narrower), help: "make this pane narrower",
+      contexts: everywhere),
+    KeyBinding(
+      keys: [.character("^")], command: .arrange(.taller), help: "make this pane taller",
+      contexts: everywhere),
+    KeyBinding(
+      keys: [.character("-")], command: .arrange(.shorter), help: "make this pane shorter",
+      contexts: everywhere),
+    KeyBinding(
+      keys: [], command: .arrange(.reset), help: "give all panes their usual sizes",
+      contexts: everywhere),
+  ]
 
   private static let views: [KeyBinding] = [
     KeyBinding(
@@ -48,7 +66,7 @@ extension KeyTable {
   private static let numbers: [KeyBinding] = [
     KeyBinding(
       keys: [.character("1")], command: .navigate(.rooms), help: "to the rooms",
-      contexts: everywhere, views: [.rooms]),
+      contexts: everywhere, views: [.rooms], ownName: "rooms-pane"),
     KeyBinding(
       keys: [.character("2")], command: .navigate(.members), help: "to the members",
       contexts: everywhere, views: [.rooms]),
@@ -60,7 +78,7 @@ extension KeyTable {
       contexts: everywhere, views: [.rooms]),
     KeyBinding(
       keys: [.character("1")], command: .navigate(.reports), help: "to the reports",
-      contexts: everywhere, views: [.reports]),
+      contexts: everywhere, views: [.reports], ownName: "reports-pane"),
     KeyBinding(
       keys: [.character("2")], command: .navigate(.conversation), help: "to the conversation",
       contexts: everywhere, views: [.reports]),

@@ -18,7 +18,7 @@ extension KeyTable {
 
   private static let looking: [KeyBinding] = [
     KeyBinding(
-      keys: [.character("w")], command: .read(.wrap),
+      keys: [.character("W")], command: .read(.wrap),
       help: "messages in full, or in one line each", contexts: everywhere),
     KeyBinding(
       keys: [.character(",")], command: .read(.ages), help: "times as ages, or as clock times",

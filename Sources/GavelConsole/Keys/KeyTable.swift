@@ -1,43 +1,54 @@
 import GavelScreen
 
-/// The one table of commands: dispatch, hints, help and palette all read it.
-enum KeyTable {
-  /// Every row; within a context of a view no key stands in two of them.
-  static let rows: [KeyBinding] =
-    moving + queueing + deciding + auditing + marking + acting + panes + reading + theming
-    + session + record + fields
-    + dialogs
+/// The one table of commands: dispatch, hints, help, palette and the page of keys all read it.
+public struct KeyTable: Sendable, Equatable {
+  /// The table as it comes, before anybody changed keys.
+  public static let standard = KeyTable(
+    rows: moving + queueing + deciding + auditing + marking + sets + acting + panes + reading
+      + theming + session + record + fields + dialogs)
 
-  private static let index: [View: [KeyContext: [Key: KeyBinding]]] = {
-    var index: [View: [KeyContext: [Key: KeyBinding]]] = [:]
-    for row in rows {
+  /// Every row; within a context of a view no key stands in two of them.
+  let rows: [KeyBinding]
+  private let index: [View: [KeyContext: [Key: Int]]]
+
+  init(rows: [KeyBinding]) {
+    self.rows = rows
+    var index: [View: [KeyContext: [Key: Int]]] = [:]
+    for (place, row) in rows.enumerated() {
       for view in row.views {
         for context in row.contexts {
-          for key in row.keys { index[view, default: [:]][context, default: [:]][key] = row }
+          for key in row.keys { index[view, default: [:]][context, default: [:]][key] = place }
         }
       }
     }
-    return index
-  }()
+    self.index = index
+  }
+
+  /// The names by which rows are remapped, each once, in the order of the table.
+  public var names: [String] {
+    var seen: Set<String> = []
+    return rows.map(\.name).filter { seen.insert($0).inserted }
+  }
 
   /// The row that a key means in a context.
-  static func binding(for key: Key, in context: KeyContext, of view: View) -> KeyBinding? {
-    index[view]?[context]?[key]
+  func binding(for key: Key, in context: KeyContext, of view: View) -> KeyBinding? {
+    index[view]?[context]?[key].map { rows[$0] }
   }
 
   /// The row of a command in a context, or its first row where the context has none.
-  static func binding(of command: Command, in context: KeyContext) -> KeyBinding? {
+  func binding(of command: Command, in context: KeyContext) -> KeyBinding? {
     rows.first { $0.command == command && $0.contexts.contains(context) }
       ?? rows.first { $0.command == command }
   }
 
-  /// Rows that the palette offers in a context: those that work there, each command once.
-  static func named(in context: KeyContext, of view: View) -> [KeyBinding] {
-    rows(in: context, of: view).filter { $0.command != .session(.palette) }
+  /// The key that sentences name for a command, or its name after a colon where it has no key.
+  func label(of command: Command, in context: KeyContext) -> String {
+    let row = binding(of: command, in: context)
+    return row?.keys.first?.label ?? ":\(row?.name ?? command.name)"
   }
 
   /// Rows that work in a context of a view.
-  static func rows(in context: KeyContext, of view: View) -> [KeyBinding] {
+  func rows(in context: KeyContext, of view: View) -> [KeyBinding] {
     rows.filter { $0.contexts.contains(context) && $0.views.contains(view) }
   }
 

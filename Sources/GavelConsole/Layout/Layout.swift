@@ -18,6 +18,9 @@ struct Layout: Hashable, Sendable {
   /// Whether the guide stands beside the panes instead of below them.
   var isGuideBeside = false
   var blocks: [Block] = []
+  /// The borders that can be moved on this screen.
+  var splits: [PaneSplit: Split] = [:]
+  let arrangement: PaneArrangement
 
   /// A bordered block with panes stacked in it; a pane's title stands in the line above it.
   struct Block: Hashable, Sendable {
@@ -35,8 +38,12 @@ struct Layout: Hashable, Sendable {
     size.columns < Self.minimum.columns || size.rows < Self.minimum.rows
   }
 
-  init(size: Size, view: View, focus: Pane, isZoomed: Bool, hasGuide: Bool = false) {
+  init(
+    size: Size, view: View, focus: Pane, isZoomed: Bool, hasGuide: Bool = false,
+    arrangement: PaneArrangement = .standard
+  ) {
     self.size = size
+    self.arrangement = arrangement
     let (header, below) = Rect(size).splitTop(1)
     var (footer, middle) = below.splitBottom(1)
     self.header = header
@@ -76,8 +83,12 @@ struct Layout: Hashable, Sendable {
     let isTall = size.rows >= 28
     var area = middle
     if isTall {
-      let (bottom, rest) = middle.splitBottom(max(6, min(12, size.rows / 5)))
-      let (left, right) = bottom.splitLeft(bottom.columns / 2)
+      let rows = place(
+        .bottom, of: middle.rows, usual: max(6, min(12, size.rows / 5)), least: 3, rest: 12)
+      let (bottom, rest) = middle.splitBottom(rows)
+      let columns = place(
+        .queue, of: bottom.columns, usual: bottom.columns / 2, least: 20, rest: 20)
+      let (left, right) = bottom.splitLeft(columns)
       blocks = [Self.block(left, [(.queue, 0)]), Self.block(right, [(.activity, 0)])]
       area = rest
     } else if focus == .queue || focus == .activity {
@@ -97,10 +108,13 @@ struct Layout: Hashable, Sendable {
 
   /// The groups on the left; beside them the conversation over everything else about the case.
   private mutating func arrangeReports(in area: Rect) {
-    let (left, right) = area.splitLeft(max(36, min(56, size.columns * 38 / 100)))
+    let usual = max(36, min(56, size.columns * 38 / 100))
+    let columns = place(.reports, of: area.columns, usual: usual, least: 24, rest: 30)
+    let (left, right) = area.splitLeft(columns)
     blocks.append(Self.block(left, [(.reports, 0)]))
-    blocks.append(
-      Self.block(right, [(.conversation, 0), (.caseFile, max(5, (area.rows - 3) * 3 / 5))]))
+    let rows = place(
+      .caseFile, of: area.rows, usual: max(5, (area.rows - 3) * 3 / 5), least: 2, rest: 6)
+    blocks.append(Self.block(right, [(.conversation, 0), (.caseFile, rows)]))
   }
 
   /// The entries above; below them one in full, and beside it the trail where both have room.
@@ -116,9 +130,16 @@ struct Layout: Hashable, Sendable {
   }
 
   private mutating func arrangeRooms(_ focus: Pane, in area: Rect, isTall: Bool) {
-    let (left, right) = area.splitLeft(max(26, min(44, size.columns * 28 / 100)))
-    blocks.append(Self.block(left, [(.rooms, 0), (.members, max(3, area.rows * 2 / 5 - 1))]))
-    let detailRows = isTall || focus == .detail ? max(5, area.rows / 3) : 0
+    let usual = max(26, min(44, size.columns * 28 / 100))
+    let columns = place(.rooms, of: area.columns, usual: usual, least: 20, rest: 30)
+    let (left, right) = area.splitLeft(columns)
+    let memberRows = place(
+      .members, of: area.rows, usual: max(3, area.rows * 2 / 5 - 1), least: 2, rest: 6)
+    blocks.append(Self.block(left, [(.rooms, 0), (.members, memberRows)]))
+    let hasDetail = isTall || focus == .detail
+    let detailRows =
+      hasDetail
+      ? place(.detail, of: area.rows, usual: max(5, area.rows / 3), least: 2, rest: 6) : 0
     blocks.append(
       Self.block(
         right, detailRows > 0 ? [(.messages, 0), (.detail, detailRows)] : [(.messages, 0)]))
@@ -167,6 +188,8 @@ struct Layout: Hashable, Sendable {
 
 extension ConsoleState {
   var layout: Layout {
-    Layout(size: size, view: view, focus: focus, isZoomed: isZoomed, hasGuide: tour != nil)
+    Layout(
+      size: size, view: view, focus: focus, isZoomed: isZoomed, hasGuide: tour != nil,
+      arrangement: arrangement)
   }
 }

@@ -1,6 +1,6 @@
 import GavelScreen
 
-/// The list of keys of a context, made from the key table.
+/// The list of keys of a context, made from the key table, as far as it answers to a search.
 struct HelpLines {
   struct Line {
     var keys: DisplayText
@@ -8,19 +8,41 @@ struct HelpLines {
     var help: DisplayText
     /// What runs by the keys; `nil` where a line explains a sign on the screen.
     var row: KeyBinding?
+    /// Where it works, when that is not where the help was asked for.
+    var place: String?
   }
 
   let lines: [Line]
 
-  init(context: KeyContext, view: View) {
-    let rows = KeyTable.rows(in: context, of: view)
+  init(_ help: HelpState, _ table: KeyTable) {
+    let words = help.search.text.lowercased().split(separator: " ").map(String.init)
+    let rows = table.rows(in: help.context, of: help.view)
     // What acts is asked for more often than how to move, and a small screen shows only the first.
-    let keys = (rows.filter { !$0.command.isMotion } + rows.filter(\.command.isMotion)).map { row in
-      Line(
-        keys: DisplayText(row.keys.map(\.label).joined(separator: " ")),
-        name: DisplayText(row.command.name), help: DisplayText(row.help), row: row)
+    let here = rows.filter { !$0.command.isMotion } + rows.filter(\.command.isMotion)
+    let own = here.filter { Self.answers($0, words) }.map { Self.line($0) }
+    let signs = (help.view == .reports ? Self.reportSigns : []) + Self.signs
+    guard !words.isEmpty else {
+      lines = own + signs
+      return
     }
-    lines = keys + (view == .reports ? Self.reportSigns : []) + Self.signs
+    let elsewhere = table.rows.filter { !here.contains($0) && Self.answers($0, words) }
+    let answering = signs.filter { sign in
+      let text = "\(sign.keys.description) \(sign.help.description)".lowercased()
+      return words.allSatisfy { text.contains($0) }
+    }
+    lines = own + elsewhere.map { Self.line($0, place: $0.place) } + answering
+  }
+
+  private static func answers(_ row: KeyBinding, _ words: [String]) -> Bool {
+    let keys = row.keys.map(\.label)
+    let text = "\(row.name) \(row.help)".lowercased()
+    return words.allSatisfy { text.contains($0) || keys.contains($0) }
+  }
+
+  private static func line(_ row: KeyBinding, place: String? = nil) -> Line {
+    Line(
+      keys: DisplayText(row.keys.map(\.label).joined(separator: " ")),
+      name: DisplayText(row.name), help: DisplayText(row.help), row: row, place: place)
   }
 
   /// The columns of the Reports view.
@@ -33,7 +55,7 @@ struct HelpLines {
 
   /// What stands on the screen without explaining itself.
   private static let signs: [Line] = [
-    Line(keys: .empty, help: .empty),
+    Line(keys: "", help: ""),
     Line(keys: "* +", help: "marked; inside the range that is being chosen"),
     Line(keys: "#general", help: "a public room; a private one stands without the sign"),
     Line(
@@ -41,16 +63,20 @@ struct HelpLines {
     ),
     Line(keys: "-", help: "in the place of a count: not known to this account"),
     Line(keys: "!3  reported 3", help: "3 open reports in the room; about the message"),
-    Line(keys: "odd 3", help: "3 invisible or control characters are revealed as <U+…>"),
+    Line(keys: "odd 3", help: "3 invisible or control characters are revealed as <U+202E>"),
     Line(keys: "alike", help: "the name looks like that of a staff member, told in the detail"),
     Line(keys: "concealed", help: "hidden from members by a moderator"),
-    Line(keys: "(veiled, …)", help: "a text that is covered until . shows it or V all of them"),
+    Line(keys: "(veiled)", help: "a text that is covered until . shows it or V all of them"),
     Line(keys: "2 hidden", help: "marked rows that the filter hides; actions mean them too"),
     Line(keys: "queue 4  q4", help: "items that are not sent or not answered yet"),
     Line(
       keys: "failed 2  f2",
       help: "items that did not succeed since Gavel was opened; open their batch to clear it"),
     Line(keys: "set aside", help: "changed after it was confirmed, so it was not touched"),
+    Line(
+      keys: "mouse",
+      help: "click: select, twice: open; drag: mark a range; right: mark; wheel: scroll"),
+    Line(keys: "", help: "hints are buttons; with Shift held the terminal selects text"),
     Line(keys: "unknown", help: "no answer came: it may have happened or not"),
   ]
 }
@@ -80,7 +106,7 @@ extension ConsoleState {
   var helpRows: [HelpRow] {
     guard let help else { return [] }
     let columns = max(8, size.columns - 5 - Self.helpKeyColumns - helpNameColumns)
-    return HelpLines(context: help.context, view: help.view).lines.flatMap { line in
+    return HelpLines(help, keys).lines.flatMap { line in
       let isLacking = line.row.map { KeyTable.isLacking($0, in: self) } ?? false
       let texts = helpText(of: line, isLacking: isLacking).wrapped(to: columns, maxLines: 6)
       let first = HelpRow(
@@ -92,6 +118,7 @@ extension ConsoleState {
   private func helpText(of line: HelpLines.Line, isLacking: Bool) -> DisplayText {
     var text = line.help
     if line.row?.risk == .destructive { text += " (asks first)" }
+    if let place = line.place { return "(" + DisplayText(place) + ") " + text }
     guard let reason = line.row.flatMap(helpReason) else { return text }
     let note: DisplayText = "[" + DisplayText(reason) + "]"
     // What never works here must be read before what it would do.
@@ -101,36 +128,5 @@ extension ConsoleState {
   private func helpReason(for row: KeyBinding) -> String? {
     row.needs.contains(.writable) && configuration.isReadOnly
       ? Requirement.writable.unmet : KeyTable.unavailable(row, in: self)
-  }
-}
-
-extension Painter {
-  /// Every key of the pane the help was asked in, with what it does and why it may not work now.
-  mutating func drawHelp() {
-    guard let help = state.help else { return }
-    let rect = Rect(layout.size).inset(columns: 0, rows: 1)
-    ground = .dialog
-    frame.fill(rect, style: style(.dialog))
-    frame.box(rect, title: "Keys", style: style(.border), titleStyle: style(.focus))
-    let inner = rect.inset()
-    let all = state.helpRows
-    let names = inner.column + 2 + ConsoleState.helpKeyColumns
-    for (offset, line) in all.dropFirst(help.top).prefix(inner.rows).enumerated() {
-      let row = inner.row + offset
-      put(line.keys, at: inner.column + 1, row: row, .key, within: ConsoleState.helpKeyColumns)
-      if state.helpNameColumns > 0 { put(line.name, at: names, row: row, .dim) }
-      put(
-        line.text, at: names + state.helpNameColumns, row: row, line.isLacking ? .dim : .text)
-    }
-    if help.top + inner.rows < all.count {
-      let more: DisplayText = " \(all.count - help.top - inner.rows) more below "
-      putRight(more, before: rect.endColumn - 1, row: rect.endRow - 1, .dim)
-    }
-    frame.cursor = CursorPosition(column: inner.column, row: inner.row)
-    ground = .footer
-    defer { ground = .text }
-    drawHints(
-      in: .help, at: layout.footer.column + 1, row: layout.footer.row,
-      end: layout.footer.endColumn - 1)
   }
 }

@@ -23,8 +23,8 @@ extension Painter {
   private mutating func drawTitle(of slot: Layout.Slot, in rect: Rect) {
     let row = slot.content.row - 1
     let isFocused = slot.pane == state.focus
-    let note = self.note(of: slot.pane)
     let room = rect.columns - 4
+    let note = self.note(of: slot.pane, columns: room - 14)
     var left = room
     if !note.text.isEmpty {
       let shown = note.text.truncated(to: max(0, room - 12))
@@ -108,7 +108,8 @@ extension Painter {
   }
 
   /// What stands at the right end of a title: marks, range, filter.
-  private func note(of pane: Pane) -> (text: DisplayText, role: ThemeRole) {
+  private func note(of pane: Pane, columns: Int) -> (text: DisplayText, role: ThemeRole) {
+    if pane == .queue, state.queue.opened == nil { return (sparkline(columns: columns), .bar) }
     guard let list = state.list(of: pane), pane != .conversation, pane != .caseFile,
       pane != .entry
     else { return (.empty, .border) }
@@ -121,6 +122,7 @@ extension Painter {
     let hidden = state.hiddenMarks[list]?.count ?? 0
     if let range = state.range, range.list == list { parts.append("range") }
     if pane == .messages, state.reading.isFollowing { parts.append("following") }
+    if state.only(of: list) != nil { parts.append("only marked") }
     if marked > 0 {
       let concealed: DisplayText = hidden > 0 ? " (\(hidden) hidden by filter)" : .empty
       parts.append("\(Numbers.grouped(marked)) marked" + concealed)

@@ -42,14 +42,22 @@ extension Painter {
     guard !lines.isEmpty else {
       return empty("Nothing has happened yet. What is done shows here.", in: rect)
     }
-    for (offset, line) in lines.dropFirst(state.activity.top).prefix(rect.rows).enumerated() {
-      let row = rect.row + offset
+    var row = rect.row
+    for line in lines.dropFirst(state.activity.top) where row < rect.endRow {
       put(DisplayText(state.clockTime(line.time)), at: rect.column + 1, row: row, .dim)
-      let space = rect.columns - 12
-      put(
-        DisplayText(line.text, truncatedTo: space), at: rect.column + 11, row: row,
-        line.severity.role)
+      for text in wrapped(line, columns: rect.columns - 12, rows: rect.endRow - row) {
+        put(text, at: rect.column + 11, row: row, line.isCommand ? .dim : line.severity.role)
+        row += 1
+      }
     }
+  }
+
+  /// A sentence in one row; where the activity has the screen for itself, in as many as it needs.
+  private func wrapped(_ line: ActivityLine, columns: Int, rows: Int) -> [DisplayText] {
+    guard state.isZoomed, state.focus == .activity, columns > 0 else {
+      return [DisplayText(line.text, truncatedTo: columns)]
+    }
+    return DisplayText(line.text).wrapped(to: columns, maxLines: rows)
   }
 }
 

@@ -4,14 +4,15 @@ import GavelScreen
 extension Painter {
   /// The footer: a field being typed, else the latest word, else the keys that work here.
   mutating func drawFooter() {
-    let rect = layout.footer
+    let whole = layout.footer
     ground = .footer
     defer { ground = .text }
-    frame.fill(rect, style: style(.footer))
+    frame.fill(whole, style: style(.footer))
+    let rect = drawMarks(in: whole)
     switch state.prompt {
     case .filter(let filter) where state.modal == nil: draw(filter, in: rect)
-    case .palette(let field) where state.modal == nil:
-      drawField(":", field, note: paletteNote(field), in: rect)
+    case .palette(let palette) where state.modal == nil:
+      drawField(":", palette.text, note: paletteNote(palette), in: rect)
     case .time(let field) where state.modal == nil:
       drawField("@", field, note: hintText(in: .time), in: rect)
     case .filter, .palette, .time, nil:
@@ -23,6 +24,14 @@ extension Painter {
         drawHints(in: state.context, at: rect.column + 1, row: rect.row, end: rect.endColumn - 1)
       }
     }
+  }
+
+  /// What is marked, at the right end of the footer on every screen; returns the cells left.
+  mutating func drawMarks(in rect: Rect) -> Rect {
+    let marks = state.markSummary(columns: rect.columns)
+    guard !marks.isEmpty else { return rect }
+    putRight(marks, before: rect.endColumn - 1, row: rect.row, .mark)
+    return rect.splitRight(marks.columns + 2).1
   }
 
   /// The keys of a context that do something now, as many as fit; help is always among them.
@@ -37,6 +46,7 @@ extension Painter {
     }
     var place = column
     for hint in rows {
+      let start = place
       let isLacking = KeyTable.isLacking(hint, in: state)
       place +=
         put(
@@ -47,11 +57,17 @@ extension Painter {
           DisplayText(hint.hint), at: place, row: row,
           ground == .footer && !isLacking ? .footer : .dim,
           within: end - place) + 2
+      // Of several digits none can be meant by a click.
+      guard !isLacking, hint.command != .answer(.chooseReason) else { continue }
+      buttons.append(
+        HintButton(
+          rect: Rect(column: start, row: row, columns: min(place - 2, end) - start, rows: 1),
+          context: context, binding: hint))
     }
   }
 
   private func hintRows(in context: KeyContext) -> [KeyBinding] {
-    let named = KeyTable.rows(in: context, of: state.view).filter { row in
+    let named = state.keys.rows(in: context, of: state.view).filter { row in
       !row.hint.isEmpty && !row.keys.isEmpty
     }
     let rows = named.filter { KeyTable.unavailable($0, in: state) == nil }
@@ -70,21 +86,23 @@ extension Painter {
     return "1-\(min(9, dialog.reasons.count))"
   }
 
-  private func hintText(in context: KeyContext) -> DisplayText {
+  func hintText(in context: KeyContext) -> DisplayText {
     hintRows(in: context).reduce(.empty) { text, row in
       text + "  \(row.keys.first?.label ?? "") \(row.hint)"
     }
   }
 
-  private func paletteNote(_ field: TextField) -> DisplayText {
-    let names = state.paletteRows(matching: field.text).map(\.command.name)
-    guard !names.isEmpty else { return "  no command here begins like that" }
-    let unique = names.enumerated().filter { names.firstIndex(of: $0.element) == $0.offset }
-    return "  " + DisplayText(unique.map(\.element).joined(separator: " "), truncatedTo: 200)
+  private func paletteNote(_ palette: PaletteField) -> DisplayText {
+    let names = state.paletteNames(palette)
+    guard names.isEmpty else {
+      return "  " + DisplayText(names.joined(separator: "  "), truncatedTo: 200)
+    }
+    return state.paletteRows(matching: palette.name).isEmpty
+      ? "  no command here is called like that" : hintText(in: .palette)
   }
 
   /// A field with its sign in front and the terminal's cursor in it; a note on the right.
-  private mutating func drawField(
+  mutating func drawField(
     _ sign: DisplayText, _ field: TextField, note: DisplayText, in rect: Rect
   ) {
     put(sign, at: rect.column + 1, row: rect.row, .key)

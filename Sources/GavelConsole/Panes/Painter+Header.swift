@@ -87,14 +87,21 @@ extension Painter {
     case .online:
       if isCrowded { return glyphs.bullet }
       guard let time else { return glyphs.bullet + " online" }
-      return glyphs.bullet + (isNarrow ? " \(time)" : " synced \(time)")
+      let age = isNarrow ? .empty : state.staleness.map { ", \($0) old" as DisplayText } ?? .empty
+      return glyphs.bullet + (isNarrow ? " \(time)" : " synced \(time)") + age
     case .syncing(let done, let total):
       guard total > 0 else { return glyphs.bullet + (isNarrow ? " sync" : " syncing") }
       let share = min(100, done * 100 / total)
       return glyphs.bullet + (isNarrow ? " \(share)%" : " syncing \(share)%")
-    case .offline: return glyphs.hollowBullet + " OFFLINE"
-    case .unauthorized: return glyphs.hollowBullet + " NO ACCESS"
+    case .offline: return glyphs.hollowBullet + " OFFLINE" + oldness(isNarrow: isNarrow)
+    case .unauthorized: return glyphs.hollowBullet + " NO ACCESS" + oldness(isNarrow: isNarrow)
     }
+  }
+
+  /// How old the rows are, where the platform cannot say anything newer.
+  private func oldness(isNarrow: Bool) -> DisplayText {
+    guard let age = state.staleness else { return .empty }
+    return isNarrow ? " \(age)" : ", data \(age) old"
   }
 
   /// The queue in one line, where it has no pane.
@@ -103,6 +110,7 @@ extension Painter {
     put("queue", at: rect.column + 1, row: rect.row, .dim)
     let batches = state.queue.batches
     guard let batch = state.queue.pending.first ?? batches.first else {
+      if drawFirstSync(at: rect.column + 8, row: rect.row, columns: rect.columns - 9) { return }
       put("empty", at: rect.column + 8, row: rect.row, .dim)
       return
     }

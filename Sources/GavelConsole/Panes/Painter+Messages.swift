@@ -4,13 +4,14 @@ import GavelScreen
 extension Painter {
   mutating func drawMessages(in rect: Rect) {
     guard let room = state.openRoom else {
-      return empty("Open a room with enter to see its messages.", in: rect)
+      return empty("Open a room to see its messages.", in: rect)
     }
     let list = state.messages
     guard !list.window.rows.isEmpty else {
       let isReadable = state.room(room)?.mayRead != false
       return empty(
-        isReadable ? emptyWords(list, none: "No messages here. R syncs again.") : Self.unreadable,
+        isReadable
+          ? emptyWords(list, none: "No messages here. \(syncKey) syncs again.") : Self.unreadable,
         in: rect)
     }
     for (offset, row) in state.messageRows(in: rect.size).enumerated() {

@@ -8,6 +8,7 @@ extension Painter {
       frame.cursor =
         state.focus == .queue
         ? CursorPosition(column: rect.column, row: rect.row) : frame.cursor
+      if drawFirstSync(at: rect.column + 1, row: rect.row, columns: rect.columns - 2) { return }
       return empty("The queue is empty. Confirmed actions wait here, then go out.", in: rect)
     }
     for (offset, batch) in queue.batches.dropFirst(queue.top).prefix(rect.rows).enumerated() {
@@ -58,11 +59,19 @@ extension Painter {
     let what: (DisplayText, ThemeRole) = (DisplayText(state.words(for: batch)), .text)
     let how = (DisplayText(ActionWords.counts(counts)), ThemeRole.text)
     switch batch.state {
-    case .held: return [what, room, batch.isElsewhere ? Self.elsewhere : ("u undo", .key)]
+    case .held:
+      return [
+        what, room,
+        batch.isElsewhere
+          ? Self.elsewhere : ("\(state.keys.label(of: .queue(.undo), in: .queue)) undo", .key),
+      ]
     case .running:
       let owner = batch.isElsewhere ? [Self.elsewhere] : []
       return progress(of: batch, columns: columns) + owner + [what, room]
-    case .interrupted: return [what, ("e resume", .key), how, room]
+    case .interrupted:
+      return [
+        what, ("\(state.keys.label(of: .queue(.resume), in: .queue)) resume", .key), how, room,
+      ]
     case .finished:
       let isBad = Outcome.allCases.contains { !$0.isAchieved && counts[$0] > 0 }
       return [what, (how.0, isBad ? .danger : .good), room]
@@ -84,12 +93,19 @@ extension Painter {
     ]
     if let until = state.connection.throttledUntil, state.secondsLeft(until: until) > 0 {
       parts.append(("next in \(state.secondsLeft(until: until)) s (rate limit)", .caution))
-    } else if let pace = state.queue.pace[batch.id], pace.perSecond > 0 {
-      parts.append(("\(pace.perSecond)/s", .text))
+    } else if let pace = state.queue.pace[batch.id], pace.perMinute > 0 {
+      parts.append((Self.words(for: pace), .text))
+      if let left = state.queue.timeLeft(of: batch) {
+        parts.append((DisplayText("\(Numbers.roughSpan(left)) left"), .dim))
+      }
     }
     let bad = batch.counts[.refused] + batch.counts[.failed] + batch.counts[.unknown]
     if bad > 0 { parts.append(("\(bad) failed", .danger)) }
     return parts
+  }
+
+  private static func words(for pace: QueueState.Pace) -> DisplayText {
+    pace.perMinute < 60 ? "\(pace.perMinute)/min" : "\(pace.perMinute / 60)/s"
   }
 
   /// Every item of the opened batch: outcome in words, target, and what the server said.

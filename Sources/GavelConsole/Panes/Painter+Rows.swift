@@ -27,6 +27,9 @@ extension Painter {
     }
   }
 
+  /// The key that reads the platform again, for empty lists.
+  var syncKey: String { state.keys.label(of: .session(.sync), in: state.paneContext) }
+
   /// What an empty list says: still reading, nothing matches, or nothing there.
   func emptyWords<Row>(_ list: ListState<Row>, none: DisplayText) -> DisplayText {
     if !list.isLoaded { return "reading…" }
@@ -62,7 +65,7 @@ extension Painter {
   private var noRooms: DisplayText {
     switch state.connection.link {
     case .connecting, .syncing: "The rooms are being read from the platform…"
-    case .online, .offline, .unauthorized: "No rooms yet: press R to sync."
+    case .online, .offline, .unauthorized: "No rooms yet: \(syncKey) syncs again."
     }
   }
 
@@ -90,7 +93,7 @@ extension Painter {
       let isReadable = state.room(room)?.mayRead != false
       let none: DisplayText =
         isReadable
-        ? "No members are known yet: press R to sync."
+        ? "No members are known yet: \(syncKey) syncs again."
         : "This account cannot see who is in this room."
       return empty(emptyWords(list, none: none), in: rect)
     }

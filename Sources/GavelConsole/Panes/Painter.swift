@@ -11,6 +11,8 @@ struct Painter {
   var frame: Frame
   /// What lies under the text that is drawn: a pane, the footer or a dialog.
   var ground: ThemeRole = .text
+  /// Where hints stand, which can be clicked.
+  var buttons: [HintButton] = []
 
   init(_ state: ConsoleState) {
     self.state = state
@@ -68,22 +70,30 @@ struct Painter {
 /// Draws the whole console at the size it was last told.
 ///
 /// Pure; costs one pass over the cells and the visible rows.
-public func draw(_ state: ConsoleState) -> Frame {
+public func draw(_ state: ConsoleState) -> Frame { painted(state).frame }
+
+/// Where the hints of a state stand, drawn as it would be.
+func hintButtons(_ state: ConsoleState) -> [HintButton] { painted(state).buttons }
+
+private func painted(_ state: ConsoleState) -> Painter {
   var painter = Painter(state.disguised)
   if painter.layout.isTooSmall {
     painter.drawTooSmall()
-    return painter.frame
+    return painter
   }
   painter.drawHeader()
   painter.drawBlocks()
   painter.drawStrip()
   painter.drawTour()
   painter.drawFooter()
+  if case .palette(let palette) = state.prompt, state.modal == nil {
+    painter.drawPalette(palette)
+  }
   if state.themes != nil { painter.drawThemes() }
   if state.help != nil { painter.drawHelp() }
-  if let modal = state.modal { painter.draw(modal) }
+  if let modal = painter.state.modal { painter.draw(modal) }
   if let prompt = state.secondFactors.first { painter.draw(prompt) }
-  return painter.frame
+  return painter
 }
 
 extension Painter {

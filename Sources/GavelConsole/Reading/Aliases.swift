@@ -98,10 +98,13 @@ struct Aliases: Sendable {
 
   private func cover(_ word: Substring) -> String {
     if let alias = words[word.lowercased()] { return alias }
-    // A sentence may end right behind a name.
-    let core = word.prefix { $0 != "." && $0 != "-" && $0 != "_" }
-    guard core.count < word.count, let alias = words[core.lowercased()] else { return String(word) }
-    return alias + word[core.endIndex...]
+    // A sentence may end right behind a name, and a host begin with it.
+    var whole = word
+    while let last = whole.last, ".-_".contains(last) { whole.removeLast() }
+    for core in [whole, word.prefix { !".-_".contains($0) }] {
+      if let alias = words[core.lowercased()] { return alias + word[core.endIndex...] }
+    }
+    return String(word)
   }
 
   private static func isWordPart(_ character: Character) -> Bool {

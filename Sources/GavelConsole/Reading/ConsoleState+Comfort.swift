@@ -27,10 +27,11 @@ extension ConsoleState {
     case .goToTime: return goToTime()
     case .leaveTime: prompt = nil
     case .nextReported, .previousReported:
-      findMessage(command == .nextReported, "no further report") { $0.reportCount > 0 }
+      return findMessage(command == .nextReported, matching: "has:report") { $0.reportCount > 0 }
     case .nextByAuthor, .previousByAuthor:
-      let author = messages.cursorRow?.author?.id
-      findMessage(command == .nextByAuthor, "nothing further by this author") {
+      guard let author = messages.cursorRow?.author?.id else { return [] }
+      let name = author.rawValue.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"")
+      return findMessage(command == .nextByAuthor, matching: "from:=\"\(name)\"") {
         $0.author?.id == author
       }
     case .copyText, .copyID: return copy(command)
@@ -50,23 +51,36 @@ extension ConsoleState {
     }
   }
 
-  /// Looks through the rows at hand, from the cursor on.
+  /// Goes to the next row that fits, asking for it when it lies beyond the rows at hand.
   private mutating func findMessage(
-    _ isForward: Bool, _ none: String, where fits: (Message) -> Bool
-  ) {
-    guard let place = messages.cursorIndex else { return }
+    _ isForward: Bool, matching term: String, where fits: (Message) -> Bool
+  ) -> [Effect] {
+    guard let place = messages.cursorIndex, let list = list(of: .messages),
+      let key = messages.cursorKey
+    else { return [] }
+    reading.isFollowing = false
     let rows = messages.window.rows
     let found =
       isForward
       ? rows[(place + 1)...].firstIndex(where: fits) : rows[..<place].lastIndex(where: fits)
-    guard let found else {
-      let goesOn = isForward ? messages.window.hasLater : messages.window.hasEarlier
-      let limit = goesOn ? " among the \(Numbers.grouped(rows.count)) messages at hand" : ""
-      hint(none + limit)
-      return
+    if let found {
+      messages.moveCursor(to: found)
+      return []
     }
-    reading.isFollowing = false
-    messages.moveCursor(to: found)
+    let text = filterText(of: list).isEmpty ? term : "(\(filterText(of: list))) \(term)"
+    // Where the list's own filter cannot be joined with the term, the rows at hand are all.
+    guard isForward ? messages.window.hasLater : messages.window.hasEarlier,
+      let filter = try? filter(text, for: list)
+    else {
+      hint("no further row matches “\(term)”")
+      return []
+    }
+    var request = ListRequest(
+      list: list, matching: filter, anchor: isForward ? .after(key) : .before(key), limit: 1,
+      number: nextNumber())
+    request.purpose = .match
+    messages.awaiting = request
+    return [.load(request)]
   }
 
   /// Brings the newest message to the cursor and keeps it there until the cursor is moved.

@@ -49,7 +49,7 @@ extension ConsoleState {
     draft.isSingleReport =
       open.count == 1 && actions.isAboutOne && (kind == .dismiss || actions.actCount == 1)
     draft.hiddenTargets = hiddenTargets(kind, open)
-    modal = Modal(kind: .sealing(draft), openedBy: key)
+    modal = Modal(kind: .sealing(draft), openedBy: key, openedAt: modal?.openedAt)
     return [.drainInput, .seal(draft)]
   }
 

@@ -9,6 +9,9 @@ struct ActivityState: Sendable, Equatable {
   private(set) var lines: [ActivityLine] = []
   var top = 0
 
+  /// What was asked for, as command lines; newest first.
+  private var commands: [ActivityLine] = []
+
   private static let mostNotices = 50
 
   mutating func accept(_ entries: [AuditEntry], batches: [Batch]) {
@@ -22,9 +25,17 @@ struct ActivityState: Sendable, Equatable {
     tell(batches)
   }
 
-  /// The same under made-up names.
+  /// Keeps command lines that ask for what was just done, the first of them on top.
+  mutating func add(commands lines: [String], at time: Timestamp, batches: [Batch]) {
+    commands.insert(contentsOf: lines.map { ActivityLine(command: $0, at: time) }, at: 0)
+    commands.removeLast(max(0, commands.count - Self.mostNotices))
+    tell(batches)
+  }
+
+  /// The same under made-up names; command lines name ids and reasons, and are left out.
   func disguised(by disguise: Disguise, batches: [Batch]) -> ActivityState {
     var copy = self
+    copy.commands = []
     copy.entries = entries.map(disguise.entry)
     for index in notices.indices {
       copy.notices[index].notice.text = disguise.text(notices[index].notice.text, covered: false)
@@ -42,7 +53,7 @@ struct ActivityState: Sendable, Equatable {
       let mine = entries.filter { $0.batch == entry.batch }
       told.append(ActivityLine(mine, batch: known[entry.batch]))
     }
-    let spoken = notices.map { ActivityLine($0) }
+    let spoken = notices.map { ActivityLine($0) } + commands
     lines = (told + spoken).sorted { $0.time > $1.time }
   }
 }
@@ -52,6 +63,15 @@ struct ActivityLine: Sendable, Equatable {
   var time: Timestamp
   var text: String
   var severity: Notice.Severity
+  /// Whether the text is a command line.
+  var isCommand = false
+
+  init(command: String, at time: Timestamp) {
+    self.time = time
+    text = command
+    severity = .info
+    isCommand = true
+  }
 
   init(_ timed: TimedNotice) {
     time = timed.time

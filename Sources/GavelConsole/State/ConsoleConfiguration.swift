@@ -19,13 +19,21 @@ public struct ConsoleConfiguration: Sendable, Equatable {
   public var savedFilters: SavedFilters
   /// The guided walk that is shown beside the panes; `nil` for none.
   public var tour: Tour?
+  /// What every key does.
+  public var keys: KeyTable
+  /// How the activity words what was done as command lines.
+  public var commandLines: CommandLines
+  /// Whether the mouse does anything.
+  public var usesMouse: Bool
 
   /// Makes a configuration.
   public init(
     isReadOnly: Bool = false, charset: Charset = .unicode, colorDepth: ColorDepth = .direct,
     utcOffsetMinutes: Int = 0, banner: String = "",
     reasons: [String] = ["spam", "abuse", "off topic"],
-    savedFilters: SavedFilters = SavedFilters(), tour: Tour? = nil
+    savedFilters: SavedFilters = SavedFilters(), tour: Tour? = nil,
+    keys: KeyTable = .standard, commandLines: CommandLines = CommandLines(),
+    usesMouse: Bool = true
   ) {
     self.isReadOnly = isReadOnly
     self.charset = charset
@@ -33,6 +41,9 @@ public struct ConsoleConfiguration: Sendable, Equatable {
     self.utcOffsetMinutes = utcOffsetMinutes
     self.banner = banner
     self.reasons = Array(reasons.prefix(9))
+    self.keys = keys
+    self.commandLines = commandLines
+    self.usesMouse = usesMouse
     self.tour = tour
     self.savedFilters = savedFilters
   }

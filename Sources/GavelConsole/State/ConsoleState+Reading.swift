@@ -2,6 +2,9 @@ import GavelModel
 
 /// What follows from the state without being stored in it.
 extension ConsoleState {
+  /// What every key does.
+  var keys: KeyTable { configuration.keys }
+
   /// Where a key pressed now is meant.
   var context: KeyContext {
     if !secondFactors.isEmpty { return .secondFactor }

@@ -62,6 +62,7 @@ extension ConsoleState {
 
   /// Ids of the whole list; `nil` when the window holds only a part of it, or of another filter.
   func wholeListIDs(_ list: ListName) -> Set<String>? {
+    if let only = only(of: list) { return only }
     let isWhole: Bool
     switch list {
     case .rooms: isWhole = rooms.isWhole && rooms.awaiting == nil

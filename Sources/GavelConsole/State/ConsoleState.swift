@@ -39,6 +39,11 @@ public struct ConsoleState: Sendable, Equatable {
   var lastFocus: [View: Pane] = [:]
   /// Whether the focused pane takes the whole middle of the screen.
   var isZoomed = false
+  /// Whether the moderator asked for it, so that it is remembered.
+  var isZoomedByKey = false
+  var arrangement: PaneArrangement
+  /// The arrangement as last kept.
+  var rememberedArrangement: PaneArrangement
   var help: HelpState?
   /// The themes to choose from, while one is chosen.
   var themes: ThemePicker?
@@ -54,7 +59,12 @@ public struct ConsoleState: Sendable, Equatable {
   var marks: [ListName: Set<String>] = [:]
   /// Marked ids that the list's filter hides, as far as it was computed.
   var hiddenMarks: [ListName: Set<String>] = [:]
+  /// Marks as they were before the latest changes, oldest first.
+  var markHistory: [MarkStep] = []
+  /// Marks that were kept, by name.
+  var markSets: [String: MarkSet] = [:]
   var range: RangeMark?
+  var mouse = MouseState()
   /// The latest word to the moderator, shown instead of the hints until the next key.
   var flash: Notice?
   /// Whether a key was pressed yet; until then, and until the first sync is over, the cursor stays
@@ -76,13 +86,15 @@ public struct ConsoleState: Sendable, Equatable {
   /// Makes a console that has seen nothing yet.
   public init(
     configuration: ConsoleConfiguration, connection: ConnectionStatus, size: Size,
-    theme: Theme = .builtIn, now: Timestamp
+    theme: Theme = .builtIn, arrangement: PaneArrangement = .standard, now: Timestamp
   ) {
     self.configuration = configuration
     self.connection = connection
     self.size = size
     self.theme = theme
     self.now = now
+    self.arrangement = arrangement
+    rememberedArrangement = arrangement
     reports = ReportsState(lookedAt: now)
     tour = configuration.tour.map { TourProgress($0, at: now) }
     rememberAccount()
@@ -108,7 +120,7 @@ enum Prompt: Sendable, Equatable {
   /// Goes to the messages of a moment.
   case time(TextField)
   /// Runs a command by its name.
-  case palette(TextField)
+  case palette(PaletteField)
 }
 
 /// The list of keys, and how far it is scrolled.
@@ -116,6 +128,8 @@ struct HelpState: Sendable, Equatable {
   var context: KeyContext
   var view = View.rooms
   var top = 0
+  /// Words that the lines must hold.
+  var search = TextField()
 }
 
 /// What the detail pane shows.

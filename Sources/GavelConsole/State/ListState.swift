@@ -12,6 +12,8 @@ struct ListState<Row: ListRow>: Sendable, Equatable {
   var cursorKey: ListKey?
   /// What narrows the list; `nil` shows all of it.
   var filter: Filter?
+  /// The only rows that are shown, whatever the filter says; `nil` for all that it leaves.
+  var only: Set<String>?
   /// Where the cursor goes with the next answer instead of staying on its row.
   var landing: Landing?
   /// The request whose answer is awaited; any other answer is stale.
@@ -59,7 +61,9 @@ struct ListState<Row: ListRow>: Sendable, Equatable {
     window = answer
     isLoaded = true
     deferred = nil
-    if !isFiltered { wholeTotal = answer.total ?? (isWhole ? answer.rows.count : wholeTotal) }
+    if !isFiltered, only == nil {
+      wholeTotal = answer.total ?? (isWhole ? answer.rows.count : wholeTotal)
+    }
     placeCursor(wasLoaded ? landing : landing ?? standing, standing: standing)
     landing = nil
     if let topKey {

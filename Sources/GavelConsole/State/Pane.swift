@@ -1,12 +1,12 @@
 /// A part of the screen that can have the focus.
-enum Pane: Hashable, Sendable, CaseIterable {
+enum Pane: String, Hashable, Sendable, CaseIterable {
   case rooms
   case members
   case messages
   case detail
   case reports
   case conversation
-  case caseFile
+  case caseFile = "case"
   case audit
   case entry
   case trail

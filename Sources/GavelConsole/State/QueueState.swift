@@ -14,6 +14,7 @@ struct QueueState: Sendable, Equatable {
   /// What was sealed in batches confirmed here, so that taking one back can mark it again.
   var sealed: [BatchID: ActionPlan] = [:]
   var pace: [BatchID: Pace] = [:]
+  var history = WorkHistory()
   /// Finished batches whose failures are no news.
   ///
   /// They were finished when the console opened, or their items were looked at. `nil` before the
@@ -24,7 +25,7 @@ struct QueueState: Sendable, Equatable {
   struct Pace: Sendable, Equatable {
     var time: Timestamp
     var settled: Int
-    var perSecond: Int = 0
+    var perMinute: Int = 0
   }
 
   var cursorIndex: Int? { batches.firstIndex { $0.id == cursor } }
@@ -51,6 +52,8 @@ struct QueueState: Sendable, Equatable {
   /// Takes the store's list over and keeps the cursor on its batch.
   mutating func accept(_ list: [Batch], now: Timestamp) {
     let oldIndex = cursorIndex ?? 0
+    // What was settled before the first list is no work of these minutes.
+    if settled != nil { history.add(work(in: list), at: now) }
     batches = list
     let finished = list.filter { $0.state == .finished }.map(\.id)
     settled = settled?.intersection(finished) ?? Set(finished)
@@ -70,6 +73,13 @@ struct QueueState: Sendable, Equatable {
     settled?.insert(batch.id)
   }
 
+  /// How much more of the batches is settled than before.
+  private func work(in list: [Batch]) -> Int {
+    let before = Dictionary(
+      batches.map { ($0.id, $0.counts.settledTotal) }, uniquingKeysWith: { first, _ in first })
+    return list.reduce(0) { $0 + max(0, $1.counts.settledTotal - (before[$1.id] ?? 0)) }
+  }
+
   private mutating func measure(_ batch: Batch, now: Timestamp) {
     guard batch.state == .running else {
       pace[batch.id] = nil
@@ -82,8 +92,15 @@ struct QueueState: Sendable, Equatable {
     }
     let elapsed = (now - last.time).milliseconds
     guard elapsed >= 1000 else { return }
-    let perSecond = Int(Int64(max(0, settled - last.settled)) * 1000 / elapsed)
-    pace[batch.id] = Pace(time: now, settled: settled, perSecond: perSecond)
+    let perMinute = Int(Int64(max(0, settled - last.settled)) * 60_000 / elapsed)
+    pace[batch.id] = Pace(time: now, settled: settled, perMinute: perMinute)
+  }
+
+  /// How long the rest of a batch takes at its pace; `nil` while no pace is known.
+  func timeLeft(of batch: Batch) -> Duration? {
+    guard let pace = pace[batch.id], pace.perMinute > 0 else { return nil }
+    let left = batch.counts.total - batch.counts.settledTotal
+    return .seconds((left * 60 + pace.perMinute - 1) / pace.perMinute)
   }
 
   /// Takes the items of the opened batch over and keeps the cursor on its item.

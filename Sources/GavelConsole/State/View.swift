@@ -16,6 +16,12 @@ enum View: Hashable, Sendable, CaseIterable {
     }
   }
 
+  /// Whether keys can be pressed there; dialogs and fields stand in front of every view.
+  func has(_ context: KeyContext) -> Bool {
+    guard KeyContext.browsing.contains(context) else { return true }
+    return context == .items || panes.contains { $0.context == context }
+  }
+
   /// The pane that everything else is left for.
   var home: Pane {
     switch self {

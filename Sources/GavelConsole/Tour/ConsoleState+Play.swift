@@ -33,7 +33,7 @@ extension ConsoleState {
     switch stroke {
     case .command(let command):
       tour?.strokes.removeFirst()
-      return KeyTable.rows(in: context, of: view).first { $0.command == command }?.keys.first
+      return keys.rows(in: context, of: view).first { $0.command == command }?.keys.first
     case .text(let text):
       tour?.strokes.removeFirst()
       tour?.letters = Array(text.dropFirst())
@@ -57,7 +57,7 @@ extension ConsoleState {
     switch dialog.question {
     case .key:
       tour?.strokes.removeFirst()
-      return dialog.reasons.isEmpty ? modal?.confirmKey : .character("1")
+      return dialog.reasons.isEmpty ? confirmKey : .character("1")
     case .type(let expected):
       if expected.isAnswered(by: dialog.answer.text) {
         tour?.strokes.removeFirst()

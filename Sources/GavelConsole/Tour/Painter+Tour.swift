@@ -54,7 +54,7 @@ extension ConsoleState {
 
   /// The row of a command in this view, wherever in it the command works.
   private func tourRow(of command: Command) -> KeyBinding? {
-    let rows = KeyTable.rows.filter { $0.command == command && $0.views.contains(view) }
+    let rows = keys.rows.filter { $0.command == command && $0.views.contains(view) }
     return rows.first { $0.contexts.contains(context) } ?? rows.first
   }
 }

@@ -75,7 +75,7 @@ extension ConsoleState {
     let effects = markRange(in: list)
     guard effects.isEmpty else {
       awaitedMarks[.mark] = nil
-      hint("the range goes beyond the rows at hand: mark it with v first")
+      hint("the range goes beyond the rows at hand: mark it before you act on it")
       return false
     }
     return true
@@ -98,7 +98,8 @@ extension ConsoleState {
       isSingleReport: draft.decisions.isEmpty ? nil : draft.isSingleReport)
     let dialog = ConfirmDialog(
       plan: plan, draft: draft, question: question, reasons: configuration.reasons)
-    self.modal = Modal(kind: .confirm(dialog), openedBy: modal.openedBy)
+    self.modal = Modal(
+      kind: .confirm(dialog), openedBy: modal.openedBy, openedAt: modal.openedAt)
     return [.drainInput]
   }
 
@@ -125,6 +126,7 @@ extension ConsoleState {
     }
     enqueuing.removeAll { $0.plan == plan }
     queue.sealed[batch] = plan
+    note(configuration.commandLines.lines(for: plan))
     for (list, ids) in Self.targets(of: plan) {
       let left = marks(in: list).subtracting(ids)
       marks[list] = left.isEmpty ? nil : left

@@ -27,6 +27,7 @@ extension ConsoleState {
     case .quitCancelling: return closeModal() + [.quit(.cancelHeld)]
     case .resumeAll:
       guard case .interrupted(let batches) = modal.kind else { return [] }
+      for batch in batches { note(.resume, batch.id) }
       return closeModal() + batches.map { .resume($0.id) }
     }
     return []
@@ -34,7 +35,7 @@ extension ConsoleState {
 
   private mutating func confirm(_ modal: Modal, by key: Key?) -> [Effect] {
     guard case .confirm(let dialog) = modal.kind, case .key = dialog.question,
-      key == modal.confirmKey
+      key == confirmKey
     else { return [] }
     return enqueue(dialog)
   }
@@ -93,9 +94,9 @@ extension ConsoleState {
   }
 }
 
-extension Modal {
+extension ConsoleState {
   /// The key that confirms: the first of the table that did not open the dialog.
   var confirmKey: Key? {
-    KeyTable.binding(of: .answer(.confirm), in: .confirm)?.keys.first { $0 != openedBy }
+    keys.binding(of: .answer(.confirm), in: .confirm)?.keys.first { $0 != modal?.openedBy }
   }
 }

@@ -1,13 +1,17 @@
 import GavelModel
 
 extension ConsoleState {
-  mutating func filter(_ filtering: Filtering) -> [Effect] {
+  mutating func filter(_ filtering: Filtering, argument: String = "") -> [Effect] {
     switch filtering {
-    case .filter: openFilter()
+    case .filter:
+      guard argument.isEmpty else { return narrow(by: argument) }
+      openFilter()
     case .saved: return openSavedFilters()
     case .complete: return completeFilter(step: 1)
     case .completeBack: return completeFilter(step: -1)
-    case .keep: keepFilter()
+    case .keep:
+      keepFilter()
+      if prompt == nil { announceHidden() }
     case .clear:
       guard case .filter(let field) = prompt else { return [] }
       prompt = nil
@@ -19,15 +23,34 @@ extension ConsoleState {
     return []
   }
 
-  /// Narrows a list.
-  mutating func set(_ filter: Filter, in list: ListName) -> [Effect] {
-    guard self.filter(of: list).expression != filter.expression else {
-      note(filter, of: list)
+  /// Narrows the focused list by a filter that was typed after the command's name.
+  private mutating func narrow(by text: String) -> [Effect] {
+    guard let list = focusedList else { return [] }
+    do throws(FilterError) {
+      let filter = try filter(text, for: list)
+      lastMatch = text
+      return set(filter, in: list)
+    } catch {
+      hint("“\(text)”: \(FilterWords.text(of: error.fault))")
       return []
     }
+  }
+
+  /// Says how many marked rows the filter hides, and how to see them.
+  private mutating func announceHidden() {
+    guard let list = focusedList, let hidden = hiddenMarks[list], !hidden.isEmpty else { return }
+    let key = keys.label(of: .mark(.showMarked), in: paneContext)
+    let verb = hidden.count == 1 ? "is" : "are"
+    hint(
+      "\(words(for: hidden.count, in: list)) marked \(verb) hidden by the filter: "
+        + "\(key) shows what is marked")
+  }
+
+  /// Narrows a list.
+  mutating func set(_ filter: Filter, in list: ListName) -> [Effect] {
+    let isSame = self.filter(of: list).expression == filter.expression
     note(filter, of: list)
-    range = nil
-    return [load(list)].compactMap(\.self)
+    return isSame && only(of: list) == nil ? [] : showOnly(nil, of: list)
   }
 
   private mutating func note(_ filter: Filter, of list: ListName) {

@@ -8,6 +8,7 @@ extension ConsoleState {
       stopPlaying()
       return effects
     case .paste(let text): return takePaste(text)
+    case .mouse(let event): return take(event, isCrowded: isCrowded)
     case .resize(let size):
       self.size = size
       if layout.isTooSmall { hideDialogs() }
@@ -24,7 +25,7 @@ extension ConsoleState {
   }
 
   /// Whether what is in front can have been read.
-  private var listens: Bool {
+  var listens: Bool {
     if let prompt = secondFactors.first { return prompt.accepts(at: now) }
     return modal?.accepts(at: now) ?? true
   }
@@ -33,7 +34,7 @@ extension ConsoleState {
     isTouched = true
     // What cannot be seen must not be answered; only leaving and repainting work blindly.
     if layout.isTooSmall {
-      let row = KeyTable.binding(for: key, in: context, of: view)
+      let row = keys.binding(for: key, in: context, of: view)
       guard case .session(let session)? = row?.command, session.worksUnseen else { return [] }
     } else if !listens {
       // What is typed before a dialog can have been read was not meant for it.
@@ -42,7 +43,7 @@ extension ConsoleState {
     // What is said about one of many keys must outlive the others.
     if !isCrowded || modal == nil { flash = nil }
     let context = self.context
-    if let row = KeyTable.binding(for: key, in: context, of: view) {
+    if let row = keys.binding(for: key, in: context, of: view) {
       if isCrowded, modal != nil, row.risk != .none {
         hint("keys that come all at once answer nothing: press \(key.label) alone")
         return []
@@ -57,24 +58,25 @@ extension ConsoleState {
   }
 
   /// Runs a row of the table, or says why it cannot run.
-  mutating func run(_ row: KeyBinding, by key: Key?) -> [Effect] {
+  mutating func run(_ row: KeyBinding, by key: Key?, argument: String = "") -> [Effect] {
     if let reason = KeyTable.unavailable(row, in: self) {
-      hint("\(row.command.name): \(reason)")
+      hint("\(row.name): \(reason)")
       return []
     }
-    return perform(row.command, by: key)
+    return perform(row.command, by: key, argument: argument)
   }
 
   /// Pasted text is only ever text: it reaches the fields for filters, commands and reasons.
   private mutating func takePaste(_ text: String) -> [Effect] {
     if !listens { return [] }
     switch context {
-    case .filter, .palette, .time, .reason, .secondFactor: return editField { $0.insert(text) }
+    case .filter, .palette, .time, .reason, .secondFactor, .help:
+      return editField { $0.insert(text) }
     case .typedConfirm:
       hint("type it: pasted text confirms nothing")
       return []
     case .rooms, .members, .messages, .detail, .reports, .conversation, .caseFile, .audit, .entry,
-      .trail, .queue, .items, .activity, .help, .themes, .sealing, .confirm, .decide,
+      .trail, .queue, .items, .activity, .themes, .sealing, .confirm, .decide,
       .reasonChoice, .quit, .interrupted:
       hint("pasted text is ignored here")
       return []
@@ -96,14 +98,21 @@ extension ConsoleState {
       self.modal = modal
       return []
     }
+    if var help {
+      change(&help.search)
+      help.top = 0
+      self.help = help
+      return []
+    }
     switch prompt {
     case .filter(var filter):
       change(&filter.field)
       filter.offer = nil
       return apply(filter)
-    case .palette(var field):
-      change(&field)
-      prompt = .palette(field)
+    case .palette(var palette):
+      change(&palette.text)
+      palette.choice = nil
+      prompt = .palette(palette)
     case .time(var field):
       change(&field)
       prompt = .time(field)

@@ -22,14 +22,17 @@ extension ConsoleState {
     standing: ListAnchor
   ) -> Effect? {
     let anchor = anchor ?? self[keyPath: path].cursorKey.map { .around($0) } ?? standing
-    let filter = filter(of: list)
+    let only = self[keyPath: path].only
+    let filter = shownFilter(of: list)
     if let awaiting = self[keyPath: path].awaiting, awaiting.list == list,
-      awaiting.matching == filter, awaiting.anchor == anchor, awaiting.purpose == .window
+      awaiting.matching == filter, awaiting.anchor == anchor, awaiting.purpose == .window,
+      awaiting.only == only
     {
       return nil
     }
     let request = ListRequest(
-      list: list, matching: filter, anchor: anchor, limit: Self.windowRows, number: nextNumber())
+      list: list, matching: filter, only: only, anchor: anchor, limit: Self.windowRows,
+      number: nextNumber())
     self[keyPath: path].awaiting = request
     self[keyPath: path].isOutdated = false
     return .load(request)
@@ -94,7 +97,8 @@ extension ConsoleState {
     in path: WritableKeyPath<Self, ListState<Row>>
   ) -> Effect? {
     let state = self[keyPath: path]
-    guard request.list.movesRows, request.matching.isEmpty, state.landing == nil,
+    guard request.list.movesRows, request.matching.isEmpty, request.only == nil,
+      state.landing == nil,
       let cursor = state.cursor, let key = state.cursorKey,
       answer.hasEarlier || answer.hasLater, !answer.rows.contains(where: { $0.id == cursor })
     else { return nil }

@@ -13,9 +13,11 @@ extension ConsoleState {
     case .markAll: return markAll(in: list, .mark)
     case .invert: return markAll(in: list, .invert)
     case .unmarkAll:
-      marks[list] = nil
-      hiddenMarks[list] = nil
       range = nil
+      setMarks([], in: list)
+    case .sameAuthor, .sameText, .sameThread, .sameRoom: return markAlike(marking, in: list)
+    case .undoMarks: return undoMarks(in: list)
+    case .showMarked: return toggleMarkedOnly(list)
     }
     return []
   }
@@ -52,12 +54,13 @@ extension ConsoleState {
     return []
   }
 
-  private mutating func ask(
-    _ list: ListName, _ purpose: MarkRequest.Purpose, from: ListKey? = nil, to: ListKey? = nil
+  mutating func ask(
+    _ list: ListName, _ purpose: MarkRequest.Purpose, from: ListKey? = nil, to: ListKey? = nil,
+    sharing trait: SharedTrait? = nil
   ) -> Effect {
     let request = MarkRequest(
       list: list, matching: filter(of: list), from: from, to: to, limit: Self.mostMarks,
-      number: nextNumber(), purpose: purpose)
+      number: nextNumber(), sharing: trait, purpose: purpose)
     awaitedMarks[purpose] = request
     return .mark(request)
   }
@@ -72,6 +75,7 @@ extension ConsoleState {
       return
     }
     setMarks(combine(request.purpose, Set(ids), in: list), in: list)
+    if let trait = request.sharing { tellMarked(ids.count, trait) }
     if isCut {
       say(
         Notice(
@@ -92,7 +96,12 @@ extension ConsoleState {
     }
   }
 
-  private mutating func setMarks(_ marked: Set<String>, in list: ListName) {
+  /// Changes a list's marks, so that the change can be taken back.
+  mutating func setMarks(_ marked: Set<String>, in list: ListName) {
+    let before = marks(in: list)
+    guard marked != before else { return }
+    markHistory.append(MarkStep(list: list, ids: before))
+    markHistory.removeFirst(max(0, markHistory.count - MarkStep.most))
     marks[list] = marked.isEmpty ? nil : marked
     hiddenMarks[list]?.formIntersection(marked)
   }

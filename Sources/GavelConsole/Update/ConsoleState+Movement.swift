@@ -22,6 +22,10 @@ extension ConsoleState {
       self.help?.top = min(last, motion.target(from: help.top, page: page, last: last))
       return []
     }
+    if case .palette(let palette) = prompt {
+      chooseInPalette(palette, motion)
+      return []
+    }
     switch focus {
     case .rooms: return moveCursor(motion, in: \.rooms)
     case .members: return moveCursor(motion, in: \.members)

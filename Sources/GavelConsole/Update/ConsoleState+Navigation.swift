@@ -18,7 +18,9 @@ extension ConsoleState {
     case .queue: focus(on: .queue)
     case .activity: focus(on: .activity)
     case .open: return open()
-    case .zoom: isZoomed.toggle()
+    case .zoom:
+      isZoomed.toggle()
+      isZoomedByKey = isZoomed
     case .back: return back()
     }
     return []
@@ -91,6 +93,8 @@ extension ConsoleState {
       focus(on: .audit)
     } else if isZoomed {
       isZoomed = false
+    } else if let list = focusedList, only(of: list) != nil {
+      return showOnly(nil, of: list)
     } else if let list = focusedList, !filterText(of: list).isEmpty {
       return set(.everything(in: list.filterList), in: list)
     } else if focus != view.home {

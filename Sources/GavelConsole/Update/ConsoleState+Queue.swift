@@ -7,14 +7,21 @@ extension ConsoleState {
     case .undo:
       guard let batch = batchToUndo else { return [] }
       if reports.decided[batch.id] == nil { markAgain(batch.id) } else { reopen(batch.id) }
+      note(.cancel, batch.id)
       return [.undo(batch.id)]
     case .undoItem: return queue.itemCursor.map { [.undoItem($0)] } ?? []
     case .sendNow: return selectedBatch.map { [.sendNow($0.id)] } ?? []
     case .stretchHold: return selectedBatch.map { [.stretchHold($0.id)] } ?? []
     case .reverse: return selectedBatch.map { [.reverse($0.id)] } ?? []
     case .retry: return selectedBatch.map { [.retry($0.id)] } ?? []
-    case .resume: return selectedBatch.map { [.resume($0.id)] } ?? []
-    case .discard: return selectedBatch.map { [.discard($0.id)] } ?? []
+    case .resume:
+      guard let batch = selectedBatch else { return [] }
+      note(.resume, batch.id)
+      return [.resume(batch.id)]
+    case .discard:
+      guard let batch = selectedBatch else { return [] }
+      note(.cancel, batch.id)
+      return [.discard(batch.id)]
     }
   }
 

@@ -2,15 +2,18 @@ import GavelModel
 import GavelScreen
 
 extension ConsoleState {
-  mutating func run(_ session: Session, by key: Key?) -> [Effect] {
+  mutating func run(_ session: Session, by key: Key?, argument: String) -> [Effect] {
     switch session {
-    case .palette: prompt = .palette(TextField())
+    case .palette: prompt = .palette(PaletteField())
     case .runNamed: return runNamed(by: key)
     case .closePalette: prompt = nil
-    case .help: help = HelpState(context: context, view: view)
-    case .closeHelp: help = nil
+    case .complete: completeName()
+    case .help:
+      help = HelpState(context: context, view: view, search: TextField(argument))
+    case .closeHelp: closeHelp(by: key)
     case .sync:
       hint("reading the platform again")
+      note([configuration.commandLines.sync])
       return [.sync]
     case .quit: return quit(by: key)
     case .suspend: return [.suspend]
@@ -29,26 +32,12 @@ extension ConsoleState {
     return [.drainInput]
   }
 
-  /// Runs what was typed: a command's name, or a beginning that only one command has.
-  private mutating func runNamed(by key: Key?) -> [Effect] {
-    guard case .palette(let field) = prompt else { return [] }
-    let rows = paletteRows(matching: field.text)
-    let exact = rows.filter { $0.command.name == field.text }
-    guard let row = exact.first ?? (rows.count == 1 ? rows.first : nil) else {
-      hint(
-        field.isEmpty
-          ? "type a command's name"
-          : rows.isEmpty
-            ? "no command here is called “\(field.text)”"
-            : "several commands begin like that")
-      return []
+  /// Esc takes the search back first; a list that is searched and left shows all of itself again.
+  private mutating func closeHelp(by key: Key?) {
+    guard let help, key == .escape, !help.search.isEmpty else {
+      self.help = nil
+      return
     }
-    prompt = nil
-    return run(row, by: key)
-  }
-
-  /// The rows whose names begin with a text, where the focus is.
-  func paletteRows(matching text: String) -> [KeyBinding] {
-    KeyTable.named(in: paneContext, of: view).filter { $0.command.name.hasPrefix(text) }
+    self.help = HelpState(context: help.context, view: help.view)
   }
 }

@@ -16,11 +16,19 @@ public func nextWake(_ state: ConsoleState) -> Timestamp? {
     wakes.append(since + ConsoleState.rest)
   }
   if let due = state.tour?.nextWake(after: state.now) { wakes.append(due) }
+  if state.hasMovingHistory { wakes.append(WorkHistory.nextStep(after: state.now)) }
   wakes += state.countdowns.compactMap { state.nextSecond(before: $0) }
   return wakes.min()
 }
 
 extension ConsoleState {
+  /// Whether the line of what was settled lately moves on by time alone; once nothing is on its way
+  /// it moves with the minutes.
+  fileprivate var hasMovingHistory: Bool {
+    queue.batches.contains { $0.state == .running }
+      && !queue.history.latest(WorkHistory.length, at: now).isEmpty
+  }
+
   /// Moments that the screen counts down to.
   var countdowns: [Timestamp] {
     var moments = queue.batches.filter { $0.state == .held }.compactMap(\.heldUntil)

@@ -6,14 +6,15 @@ import GavelScreen
 /// Pure: no clock, no input or output. Cost is bounded by the windows, never by the store.
 public func update(_ state: inout ConsoleState, _ event: ConsoleEvent) -> [Effect] {
   let effects = state.take(event)
-  return effects + state.followTour() + state.settle()
+  return effects + state.followTour() + state.settle() + state.rememberArrangement()
 }
 
 extension ConsoleState {
   fileprivate mutating func take(_ event: ConsoleEvent) -> [Effect] {
     switch event {
     case .started:
-      return [load(.rooms), .countReports(since: reports.lookedAt)].compactMap(\.self)
+      let restored = restoreZoom()
+      return [load(.rooms), .countReports(since: reports.lookedAt)].compactMap(\.self) + restored
     case .tick(let time): setClock(time)
     case .drawn(let time):
       // On a terminal that is too small nobody has seen the dialog.

@@ -28,6 +28,13 @@ enum Numbers {
     return "\(seconds / 3600) h \(seconds / 60 % 60) min"
   }
 
+  /// Returns `12 s`, `3 min` or `2 h`: as exact as a guess can be.
+  static func roughSpan(_ duration: Duration) -> String {
+    let seconds = Int(max(.zero, duration).components.seconds)
+    if seconds < 100 { return "\(seconds) s" }
+    return seconds < 5400 ? "\((seconds + 30) / 60) min" : "\((seconds + 1800) / 3600) h"
+  }
+
   /// Returns at least two digits.
   static func twoDigits(_ number: Int) -> String {
     number < 10 ? "0\(number)" : String(number)

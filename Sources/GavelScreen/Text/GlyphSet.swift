@@ -60,6 +60,19 @@ public struct GlyphSet: Hashable, Sendable {
     return barFull.repeated(full) + barEmpty.repeated(width - full)
   }
 
+  /// Returns one column for each number, as high as its share of the largest; 0 is a blank.
+  public func sparkline(_ numbers: [Int]) -> DisplayText {
+    let most = max(1, numbers.max() ?? 1)
+    return numbers.reduce(into: .empty) { line, number in
+      let steps = charset == .unicode ? Self.steps : Self.asciiSteps
+      let height = number <= 0 ? 0 : max(1, number * (steps.count - 1) / most)
+      line += steps[min(height, steps.count - 1)]
+    }
+  }
+
+  private static let steps: [DisplayText] = [" ", "▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"]
+  private static let asciiSteps: [DisplayText] = [" ", ".", ":", "-", "=", "+", "*", "#"]
+
   private func pick(_ unicode: DisplayText, _ ascii: DisplayText) -> DisplayText {
     switch charset {
     case .unicode: unicode
@@ -87,6 +100,7 @@ public struct GlyphSet: Hashable, Sendable {
 
   private static let asciiStandIns: [String: String] = [
     "…": "~", "●": "*", "○": "o", "·": "-", "•": "*", "█": "#", "░": ".", "▌": "|",
+    "▁": ".", "▂": ".", "▃": ":", "▄": "-", "▅": "=", "▆": "+", "▇": "*",
     "↑": "^", "↓": "v", "←": "<", "→": ">", "–": "-", "—": "-", "×": "x", "✓": "+",
     "─": "-", "│": "|", "┌": "+", "┐": "+", "└": "+", "┘": "+",
     "├": "+", "┤": "+", "┬": "+", "┴": "+", "┼": "+",

@@ -117,11 +117,15 @@ struct RoomRecords {
   }
 
   /// Moves a room forward in the list when a message is newer than its description says.
+  ///
+  /// A description that came after the page was asked for knows better, unless it tells no activity:
+  /// then the room still stands where it was made.
   func noteActivity(_ moment: Timestamp, row: Int64, requestedAt: Timestamp) throws(StoreError) {
     try database.run(
       """
       UPDATE rooms SET rank = ?2
-      WHERE row = ?1 AND rank > ?2 AND ifnull(described_at, 0) <= ?3
+      WHERE row = ?1 AND rank > ?2
+        AND (ifnull(described_at, 0) <= ?3 OR rank = -ifnull(created_at, 0))
       """, row, -moment.milliseconds, requestedAt)
   }
 

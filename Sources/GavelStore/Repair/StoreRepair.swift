@@ -66,7 +66,7 @@ public struct StoreRepair {
   }
 
   private func replace(_ path: String, wasStore: Bool) throws(StoreError) -> RepairReport {
-    let kept = try unusedName(path + ".damaged-" + stamp)
+    let kept = try StoreFile.unusedName(path + ".damaged-" + StoreFile.stamp(now))
     let (scratch, fresh) = (path + ".salvage", path + ".rebuilt")
     for left in [scratch, fresh] { DamagedFile.remove(left) }
     defer { for left in [scratch, fresh] { DamagedFile.remove(left) } }
@@ -78,7 +78,7 @@ public struct StoreRepair {
     // The journal first: with the new file it would be damage again.
     for suffix in ["-wal", "-shm"] { unlink(path + suffix) }
     guard rename(fresh, path) == 0 else { throw .cannotOpen(path: path, code: errno) }
-    syncFolder(of: path)
+    StoreFile.syncFolder(of: path)
     return RepairReport(copy: kept, tables: tables)
   }
 
@@ -112,27 +112,5 @@ public struct StoreRepair {
     // Everything into the one file that takes the place of the old.
     _ = try target.first("PRAGMA wal_checkpoint(TRUNCATE)") { $0.int(0) }
     return tables
-  }
-
-  /// The moment as part of a file's name.
-  private var stamp: String {
-    now.iso8601.filter { $0.isNumber || $0 == "T" }.prefix(15) + "Z"
-  }
-
-  private func unusedName(_ wanted: String) throws(StoreError) -> String {
-    for name in [wanted] + (2...99).map({ "\(wanted)-\($0)" }) {
-      // A link that leads nowhere is something, too.
-      var facts = stat()
-      if ["", "-wal"].allSatisfy({ lstat(name + $0, &facts) != 0 }) { return name }
-    }
-    throw .cannotOpen(path: wanted, code: EEXIST)
-  }
-
-  private func syncFolder(of path: String) {
-    let folder = path.lastIndex(of: "/").map { String(path[...$0]) } ?? "."
-    let opened = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
-    guard opened >= 0 else { return }
-    fsync(opened)
-    close(opened)
   }
 }

@@ -1,5 +1,6 @@
 import Foundation
 import GavelModel
+import Synchronization
 import Testing
 
 @testable import GavelAPI
@@ -122,6 +123,42 @@ import Testing
       }
       #expect(change == .tooLarge(endpoint: "DELETE /rooms/:id", limitBytes: 100_000))
       #expect(change?.leavesEffectOpen == true)
+    }
+  }
+
+  private static let endless: [(name: String, head: String, piece: String)] = [
+    ("announced", "Content-Length: 9000000000\r\n\r\n", String(repeating: " ", count: 1 << 16)),
+    (
+      "in chunks", "Transfer-Encoding: chunked\r\n\r\n",
+      "10000\r\n\(String(repeating: " ", count: 1 << 16))\r\n"
+    ),
+    ("until the connection ends", "\r\n", String(repeating: " ", count: 1 << 16)),
+    ("in a header", "X-Wide: ", String(repeating: "w", count: 1 << 16)),
+    ("in headers", "", "X-Many: \(String(repeating: "w", count: 1000))\r\n"),
+  ]
+
+  @Test(arguments: endless.indices)
+  func `the client hangs up on what never ends, in a read and in a change`(
+    index: Int
+  ) async throws {
+    let hangUps = Mutex(0)
+    let endless = Self.endless[index]
+    try await withServer { _, wire in
+      wire.send("HTTP/1.1 200 OK\r\n" + endless.head)
+      let piece = Array(endless.piece.utf8)
+      while wire.send(piece) {}
+      hangUps.withLock { $0 += 1 }
+    } _: { server in
+      let client = try makeClient(
+        server.url, limits: TransportLimits(deadline: .seconds(60), bodyBytes: 1 << 20))
+      let read = await failure { () async throws(APIError) in try await client.room("r") }
+      let change = await failure { () async throws(APIError) in
+        try await client.perform(.deleteRoom("r"))
+      }
+      #expect(read != nil, "\(endless.name)")
+      #expect(change?.leavesEffectOpen == true, "\(endless.name)")
+      try await eventually("both are hung up on") { hangUps.withLock { $0 } == 2 }
+      #expect(server.requests.count == 2)
     }
   }
 

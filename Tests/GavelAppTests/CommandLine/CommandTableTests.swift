@@ -10,7 +10,8 @@ import Testing
   }
 
   @Test func `every option belongs to a command`() {
-    let used = Set(CommandSpec.rows.flatMap(\.options)).union([.help, .version])
+    let used = Set(CommandSpec.rows.flatMap(\.options)).union(CommandSpec.common)
+      .union([.version])
     #expect(used == Set(OptionName.allCases))
   }
 

@@ -52,7 +52,8 @@ import Testing
       environment: ["GAVEL_STORE": "\(folder.path)/reports.db"],
       now: Timestamp(milliseconds: 1_800_000_000_000))
     #expect(
-      later.output == #"{"added":0,"updated":0,"unchanged":3,"skipped":0,"errors":[]}"# + "\n")
+      later.output == #"{"added":0,"updated":0,"unchanged":3,"skipped":0,"errors":[],"schema":1}"#
+        + "\n")
     #expect(await run("reports", "--json").output == first)
   }
 

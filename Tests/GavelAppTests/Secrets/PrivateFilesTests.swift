@@ -20,17 +20,14 @@ import Testing
     return facts.st_mode & 0o7777
   }
 
-  @Test(arguments: ["000", "022", "077", "0777"])
-  func `files are 0600 and folders 0700, whatever the umask`(umask: String) throws {
-    let server = try SandboxServer.start(SandboxOptions())
-    defer { server.stop() }
+  /// Runs the built program under a umask, which belongs to the whole process.
+  private func run(_ words: String, _ umask: String, _ server: SandboxServer) throws -> Int32 {
     let persona = try #require(server.announcement.personas.first)
-    // The umask belongs to the whole process, so another one gets it.
     let process = Process()
     process.executableURL = URL(fileURLWithPath: "/bin/sh")
     let program = URL(fileURLWithPath: CommandLine.arguments[0]).deletingLastPathComponent()
       .appendingPathComponent("gavel").path
-    process.arguments = ["-c", "umask \(umask); exec \"$0\" sync", program]
+    process.arguments = ["-c", "umask \(umask); exec \"$0\" \(words)", program]
     process.environment = [
       "HOME": folder.path, "LC_ALL": "C.UTF-8", "GAVEL_URL": server.url, "GAVEL_DIALECT": "imkit",
       "GAVEL_TOKEN": persona.token, "GAVEL_USER_ID": persona.userID,
@@ -41,9 +38,24 @@ import Testing
     process.standardError = FileHandle.nullDevice
     try process.run()
     process.waitUntilExit()
-    #expect(process.terminationStatus == 0)
-    let made = try FileManager.default.subpathsOfDirectory(atPath: folder.path)
-    #expect(made.contains { $0.hasSuffix(".db") } && made.contains { $0.hasSuffix("gavel.log") })
+    return process.terminationStatus
+  }
+
+  private func made() throws -> [String] {
+    try FileManager.default.subpathsOfDirectory(atPath: folder.path)
+  }
+
+  @Test(arguments: ["000", "022", "077", "0777"])
+  func `files are 0600 and folders 0700, whatever the umask`(umask: String) throws {
+    let server = try SandboxServer.start(SandboxOptions())
+    defer { server.stop() }
+    #expect(try run("sync", umask, server) == 0)
+    let store = try #require(try made().first { $0.hasSuffix(".db") })
+    truncate("\(folder.path)/\(store)", 8192)
+    #expect([0, 1].contains(try run("repair --yes", umask, server)))
+    let made = try self.made()
+    #expect(
+      made.contains { $0.hasSuffix("gavel.log") } && made.contains { $0.contains(".damaged-") })
     for name in made {
       var isFolder: ObjCBool = false
       let path = "\(folder.path)/\(name)"

@@ -1,4 +1,5 @@
 import GavelModel
+import Synchronization
 
 @testable import GavelApp
 
@@ -9,17 +10,20 @@ struct ProgramRun {
   let errors: String
 
   /// Runs a command line; `HOME` and the XDG folders lie in `folder`.
+  ///
+  /// - Parameter answers: What a person types, question by question; `nil` when nobody is there.
   init(
     _ arguments: [String], in folder: TemporaryFolder, environment: [String: String] = [:],
-    now: Timestamp = Timestamp(milliseconds: 1_772_443_200_000)
+    now: Timestamp = Timestamp(milliseconds: 1_772_443_200_000), answers: [String]? = nil
   ) async {
     let results = TextSink()
     let messages = TextSink()
     var variables = ["HOME": folder.path, "XDG_CONFIG_DIRS": "\(folder.path)/system"]
     variables.merge(environment) { $1 }
-    let program = Program(
+    var program = Program(
       results: results, messages: messages, environment: variables,
       now: { now })
+    program.questions = answers.map(Questions.scripted) ?? .unanswered
     switch program.start(.success(arguments)) {
     case .ended(let status): self.status = status
     case .onMainThread(let run): status = run()
@@ -27,5 +31,21 @@ struct ProgramRun {
     }
     output = results.text
     errors = messages.text
+  }
+}
+
+extension Questions {
+  /// Nobody is there.
+  static let unanswered = Questions(isAnswered: { _ in false }, answer: { _, _, _ in nil })
+
+  /// A person who answers one question after the other; each question is written down.
+  static func scripted(_ answers: [String]) -> Questions {
+    let rest = Mutex(answers[...])
+    return Questions(
+      isAnswered: { _ in true },
+      answer: { question, isSecret, messages in
+        messages.write("\(question)\(isSecret ? "(hidden)" : "")\n")
+        return rest.withLock { $0.popFirst() }
+      })
   }
 }

@@ -56,6 +56,8 @@ final class RocketChatScene: Sendable {
 
   func faults(_ json: String) async throws { _ = try await control("POST", "faults", json) }
 
+  func settings(_ json: String) async throws { _ = try await control("POST", "settings", json) }
+
   func permissions(_ json: String) async throws {
     _ = try await control("POST", "permissions", json)
   }

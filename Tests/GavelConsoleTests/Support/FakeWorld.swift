@@ -38,7 +38,7 @@ struct FakeWorld {
     case .undoItem, .secondFactor, .keepTheme, .copy, .sendNow, .stretchHold, .resume, .discard,
       .openRoom,
       .sync,
-      .drainInput,
+      .drainInput, .rememberArrangement,
       .redraw, .suspend, .quit:
       []
     }
@@ -68,25 +68,10 @@ struct FakeWorld {
     _ rows: [Row], _ request: ListRequest, text: (Row) -> String
   ) -> ListWindow<Row> {
     let all = matching(rows, request.matching, text: text)
-    let limit = request.limit
-    let range: Range<Int>
-    switch request.anchor {
-    case .first: range = 0..<min(limit, all.count)
-    case .last: range = max(0, all.count - limit)..<all.count
-    case .after(let key):
-      let start = all.firstIndex { $0.listKey > key } ?? all.count
-      range = start..<min(all.count, start + limit)
-    case .before(let key):
-      let end = all.firstIndex { $0.listKey >= key } ?? all.count
-      range = max(0, end - limit)..<end
-    case .around(let key):
-      let middle = all.firstIndex { $0.listKey >= key } ?? all.count
-      let start = max(0, min(middle - limit / 2, all.count - limit))
-      range = start..<min(all.count, start + limit)
-    }
-    return ListWindow(
-      rows: Array(all[range]), hasEarlier: range.lowerBound > 0,
-      hasLater: range.upperBound < all.count, total: request.matching.isEmpty ? all.count : nil)
+      .filter { request.only?.contains($0.id.rawValue) ?? true }
+    var window = ListWindow(of: all, request.anchor, limit: request.limit)
+    if !request.matching.isEmpty { window.total = nil }
+    return window
   }
 
   private static func matching<Row: ListRow>(
@@ -104,14 +89,14 @@ struct FakeWorld {
     case .reports(let grouping, let sort):
       keys = Self.matching(groups(grouping, sort), request.matching) {
         "\($0.text ?? "") \($0.author?.label ?? "")"
-      }.map(\.listKey)
+      }.filter { request.sharing?.isShared(by: $0) ?? true }.map(\.listKey)
     case .members(let room):
       keys = Self.matching(members[room] ?? [], request.matching) { $0.person.label }
         .map(\.listKey)
     case .messages(let room):
       keys = Self.matching(messages[room] ?? [], request.matching) {
         "\($0.text) \($0.author?.label ?? "")"
-      }.map(\.listKey)
+      }.filter { request.sharing?.isShared(by: $0) ?? true }.map(\.listKey)
     }
     return keys.filter { key in
       request.from.map { $0 <= key } ?? true && request.to.map { key <= $0 } ?? true

@@ -46,9 +46,14 @@ import Testing
     try await store.record(roomPage([market, direct], asked: 102))
     #expect(try await listed() == ["market", "direct"])
     #expect(try await reader.room("market")?.activeAt == at(5))
+    let general = Room(id: "general", kind: .group, createdAt: at(1), activeAt: at(1))
+    try await store.record(detail(general, asked: 104))
+    try await store.record(
+      [page([message("g", in: "general", sent: 4)], asked: 103)], in: "general")
+    #expect(try await listed() == ["market", "general", "direct"])
     let bare = Room(id: "market", kind: .group, activeAt: Timestamp(milliseconds: 0))
     try await store.record(detail(bare, asked: 103))
-    #expect(try await listed() == ["market", "direct"])
+    #expect(try await listed() == ["market", "general", "direct"])
   }
 
   @Test func `a late description changes nothing`() async throws {

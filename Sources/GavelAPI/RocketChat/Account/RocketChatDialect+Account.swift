@@ -44,6 +44,15 @@ extension RocketChatDialect {
     }
   }
 
+  /// `GET /api/info`; `nil` where the answer names no version.
+  public func serverVersion() -> Endpoint<String?>? {
+    let call = RocketChatCall(name: "GET /api/info", request: HTTPRequest(.get, "/api/info"))
+    return Endpoint(name: call.name, request: call.request) { response throws(APIError) in
+      let body = try RocketChatReply(response, of: call).body.json
+      return body["version"]?.asText ?? body["info"]?["version"]?.asText
+    }
+  }
+
   static func abilities(of version: RocketChatVersion?) -> PlatformAbilities {
     var abilities = everything
     guard let version else { return abilities }

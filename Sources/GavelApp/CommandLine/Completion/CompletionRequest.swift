@@ -130,7 +130,7 @@ struct CompletionRequest {
       let others = CommandSpec.actionOptions.subtracting(CommandSpec.of(action).options)
       all.removeAll(where: others.contains)
     }
-    return (all + [.help])
+    return (all + CommandSpec.common)
       .filter { !given.contains($0) || OptionSpec.of($0).repeats }
       .map { Candidate($0.spelling, OptionSpec.of($0).help) }
   }

@@ -27,14 +27,17 @@ extension OptionName {
     case .compat: .words(CompatName.allCases.map(\.rawValue))
     case .kind: .words(AuditKind.allCases.map(\.name))
     case .outcome: .words(Outcome.allCases.map(\.rawValue))
+    case .color: .words(ColorChoice.allCases.map(\.rawValue))
+    case .with: .words(LoginWay.allCases.map(\.rawValue))
     case .room: .room
     case .batch: .batch
     case .context: .message
     case .url, .readOnly, .json, .jsonl, .limit, .dryRun, .yes, .reason, .hold, .username,
       .systemMessage, .message, .author, .user, .after, .before, .keepPinned, .keepThreads,
       .keepDiscussions, .csv, .full, .since, .until, .target, .actor, .head, .verify, .evidence,
-      .erasePerson, .seed, .tour, .play, .speed, .filter, .port, .rateLimit, .quiet, .help,
-      .version:
+      .erasePerson, .seed, .tour, .play, .speed, .filter, .port, .rateLimit, .quiet, .account,
+      .tokenCommand, .local, .explain,
+      .keys, .offline, .report, .help, .version:
       .text
     }
   }

@@ -7,6 +7,7 @@ enum ManualPage {
     begin(&page)
     commands(&page)
     options(&page)
+    keys(&page)
     places(&page)
     endings(&page)
     return page.text
@@ -74,6 +75,7 @@ enum ManualPage {
     ("~/.config/gavel/config.json", "The settings (JSON5), over those of /etc/gavel/config.json."),
     ("~/.config/gavel/themes/NAME.json", "Themes of your own."),
     ("~/.local/share/gavel/PROFILE.db", "The store of a profile: an SQLite file, for you alone."),
+    ("~/.local/state/gavel/console-PROFILE.json", "How the console's panes are arranged."),
     ("~/.local/state/gavel/gavel.log", "What happened, without words, names or secrets."),
   ]
 
@@ -90,7 +92,7 @@ enum ManualPage {
     page.line("gavel help COMMAND, gavel demo.")
   }
 
-  private static func sentence(_ words: String) -> String {
+  static func sentence(_ words: String) -> String {
     let ended = words.hasSuffix(".") || words.hasSuffix("…") ? words : words + "."
     return ended.prefix(1).uppercased() + ended.dropFirst()
   }

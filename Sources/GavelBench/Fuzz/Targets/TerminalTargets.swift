@@ -54,6 +54,7 @@ extension FuzzTarget {
       guard !hasControl else { return "a paste has a control character" }
       return text.utf8.count > InputDecoder.pasteLimit + 4 ? "a paste is too long" : nil
     case .key, .invalid: return nil
+    case .mouse: return "nobody asked for the mouse: \(event)"
     case .resize: return "bytes changed the size"
     }
   }

@@ -95,7 +95,7 @@ import Testing
   }
 
   @Test func `an unknown shell is told with the three that there are`() async {
-    let run = await ProgramRun(["completions", "fsh"], in: folder)
+    let run = await ProgramRun(["completions", "fihs"], in: folder)
     #expect(run.status == .usage)
     #expect(run.errors.contains("bash, zsh or fish"))
     #expect(run.errors.contains("Did you mean fish?"))

@@ -1,0 +1,75 @@
+/// The page about `--json`: which command prints which keys, and what may be relied on.
+enum JSONHelp {
+  /// A document and its keys, in their order.
+  struct Document {
+    /// The command lines that print it.
+    let commands: String
+    /// The keys of each element of a list, or of the one object.
+    let keys: [String]
+    /// Whether it is a list.
+    var isList = true
+  }
+
+  /// All documents.
+  static let documents = [
+    Document(
+      commands: "rooms",
+      keys: ["id", "name", "type", "status", "memberCount", "messageCount", "activeAt"]),
+    Document(commands: "members", keys: ["id", "name", "role"]),
+    Document(commands: "messages, search", keys: ["id", "room", "author", "type", "text", "time"]),
+    Document(
+      commands: "reports",
+      keys: [
+        "id", "room", "message", "author", "reporter", "reason", "text", "time", "state",
+      ]),
+    Document(commands: "queue", keys: ["batch", "created", "state", "items"]),
+    Document(
+      commands: "audit",
+      keys: [
+        "number", "time", "actor", "batch", "kind", "room", "target", "reason", "outcome",
+        "status", "code",
+      ]),
+    Document(
+      commands: "profiles",
+      keys: ["name", "default", "dialect", "url", "userID", "credential", "files", "store"]),
+    Document(commands: "config", keys: ["key", "value", "from"]),
+    Document(
+      commands: "every command that acts, apply, queue resume, queue retry",
+      keys: [
+        "batch", "requested", "done", "gone", "refused", "failed", "unknown", "setAside",
+        "cancelled", "items",
+      ], isList: false),
+    Document(commands: "sync", keys: ["rooms", "messages", "time"], isList: false),
+    Document(commands: "doctor", keys: ["version", "problems", "findings"], isList: false),
+    Document(
+      commands: "backup", keys: ["store", "file", "rooms", "messages"], isList: false),
+    Document(commands: "restore", keys: ["store", "file", "kept"], isList: false),
+    Document(commands: "version", keys: ["version"], isList: false),
+  ]
+
+  /// The page.
+  static var text: String {
+    var lines = [
+      "gavel COMMAND --json", "",
+      "  One JSON document on standard output. This is version \(JSONSchema.version) of its form: it",
+      "  counts up when a key below changes its name, its type or its meaning, or goes away.",
+      "  Further keys may be there, and may come. An object says its version in \"schema\";",
+      "  a list is a bare array, whose version is the one that gavel version --json says.", "",
+      "  Text is exact: what could act on a terminal is written as an escape. Times are",
+      "  ISO 8601 in UTC with milliseconds. What is not known is null. Lists also come as",
+      "  --jsonl: one object a line, so that a reader need not wait for the end.", "", "Lists",
+    ]
+    for isList in [true, false] {
+      if !isList { lines += ["", "Objects"] }
+      for document in documents where document.isList == isList {
+        lines.append("  \(document.commands)")
+        lines.append("    \(document.keys.joined(separator: " "))")
+      }
+    }
+    lines += [
+      "", "An element of items has: kind room target outcome status code message attempts.",
+      "A plan (gavel plan, --dry-run --json) has a format of its own, in \"format\".",
+    ]
+    return lines.joined(separator: "\n") + "\n"
+  }
+}

@@ -1,0 +1,50 @@
+import GavelModel
+import GavelStore
+import Glibc
+
+extension Doctor {
+  /// Looks whether the store is there, whole, and free of left-over work.
+  func store(_ context: CommandContext) async -> [Finding] {
+    guard let path = context.settings.store else {
+      return [Finding(.store, ConnectionError.noStore, level: .note)]
+    }
+    var facts = stat()
+    guard stat(path, &facts) == 0 || errno != ENOENT else {
+      return [Finding(.store, ConnectionError.storeMissing(path: path), level: .note)]
+    }
+    do {
+      let reader = try StoreReader(path: path)
+      guard try await reader.isSound() else {
+        return [Finding(.store, StoreError.damaged(path: path))]
+      }
+      return try await contents(reader, path, bytes: Int(facts.st_size))
+    } catch StoreError.olderVersion(let path, let found) {
+      return [
+        Finding(.store, StoreError.olderVersion(path: path, found: found), level: .note)
+      ]
+    } catch {
+      return [Finding(.store, error)]
+    }
+  }
+
+  private func contents(
+    _ reader: StoreReader, _ path: String, bytes: Int
+  ) async throws -> [Finding] {
+    let summary = try await reader.syncSummary()
+    let interrupted = try await reader.interruptedBatches().count
+    var findings = [
+      Finding(
+        .store, .fine, [Notices.store(path, summary, bytes: bytes)],
+        [
+          "rooms": "\(summary.rooms)", "messages": "\(summary.messages)", "bytes": "\(bytes)",
+          "synced": summary.lastSyncAt.map { "\((now() - $0).milliseconds / 1000)" } ?? "never",
+        ])
+    ]
+    if interrupted > 0 {
+      findings.append(
+        Finding(
+          .store, .note, Notices.interrupted(interrupted), ["interrupted": "\(interrupted)"]))
+    }
+    return findings
+  }
+}

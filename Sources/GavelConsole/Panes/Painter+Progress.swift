@@ -1,0 +1,41 @@
+import GavelModel
+import GavelScreen
+
+extension ConsoleState {
+  /// The age of what the store holds, once it is more than a moment; `nil` while it is fresh.
+  var staleness: String? {
+    guard let lastSync = connection.lastSync, now - lastSync >= .seconds(120) else { return nil }
+    return shortAge(lastSync)
+  }
+
+  /// How many rooms of the first sync are read, and of how many; `nil` at any other time.
+  var firstSync: (done: Int, total: Int)? {
+    guard connection.lastSync == nil, case .syncing(let done, let total) = connection.link,
+      total > 0
+    else { return nil }
+    return (min(done, total), total)
+  }
+}
+
+extension Painter {
+  /// How far the first sync is; returns whether there is one.
+  mutating func drawFirstSync(at column: Int, row: Int, columns: Int) -> Bool {
+    guard let (done, total) = state.firstSync else { return false }
+    let end = column + columns
+    var place = column + put("first sync", at: column, row: row, .caution, within: columns) + 2
+    let bar = glyphs.bar(part: done, whole: total, columns: columns >= 50 ? 10 : 5)
+    place += put(bar, at: place, row: row, .bar, within: max(0, end - place)) + 1
+    let share: DisplayText = DisplayText("\(done * 100 / total)%").leftPadded(to: 4)
+    place += put(share, at: place, row: row, within: max(0, end - place)) + 2
+    let count = "\(Numbers.grouped(done)) of \(Numbers.grouped(total)) rooms"
+    line(DisplayText(count), at: place, row: row, columns: max(0, end - place), .dim)
+    return true
+  }
+
+  /// How much was settled lately, as a line of bars of which the last is now.
+  func sparkline(columns: Int) -> DisplayText {
+    guard columns >= 6 else { return .empty }
+    let counts = state.queue.history.latest(min(columns, WorkHistory.length), at: state.now)
+    return glyphs.sparkline(Array(counts.drop { $0 == 0 }))
+  }
+}

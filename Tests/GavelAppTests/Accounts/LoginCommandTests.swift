@@ -1,0 +1,178 @@
+import Foundation
+import GavelSandbox
+import Testing
+
+@testable import GavelApp
+
+@Suite(.timeLimit(.minutes(2))) struct LoginCommandTests {
+  private let scene: RocketChatScene
+  private var folder: TemporaryFolder { scene.folder }
+  private var config: String { "\(folder.path)/.config/gavel" }
+
+  init() throws { scene = try RocketChatScene() }
+
+  private func run(_ arguments: [String], answers: [String]? = nil) async -> ProgramRun {
+    await ProgramRun(arguments, in: folder, answers: answers)
+  }
+
+  private func mode(_ name: String) throws -> Int {
+    let facts = try FileManager.default.attributesOfItem(atPath: "\(config)/\(name)")
+    return try #require(facts[.posixPermissions] as? Int)
+  }
+
+  private func text(_ name: String) throws -> String {
+    try String(contentsOfFile: "\(config)/\(name)", encoding: .utf8)
+  }
+
+  @Test func `a login asks, proves the account and keeps a token that works`() async throws {
+    let login = await run(
+      ["login"], answers: ["rocketchat", scene.server.url, "", "root", "harbor", "root"])
+    #expect(login.status == .done, "\(login.errors)")
+    #expect(login.output.contains("signed in to \(scene.server.url)"))
+    #expect(login.errors.contains("Password of root (nothing is shown): (hidden)"))
+    #expect(try mode("harbor.session") == 0o600)
+    #expect(try mode("logins.json") == 0o600)
+    #expect(try text("logins.json").contains(#""tokenFile":"harbor.session""#))
+    let token = try text("harbor.session").trimmingCharacters(in: .whitespacesAndNewlines)
+    #expect(!token.isEmpty)
+    #expect(!(login.output + login.errors).contains(token))
+    let sync = await run(["sync"])
+    #expect(sync.status == .done, "\(sync.errors)")
+    let profiles = await run(["profiles", "--json"])
+    #expect(profiles.output.contains(#""name":"harbor","default":true,"dialect":"rocketchat""#))
+    #expect(!profiles.output.contains(token))
+  }
+
+  @Test func `a wrong password ends with 3 and keeps nothing`() async throws {
+    let run = await run(
+      ["login", "--dialect", "rocketchat", "--url", scene.server.url, "--with", "password"],
+      answers: ["root", "", "wrong"])
+    #expect(run.status == .configuration)
+    #expect(run.errors.contains("does not know this credential"))
+    #expect(!FileManager.default.fileExists(atPath: "\(config)/logins.json"))
+  }
+
+  @Test func `a second proof is asked for`() async throws {
+    try await scene.settings(#"{"totp_required_routes":["login"]}"#)
+    let arguments = [
+      "login", "--dialect", "rocketchat", "--url", scene.server.url, "--with", "password",
+      "--account", "root", "--profile", "harbor",
+    ]
+    let refused = await run(arguments, answers: ["root", ""])
+    #expect(refused.status == .configuration)
+    let run = await run(arguments, answers: ["root", "123456"])
+    #expect(run.errors.contains("authenticator app"))
+    #expect(!run.output.contains("123456"))
+  }
+
+  @Test func `a token is proven and its user must be the one named`() async throws {
+    let persona = try scene.persona("moderator")
+    let arguments = [
+      "login", "--dialect", "rocketchat", "--url", scene.server.url, "--with", "token",
+      "--profile", "mods",
+    ]
+    let run = await run(arguments + ["--account", persona.userID], answers: [persona.token])
+    #expect(run.status == .done, "\(run.errors)")
+    #expect(try mode("mods.token") == 0o600)
+    let other = try scene.persona("admin").userID
+    let wrong = await self.run(arguments + ["--account", other], answers: [persona.token])
+    #expect(wrong.status == .configuration)
+    #expect(!(wrong.errors + wrong.output).contains(persona.token))
+  }
+
+  @Test func `a program that prints the token is named, and nothing is kept`() async throws {
+    let persona = try scene.persona("admin")
+    let secret = try folder.write(persona.token + "\n", to: "kept")
+    let run = await run([
+      "login", "--dialect", "rocketchat", "--url", scene.server.url, "--account", persona.userID,
+      "--token-command", "/bin/cat \(secret)", "--profile", "pass",
+    ])
+    #expect(run.status == .done, "\(run.errors)")
+    #expect(try text("logins.json").contains(#""tokenCommand":["/bin/cat","#))
+    #expect(!FileManager.default.fileExists(atPath: "\(config)/pass.token"))
+    #expect(await self.run(["sync", "--profile", "pass"]).status == .done)
+  }
+
+  @Test func `where nobody can be asked, what is missing is named`() async throws {
+    let run = await run(["login", "--dialect", "imkit"])
+    #expect(run.status == .usage)
+    #expect(run.errors.contains("--url is missing"))
+    #expect(await self.run(["login", "now"]).status == .usage)
+    #expect(
+      await self.run(["login", "--with", "passwrd"]).errors.contains("Did you mean password?"))
+    let conflict = await self.run(["login", "--with", "token", "--token-command", "pass"])
+    #expect(conflict.status == .usage)
+  }
+
+  @Test func `no answer ends with 5`() async throws {
+    let run = await run(
+      ["login", "--dialect", "rocketchat", "--url", scene.server.url], answers: [""])
+    #expect(run.status == .unconfirmed)
+  }
+
+  @Test func `a profile that a person wrote is left to them`() async throws {
+    let path = try folder.write(
+      "{ profiles: { harbor: { url: 'https://h.example' } } }", to: ".config/gavel/config.json")
+    let run = await run(
+      [
+        "login", "--dialect", "rocketchat", "--url", scene.server.url, "--with", "password",
+        "--account", "root", "--profile", "harbor",
+      ], answers: ["root"])
+    #expect(run.status == .configuration)
+    #expect(run.errors.contains(path))
+    #expect(try String(contentsOfFile: path, encoding: .utf8).hasSuffix("} } }"))
+  }
+
+  @Test func `a platform that is not there ends with 4, one in the clear with 3`() async throws {
+    let arguments = ["login", "--dialect", "rocketchat", "--with", "password", "--account", "a"]
+    let away = await run(arguments + ["--url", "http://127.0.0.1:1"], answers: ["x", "secret-pw"])
+    #expect(away.status == .unreachable)
+    let clear = await run(
+      arguments + ["--url", "http://chat.example"], answers: ["x", "secret-pw"])
+    #expect(clear.status == .configuration)
+    #expect(!(away.errors + clear.errors).contains("secret-pw"))
+    let name = await run(arguments + ["--url", "ftp://x"], answers: [])
+    #expect(name.status == .usage)
+  }
+}
+
+/// The same on IMKit.
+@Suite(.timeLimit(.minutes(2))) struct IMKitLoginTests {
+  private let folder: TemporaryFolder
+  private let server: SandboxServer
+
+  init() throws {
+    folder = try TemporaryFolder()
+    server = try SandboxServer.start(SandboxOptions())
+  }
+
+  private func login(_ way: String, _ answers: [String]) async -> ProgramRun {
+    await ProgramRun(
+      ["login", "--dialect", "imkit", "--url", server.url, "--with", way], in: folder,
+      answers: answers)
+  }
+
+  @Test func `a token goes with the client key, and the platform tells whose it is`() async throws {
+    let persona = try #require(server.announcement.personas.first { $0.role == "owner" })
+    let run = await login("token", [server.announcement.clientKey, "acme", persona.token])
+    #expect(run.status == .done, "\(run.errors)")
+    let sync = await ProgramRun(["sync"], in: folder)
+    #expect(sync.status == .done, "\(sync.errors)")
+    let wrong = await login("token", [server.announcement.clientKey, "acme", "wrong-token"])
+    #expect(wrong.status == .configuration)
+  }
+
+  @Test func `a platform key is proven before it is kept`() async throws {
+    let wrong = await login("key", ["acme", "wrong-key"])
+    #expect(wrong.status == .configuration)
+    let run = await login("key", ["acme", server.announcement.apiKey])
+    #expect(run.status == .done, "\(run.errors)")
+    #expect(await ProgramRun(["sync", "--profile", "acme"], in: folder).status == .done)
+  }
+
+  @Test func `a password is nothing that it knows`() async {
+    let run = await login("password", [])
+    #expect(run.status == .usage)
+    #expect(run.errors.contains("token, key or command"))
+  }
+}
