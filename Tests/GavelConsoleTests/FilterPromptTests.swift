@@ -51,7 +51,7 @@ import Testing
     var driver = driver()
     driver.slowly("/from:ana")
     #expect(driver.screen.contains("from: makes no sense for rooms"))
-    #expect(driver.state.rooms.filter == nil)
+    #expect(driver.state.rooms.filter?.expression == .term(.words("from")))
   }
 
   @Test func `tab completes, and goes on to the next word`() {

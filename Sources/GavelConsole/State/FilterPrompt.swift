@@ -5,6 +5,8 @@ struct FilterPrompt: Sendable, Equatable {
   /// The pane whose list is narrowed.
   let pane: Pane
   var field: TextField
+  /// Names and types that the list showed when the field was opened, for the completion.
+  var known: [FilterField: [String]] = [:]
   /// Why the list still shows what it showed before.
   var error: FilterError?
   /// The words that were offered at the last completion; another key ends it.

@@ -5,13 +5,15 @@ extension ConsoleState {
   /// Opens the field with the filter that the focused list has.
   mutating func openFilter() {
     guard let list = focusedList else { return }
-    prompt = .filter(FilterPrompt(pane: focus, field: TextField(filterText(of: list))))
+    prompt = .filter(
+      FilterPrompt(
+        pane: focus, field: TextField(filterText(of: list)), known: knownValues))
   }
 
   /// Opens the field with the first saved filter; the completion keys lead to the others.
   mutating func openSavedFilters() -> [Effect] {
     guard focusedList != nil else { return [] }
-    var field = FilterPrompt(pane: focus, field: TextField("@"))
+    var field = FilterPrompt(pane: focus, field: TextField("@"), known: knownValues)
     let names = configuration.savedFilters.names.map { "@" + $0 }
     guard let first = names.first else { return [] }
     field.field.replace(0..<1, with: first)
@@ -49,7 +51,7 @@ extension ConsoleState {
       field.turn(by: step)
     } else if let completion = FilterCompletion(
       field.field.text, cursor: field.field.cursor, for: list.filterList,
-      saved: configuration.savedFilters, known: knownValues)
+      saved: configuration.savedFilters, known: field.known)
     {
       field.take(completion, step: step)
     } else {

@@ -85,7 +85,7 @@ extension FilterTerm {
 
   private static let reported = SQLCondition(
     """
-    SELECT y.row FROM reports x CROSS JOIN messages y ON y.id = x.message AND y.room = x.room
+    SELECT DISTINCT y.row FROM reports x CROSS JOIN messages y ON y.id = x.message AND y.room = x.room
     WHERE x.state = 'open'
     """)
 }

@@ -22,12 +22,7 @@ import Testing
           room: Room(id: RoomID(id), name: id, status: id == "old" ? .frozen : .active),
           members: [Member(person: ana), Member(person: spam)], requestedAt: time(99)))
     }
-    let messages = (0..<600).map { number in
-      Message(
-        id: MessageID("m\(number)"), room: "lobby", author: number % 2 == 0 ? ana : spam,
-        text: number % 3 == 0 ? "see http://x/\(number)" : "text \(number)",
-        sentAt: time(Int64(number)))
-    }
+    let messages = (0..<600).map(message)
     try await store.record(
       [MessagePage(messages: messages, totalCount: 600, requestedAt: time(9999))], in: "lobby")
     try await store.record(
@@ -37,6 +32,13 @@ import Testing
           text: "text 1", time: time(5))
       ], of: "spam9", requestedAt: time(9999))
     await store.close()
+  }
+
+  private func message(_ number: Int) -> Message {
+    Message(
+      id: MessageID("m\(number)"), room: "lobby", author: number % 2 == 0 ? ana : spam,
+      text: number % 3 == 0 ? "see http://x/\(number)" : "text \(number)",
+      sentAt: time(Int64(number)))
   }
 
   private func time(_ seconds: Int64) -> Timestamp { Timestamp(milliseconds: seconds * 1000) }

@@ -8,15 +8,24 @@ import Testing
 
   @Test func `a text that a pattern cannot get done with is given up`() throws {
     let matcher = try #require(PatternMatcher(source: "(a+)+$", ignoresCase: false))
-    var effort = FilterEffort(texts: 5, pauses: 1000)
+    var effort = FilterEffort(texts: 5, slowTexts: .seconds(9))
     #expect(!matcher.matches(runaway, &effort))
     #expect(effort.hasGivenUp && !effort.isExhausted)
     #expect(matcher.matches("xaa", &effort))
   }
 
+  @Test func `a long text that takes no long time is read to its end`() throws {
+    let matcher = try #require(PatternMatcher(source: "u", ignoresCase: false))
+    var effort = FilterEffort()
+    #expect(!matcher.matches(String(repeating: "a", count: 5000), &effort))
+    #expect(matcher.matches(String(repeating: "a", count: 5000) + "u", &effort))
+    #expect(!matcher.matches("", &effort))
+    #expect(!effort.hasGivenUp && !effort.isExhausted)
+  }
+
   @Test func `the effort of one reading ends`() throws {
     let matcher = try #require(PatternMatcher(source: "(a+)+$", ignoresCase: false))
-    var effort = FilterEffort(texts: 5, pauses: 3)
+    var effort = FilterEffort(texts: 5, slowTexts: .milliseconds(1))
     #expect(!matcher.matches(runaway, &effort))
     #expect(effort.isExhausted && !effort.spendsText())
     var texts = FilterEffort(texts: 2)

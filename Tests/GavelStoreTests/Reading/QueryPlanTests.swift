@@ -101,7 +101,7 @@ extension SQLiteConnection {
           || ["SCAN totals", "SCAN identity", "SCAN sqlite_master"].contains(line)
           // Few rows, named by another source than the list's order, are sorted.
           || (line == "SCAN c" || line == "USE TEMP B-TREE FOR ORDER BY")
-            && sql.contains(") c CROSS JOIN messages m")
+            && (sql.contains(") c CROSS JOIN messages m") || sql.contains("message_search"))
           // One author's messages are sorted only when the latest of all hold too few of them.
           || line == "USE TEMP B-TREE FOR ORDER BY" && sql.contains("WHERE m.author = ?")
           || sql.contains("ORDER BY id DESC LIMIT") || sql.contains("ORDER BY number DESC")
