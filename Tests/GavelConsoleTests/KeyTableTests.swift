@@ -54,7 +54,7 @@ import Testing
 
   @Test func `nothing in the panes of the audit trail changes the platform`() {
     for context in KeyContext.record {
-      let rows = KeyTable.rows(in: context, of: .audit)
+      let rows = KeyTable.standard.rows(in: context, of: .audit)
       #expect(!rows.contains { $0.risk == .destructive }, "\(context)")
     }
   }
