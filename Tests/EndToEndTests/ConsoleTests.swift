@@ -36,7 +36,7 @@ extension EndToEnd {
           try await pane.press("v")
           try await pane.wait("its check") { $0.contains("intact: 4 entries") }
           try await pane.press("e")
-          try await pane.wait("its export") { $0.contains("4 entries of the audit trail are in") }
+          try await pane.wait("its export") { $0.contains("wrote 4 entries of the audit trail to") }
           try await pane.press("#", "R")
           try await waitUntil("store and platform to agree") {
             let stored = try await gavel.messages(of: "general-tw").map(\.id)

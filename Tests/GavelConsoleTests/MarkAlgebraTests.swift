@@ -24,12 +24,12 @@ import Testing
   @Test func `one key marks all of an author, as far as the filter shows them`() {
     var driver = inMessages()
     driver.slowly(.home, .down)
-    driver.slowly("W")
+    driver.slowly("w")
     #expect(marks(driver) == ["m2", "m3", "m5"])
     #expect(driver.screen.contains("3 rows of this author marked"))
     driver.slowly("U/BUY")
     driver.slowly(.enter)
-    driver.slowly("W")
+    driver.slowly("w")
     #expect(marks(driver) == ["m2", "m3"])
   }
 
@@ -80,7 +80,7 @@ import Testing
   @Test func `marks are kept under a name and reckoned with`() {
     var driver = inMessages()
     driver.slowly(.home, .down)
-    driver.slowly("W")
+    driver.slowly("w")
     run("save-marks spam wave", &driver)
     #expect(driver.screen.contains("“spam wave” holds 3 messages"))
     driver.slowly("U ")

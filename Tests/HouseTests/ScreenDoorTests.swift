@@ -36,12 +36,18 @@ import Testing
     #expect(try lines("Sources", holding: ["@testable"]) == [])
   }
 
-  @Test func `ncurses draws in one file, and nobody sets titles or clipboards`() throws {
+  @Test func `the clipboard gets one sequence and no title`() throws {
+    let clipboard = try Repository.text(of: "Sources/GavelTerminal/Clipboard.swift")
+    #expect(clipboard.ranges(of: "{1B}]").count == 1 && clipboard.contains("{1B}]52;c;"))
+  }
+
+  @Test func `ncurses draws in one file, the clipboard is set in one, and titles nowhere`() throws {
     let drawing = ["addwstr", "addstr", "add_wch", "addch", "gavel_put_cell"]
     #expect(
       try lines("Sources/GavelTerminal", holding: drawing) == ["CursesSession+Drawing.swift"])
     for folder in ["GavelTerminal", "GavelConsole", "GavelApp", "GavelScreen"] {
-      #expect(try lines("Sources/\(folder)", holding: ["{1B}]", "{9D}", "]52;"]) == [])
+      let allowed: Set<String> = folder == "GavelTerminal" ? ["Clipboard.swift"] : []
+      #expect(try lines("Sources/\(folder)", holding: ["{1B}]", "{9D}", "]52;"]) == allowed)
     }
   }
 }

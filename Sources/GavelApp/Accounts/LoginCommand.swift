@@ -36,6 +36,7 @@ struct LoginCommand {
     logins.put(entry)
     if known.defaultProfile == nil { logins.defaultProfile = draft.profile }
     try logins.write()
+    try forget(draft.profile, but: entry, directories)
     tell(proven, draft, logins)
     return .done
   }
@@ -136,6 +137,16 @@ extension LoginCommand {
         .init(key: "tokenCommand", value: .array(draft.tokenCommand.map { .string($0) })))
     }
     return LoginsFile.Entry(name: draft.profile, values: values)
+  }
+
+  /// A login in another way leaves no secret of an earlier one behind.
+  private func forget(
+    _ profile: String, but entry: LoginsFile.Entry, _ directories: Directories
+  ) throws {
+    let kept = entry["tokenFile"] ?? entry["apiKeyFile"]
+    for name in ["token", "session", "key"].map({ "\(profile).\($0)" }) where name != kept {
+      try PrivateFile.remove("\(directories.configuration)/\(name)")
+    }
   }
 
   private func tell(_ proven: Proven, _ draft: LoginDraft, _ logins: LoginsFile) {

@@ -59,7 +59,7 @@ extension Notices {
 
   /// Says where entries of the audit trail were written.
   static func auditWritten(_ path: String, entries: Int) -> Notice {
-    Notice(.info, "\(counted(entries, "entry", "entries")) of the audit trail are in \(path)")
+    Notice(.info, "wrote \(counted(entries, "entry", "entries")) of the audit trail to \(path)")
   }
 
   /// Items were taken back before their request left.

@@ -21,7 +21,7 @@ extension KeyTable {
       keys: [.character("U")], command: .mark(.unmarkAll),
       help: "unmark every row, hidden ones too", contexts: lists),
     KeyBinding(
-      keys: [.character("W")], command: .mark(.sameAuthor),
+      keys: [.character("w")], command: .mark(.sameAuthor),
       help: "mark all of the same author, as far as the filter shows them",
       contexts: [.messages, .reports], needs: [.rows]),
     KeyBinding(

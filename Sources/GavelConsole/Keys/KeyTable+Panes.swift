@@ -52,7 +52,7 @@ extension KeyTable {
       hint: "rooms", contexts: everywhere, views: [.reports]),
     KeyBinding(
       keys: [.character("#")], command: .navigate(.rooms), help: "back to the rooms",
-      hint: "rooms", contexts: everywhere, views: [.audit]),
+      hint: "rooms", contexts: everywhere, views: [.audit], ownName: "leave-audit"),
   ]
 
   /// Behind everything else, so that a narrow footer leaves it out first.
@@ -87,7 +87,7 @@ extension KeyTable {
       contexts: everywhere, views: [.reports]),
     KeyBinding(
       keys: [.character("1")], command: .navigate(.audit), help: "to the entries",
-      contexts: everywhere, views: [.audit]),
+      contexts: everywhere, views: [.audit], ownName: "audit-pane"),
     KeyBinding(
       keys: [.character("2")], command: .navigate(.entry), help: "to the entry in full",
       contexts: everywhere, views: [.audit]),

@@ -108,7 +108,7 @@ extension ConsoleState {
     let columns = max(8, size.columns - 5 - Self.helpKeyColumns - helpNameColumns)
     return HelpLines(help, keys).lines.flatMap { line in
       let isLacking = line.row.map { KeyTable.isLacking($0, in: self) } ?? false
-      let texts = helpText(of: line, isLacking: isLacking).wrapped(to: columns, maxLines: 6)
+      let texts = helpText(of: line, isLacking: isLacking).wrapped(to: columns, maxLines: 12)
       let first = HelpRow(
         keys: line.keys, name: line.name, text: texts.first ?? .empty, isLacking: isLacking)
       return [first] + texts.dropFirst().map { HelpRow(text: $0, isLacking: isLacking) }

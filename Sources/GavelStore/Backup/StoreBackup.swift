@@ -20,12 +20,14 @@ public struct StoreBackup {
   /// - Parameter goesOn: Told of the pages done and of all pages; `false` ends it.
   /// - Returns: Whether it was finished; otherwise nothing is left of it.
   /// - Throws: ``StoreError/cannotOpen(path:code:)`` with `EEXIST` when something is there already,
+  ///   ``StoreError/unsafe(path:_:)`` for a folder in which others may replace the copy,
   ///   ``StoreError/damaged(path:)`` when the store is, ``StoreError/full``.
   public func write(
     to copy: String, goesOn: (_ done: Int, _ all: Int) -> Bool = { _, _ in true }
   ) throws(StoreError) -> Bool {
     let reading = try StoreFile.openForReading(path: source, busyTimeout: .seconds(5))
     defer { reading.close() }
+    try StoreFile.checkDirectory(of: copy)
     let made = open(copy, O_CREAT | O_EXCL | O_RDWR | O_CLOEXEC | O_NOFOLLOW, 0o600)
     guard made >= 0 else { throw .cannotOpen(path: copy, code: errno) }
     fchmod(made, 0o600)

@@ -93,6 +93,21 @@ import Testing
     #expect(await self.run(["sync", "--profile", "pass"]).status == .done)
   }
 
+  @Test func `a login in another way leaves no earlier secret behind`() async throws {
+    let arguments = [
+      "login", "--dialect", "rocketchat", "--url", scene.server.url, "--profile", "harbor",
+    ]
+    let first = await run(
+      arguments + ["--with", "password", "--account", "root"], answers: ["root"])
+    #expect(first.status == .done)
+    let persona = try scene.persona("admin")
+    let second = await run(
+      arguments + ["--with", "token", "--account", persona.userID], answers: [persona.token])
+    #expect(second.status == .done)
+    #expect(try mode("harbor.token") == 0o600)
+    #expect(!FileManager.default.fileExists(atPath: "\(config)/harbor.session"))
+  }
+
   @Test func `where nobody can be asked, what is missing is named`() async throws {
     let run = await run(["login", "--dialect", "imkit"])
     #expect(run.status == .usage)

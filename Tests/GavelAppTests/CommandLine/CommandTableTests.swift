@@ -22,10 +22,16 @@ import Testing
   @Test func `every example parses and is about its own command`() throws {
     for row in CommandSpec.rows {
       let line = row.example.prefix { $0 != ">" && $0 != "|" }
-      let words = line.split(separator: " ").dropFirst()
-        .map { String($0).replacingOccurrences(of: "'", with: "") }
+      let words = Array(Self.words(String(line)).dropFirst())
       _ = try CommandParser.parse(words)
       #expect(row.name == .console || words.first == row.name.rawValue)
+    }
+  }
+
+  /// Splits at blanks, but not between quotation marks, as a shell does.
+  private static func words(_ line: String) -> [String] {
+    line.components(separatedBy: "'").enumerated().flatMap { number, part in
+      number.isMultiple(of: 2) ? part.split(separator: " ").map(String.init) : [part]
     }
   }
 

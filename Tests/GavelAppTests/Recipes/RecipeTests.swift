@@ -1,4 +1,5 @@
 import Foundation
+import GavelSandbox
 import Testing
 
 @testable import GavelApp
