@@ -23,17 +23,17 @@ extension KeyTable {
     KeyBinding(
       keys: [.character("w")], command: .mark(.sameAuthor),
       help: "mark all of the same author, as far as the filter shows them",
-      contexts: [.messages, .reports], needs: [.rows]),
+      contexts: [.messages, .reports], needs: [.rows, .still]),
     KeyBinding(
       keys: [.character("=")], command: .mark(.sameText),
-      help: "mark all with the same text", contexts: [.messages, .reports], needs: [.rows]),
+      help: "mark all with the same text", contexts: [.messages, .reports], needs: [.rows, .still]),
     KeyBinding(
       keys: [.character("&")], command: .mark(.sameThread),
       help: "mark the thread: the message that began it and its answers", contexts: [.messages],
-      needs: [.rows]),
+      needs: [.rows, .still]),
     KeyBinding(
       keys: [.character("%")], command: .mark(.sameRoom),
-      help: "mark all of the same room", contexts: [.messages, .reports], needs: [.rows]),
+      help: "mark all of the same room", contexts: [.messages, .reports], needs: [.rows, .still]),
     KeyBinding(
       keys: [.control("u")], command: .mark(.undoMarks),
       help: "take the latest change of the marks back", contexts: lists),

@@ -20,7 +20,7 @@ import Testing
       [.enter, .character("d")], [.character("2"), .character("x")],
       [.enter, .character("A"), .character("d")], [.character("!")],
       [.character("!"), .enter, .enter], [.character("!"), .character("d")],
-      [.character("!"), .character("o")], [.enter, .character("w")],
+      [.character("!"), .character("o")], [.enter, .character("W")],
       [.enter, .enter, .character("J")],
     ]
     return walks.flatMap { walk in

@@ -24,14 +24,14 @@ import Testing
   @Test(arguments: ScreenTests.sizes.indices)
   func `messages in full, with their days`(_ index: Int) throws {
     var driver = console(Self.long, at: index)
-    driver.slowly("w")
+    driver.slowly("W")
     driver.slowly(.up)
     try expectSnapshot("wrapped-\(ScreenTests.sizes[index].name)", driver.screen)
   }
 
   @Test func `wrapped messages keep the cursor on screen wherever it goes`() {
     var driver = console(Self.long, at: 2)
-    driver.slowly("w")
+    driver.slowly("W")
     for key in [Key.up, .up, .up, .up, .up, .up, .down, .pageDown, .pageUp, .home, .end] {
       driver.slowly(key)
       let row = driver.state.layout.content(of: .messages)?.row ?? 0
@@ -42,7 +42,7 @@ import Testing
 
   @Test func `a page is what is seen, also with wrapped messages and days`() {
     var driver = console(Self.long)
-    driver.slowly("w")
+    driver.slowly("W")
     let shown = driver.state.page(of: .messages("general"))
     #expect(shown == 6)
   }
@@ -142,7 +142,7 @@ import Testing
     driver.slowly("f" + key)
     #expect(driver.state.modal == nil && driver.state.range == nil)
     #expect(driver.state.marks.isEmpty)
-    #expect(driver.screen.contains("f ends following first"))
+    #expect(driver.screen.contains("end following first"))
   }
 
   @Test func `the rows that are marked are copied, else the one at the cursor`() {
