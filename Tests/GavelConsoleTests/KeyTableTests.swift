@@ -75,7 +75,7 @@ import Testing
       #expect(rows.allSatisfy { !$0.text.description.hasSuffix("…") })
       let words = rows.map(\.text.description).joined(separator: " ")
       #expect(words.contains("open their batch to clear it"))
-      driver.slowly("G")
+      driver.slowly(.end)
       #expect(driver.screen.contains("may have happened"))
     }
   }

@@ -57,7 +57,7 @@ import Testing
 
   @Test func `groups of reports are marked by author and by room`() {
     var driver = Driver(.triage)
-    driver.slowly("!#")
+    driver.slowly("!%")
     let groups = driver.state.reports.list.window.rows
     let room = driver.state.reports.list.cursorRow?.room
     let expected = Set(groups.filter { $0.room == room }.map(\.id.rawValue))

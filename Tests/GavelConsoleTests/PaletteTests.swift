@@ -94,10 +94,10 @@ import Testing
     driver.slowly("?")
     driver.slowly("undo")
     #expect(driver.screen.contains("take back the held batch"))
-    #expect(!driver.screen.contains("one row down"))
+    #expect(!driver.screen.contains("open the row"))
     #expect(driver.screen.contains("(items of a batch) take back this item"))
     driver.slowly(.escape)
-    #expect(driver.screen.contains("one row down"))
+    #expect(driver.screen.contains("open the row"))
     driver.slowly(.escape)
     #expect(driver.state.help == nil)
   }

@@ -119,7 +119,8 @@ struct Layout: Hashable, Sendable {
 
   /// The entries above; below them one in full, and beside it the trail where both have room.
   private mutating func arrangeAudit(_ focus: Pane, in area: Rect) {
-    let (lower, upper) = area.splitBottom(max(8, area.rows * 9 / 20))
+    let (lower, upper) = area.splitBottom(
+      max(3, min(max(8, area.rows * 9 / 20), area.rows - 5)))
     blocks.append(Self.block(upper, [(.audit, 0)]))
     guard size.columns >= 100 else {
       return blocks.append(Self.block(lower, [(focus == .trail ? .trail : .entry, 0)]))

@@ -3,11 +3,12 @@ import GavelScreen
 /// What a proof must know of the screen beside its cells.
 extension ConsoleState {
   /// The bordered blocks that nothing is drawn over, whatever their text; none under a list of
-  /// keys, a dialog or a prompt for a code.
+  /// keys or commands, a dialog or a prompt for a code.
   package var openBlocks: [Rect] {
     let isCovered =
       help != nil || themes != nil || modal != nil || !secondFactors.isEmpty || layout.isTooSmall
     if isCovered { return [] }
+    if case .palette? = prompt { return [] }
     guard case .filter? = prompt else { return layout.blocks.map(\.rect) }
     // The line of the filter lies on the last line above the footer.
     return layout.blocks.map(\.rect).filter { $0.endRow < layout.footer.row }
