@@ -68,7 +68,10 @@ final class Exchange: Sendable {
   }
 
   /// Takes a piece of the body, and cuts once that is larger than its limit.
-  func receive(_ data: Data) {
+  ///
+  /// - Returns: `false` when the rest need not come.
+  @discardableResult
+  func receive(_ data: Data) -> Bool {
     let fits = state.withLock { state in
       // What still comes after the end is let go.
       guard state.ending == nil else { return true }
@@ -78,6 +81,7 @@ final class Exchange: Sendable {
       return true
     }
     if !fits { end(.cut(.tooLarge)) }
+    return state.withLock { $0.ending == nil }
   }
 
   /// Bytes that are kept for who waits.

@@ -1,16 +1,6 @@
 import Foundation
 import FoundationNetworking
 
-/// Runs a session's callbacks where they come up, which is what keeps them from piling up.
-///
-/// A session hands every piece of a body to its queue of callbacks and receives the next at once
-/// (FoundationNetworking, Swift 6.3), so that a fast server fills the memory with pieces nobody has
-/// looked at yet: four gigabytes of them were seen against a limit of sixteen megabytes.
-private final class InlineQueue: OperationQueue, @unchecked Sendable {
-  // Unchecked because the class it inherits from is; it adds no state.
-  override func addOperation(_ block: @escaping @Sendable () -> Void) { block() }
-}
-
 /// A URLSession with its delegate: no cookies, no cache, nothing on disk.
 final class Lane: Sendable {
   private let session: URLSession
@@ -24,8 +14,7 @@ final class Lane: Sendable {
     configuration.httpShouldSetCookies = false
     configuration.httpMaximumConnectionsPerHost = 16
     delegate = SessionDelegate(origin: address.origin, followsRedirects: followsRedirects)
-    session = URLSession(
-      configuration: configuration, delegate: delegate, delegateQueue: InlineQueue())
+    session = URLSession(configuration: configuration, delegate: delegate, delegateQueue: nil)
   }
 
   func start(_ request: URLRequest, _ exchange: Exchange) -> URLSessionTask {

@@ -3,9 +3,6 @@ import FoundationNetworking
 import Synchronization
 
 /// Hands a session's callbacks to the exchanges they belong to, and judges redirects.
-///
-/// Nothing here may ask the session for anything: its queue is the one that is calling. Whoever
-/// waits for an exchange that has ended abandons the task.
 final class SessionDelegate: NSObject, URLSessionDataDelegate, Sendable {
   private let exchanges = Mutex<[Int: Exchange]>([:])
   private let origin: String
@@ -34,13 +31,16 @@ final class SessionDelegate: NSObject, URLSessionDataDelegate, Sendable {
     _ session: URLSession, dataTask: URLSessionDataTask, didReceive response: URLResponse,
     completionHandler: @escaping (URLSession.ResponseDisposition) -> Void
   ) {
-    // FoundationNetworking (Swift 6.3) goes on whatever it is told here; who waits cancels.
+    // FoundationNetworking (Swift 6.3) goes on whatever it is told here.
     let isWanted = exchange(of: dataTask)?.expect(response.expectedContentLength) ?? false
     completionHandler(isWanted ? .allow : .cancel)
+    if !isWanted { dataTask.cancel() }
   }
 
   func urlSession(_ session: URLSession, dataTask: URLSessionDataTask, didReceive data: Data) {
-    exchange(of: dataTask)?.receive(data)
+    guard let exchange = exchange(of: dataTask), exchange.receive(data) else {
+      return dataTask.cancel()
+    }
   }
 
   func urlSession(
@@ -64,6 +64,7 @@ final class SessionDelegate: NSObject, URLSessionDataDelegate, Sendable {
     }
     exchange?.end(.cut(.redirected(to: Redirect.name(of: target))))
     completionHandler(nil)
+    task.cancel()
   }
 }
 
