@@ -6,7 +6,8 @@ import Testing
 
 /// The mouse does what people expect, and confirms nothing by accident.
 @Suite struct MouseTests {
-  private func inMessages(_ configuration: ConsoleConfiguration = ConsoleConfiguration()) -> Driver {
+  private func inMessages(_ configuration: ConsoleConfiguration = ConsoleConfiguration()) -> Driver
+  {
     var driver = Driver(configuration: configuration)
     driver.slowly(.enter)
     return driver
