@@ -4,7 +4,7 @@ extension EffectRunner {
   /// Posts the themes that can be chosen, and a notice for each that cannot.
   func offerThemes() {
     var choices: [ThemeChoice] = []
-    for offer in themes.library.offers {
+    for offer in themes.offers {
       switch offer.theme {
       case .success(let theme):
         choices.append(ThemeChoice(theme: theme, about: offer.about, isOwn: offer.isOwn))

@@ -4,10 +4,13 @@ import Glibc
 
 /// Where the console's themes come from, and where the one that was chosen there is remembered.
 struct ThemeDesk: Sendable {
-  let library: ThemeLibrary
+  private let library: ThemeLibrary
   /// The theme that a settings file or the command line names; it is stronger than a chosen one.
   let configured: String?
   private let folder: String
+
+  /// What can be chosen, and what is wrong with what cannot.
+  var offers: [ThemeOffer] { library.offers }
 
   init(_ context: CommandContext) {
     self.init(directories: context.directories, configured: context.settings.theme)
