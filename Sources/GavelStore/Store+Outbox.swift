@@ -116,6 +116,11 @@ extension Store {
     try ItemRecords(database: database).openItems(of: batch)
   }
 
+  /// Returns what can be tried again of a batch, in the plan's order.
+  public func retryableItems(of batch: BatchID) throws(StoreError) -> [OutboxItem] {
+    try ItemRecords(database: database).retryable(of: batch)
+  }
+
   /// Commits a new batch, and lets go of its lock again when the commit fails.
   func commitBatch<Made>(
     _ topics: Set<StoreTopic>, _ body: () throws(StoreError) -> Made

@@ -21,6 +21,8 @@ actor EffectRunner {
   private let arrangementFile: ArrangementFile
   /// Where entries of the audit trail are written.
   let auditFolder: String
+  /// Where plans wait for a second person.
+  let planFolder: String
   /// Where themes come from and the chosen one is remembered.
   let themes: ThemeDesk
   let now: @Sendable () -> Timestamp
@@ -48,6 +50,7 @@ actor EffectRunner {
     self.approvals = approvals
     shiftFolder = directories.shifts
     auditFolder = directories.auditExports
+    planFolder = directories.plans
     self.arrangementFile = arrangementFile
     self.themes = themes
     self.now = now
@@ -209,6 +212,7 @@ actor EffectRunner {
     } catch {
       if case .enqueue(let plan, _) = effect {
         inbox.post(.enqueueFailed(plan, Notices.notice(error)))
+        if case .refused(.unapproved) = error { keepForApproval(plan) }
       } else {
         inbox.post(.notice(Notices.notice(error)))
       }
