@@ -46,25 +46,21 @@ extension ConsoleState {
   }
 
   /// What is said instead of rows.
-  var plainEmptyWords: DisplayText {
+  var plainEmptyWords: [DisplayText] {
     if let list = focusedList, !filterText(of: list).isEmpty || only(of: list) != nil {
-      return "nothing matches"
+      return ["nothing matches"]
     }
     switch focus {
-    case .rooms: return "no rooms yet: sync reads the platform again"
+    case .rooms: return ["no rooms yet: sync reads the platform again"]
     case .members, .messages:
       return openRoom.flatMap(room)?.mayRead == false
-        ? "this account cannot read this room" : "nothing here: sync reads the platform again"
+        ? ["this account cannot read this room"] : ["nothing here: sync reads the platform again"]
     case .reports:
-      if connection.withholdsReports { return "this account may not see the platform's reports" }
-      return shiftLines.isEmpty
-        ? "no open reports"
-        : shiftLines.dropLast().map(\.text).reduce(DisplayText.empty) { text, line in
-          text + (text.isEmpty ? .empty : " ") + line
-        }
-    case .audit: return "nothing was done yet"
-    case .queue: return "the queue is empty"
-    case .detail, .conversation, .caseFile, .entry, .trail, .activity: return "nothing here"
+      if connection.withholdsReports { return ["this account may not see the platform's reports"] }
+      // The last line of a shift names a key.
+      return shiftLines.dropLast().map(\.text)
+    case .queue: return ["confirmed actions wait here, then go out"]
+    case .audit, .detail, .conversation, .caseFile, .entry, .trail, .activity: return []
     }
   }
 }

@@ -14,6 +14,14 @@ extension PlainConsole {
       say("lines that come all at once answer nothing: type the answer alone")
       return []
     }
+    let before = state.currentPlace
+    let effects = reply(line)
+    // Once a case is decided the next one is up; it is acted on only after it was told.
+    if state.modal == nil, state.view == .reports, state.currentPlace != before { tellCurrent() }
+    return effects
+  }
+
+  private mutating func reply(_ line: String) -> [Effect] {
     if !state.secondFactors.isEmpty {
       return line.isEmpty ? press(.escape) : press(typing: line, then: .enter)
     }

@@ -95,7 +95,9 @@ extension PlainConsole {
     }
     guard !rest.isEmpty else {
       guard isSure(row) else { return [] }
-      return order(.run(row, argument: ""))
+      // Whoever quits hears nothing more, or a question.
+      let silence: DisplayText = row.command == .session(.quit) ? .empty : "ok"
+      return order(.run(row, argument: ""), silence: silence)
     }
     guard let rows = RowNumbers(rest) else {
       say("\(row.name) takes numbers of rows and nothing else")

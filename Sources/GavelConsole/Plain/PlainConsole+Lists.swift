@@ -106,7 +106,8 @@ extension PlainConsole {
 
   private mutating func tellHeading() {
     say(state.plainHeading)
-    guard let list = state.focusedList, state.focus != .queue else { return }
+    if state.plainRows.isEmpty { for line in state.plainEmptyWords { say(line) } }
+    guard let list = state.focusedList else { return }
     let filter = state.filterText(of: list)
     if state.only(of: list) != nil {
       say("only marked rows: show-marked shows all again")
@@ -114,7 +115,6 @@ extension PlainConsole {
       say("filter: " + DisplayText(filter) + "; filter alone shows all again")
     }
     if !state.marks(in: list).isEmpty { tellMarks() }
-    if state.plainRows.isEmpty { say(state.plainEmptyWords) }
   }
 }
 

@@ -43,7 +43,12 @@ extension PlainConsole {
     if !news.hasSynced, status.lastSync != nil {
       news.hasSynced = true
       let count = state.rooms.wholeTotal ?? state.rooms.window.rows.count
-      say("synced" + (count > 0 ? ", \(ActionWords.plural(count, "room"))" : ""))
+      var parts: [DisplayText] = ["synced"]
+      if count > 0 { parts.append("\(ActionWords.plural(count, "room"))") }
+      if let open = state.reports.count?.open, open > 0 {
+        parts.append("\(ActionWords.plural(open, "open report"))")
+      }
+      say(ConsoleState.listed(parts))
     }
     let isAway = status.link == .offline || status.link == .unauthorized
     let wasAway = news.link == .offline || news.link == .unauthorized
@@ -83,7 +88,10 @@ extension PlainConsole {
     guard let count = state.reports.count else { return }
     let known = news.openReports
     news.openReports = count.open
-    guard let known, count.open > known, state.view != .reports, state.modal == nil else { return }
+    // The first sync brings what is there, and says itself how many they are.
+    guard let known, count.open > known, news.hasSynced, state.view != .reports,
+      state.modal == nil
+    else { return }
     let new = ActionWords.plural(count.open - known, "new report")
     say("\(new), \(count.open) open")
   }
@@ -133,7 +141,7 @@ extension ConsoleState {
       configuration.isReadOnly ? "read-only" : "read-write", DisplayText(status.dialect),
       DisplayText(status.server, truncatedTo: 60),
     ]
-    if let account = status.accountName ?? status.account?.rawValue {
+    if let account = status.accountName {
       let role: DisplayText = status.role.isEmpty ? .empty : ", \(status.role)"
       parts.append(Self.spoken(account) + role)
     }

@@ -105,6 +105,7 @@ public struct PlainConsole: Sendable {
   }
 
   mutating func say(_ line: DisplayText) {
+    guard !line.isEmpty else { return }
     lines.append(line)
     lastSaid.append(line)
   }
