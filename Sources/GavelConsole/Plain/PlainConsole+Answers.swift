@@ -40,6 +40,7 @@ extension PlainConsole {
     case "", "repeat":
       guard word != "" || context != .reasonChoice else { return press(.enter) }
       tellWholeDialog()
+      if context == .sealing { tellQuestion() }
       return []
     case "items", "more":
       tellItems()

@@ -4,7 +4,7 @@ import GavelScreen
 /// What was last said of things that change by themselves.
 struct News: Sendable, Equatable {
   /// Where the batches stood; `nil` until the store's first list.
-  var batches: [BatchID: BatchState]?
+  var batches: [BatchID: Standing]?
   var link: ConnectionStatus.Link
   /// Whether the platform was reached once, or is known to be away.
   var hasStarted: Bool
@@ -13,6 +13,17 @@ struct News: Sendable, Equatable {
   var openReports: Int?
   /// The newest message of the room that is followed.
   var followed: ListKey?
+
+  /// Where a batch stands, and how long it is held.
+  struct Standing: Sendable, Equatable {
+    var state: BatchState
+    var heldUntil: Timestamp?
+
+    init(_ batch: Batch) {
+      state = batch.state
+      heldUntil = batch.heldUntil
+    }
+  }
 
   init(_ state: ConsoleState) {
     link = state.connection.link
@@ -71,16 +82,16 @@ extension PlainConsole {
     guard let before = news.batches else {
       // Nothing is news before the store's first list.
       if state.queue.settled != nil {
-        news.batches = Dictionary(uniqueKeysWithValues: shown.map { ($0.id, $0.state) })
+        news.batches = Dictionary(uniqueKeysWithValues: shown.map { ($0.id, .init($0)) })
       }
       return
     }
-    let now = Dictionary(uniqueKeysWithValues: shown.map { ($0.id, $0.state) })
+    let now = Dictionary(uniqueKeysWithValues: shown.map { ($0.id, News.Standing($0)) })
     guard now != before else { return }
     news.batches = now
     let disguised = state.disguised
-    for batch in disguised.queue.batches.reversed() where before[batch.id] != batch.state {
-      if let words = disguised.news(of: batch, isNew: before[batch.id] == nil) { say(words) }
+    for batch in disguised.queue.batches.reversed() where before[batch.id] != now[batch.id] {
+      if let words = disguised.news(of: batch) { say(words) }
     }
   }
 
@@ -116,7 +127,7 @@ extension PlainConsole {
 
 extension ConsoleState {
   /// What is new about a batch of this program; `nil` for what needs no word.
-  fileprivate func news(of batch: Batch, isNew: Bool) -> DisplayText? {
+  fileprivate func news(of batch: Batch) -> DisplayText? {
     guard !batch.isElsewhere else { return nil }
     switch batch.state {
     case .held: return held(batch) + ": " + name(of: batch) + "; undo takes it back"

@@ -13,6 +13,7 @@ struct Asked: Sendable, Equatable {
 extension PlainConsole {
   mutating func tellDialog() {
     let now = currentQuestion
+    tellReading(now)
     guard now != asked else { return }
     let before = asked
     asked = now
@@ -27,6 +28,18 @@ extension PlainConsole {
     } else if before?.context != now.context || before?.plan != now.plan {
       tellWholeDialog()
     }
+  }
+
+  /// Says that the platform is read, when that takes long enough to be wondered at.
+  private mutating func tellReading(_ now: Asked?) {
+    guard now?.context == .sealing else {
+      readingSince = nil
+      return
+    }
+    if asked?.context != .sealing { readingSince = state.now }
+    guard let since = readingSince, state.now >= since + Self.silentReading else { return }
+    readingSince = nil
+    say("reading what will go; nothing is sent, cancel stops it")
   }
 
   private var currentQuestion: Asked? {
@@ -52,8 +65,7 @@ extension PlainConsole {
     let shown = state.disguised
     switch shown.modal?.kind {
     case nil: return
-    case .gathering: say("reading the reports; nothing is sent")
-    case .sealing: say("reading what will go; nothing is sent")
+    case .gathering, .sealing: return
     case .confirm(let dialog):
       let lines = PlanLines(dialog, state: shown)
       say("question: " + lines.title)
@@ -82,7 +94,7 @@ extension PlainConsole {
     }
     guard let modal = state.disguised.modal else { return }
     switch modal.kind {
-    case .gathering, .sealing: say("cancel stops it")
+    case .gathering, .sealing: say("still reading; cancel stops it")
     case .quit:
       say("type send now, keep held, take back, or stay")
       say("what is kept is offered, unsent, at the next start")

@@ -25,7 +25,9 @@ extension PlainConsole {
     say(marks.isEmpty ? "nothing is marked" : "marked: " + marks)
     say(state.plainIdentity)
     say(state.connectionWords)
-    if let count = state.reports.count { say("\(ActionWords.plural(count.open, "open report"))") }
+    if let open = state.reports.count?.open, open > 0 {
+      say("\(ActionWords.plural(open, "open report"))")
+    }
     let shown = state.disguised
     let pending = shown.queue.pending
     if pending.isEmpty { say("nothing waits in the queue") }

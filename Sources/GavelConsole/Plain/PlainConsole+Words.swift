@@ -16,7 +16,7 @@ extension PlainConsole {
     case .unmark: return mark(text, isMarked: false)
     case .results: return readResults()
     case .where: tellWhere()
-    case .repeat: for line in lastSaid { say(line) }
+    case .repeat: sayAgain()
     case .help: tellHelp(text)
     }
     return []

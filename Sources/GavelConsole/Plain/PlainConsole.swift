@@ -34,6 +34,8 @@ public struct PlainConsole: Sendable {
   var rest: [DisplayText] = []
   /// What the dialog last asked.
   var asked: Asked?
+  /// Since when the platform is read for a question, until that is told.
+  var readingSince: Timestamp?
   /// How many of the plan's items were told.
   var toldItems = 0
   var news: News
@@ -44,6 +46,8 @@ public struct PlainConsole: Sendable {
   static let page = 10
   /// Lines of a text said at once.
   static let textPage = 20
+  /// How long the platform is read before that is worth a word.
+  static let silentReading = Duration.seconds(1)
   /// How long something may take before the wait for it ends.
   private static let patience = Duration.seconds(10)
 
@@ -101,13 +105,21 @@ public struct PlainConsole: Sendable {
 
   /// When something must be done by time alone.
   public var nextWake: Timestamp? {
-    [GavelConsole.nextWake(state), deadline].compactMap(\.self).min()
+    [GavelConsole.nextWake(state), deadline, readingSince.map { $0 + Self.silentReading }]
+      .compactMap(\.self).min()
   }
 
   mutating func say(_ line: DisplayText) {
     guard !line.isEmpty else { return }
     lines.append(line)
     lastSaid.append(line)
+  }
+
+  /// Says once more what the last line brought.
+  mutating func sayAgain() {
+    let again = lastSaid
+    lastSaid = []
+    for line in again { say(line) }
   }
 
   /// Whether anything was said in answer to the last line.

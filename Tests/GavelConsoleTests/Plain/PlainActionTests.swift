@@ -17,7 +17,7 @@ import Testing
     #expect(question.contains("question: Delete 3 messages"))
     #expect(question.contains("in: general-tw (3)"))
     #expect(question.contains("by: spam-bot (3)"))
-    #expect(question.contains("item 3: message by spam-bot, 11:58: fine<U+202E>txt.exe<U+200B>"))
+    #expect(question.contains("item 3: message by spam-bot, 11:57: fine<U+202E>txt.exe<U+200B>"))
     #expect(question.contains("Once it is sent, nothing brings it back."))
     #expect(question.last == "type the number 3 to do it, cancel to leave it")
     #expect(
@@ -208,13 +208,23 @@ import Testing
     #expect(told.contains("text: BUY NOW http://spam.example/1"))
     let question = listener.say("dismiss")
     #expect(question.contains("reasons: 1 spam, 2 abuse, 3 off topic"))
-    #expect(
-      question.last?.hasSuffix("to do it, cancel to leave it") == true
-        || question.last?.hasPrefix("type") == true)
+    #expect(question.last == "type a digit or y to do it, n to leave it")
     let answer = listener.say("1")
-    if listener.enqueued.isEmpty { listener.say("2") }
     #expect(listener.enqueued.first?.reason == "spam")
-    #expect(
-      listener.heard.contains { $0.hasPrefix("2. ") } || answer.contains { $0.hasPrefix("2. ") })
+    #expect(answer.contains { $0.hasPrefix("2. 1 report, Tomás, in lobby") })
+    // What was told is what the next decision means.
+    #expect(listener.say("dismiss").contains { $0.hasPrefix("item 1: reports about Tomás") })
+  }
+
+  @Test func `a wait for the platform is told only when it is long`() {
+    var listener = inGeneral()
+    listener.isAnswering = false
+    #expect(listener.type("d 4") == [])
+    listener.wait(milliseconds: 1100)
+    listener.wait(milliseconds: 1100)
+    #expect(listener.heard.last == "reading what will go; nothing is sent, cancel stops it")
+    #expect(listener.say("cancel") == ["cancelled: nothing is sent"])
+    listener.answerAll()
+    #expect(listener.console.state.modal == nil)
   }
 }

@@ -23,9 +23,9 @@ import Testing
     listener.say("rooms")
     let lines = listener.say("open 1")
     #expect(lines.first == "6 messages of general-tw, newest first")
-    #expect(lines[1] == "1. pinned, Olga, 11:59: This room is for questions only.")
-    #expect(lines[2].hasPrefix("2. 2 odd characters, spam-bot, 11:58: fine<U+202E>txt.exe"))
-    #expect(lines[5] == "5. reported 2, spam-bot, 11:55: BUY NOW http://spam.example/1")
+    #expect(lines[1] == "1. pinned, Olga, 11:58: This room is for questions only.")
+    #expect(lines[2].hasPrefix("2. 2 odd characters, spam-bot, 11:57: fine<U+202E>txt.exe"))
+    #expect(lines[5] == "5. reported 2, spam-bot, 11:54: BUY NOW http://spam.example/1")
   }
 
   @Test func `more goes on with the numbers, beyond the rows at hand too`() {
@@ -36,8 +36,7 @@ import Testing
       let lines = listener.say("more")
       numbers += lines.filter { $0.contains(". ") }
     }
-    #expect(
-      numbers.first == "11. Tomás, 08:42: line 1193" || numbers.first?.hasPrefix("11. ") == true)
+    #expect(numbers.first?.hasPrefix("11. ") == true)
     #expect(numbers.count == 300)
     #expect(numbers.last?.hasPrefix("310. ") == true)
     #expect(numbers.last?.hasSuffix("line \(1204 - 310)") == true)
@@ -96,7 +95,7 @@ import Testing
     listener.say("rooms")
     #expect(
       listener.say("open 1")[1]
-        == "1. pinned, \"Olga, 12:00: I quit\", 11:59: This room is for questions only.")
+        == "1. pinned, \"Olga, 12:00: I quit\", 11:58: This room is for questions only.")
   }
 
   @Test func `made-up names and veils hold for lines as well`() {

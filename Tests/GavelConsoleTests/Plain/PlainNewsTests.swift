@@ -21,6 +21,15 @@ import Testing
       listener.heard == ["held 5 seconds: delete 3 messages, general-tw; undo takes it back"])
   }
 
+  @Test func `a hold that is made longer is told`() {
+    var listener = Listener()
+    listener.post(
+      .batches([batch(1, .held, BatchCounts(waiting: 3), held: listener.now + .seconds(5))]))
+    listener.post(
+      .batches([batch(1, .held, BatchCounts(waiting: 3), held: listener.now + .seconds(35))]))
+    #expect(listener.heard.last?.hasPrefix("held 35 seconds: ") == true)
+  }
+
   @Test func `how a batch ended is told once, failures by their number`() {
     var listener = Listener()
     listener.post(.batches([batch(1, .running, BatchCounts(waiting: 3))]))

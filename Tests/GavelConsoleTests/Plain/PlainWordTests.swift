@@ -50,9 +50,7 @@ import Testing
   @Test func `a list is gone to by its name from every view`() {
     var listener = Listener(.triage)
     listener.say("rooms", "open 1")
-    #expect(
-      listener.say("reports").first == "6 report groups by message, oldest first"
-        || listener.heard.contains { $0.contains("report groups by message") })
+    #expect(listener.say("reports").first == "7 report groups by message, oldest first")
     #expect(listener.say("audit").first == "0 entries of the audit trail, newest first")
     #expect(listener.say("members").first == "6 members of general-tw")
     #expect(listener.say("queue").first == "0 batches, newest first")
@@ -65,7 +63,7 @@ import Testing
     #expect(
       listener.say("where") == [
         "2 of 6 messages of general-tw, newest first",
-        "2. spam-bot, 11:55: BUY NOW http://spam.example/1",
+        "2. spam-bot, 11:54: BUY NOW http://spam.example/1",
         "filter: BUY", "open room: general-tw", "marked: * 1 message",
         "read-write, imkit, acme.imkit.io, Ana, room manager", "synced 12:03",
         "nothing waits in the queue",
@@ -93,7 +91,9 @@ import Testing
   @Test func `going to a moment says the message that follows it`() {
     var listener = Listener()
     listener.say("rooms", "open 1")
-    #expect(listener.say("jump-to-time 11:57").first == "3. Tomás, 11:57: please stop 🙏")
+    #expect(
+      listener.say("jump-to-time 11:57").first
+        == "2. 2 odd characters, spam-bot, 11:57: fine<U+202E>txt.exe<U+200B>")
     #expect(listener.say("jump-to-time soon").first?.hasPrefix("a moment is") == true)
   }
 
