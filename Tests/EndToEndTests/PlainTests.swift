@@ -87,7 +87,7 @@ extension EndToEnd {
           #expect(try await desk.changes().count == start)
           try await pane.say("queue", answer: "2. held ")
           try await pane.say("send-now 2", answer: "done: dismiss reports")
-          try await pane.say("undo 1", answer: "1 action taken back")
+          try await pane.say("undo 1", answer: " taken back")
           try await pane.run("quit")
           try await pane.run("echo \"status=$?\"")
           try await pane.wait("the end") { $0.contains("status=0") }

@@ -28,6 +28,18 @@ import Testing
     #expect(lines[5] == "5. reported 2, spam-bot, 11:54: BUY NOW http://spam.example/1")
   }
 
+  @Test func `a room is opened by its name, or by a beginning that no other has`() {
+    var listener = Listener()
+    #expect(listener.say("open LOBBY").first == "1,204 messages of lobby, newest first")
+    listener.say("rooms")
+    #expect(listener.say("open gen").first == "6 messages of general-tw, newest first")
+    listener.say("rooms")
+    #expect(
+      listener.say("open x") == [
+        "no room is called like that: filter x looks through all of them"
+      ])
+  }
+
   @Test func `more goes on with the numbers, beyond the rows at hand too`() {
     var listener = Listener()
     listener.say("rooms", "open 2")

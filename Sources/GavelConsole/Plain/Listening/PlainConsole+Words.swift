@@ -157,11 +157,29 @@ extension PlainConsole {
     case .rooms, .queue, .detail, .conversation, .caseFile, .entry, .trail, .activity: break
     }
     guard !text.isEmpty else { return state.currentPlace.map { open($0) } ?? [] }
-    guard let rows = RowNumbers(text), rows.numbers.count == 1 else {
-      say("open takes the number of one row")
+    if let rows = RowNumbers(text) {
+      guard rows.numbers.count == 1 else {
+        say("open takes one row")
+        return []
+      }
+      return places(of: rows).map { open($0[0]) } ?? []
+    }
+    return state.focus == .rooms ? open(named: text) : []
+  }
+
+  /// Opens a room by its name, or by the beginning of it when no other room at hand begins so.
+  private mutating func open(named name: String) -> [Effect] {
+    let wanted = name.lowercased()
+    let rooms = zip(state.rooms.window.rows, state.disguised.rooms.window.rows)
+      .map { (room: $0, name: ($1.shownName ?? $1.id.rawValue).lowercased()) }
+    let exact = rooms.filter { $0.name == wanted }
+    let found = exact.isEmpty ? rooms.filter { $0.name.hasPrefix(wanted) } : exact
+    guard found.count == 1 else {
+      let words = found.isEmpty ? "no room" : "more than one room"
+      say("\(words) is called like that: filter \(name) looks through all of them")
       return []
     }
-    return places(of: rows).map { open($0[0]) } ?? []
+    return open(.row(.rooms, found[0].room.listKey))
   }
 
   /// Opens a room or a batch.
