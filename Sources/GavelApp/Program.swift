@@ -69,7 +69,9 @@ struct Program: Sendable {
     let environment = invocation.color.applied(to: environment)
     do {
       guard case .demo(let world, let tour) = invocation.command else {
-        return try ConsoleCommand(context: try context(invocation, output)).run()
+        return try ConsoleCommand(
+          context: try context(invocation, output), isPlain: invocation.isPlain
+        ).run()
       }
       return try DemoCommand(
         world: world, tour: tour, invocation: invocation, environment: environment, output: output,

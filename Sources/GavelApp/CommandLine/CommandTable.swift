@@ -130,13 +130,13 @@ extension CommandSpec {
   static let rows: [CommandSpec] = [
     CommandSpec(
       name: .console, group: .start, help: "open the console (what gavel alone does)",
-      arguments: [], options: connection + [.readOnly, .theme],
+      arguments: [], options: connection + [.readOnly, .theme, .plain],
       example: "gavel --profile acme --read-only"),
     CommandSpec(
       name: .demo, group: .start, help: "open the console on a made-up platform of its own",
       arguments: [],
       options: [
-        .dialect, .seed, .scale, .tour, .play, .speed, .theme, .readOnly,
+        .dialect, .seed, .scale, .tour, .play, .speed, .plain, .theme, .readOnly,
       ],
       example: "gavel demo --tour"),
     CommandSpec(

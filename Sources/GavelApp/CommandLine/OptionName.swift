@@ -17,7 +17,7 @@ enum OptionName: String, Hashable, Sendable, CaseIterable {
   case kind, target, actor, outcome, batch
   case head, verify, evidence
   case erasePerson = "erase-person"
-  case seed, scale, port, compat, tour, play, speed
+  case seed, scale, port, compat, tour, play, speed, plain
   case rateLimit = "rate-limit"
   case accessLog = "access-log"
   case quiet
@@ -100,6 +100,7 @@ struct OptionSpec: Sendable {
     case .tour: OptionSpec(name, nil, "be guided through the job in a side pane")
     case .play: OptionSpec(name, nil, "let the tour perform itself, then end with a summary")
     case .speed: OptionSpec(name, "N", "how much faster than reading speed it plays, 1 to 20")
+    case .plain: OptionSpec(name, nil, "speak in lines, for screen readers and plain terminals")
     case .port: OptionSpec(name, "N", "port on loopback (default: a free one)")
     case .compat: OptionSpec(name, "MODE", "releases of Rocket.Chat: p6, p8 or p9 (default p6)")
     case .rateLimit: OptionSpec(name, nil, "limit requests as the platform does")

@@ -11,8 +11,8 @@ package struct ConsoleStand: Sendable {
   let banner: String
   let pipe: WakePipe
   let run: ConsoleRun
-  private let inbox: Inbox
-  private let status: ConnectionStatus
+  let inbox: Inbox
+  let status: ConnectionStatus
   private let tasks: Task<Void, Never>
 
   /// Starts the tasks of a session.
@@ -80,9 +80,15 @@ package struct ConsoleStand: Sendable {
   private func configuration(
     of terminal: any ConsoleTerminal, tour: Tour?
   ) -> ConsoleConfiguration {
+    configuration(terminal.charset, terminal.colorDepth, tour: tour)
+  }
+
+  /// What the settings and the command line say, on a terminal with these letters and colours.
+  func configuration(
+    _ charset: Charset, _ colorDepth: ColorDepth, tour: Tour? = nil
+  ) -> ConsoleConfiguration {
     ConsoleConfiguration(
-      isReadOnly: context.settings.isReadOnly, charset: terminal.charset,
-      colorDepth: terminal.colorDepth,
+      isReadOnly: context.settings.isReadOnly, charset: charset, colorDepth: colorDepth,
       utcOffsetMinutes: TimeZone.current.secondsFromGMT() / 60, banner: banner,
       reasons: context.settings.reasons, savedFilters: context.configuration.filters.saved,
       tour: tour, keys: context.configuration.keys,

@@ -32,7 +32,9 @@ struct DemoCommand {
       environment: Self.environment(
         environment, in: place, for: server.announcement, as: persona),
       output: output, now: now)
-    return try ConsoleCommand(context: context, banner: "demo", tour: tour).run()
+    return try ConsoleCommand(
+      context: context, banner: "demo", tour: tour, isPlain: invocation.isPlain
+    ).run()
   }
 
   /// Whose part is played: who owns rooms on the one platform, who runs the workspace on the other.

@@ -14,6 +14,8 @@ public enum ConsoleEvent: Sendable {
   /// `isCrowded` says that other keys came in the same read: nobody types like that, but a paste in
   /// a terminal that does not mark it arrives so.
   case input(InputEvent, isCrowded: Bool = false)
+  /// The moderator asked for something by name, as the line mode does.
+  case order(Order)
   /// The store committed changes; the console asks again for what it shows.
   case changed(Set<ConsoleTopic>)
   /// Rooms, in answer to a request; a stale request is ignored.

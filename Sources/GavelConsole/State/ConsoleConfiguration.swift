@@ -25,6 +25,8 @@ public struct ConsoleConfiguration: Sendable, Equatable {
   public var commandLines: CommandLines
   /// Whether the mouse does anything.
   public var usesMouse: Bool
+  /// Whether a room opens when the cursor rests on it; not where nobody sees the cursor.
+  public var opensRoomsByCursor: Bool
 
   /// Makes a configuration.
   public init(
@@ -33,7 +35,7 @@ public struct ConsoleConfiguration: Sendable, Equatable {
     reasons: [String] = ["spam", "abuse", "off topic"],
     savedFilters: SavedFilters = SavedFilters(), tour: Tour? = nil,
     keys: KeyTable = .standard, commandLines: CommandLines = CommandLines(),
-    usesMouse: Bool = true
+    usesMouse: Bool = true, opensRoomsByCursor: Bool = true
   ) {
     self.isReadOnly = isReadOnly
     self.charset = charset
@@ -44,6 +46,7 @@ public struct ConsoleConfiguration: Sendable, Equatable {
     self.keys = keys
     self.commandLines = commandLines
     self.usesMouse = usesMouse
+    self.opensRoomsByCursor = opensRoomsByCursor
     self.tour = tour
     self.savedFilters = savedFilters
   }

@@ -35,7 +35,8 @@ extension OptionName {
     case .url, .readOnly, .json, .jsonl, .limit, .dryRun, .yes, .reason, .hold, .username,
       .systemMessage, .message, .author, .user, .after, .before, .keepPinned, .keepThreads,
       .keepDiscussions, .csv, .full, .since, .until, .target, .actor, .head, .verify, .evidence,
-      .erasePerson, .seed, .tour, .play, .speed, .filter, .port, .rateLimit, .quiet, .account,
+      .erasePerson, .seed, .tour, .play, .speed, .plain, .filter, .port, .rateLimit, .quiet,
+      .account,
       .tokenCommand, .local, .explain,
       .keys, .offline, .report, .help, .version:
       .text
