@@ -7,7 +7,10 @@ extension Painter {
     case .gathering(let gathering): drawGathering(gathering)
     case .sealing(let draft): drawSealing(draft)
     case .confirm(let dialog): drawConfirm(dialog, modal: modal)
-    case .quit: drawQuit(modal)
+    case .quit: drawQuit(modal, "What is kept is offered, unsent, at the next start.")
+    case .leave(let name):
+      drawQuit(
+        modal, "\(name) is next. What is kept is offered, unsent, when you come back.")
     case .interrupted(let batches): drawInterrupted(batches, modal: modal)
     }
   }
@@ -56,7 +59,7 @@ extension Painter {
     frame.cursor = CursorPosition(column: inner.column, row: inner.row)
   }
 
-  private mutating func drawQuit(_ modal: Modal) {
+  private mutating func drawQuit(_ modal: Modal, _ kept: DisplayText) {
     let pending = state.queue.pending
     let inner = openDialog("Work is unfinished", rows: min(pending.count, 6) + 3)
     for (offset, batch) in pending.prefix(6).enumerated() {
@@ -68,7 +71,7 @@ extension Painter {
     let words: DisplayText =
       pending.isEmpty
       ? "Everything has been sent in the meantime."
-      : "What is kept is offered, unsent, at the next start."
+      : kept
     line(words, at: inner.column, row: row + 1, columns: inner.columns)
     drawFoot(modal, row: inner.endRow - 1, in: inner)
     frame.cursor = CursorPosition(column: inner.column, row: inner.row)
