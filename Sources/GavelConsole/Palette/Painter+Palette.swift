@@ -26,6 +26,11 @@ extension Painter {
       draw(
         row, isChosen: top + offset == choice, row: rect.row + 1 + offset, in: rect,
         nameColumns: nameColumns)
+      offer(
+        top + offset,
+        in: Rect(
+          column: rect.column + 1, row: rect.row + 1 + offset, columns: rect.columns - 2, rows: 1),
+        by: .session(.runNamed), .palette)
     }
   }
 

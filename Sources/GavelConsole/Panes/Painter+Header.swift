@@ -54,10 +54,12 @@ extension Painter {
     var parts: [DisplayText] = []
     if !banner.isEmpty { parts.append(DisplayText(banner)) }
     let profile = state.hasOtherProfile ? state.configuration.profile : nil
-    // A profile that is named like its platform needs no second word for it.
-    if status.dialect != profile { parts.append(DisplayText(status.dialect)) }
+    parts.append(DisplayText(status.dialect))
     parts.append(DisplayText(status.server, truncatedTo: 40))
-    if let profile { parts.append(DisplayText(profile, truncatedTo: 24)) }
+    // A profile that is named like its platform needs no second word for it.
+    if let profile, profile != status.dialect {
+      parts.append(DisplayText(profile, truncatedTo: 24))
+    }
     if let account { parts.append(DisplayText(account, truncatedTo: 24) + role) }
     // The account says whose name will stand under a deletion, so it outlives the other parts.
     while parts.count > 1, Self.width(parts, separator) > end - place { parts.removeFirst() }

@@ -38,6 +38,10 @@ extension Painter {
       line(
         DisplayText(choice.server), at: place, row: row,
         columns: inner.endColumn - place - (isOpen ? word.columns + 2 : 0), .dim)
+      offer(
+        picker.top + offset,
+        in: Rect(column: inner.column, row: row, columns: inner.columns, rows: 1),
+        by: .profile(.open), .profiles)
     }
   }
 }

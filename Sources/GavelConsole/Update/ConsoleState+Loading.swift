@@ -128,7 +128,8 @@ extension ConsoleState {
     case .rooms, .members, .reports, .audit: standing = .first
     case .messages: standing = .last
     }
-    self[keyPath: path].accept(answer, standing: standing)
+    self[keyPath: path].accept(
+      answer, standing: standing, movesRows: list.movesRows)
     let height = layout.listRows(of: list)
     self[keyPath: path].scroll(height: height, followsEnd: followed)
     if case .messages = list { showMessages(followsEnd: followed) }
