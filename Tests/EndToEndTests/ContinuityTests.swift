@@ -30,7 +30,9 @@ extension EndToEnd {
           }
           try await pane.press("F")
           try await pane.wait("the saved filter") { $0.contains("/@spammer") }
-          try await pane.press("Escape", "q")
+          try await pane.press("Escape")
+          try await pane.wait("the whole list") { !$0.contains("@spammer") }
+          try await pane.press("q")
           try await pane.wait("the end") { $0.contains("status=0") }
         }
       }

@@ -26,7 +26,7 @@ extension KeyTable {
     KeyBinding(
       keys: [.enter], command: .navigate(.open),
       help: "open the row: a room's messages, the full text",
-      hint: "open", contexts: [.rooms, .members, .messages, .queue]),
+      hint: "open", contexts: [.rooms, .members, .messages, .queue], needs: [.row]),
   ]
 
   static let queueing: [KeyBinding] = [

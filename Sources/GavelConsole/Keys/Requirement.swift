@@ -7,6 +7,8 @@ enum Requirement: Hashable, Sendable {
   case message
   case member
   case rows
+  /// The focused list has a row at its cursor.
+  case row
   case heldBatch
   case selectedHeldBatch
   case retryableBatch
@@ -49,6 +51,7 @@ enum Requirement: Hashable, Sendable {
     case .message: "no message is selected"
     case .member: "no member is selected"
     case .rows: "there is nothing to mark"
+    case .row: "there is nothing to open"
     case .heldBatch: "nothing is held here"
     case .selectedHeldBatch: "this batch is not held here"
     case .reversibleBatch: "nothing that this batch did can be undone on the platform"
@@ -85,6 +88,7 @@ enum Requirement: Hashable, Sendable {
     case .message: !state.messageTargets.isEmpty
     case .member: !state.memberTargets.isEmpty
     case .rows: state.hasMarkableRows
+    case .row: state.cursorSubject != nil
     case .heldBatch: state.batchToUndo != nil
     case .selectedHeldBatch: state.selectedBatch?.isHeldHere == true
     case .retryableBatch: state.selectedBatch.map(Self.isRetryable) ?? false
@@ -118,7 +122,7 @@ enum Requirement: Hashable, Sendable {
   var isAboutPlatform: Bool {
     switch self {
     case .ability, .roomDeletion, .announcements: true
-    case .writable, .room, .message, .member, .rows, .heldBatch, .selectedHeldBatch,
+    case .writable, .room, .message, .member, .rows, .row, .heldBatch, .selectedHeldBatch,
       .retryableBatch, .reversibleBatch, .interruptedBatch, .openItem, .filterableList, .match,
       .savedFilters, .filtered, .ownFilters, .otherProfile, .noTour, .report, .undecided,
       .reportedMessage, .shift, .entry, .still, .openRoom,
