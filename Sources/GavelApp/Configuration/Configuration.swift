@@ -34,14 +34,14 @@ struct Configuration: Equatable, Sendable {
   static func load(_ directories: Directories) throws(ConfigurationError) -> Configuration {
     var result = Configuration()
     for file in try files(directories) { try result.merge(file, directories) }
-    try result.filters.check()
+    try result.filters.check(exceptIn: directories.filtersFile)
     return result
   }
 
   /// Returns the files that are there, the weakest first.
   static func files(_ directories: Directories) throws(ConfigurationError) -> [SettingsFile] {
     var files: [SettingsFile] = []
-    for path in directories.systemFiles + [directories.loginsFile, directories.userFile] {
+    for path in directories.settingsFiles {
       if let file = try SettingsFile(path: path) { files.append(file) }
     }
     return files

@@ -47,6 +47,13 @@ struct Directories: Equatable, Sendable {
   /// The settings file that logins write.
   var loginsFile: String { "\(configuration)/logins.json" }
 
+  /// The settings file that the console writes filters into.
+  var filtersFile: String { "\(configuration)/filters.json" }
+
+  /// All settings files, the weakest first: what Gavel writes itself never outweighs what the user
+  /// wrote.
+  var settingsFiles: [String] { systemFiles + [loginsFile, filtersFile, userFile] }
+
   /// Records of shifts.
   var shifts: String { "\(data)/shifts" }
 

@@ -74,6 +74,13 @@ public enum ConsoleEvent: Sendable {
   case themes([ThemeChoice])
   /// Other colours.
   case theme(Theme)
+  /// A profile is open and can take over, in answer to ``Effect/openProfile(_:)``.
+  case profileOpened(String)
+  /// A profile could not be opened.
+  case profileFailed(String, Notice)
+  /// The filters with names as they are now, in answer to ``Effect/saveFilter(_:named:)``; `own`
+  /// are those that were saved in the console.
+  case savedFilters(SavedFilters, own: Set<String>)
   /// Something outside asked to end, politely; the same as the quit key.
   case quitRequested
 }

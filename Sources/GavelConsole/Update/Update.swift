@@ -13,8 +13,8 @@ extension ConsoleState {
   fileprivate mutating func take(_ event: ConsoleEvent) -> [Effect] {
     switch event {
     case .started:
-      let restored = restoreZoom()
-      return [load(.rooms), .countReports(since: reports.lookedAt)].compactMap(\.self) + restored
+      let restored = comeBack(to: startingPlace) + restoreZoom()
+      return restored + [.countReports(since: reports.lookedAt)]
     case .tick(let time): setClock(time)
     case .drawn(let time):
       // On a terminal that is too small nobody has seen the dialog.
@@ -54,6 +54,9 @@ extension ConsoleState {
       return want(method, number, isRepeated)
     case .themes(let choices): offer(choices)
     case .theme(let theme): self.theme = theme
+    case .profileOpened(let name): return leave(for: name)
+    case .profileFailed(let name, let notice): stay(insteadOf: name, notice)
+    case .savedFilters(let filters, own: let own): take(filters, own: own)
     case .quitRequested: return perform(.session(.quit), by: nil)
     }
     return []
