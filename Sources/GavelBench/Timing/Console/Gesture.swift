@@ -41,7 +41,7 @@ struct Gesture {
     }
     for press in presses {
       let before = emulation.grid
-      let burst = terminal.press(press, quiet: 25)
+      let burst = terminal.press(press, quiet: 25, patience: 250)
       emulation.feed(burst.pieces.flatMap(\.bytes))
       if let last = burst.last { times.append(last) }
       bytes.append(burst.bytes)
