@@ -78,8 +78,11 @@ final class ProgramTerminal {
   }
 
   /// Collects what comes from the start of the process on, until nothing came for a while.
-  func opening(quiet: Int, within limit: Int = 20_000) -> Burst {
-    collect(from: started, quiet: quiet, within: limit, patience: limit)
+  ///
+  /// - Parameter least: So many bytes must have come before a pause counts: some programs greet the
+  ///   terminal long before they draw.
+  func opening(quiet: Int, within limit: Int = 20_000, least: Int = 1) -> Burst {
+    collect(from: started, quiet: quiet, within: limit, patience: limit, least: least)
   }
 
   /// Presses keys and collects what comes back, until nothing came for a while.
@@ -113,11 +116,11 @@ final class ProgramTerminal {
   }
 
   private func collect(
-    from begun: UInt64, quiet: Int, within limit: Int, patience: Int
+    from begun: UInt64, quiet: Int, within limit: Int, patience: Int, least: Int = 1
   ) -> Burst {
     var burst = Burst()
     while Self.now() - begun < UInt64(limit) * 1_000_000 {
-      let time = burst.pieces.isEmpty ? patience : quiet
+      let time = burst.bytes < least ? patience : quiet
       guard let piece = piece(within: time), !piece.isEmpty else { break }
       burst.pieces.append((Self.now() - begun, piece))
     }

@@ -8,6 +8,7 @@ struct Peer {
   /// What its list is, in a few words.
   let list: String
   var down = "j"
+  var up = "k"
   var pageDown = " "
   /// Pressed once after the start.
   var prelude = ""
@@ -22,14 +23,16 @@ struct Peer {
         name: "tig", paths: ["/usr/bin/tig"], arguments: [], list: "10,000 commits"),
       Peer(
         name: "neomutt", paths: ["/usr/bin/neomutt"],
-        arguments: ["-n", "-F", "/dev/null", "-R", "-f", files.mailbox], list: "10,000 mails",
+        arguments: [
+          "-n", "-F", "/dev/null", "-R", "-e", "set folder=\(files.home)", "-f", files.mailbox,
+        ], list: "10,000 mails",
         pageDown: "z"),
       Peer(
         name: "htop", paths: ["/usr/bin/htop"], arguments: ["-d", "100"],
-        list: "this machine's processes", down: "\u{1B}OB", pageDown: "\u{1B}[6~"),
+        list: "this machine's processes", down: "\u{1B}OB", up: "\u{1B}OA", pageDown: "\u{1B}[6~"),
       Peer(
         name: "mc", paths: ["/usr/bin/mc"], arguments: ["-u", files.folder, files.folder],
-        list: "2,000 files", down: "\u{1B}OB", pageDown: "\u{1B}[6~"),
+        list: "2,000 files", down: "\u{1B}OB", up: "\u{1B}OA", pageDown: "\u{1B}[6~"),
       Peer(
         name: "lnav", paths: ["/usr/bin/lnav"], arguments: [files.log], list: "100,000 log lines",
         prelude: "g"),

@@ -52,7 +52,7 @@ struct PeersCommand {
     defer { scene.remove() }
     let list = "\(FigureTable.words(Double(most), .count)) messages"
     return try measure(
-      Row(name: "gavel", list: list), down: "k", pageDown: "\u{1B}[5~", prelude: "\r"
+      Row(name: "gavel", list: list), down: "k", up: "j", pageDown: "\u{1B}[5~", prelude: "\r"
     ) { try scene.open() }
   }
 
@@ -62,29 +62,30 @@ struct PeersCommand {
       "SHELL": "/bin/sh", "TZ": "UTC", "GIT_DIR": files.repository + "/.git",
     ]
     return try measure(
-      Row(name: peer.name, list: peer.list), down: peer.down, pageDown: peer.pageDown,
+      Row(name: peer.name, list: peer.list), down: peer.down, up: peer.up, pageDown: peer.pageDown,
       prelude: peer.prelude
     ) { try ProgramTerminal([path] + peer.arguments, environment: environment) }
   }
 
   private func measure(
-    _ row: Row, down: String, pageDown: String, prelude: String,
+    _ row: Row, down: String, up: String, pageDown: String, prelude: String,
     open: () throws -> ProgramTerminal
   ) throws -> Row {
     var row = row
     for _ in 0..<repeats {
       let terminal = try open()
       defer { terminal.close() }
-      row.start = min(row.start, terminal.opening(quiet: 100).last ?? .infinity)
+      row.start = min(row.start, terminal.opening(quiet: 45, least: 400).last ?? .infinity)
     }
     let terminal = try open()
     defer { terminal.close() }
     _ = terminal.opening(quiet: 700)
     if !prelude.isEmpty { _ = terminal.press(prelude, quiet: 500) }
+    let steps = (0..<repeats * 10).map { $0 / 5 % 2 == 0 ? down : up }
+    row.cursor = Gesture("cursor", steps)
+    row.cursor.run(on: terminal)
     row.page = Gesture("page", Array(repeating: pageDown, count: repeats * 3))
     row.page.run(on: terminal)
-    row.cursor = Gesture("cursor", Array(repeating: down, count: repeats * 10))
-    row.cursor.run(on: terminal)
     return row
   }
 
