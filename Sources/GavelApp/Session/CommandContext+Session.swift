@@ -12,6 +12,7 @@ extension CommandContext {
     let prompt = SecondFactorPrompt(messages: output.messages)
     var session = try await openSession { await prompt.code(for: $0) }
     session.prompt = prompt
+    await session.tidy(at: now())
     return session
   }
 
@@ -42,14 +43,12 @@ extension CommandContext {
       connection: connection.speaking(as: account.id), dialect: settings.dialect.platform,
       now: now, observe: { [log] in log.note($0) }, renew: renewal(), prove: prove)
     let store = try Store(path: try writableStorePath())
-    let session = try await Session(
+    return try await Session(
       store: store, client: client, account: account, dialect: settings.dialect,
       limits: settings.limits, evidence: settings.evidence,
       isLoopback: connection.address.isLoopback,
       isPerson: connection.credential.isPersonal || settings.userID != nil, now: now,
       sleep: sleep)
-    await session.tidy(at: now())
-    return session
   }
 
   private static func profile(_ client: PlatformClient) async throws(APIError) -> Person {

@@ -83,7 +83,7 @@ struct GavelProcess {
   }
 
   /// The program beside this one, or beside the bundle of tests that this runs in.
-  private static func program() throws -> String {
+  static func program() throws -> String {
     // Without the link there is still the name that the process was started by.
     let own = (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")) ?? ""
     let folders = [own, CommandLine.arguments[0]].map {
