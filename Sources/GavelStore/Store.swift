@@ -12,6 +12,8 @@ public actor Store {
   let locks: BatchLocks
   let people = PersonMemory()
   let feed = ChangeFeed()
+  /// How often something was committed: what tests and measurements count.
+  package private(set) var commits = 0
   private let executor: QueueExecutor
 
   /// Runs on the store's own queue.
@@ -56,6 +58,7 @@ public actor Store {
   ) throws(StoreError) -> Value {
     do throws(StoreError) {
       let value = try database.transaction(durability, body)
+      commits += 1
       feed.announce(topics)
       return value
     } catch {

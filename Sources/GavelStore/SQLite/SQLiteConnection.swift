@@ -97,6 +97,9 @@ final class SQLiteConnection {
   /// Rows that the last statement itself inserted, changed or deleted.
   var changedRows: Int { handle.map { Int(sqlite3_changes64($0)) } ?? 0 }
 
+  /// The row number that the last successful insert made, triggers apart.
+  var lastInsertedRow: Int64 { handle.map(sqlite3_last_insert_rowid) ?? 0 }
+
   /// Returns the statement for `sql`, compiled at most once unless it is being read already.
   private func statement(_ sql: String) throws(StoreError) -> SQLiteStatement {
     if let known = statements[sql], !known.isInUse { return known }
