@@ -41,7 +41,7 @@ extension CommandContext {
     let client = PlatformClient(
       connection: connection.speaking(as: account.id), dialect: settings.dialect.platform,
       now: now, observe: { [log] in log.note($0) }, renew: renewal(), prove: prove)
-    let store = try Store(path: try writableStorePath())
+    let store = try openStore(at: try writableStorePath())
     let session = try await Session(
       store: store, client: client, account: account, dialect: settings.dialect,
       limits: settings.limits, evidence: settings.evidence,
@@ -50,6 +50,15 @@ extension CommandContext {
       sleep: sleep)
     await session.tidy(at: now())
     return session
+  }
+
+  /// Opens a store, and tells on a terminal how far an old one is brought up to date.
+  func openStore(at path: String) throws -> Store {
+    let messages = output.messages
+    guard !invocation.isQuiet, messages.isTerminal else { return try Store(path: path) }
+    let store = try Store(path: path) { messages.progress(Notices.migrating($0)) }
+    messages.progress("")
+    return store
   }
 
   private static func profile(_ client: PlatformClient) async throws(APIError) -> Person {

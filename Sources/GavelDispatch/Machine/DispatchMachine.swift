@@ -114,6 +114,8 @@ public struct DispatchMachine: Sendable {
       guard until <= now else { return [] }
       throttledUntil = nil
     }
+    // Ahead of the wire claims are made by the handful, because each commit costs as much as many.
+    if ahead > 0, busy >= pace.width + ahead / 2 { return [] }
     var starts: [Start] = []
     forgetEmptyLanes()
     var index = 0

@@ -13,14 +13,11 @@ struct Backlog: Sendable {
 
 /// Of a long batch only a stretch is in memory.
 extension Dispatcher {
-  /// Items of one batch that the machine knows at most.
-  private static let stretch = 2_000
-
   /// Takes the first stretch of a batch into the machine.
   func load(_ batch: BatchID, notBefore: Timestamp) async throws(StoreError) {
     let ids = try await store.openItemIDs(of: batch)
     openItems[batch] = Set(ids)
-    guard ids.count > Self.stretch || !backlogs.isEmpty else {
+    guard ids.count > stretch || !backlogs.isEmpty else {
       return machine.add(try await store.openItems(of: batch), notBefore: notBefore)
     }
     let start = ItemID(rawValue: 0)
@@ -34,7 +31,7 @@ extension Dispatcher {
   /// store.
   func refill() async {
     do throws(StoreError) {
-      for batch in backlogs.keys.sorted() where machine.waiting(of: batch) < Self.stretch / 2 {
+      for batch in backlogs.keys.sorted() where machine.waiting(of: batch) < stretch / 2 {
         try await extend(batch, notBefore: holds[batch] ?? now())
       }
     } catch {
@@ -46,14 +43,14 @@ extension Dispatcher {
   /// does not know: what was confirmed first leaves first.
   private func extend(_ batch: BatchID, notBefore: Timestamp) async throws(StoreError) {
     guard let last = backlogs[batch]?.last, !isBehind(batch) else { return }
-    let further = try await store.openItems(of: batch, after: last, limit: Self.stretch)
+    let further = try await store.openItems(of: batch, after: last, limit: stretch)
     // Meanwhile the batch may have been taken back.
     guard var backlog = backlogs[batch], backlog.last == last else { return }
     let free = further.prefix { !hasItems(in: $0.action.room, before: batch) }
     for item in free { backlog.rooms[item.action.room, default: 1] -= 1 }
     backlog.last = free.last?.id ?? last
     backlog.awaited = free.count < further.count ? further[free.count].action.room : nil
-    let isAll = further.count < Self.stretch && free.count == further.count
+    let isAll = further.count < stretch && free.count == further.count
     backlogs[batch] = isAll ? nil : backlog
     machine.add(Array(free), notBefore: notBefore)
   }

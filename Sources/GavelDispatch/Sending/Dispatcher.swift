@@ -37,6 +37,8 @@ public actor Dispatcher {
   /// Requests that are on the wire.
   var onWire = 0
   var openItems: [BatchID: Set<ItemID>] = [:]
+  /// Items of one batch that are taken into memory at a time.
+  var stretch = 2_000
   /// What the machine does not know yet of batches that are long.
   var backlogs: [BatchID: Backlog] = [:]
   /// Ends of hold windows, until their batch is finished.

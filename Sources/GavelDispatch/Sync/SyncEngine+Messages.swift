@@ -49,8 +49,8 @@ extension SyncEngine {
 
   private func walk(_ room: RoomID, full: Bool) async throws(SyncError) -> Int {
     let begun = now()
-    let (id, known) = try await write { store async throws(StoreError) in
-      try await store.openWalk(of: room, at: begun)
+    let (id, known) = try await writeTogether { store throws(StoreError) in
+      try store.openWalk(of: room, at: begun)
     }
     var walk = RoomWalk(
       state: known ?? RoomSyncState(checkedAt: begun), isFull: full,
@@ -84,8 +84,8 @@ extension SyncEngine {
     let covered =
       walk.hasLeapt ? nil : WalkStretch(lower: lower, upper: upper, order: walk.order)
     let step = WalkStep(walk: id, page: page, covered: covered, begunAt: begun)
-    return try await write { store async throws(StoreError) in
-      try await store.record(step, in: room) { count in
+    return try await writeTogether { store throws(StoreError) in
+      try store.record(step, in: room) { count in
         WalkVerdict(
           state: walk.syncState(localCount: count, at: begun),
           isOver: walk.mayStop(localCount: count))

@@ -17,6 +17,8 @@ final class SQLiteConnection {
 
   /// The statements compiled so far, for tests that look at their query plans.
   var compiledSQL: [String] { Array(statements.keys) }
+  /// The same as SQLite knows them.
+  var compiled: [OpaquePointer] { statements.values.map(\.handle) }
 
   /// Opens `path` with SQLite's open flags; the file must exist unless the flags create it.
   init(path: String, flags: Int32) throws(StoreError) {

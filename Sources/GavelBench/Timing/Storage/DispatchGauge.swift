@@ -37,7 +37,8 @@ struct DispatchGauge: Gauge {
   }
 
   /// Deletes without a journal and returns how many a second.
-  private func loop(_ actions: [ModerationAction], _ sandbox: SandboxProcess) async throws -> Double {
+  private func loop(_ actions: [ModerationAction], _ sandbox: SandboxProcess) async throws -> Double
+  {
     let client = try sandbox.client()
     defer { client.close() }
     let watch = Stopwatch()
@@ -64,7 +65,8 @@ struct DispatchGauge: Gauge {
     return [
       Figure("dispatch, every item journalled", run.rate, .perSecond, how: how),
       Figure("dispatch beside the bare loop", run.rate / bare, .ratio, .atLeast(0.5), how: how),
-      Figure("items in a commit", Double(actions.count) / Double(max(1, run.commits)), .count, how: how),
+      Figure(
+        "items in a commit", Double(actions.count) / Double(max(1, run.commits)), .count, how: how),
       Figure("memory that the relay took more", run.growth, .megabytes, .atMost(24), how: how),
     ]
   }
