@@ -21,6 +21,7 @@ public enum Bench {
       }
       switch arguments.command {
       case "table": return await (try TimingCommand(arguments)).run()
+      case "peers": return await (try PeersCommand(arguments)).run()
       case "fuzz": return try FuzzCommand(arguments).run()
       case "monkey": return await (try MonkeyCommand(arguments)).run()
       case "kills": return await (try KillCommand(arguments)).run()

@@ -8,7 +8,7 @@ struct BenchHelp {
   var note = ""
 
   /// Every command, in the order of the overview.
-  static let all = [table, fuzz, monkey, kills, memory]
+  static let all = [table, peers, fuzz, monkey, kills, memory]
 
   static func of(_ command: String) -> BenchHelp? { all.first { $0.command == command } }
 
@@ -57,6 +57,19 @@ struct BenchHelp {
       ("--most N", "most messages of a store (1000000)"),
     ],
     note: "names: " + words(Gauges.all.map(\.name)))
+
+  private static let peers = BenchHelp(
+    command: "peers",
+    summary: """
+      Presses the same keys in other programs that show long lists, as far as they are installed,
+      and prints what their answers take beside Gavel's: less, tig, neomutt, htop, mc, lnav,
+      visidata.
+      """,
+    options: [
+      ("--cache PATH", "folder of what is looked at (in the system's temporary one)"),
+      ("--repeats N", "starts of each; ten cursor keys for each of them (7)"),
+      ("--most N", "messages of Gavel's store (1000000)"),
+    ])
 
   private static let fuzz = BenchHelp(
     command: "fuzz",

@@ -23,6 +23,7 @@ import Testing
       if let place = arguments.firstIndex(of: "--dialect") { arguments[place + 1] = "imkit" }
       let parsed = try BenchArguments(arguments)
       switch help.command {
+      case "peers": _ = try PeersCommand(parsed)
       case "table": _ = try TimingCommand(parsed)
       case "fuzz": _ = try FuzzCommand(parsed)
       case "monkey": _ = try MonkeyCommand(parsed)

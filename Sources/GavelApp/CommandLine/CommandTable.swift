@@ -130,13 +130,13 @@ extension CommandSpec {
   static let rows: [CommandSpec] = [
     CommandSpec(
       name: .console, group: .start, help: "open the console (what gavel alone does)",
-      arguments: [], options: connection + [.readOnly, .theme],
+      arguments: [], options: connection + [.readOnly, .theme, .lowBandwidth],
       example: "gavel --profile acme --read-only"),
     CommandSpec(
       name: .demo, group: .start, help: "open the console on a made-up platform of its own",
       arguments: [],
       options: [
-        .dialect, .seed, .scale, .tour, .play, .speed, .theme, .readOnly,
+        .dialect, .seed, .scale, .tour, .play, .speed, .theme, .lowBandwidth, .readOnly,
       ],
       example: "gavel demo --tour"),
     CommandSpec(
@@ -266,7 +266,7 @@ extension CommandSpec {
     CommandSpec(
       name: .config, group: .setUp, help: "show every setting and where it comes from",
       arguments: [],
-      options: [.explain, .keys, .json, .jsonl, .readOnly, .theme] + connection,
+      options: [.explain, .keys, .json, .jsonl, .readOnly, .theme, .lowBandwidth] + connection,
       example: "gavel config --explain"),
     CommandSpec(
       name: .doctor, group: .setUp, help: "look at everything and say what to do about it",

@@ -2,6 +2,7 @@
 enum OptionName: String, Hashable, Sendable, CaseIterable {
   case profile, url, dialect, store
   case readOnly = "read-only"
+  case lowBandwidth = "low-bandwidth"
   case theme, json, jsonl, limit, filter
   case dryRun = "dry-run"
   case yes, reason, hold, approval
@@ -49,6 +50,7 @@ struct OptionSpec: Sendable {
     case .dialect: OptionSpec(name, "NAME", "kind of platform: imkit or rocketchat")
     case .store: OptionSpec(name, "FILE", "local store to use")
     case .readOnly: OptionSpec(name, nil, "refuse every action that changes the platform")
+    case .lowBandwidth: OptionSpec(name, nil, "send the terminal few bytes, for a slow line")
     case .theme: OptionSpec(name, "NAME", "colours of the console")
     case .json: OptionSpec(name, nil, "print one JSON document")
     case .jsonl: OptionSpec(name, nil, "print one JSON object a line")

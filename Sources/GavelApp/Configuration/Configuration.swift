@@ -19,6 +19,8 @@ struct Configuration: Equatable, Sendable {
   var reasons: [String]?
   /// Whether the console takes the mouse.
   var usesMouse = true
+  /// Whether the console spares bytes.
+  var sparesBytes = false
   /// Other keys for the console's commands, a later file's over an earlier one's.
   var keyChanges: [KeyChange] = []
   /// What every key of the console does.
@@ -63,6 +65,7 @@ struct Configuration: Equatable, Sendable {
     try filters.merge(file)
     reasons = root["reasons"]?.reasons?.map(\.text) ?? reasons
     if let mouse = root["mouse"]?.text { usesMouse = mouse == "on" }
+    if case .boolean(let flag) = root["lowBandwidth"]?.value { sparesBytes = flag }
     try mergeKeys(root["keys"]?.members ?? [], path: file.path)
     for member in root["profiles"]?.members ?? [] {
       let profile = try ProfileSettings(member, file, directories)

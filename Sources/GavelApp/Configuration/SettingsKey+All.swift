@@ -62,6 +62,9 @@ extension SettingsKey {
     SettingsKey(
       path: "mouse", shape: .word(["on", "off"]), standard: "on",
       help: "whether the console listens to the mouse, or leaves it to the terminal"),
+    SettingsKey(
+      path: "lowBandwidth", shape: .boolean, standard: "false",
+      help: "whether the console sends the terminal few bytes, for a slow line"),
     SettingsKey(path: "keys", shape: .object),
     SettingsKey(
       path: "keys.*", shape: .texts,

@@ -52,7 +52,8 @@ package struct ConsoleStand: Sendable {
         heed(effect)
         run.perform(effect)
       },
-      suspension: { run.note($0) }, stopProcess: stopProcess)
+      suspension: { run.note($0) }, firstFrame: { run.noteFirstFrame() },
+      stopProcess: stopProcess)
     return (loop.run(), loop.tourReport)
   }
 
@@ -75,7 +76,10 @@ package struct ConsoleStand: Sendable {
   }
 
   /// Ends the tasks.
-  func close() { tasks.cancel() }
+  func close() {
+    run.noteFirstFrame()
+    tasks.cancel()
+  }
 
   private func configuration(
     of terminal: any ConsoleTerminal, tour: Tour?
@@ -83,11 +87,20 @@ package struct ConsoleStand: Sendable {
     ConsoleConfiguration(
       isReadOnly: context.settings.isReadOnly, charset: terminal.charset,
       colorDepth: terminal.colorDepth,
-      utcOffsetMinutes: TimeZone.current.secondsFromGMT() / 60, banner: banner,
+      utcOffsetMinutes: Self.utcOffsetMinutes, banner: banner,
       reasons: context.settings.reasons, savedFilters: context.configuration.filters.saved,
       tour: tour, keys: context.configuration.keys,
       commandLines: CommandLines(connection: connectionWords),
-      usesMouse: context.configuration.usesMouse)
+      usesMouse: context.configuration.usesMouse,
+      sparesBytes: context.configuration.sparesBytes || context.invocation.connection.sparesBytes)
+  }
+
+  /// Minutes that local time is ahead of UTC; asked of the C library, which needs no calendar.
+  private static var utcOffsetMinutes: Int {
+    var moment = time(nil)
+    var fields = tm()
+    guard localtime_r(&moment, &fields) != nil else { return 0 }
+    return fields.tm_gmtoff / 60
   }
 
   /// The options by which a command line reaches this platform; none for a demo, which ends with

@@ -9,6 +9,8 @@ public enum ConsoleEvent: Sendable {
   case tick(Timestamp)
   /// A frame was put on the screen; dialogs count their dwell from the first one.
   case drawn(Timestamp)
+  /// The frame before took this many bytes.
+  case sent(bytes: Int)
   /// The moderator did something, or the terminal changed its size.
   ///
   /// `isCrowded` says that other keys came in the same read: nobody types like that, but a paste in

@@ -25,6 +25,8 @@ public struct ConsoleConfiguration: Sendable, Equatable {
   public var commandLines: CommandLines
   /// Whether the mouse does anything.
   public var usesMouse: Bool
+  /// Whether the console begins by sparing bytes, for a slow line.
+  public var sparesBytes: Bool
 
   /// Makes a configuration.
   public init(
@@ -33,7 +35,7 @@ public struct ConsoleConfiguration: Sendable, Equatable {
     reasons: [String] = ["spam", "abuse", "off topic"],
     savedFilters: SavedFilters = SavedFilters(), tour: Tour? = nil,
     keys: KeyTable = .standard, commandLines: CommandLines = CommandLines(),
-    usesMouse: Bool = true
+    usesMouse: Bool = true, sparesBytes: Bool = false
   ) {
     self.isReadOnly = isReadOnly
     self.charset = charset
@@ -44,6 +46,7 @@ public struct ConsoleConfiguration: Sendable, Equatable {
     self.keys = keys
     self.commandLines = commandLines
     self.usesMouse = usesMouse
+    self.sparesBytes = sparesBytes
     self.tour = tour
     self.savedFilters = savedFilters
   }

@@ -50,6 +50,7 @@ struct ConfigExplanation {
     var row = row
     switch row.key {
     case "readOnly" where options.isReadOnly: row.take(true, [.option(.readOnly)])
+    case "lowBandwidth" where options.sparesBytes: row.take(true, [.option(.lowBandwidth)])
     case "theme":
       if let theme = options.theme { row.take(.string(theme), [.option(.theme)]) }
     case "log":

@@ -21,6 +21,15 @@ struct Gesture {
     self.presses = presses
   }
 
+  /// Presses everything at a program whose screen does not matter.
+  mutating func run(on terminal: ProgramTerminal) {
+    for press in presses {
+      let burst = terminal.press(press, quiet: 60)
+      if let last = burst.last { times.append(last) }
+      bytes.append(burst.bytes)
+    }
+  }
+
   /// Presses everything, each press once the answer to the one before is over.
   ///
   /// - Parameter emulation: What the terminal shows; kept up to date.
@@ -32,7 +41,7 @@ struct Gesture {
     }
     for press in presses {
       let before = emulation.grid
-      let burst = terminal.press(press, quiet: 25)
+      let burst = terminal.press(press, quiet: 25, patience: 250)
       emulation.feed(burst.pieces.flatMap(\.bytes))
       if let last = burst.last { times.append(last) }
       bytes.append(burst.bytes)

@@ -78,22 +78,28 @@ final class ProgramTerminal {
   }
 
   /// Collects what comes from the start of the process on, until nothing came for a while.
-  func opening(quiet: Int, within limit: Int = 20_000) -> Burst {
-    collect(from: started, quiet: quiet, within: limit, waitsForFirst: true)
+  ///
+  /// - Parameter least: So many bytes must have come before a pause counts: some programs greet the
+  ///   terminal long before they draw.
+  func opening(quiet: Int, within limit: Int = 20_000, least: Int = 1) -> Burst {
+    collect(from: started, quiet: quiet, within: limit, patience: limit, least: least)
   }
 
   /// Presses keys and collects what comes back, until nothing came for a while.
   ///
-  /// - Parameter quiet: Milliseconds without a byte after which the answer is over.
-  func press(_ keys: String, quiet: Int = 40) -> Burst {
+  /// - Parameters:
+  ///   - quiet: Milliseconds without a byte after which the answer is over.
+  ///   - patience: Milliseconds to wait for its beginning, where that may take longer.
+  func press(_ keys: String, quiet: Int = 40, patience: Int = 0) -> Burst {
     let begun = Self.now()
     send(keys)
-    return collect(from: begun, quiet: quiet, within: 20_000, waitsForFirst: false)
+    return collect(
+      from: begun, quiet: quiet, within: 20_000, patience: max(quiet, patience))
   }
 
   /// Takes what is there without waiting.
   func drained() -> Burst {
-    collect(from: Self.now(), quiet: 0, within: 1_000, waitsForFirst: false)
+    collect(from: Self.now(), quiet: 0, within: 1_000, patience: 0)
   }
 
   /// Collects for a time, whatever comes.
@@ -110,12 +116,12 @@ final class ProgramTerminal {
   }
 
   private func collect(
-    from begun: UInt64, quiet: Int, within limit: Int, waitsForFirst: Bool
+    from begun: UInt64, quiet: Int, within limit: Int, patience: Int, least: Int = 1
   ) -> Burst {
     var burst = Burst()
     while Self.now() - begun < UInt64(limit) * 1_000_000 {
-      let isWaiting = waitsForFirst && burst.pieces.isEmpty
-      guard let piece = piece(within: isWaiting ? limit : quiet), !piece.isEmpty else { break }
+      let time = burst.bytes < least ? patience : quiet
+      guard let piece = piece(within: time), !piece.isEmpty else { break }
       burst.pieces.append((Self.now() - begun, piece))
     }
     return burst

@@ -22,7 +22,9 @@ struct BareLoop {
       rooms += page.rooms.map(\.room)
       if page.rooms.isEmpty || rooms.count >= page.totalCount ?? .max { break }
     }
-    let pages = try await rooms.asyncMap { try await Bytes($0, sandbox) }
+    var pages: [Bytes] = []
+    // Rooms whose messages the account may not read have none to decode.
+    for room in rooms { if let bytes = try? await Bytes(room, sandbox) { pages.append(bytes) } }
     var best = BareLoop()
     for _ in 0..<3 {
       let path = folder.path + "/bare.db"
@@ -67,14 +69,5 @@ struct BareLoop {
       case .then: MessagePage(messages: [], totalCount: nil, requestedAt: response.requestedAt)
       }
     }
-  }
-}
-
-extension Sequence {
-  fileprivate func asyncMap<Value>(_ body: (Element) async throws -> Value) async throws -> [Value]
-  {
-    var values: [Value] = []
-    for element in self { values.append(try await body(element)) }
-    return values
   }
 }
