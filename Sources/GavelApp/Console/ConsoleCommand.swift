@@ -144,7 +144,7 @@ extension CommandContext {
     if let configured = settings.userID { return Person(id: configured) }
     let path = try writableStorePath()
     guard FileManager.default.fileExists(atPath: path) else { return nil }
-    let store = try Store(path: path)
+    let store = try openStore(at: path)
     guard let identity = try await store.identity(), identity.server == server else { return nil }
     return Person(id: identity.account)
   }

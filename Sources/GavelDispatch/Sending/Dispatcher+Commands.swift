@@ -74,11 +74,20 @@ extension Dispatcher {
     -> [ItemID]
   {
     try await journal { () async throws(StoreError) in
-      let cancelled = try await store.cancel(
-        batch: batch, items: items, now: now())
+      let withdrawn = withdraw(of: batch, items)
+      let cancelled: [ItemID]
+      do throws(StoreError) {
+        cancelled = try await store.cancel(
+          batch: batch, items: items, unsent: withdrawn.flatMap(\.items).map(\.id), now: now())
+      } catch {
+        ready = withdrawn + ready
+        throw error
+      }
+      for wire in withdrawn { abandon(wire.job) }
       let ids = Set(cancelled)
       machine.remove { ids.contains($0.id) }
       closed(cancelled, of: batch)
+      wake()
       return cancelled
     }
   }
@@ -154,10 +163,8 @@ extension Dispatcher {
   }
 
   private func adopt(_ batch: BatchID, notBefore: Timestamp) async throws(StoreError) {
-    let items = try await store.openItems(of: batch)
-    openItems[batch] = Set(items.map(\.id))
     reasons[batch] = try await store.reason(of: batch)
-    machine.add(items, notBefore: notBefore)
+    try await load(batch, notBefore: notBefore)
     if notBefore > now() { holds[batch] = notBefore }
     closed([], of: batch)
     wake()
