@@ -12,6 +12,7 @@ public actor Store {
   let locks: BatchLocks
   let people = PersonMemory()
   let feed = ChangeFeed()
+  var auditObserver: (@Sendable ([AuditRecord]) -> Void)?
   private let executor: QueueExecutor
 
   /// Runs on the store's own queue.
@@ -55,8 +56,12 @@ public actor Store {
     _ body: () throws(StoreError) -> Value
   ) throws(StoreError) -> Value {
     do throws(StoreError) {
-      let value = try database.transaction(durability, body)
+      var links: [AuditRecord] = []
+      let value = try database.transaction(durability) { () throws(StoreError) in
+        try watchingAudit(topics, &links, body)
+      }
       feed.announce(topics)
+      if !links.isEmpty { auditObserver?(links) }
       return value
     } catch {
       people.forgetAll()

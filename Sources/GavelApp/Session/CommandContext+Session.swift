@@ -41,7 +41,7 @@ extension CommandContext {
     let client = PlatformClient(
       connection: connection.speaking(as: account.id), dialect: settings.dialect.platform,
       now: now, observe: { [log] in log.note($0) }, renew: renewal(), prove: prove)
-    let store = try Store(path: try writableStorePath())
+    let store = try await writableStore()
     let session = try await Session(
       store: store, client: client, account: account, dialect: settings.dialect,
       limits: settings.limits, evidence: settings.evidence,
