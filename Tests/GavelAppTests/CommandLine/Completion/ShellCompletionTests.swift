@@ -123,6 +123,8 @@ import Testing
       try fish("gavel members ") == ["lobby\tHarbor Lounge", "quiet\tQuiet Pier"])
     #expect(try fish("gavel sync --dialect=r") == ["--dialect=rocketchat"])
     #expect(try fish("gavel remove-member lobby m") == ["mei\t<U+001B>[2Jmei"])
+    #expect(try fish("gavel members Pier") == ["quiet\tQuiet Pier"])
+    #expect(try fish("gavel members qui") == ["quiet\tQuiet Pier"])
     #expect(try fish("gavel apply gavel.f").contains { $0.hasPrefix("gavel.fish") })
     #expect(!FileManager.default.fileExists(atPath: "\(folder.path)/x"))
   }
