@@ -36,7 +36,7 @@ struct TranscriptDesk {
         state.reports.first { $0.open && $0.message != nil && $0.author != nil }?.author),
       "SPAMMER": try #require(state.user("spam9")?.id), "URL": scene.server.url,
       "PLAN": "\(folder.path)/plan.json", "OTHERS": "\(folder.path)/others.json",
-      "FOLDER": folder.path,
+      "FOLDER": folder.path, "TICKETS": "\(folder.path)/tickets.csv",
       "PORT": String(try #require(scene.server.url.split(separator: ":").last)),
     ]
   }

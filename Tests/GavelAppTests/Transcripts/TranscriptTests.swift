@@ -41,6 +41,39 @@ import Testing
     }
   }
 
+  /// Lines that print a document, beside the successes of the table.
+  private static let documents: [(words: String, page: String)] = [
+    ("delete-message $ROOM $MESSAGE --yes", "every command that acts"),
+    ("apply $PLAN --yes", "apply"), ("audit --head", "audit --head"),
+    ("audit --verify", "audit --verify"), ("audit --evidence 1", "audit --evidence"),
+    ("reports import $TICKETS", "reports import"), ("reports summary", "reports summary"),
+    ("audit --erase-person $MEMBER --yes", "audit --erase-person"),
+    ("themes show mono", "themes show"), ("backup $FOLDER/b.db", "backup"),
+    ("restore $FOLDER/b.db --yes", "restore"), ("repair", "repair"), ("keys", "keys"),
+    ("themes", "themes"), ("doctor", "doctor"), ("sync", "sync"), ("version", "version"),
+    ("config", "config"), ("queue", "queue"), ("audit", "audit"), ("reports", "reports"),
+    ("rooms", "rooms"), ("members $ROOM", "members"), ("messages $ROOM", "messages"),
+    ("search e", "search"),
+  ]
+
+  @Test func `every document has the keys of its page, and every command that has one a page`()
+    async throws
+  {
+    let desk = try await TranscriptDesk()
+    try desk.scene.folder.write("id,author\nT-1,spam9\n", to: "tickets.csv")
+    for (words, name) in Self.documents {
+      let page = try #require(JSONHelp.page(of: name), "\(name)")
+      let run = try await desk.run(words + " --json")
+      let found = try JSONSerialization.jsonObject(with: Data(run.output.utf8))
+      let first = page.isList ? (found as? [[String: Any]])?.first : found as? [String: Any]
+      let object = try #require(first, "gavel \(words)\n\(run.output)\(run.errors)")
+      for key in page.keys { #expect(object[key] != nil, "gavel \(words): \(key)") }
+    }
+    for spec in CommandSpec.rows where spec.options.contains(.json) && spec.group != .act {
+      #expect(JSONHelp.page(of: spec.name.rawValue) != nil, "\(spec.name.rawValue)")
+    }
+  }
+
   @Test func `whatever acts asks first, and without a terminal sends nothing`() async throws {
     let desk = try await TranscriptDesk()
     for row in Transcript.all where CommandSpec.of(row.command).options.contains(.dryRun) {
@@ -51,5 +84,12 @@ import Testing
       #expect(run.status == .unconfirmed, "\(words)\n\(run.output)\(run.errors)")
     }
     #expect(try await desk.scene.changes().isEmpty)
+  }
+}
+
+extension JSONHelp {
+  /// The page of a command, by its name as it stands there.
+  fileprivate static func page(of name: String) -> Document? {
+    documents.first { $0.commands.components(separatedBy: ", ").contains(name) }
   }
 }
