@@ -69,27 +69,29 @@ let package = Package(
     .executableTarget(
       name: "gavel-bench", dependencies: ["GavelBench"], swiftSettings: strict),
 
+    // How a test calls the sandbox without the client that it tests.
+    .target(name: "TestCalls", path: "Tests/TestCalls", swiftSettings: strict),
     tests("GavelModelTests", ["GavelModel"]),
     tests("GavelScreenTests", ["GavelScreen"]),
     tests("GavelTerminalTests", ["GavelTerminal", "GavelScreen"]),
     tests("GavelStoreTests", ["GavelStore", "GavelModel"]),
-    tests("GavelAPITests", ["GavelAPI", "GavelModel", "GavelSandbox"]),
+    tests("GavelAPITests", ["GavelAPI", "GavelModel", "GavelSandbox", "TestCalls"]),
     tests("GavelSandboxTests", ["GavelSandbox", "GavelModel"]),
     tests(
       "GavelConsoleTests", ["GavelConsole", "GavelModel", "GavelScreen"],
       resources: [.copy("Snapshots")]),
     tests(
       "GavelDispatchTests",
-      ["GavelDispatch", "GavelModel", "GavelStore", "GavelAPI", "GavelSandbox"]),
+      ["GavelDispatch", "GavelModel", "GavelStore", "GavelAPI", "GavelSandbox", "TestCalls"]),
     tests(
       "GavelAppTests",
       [
         "GavelApp", "GavelConsole", "GavelScreen", "GavelDispatch", "GavelModel", "GavelStore",
-        "GavelAPI", "GavelSandbox",
+        "GavelAPI", "GavelSandbox", "TestCalls",
       ]),
     tests("GavelBenchTests", ["GavelBench", "GavelModel"]),
     // The built program in a real terminal, and the rules of the house itself.
-    tests("EndToEndTests", ["GavelModel"]),
+    tests("EndToEndTests", ["GavelModel", "TestCalls"]),
     tests("HouseTests", []),
   ]
 )

@@ -26,6 +26,7 @@ final class Exchange: Sendable {
   private struct State {
     var waiter: CheckedContinuation<Ending, Never>?
     var ending: Ending?
+    var deadline: Task<Void, Never>?
     /// Joined once the whole is there: a body that grows in place is copied again and again.
     var pieces: [Data] = []
     var size = 0
@@ -39,9 +40,24 @@ final class Exchange: Sendable {
   }
 
   private let state = Mutex(State())
-  private let bodyLimit: Int
+  private let limits: TransportLimits
 
-  init(bodyLimit: Int) { self.bodyLimit = bodyLimit }
+  init(limits: TransportLimits) { self.limits = limits }
+
+  /// Starts the deadline. It counts from when the session took the request, because what other
+  /// requests do before that says nothing about the server.
+  func begin() {
+    let deadline = Task { [limits] in
+      // An interrupted sleep means that the exchange has ended.
+      guard (try? await Task.sleep(for: limits.deadline)) != nil else { return }
+      end(.cut(.deadline))
+    }
+    let isOpen = state.withLock { state in
+      if state.ending == nil { state.deadline = deadline }
+      return state.ending == nil
+    }
+    if !isOpen { deadline.cancel() }
+  }
 
   /// Waits for the ending, and cuts when the caller is cancelled.
   func ending() async -> Ending {
@@ -63,26 +79,25 @@ final class Exchange: Sendable {
   /// - Returns: `false` when the body would become larger than its limit, so that none of it need
   ///   come.
   func expect(_ length: Int64) -> Bool {
-    if length > Int64(bodyLimit) { end(.cut(.tooLarge)) }
+    if length > Int64(limits.bodyBytes) { end(.cut(.tooLarge)) }
     return state.withLock { $0.ending == nil }
   }
 
   /// Takes a piece of the body, and cuts once that is larger than its limit.
-  ///
-  /// - Returns: `false` when the rest need not come.
-  @discardableResult
-  func receive(_ data: Data) -> Bool {
+  func receive(_ data: Data) {
     let fits = state.withLock { state in
       // What still comes after the end is let go.
       guard state.ending == nil else { return true }
-      guard state.size + data.count <= bodyLimit else { return false }
+      guard state.size + data.count <= limits.bodyBytes else { return false }
       state.pieces.append(data)
       state.size += data.count
       return true
     }
     if !fits { end(.cut(.tooLarge)) }
-    return state.withLock { $0.ending == nil }
   }
+
+  /// Whether nobody waits for anything any more.
+  var hasEnded: Bool { state.withLock { $0.ending != nil } }
 
   /// Bytes that are kept for who waits.
   var keptBytes: Int { state.withLock { state in state.pieces.reduce(0) { $0 + $1.count } } }
@@ -113,7 +128,8 @@ final class Exchange: Sendable {
       state.ending = ending
       // What came of a body that nobody reads is let go at once.
       state.pieces = []
-      defer { state.waiter = nil }
+      state.deadline?.cancel()
+      defer { (state.waiter, state.deadline) = (nil, nil) }
       return state.waiter
     }
     waiter?.resume(returning: ending)

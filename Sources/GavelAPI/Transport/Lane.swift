@@ -1,12 +1,35 @@
+import Dispatch
 import Foundation
 import FoundationNetworking
+import Synchronization
+
+/// Runs a session's callbacks where they come up, which is what keeps them from piling up.
+///
+/// A session hands every piece of a body to its queue of callbacks and receives the next at once
+/// (FoundationNetworking, Swift 6.3), so that a fast server fills the memory with pieces nobody has
+/// looked at yet: four gigabytes of them were seen against a limit of sixteen megabytes.
+private final class InlineQueue: OperationQueue, @unchecked Sendable {
+  // Unchecked because the class it inherits from is; it adds no state.
+  override func addOperation(_ block: @escaping @Sendable () -> Void) { block() }
+}
 
 /// A URLSession with its delegate: no cookies, no cache, nothing on disk.
+///
+/// Whatever asks a session for something waits for a queue that all sessions share, which a fast
+/// answer can keep busy (FoundationNetworking, Swift 6.3). So each lane has a queue for that, one of
+/// a few: no caller's task waits there, of which only as many run as there are cores, no callback
+/// does, and never more than a few threads of Dispatch's.
 final class Lane: Sendable {
   private let session: URLSession
   private let delegate: SessionDelegate
+  private let queue: DispatchQueue
+
+  private static let queues = (0..<8).map { DispatchQueue(label: "gavel.lanes.\($0)") }
+  private static let count = Atomic(0)
 
   init(to address: ServerAddress, followsRedirects: Bool) {
+    let number = Self.count.wrappingAdd(1, ordering: .relaxed).newValue
+    queue = Self.queues[number & 7]
     let configuration = URLSessionConfiguration.ephemeral
     configuration.urlCache = nil
     configuration.httpCookieStorage = nil
@@ -14,22 +37,26 @@ final class Lane: Sendable {
     configuration.httpShouldSetCookies = false
     configuration.httpMaximumConnectionsPerHost = 16
     delegate = SessionDelegate(origin: address.origin, followsRedirects: followsRedirects)
-    session = URLSession(configuration: configuration, delegate: delegate, delegateQueue: nil)
+    session = URLSession(
+      configuration: configuration, delegate: delegate, delegateQueue: InlineQueue())
   }
 
-  func start(_ request: URLRequest, _ exchange: Exchange) -> URLSessionTask {
-    let task = session.dataTask(with: request)
-    delegate.register(exchange, for: task)
-    task.resume()
-    return task
+  /// Starts a request unless its exchange has ended by then.
+  func start(_ request: URLRequest, _ exchange: Exchange) {
+    queue.async { [session, delegate] in
+      guard !exchange.hasEnded else { return }
+      let task = session.dataTask(with: request)
+      delegate.register(exchange, for: task)
+      task.resume()
+      exchange.begin()
+    }
   }
 
-  /// Stops a task whose exchange has ended without it.
-  func abandon(_ task: URLSessionTask) {
-    delegate.forget(task)
-    task.cancel()
+  /// Stops the task of an exchange that has ended without it.
+  func abandon(_ exchange: Exchange) {
+    queue.async { [delegate] in delegate.forget(exchange)?.cancel() }
   }
 
   /// Ends every task and lets the session go.
-  func close() { session.invalidateAndCancel() }
+  func close() { queue.async { [session] in session.invalidateAndCancel() } }
 }

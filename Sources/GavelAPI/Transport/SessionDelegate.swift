@@ -3,8 +3,16 @@ import FoundationNetworking
 import Synchronization
 
 /// Hands a session's callbacks to the exchanges they belong to, and judges redirects.
+///
+/// Nothing here may ask the session for anything: its queue is the one that is calling. Whoever
+/// waits for an exchange that has ended abandons the task.
 final class SessionDelegate: NSObject, URLSessionDataDelegate, Sendable {
-  private let exchanges = Mutex<[Int: Exchange]>([:])
+  private struct Entry {
+    var exchange: Exchange
+    var task: URLSessionTask
+  }
+
+  private let entries = Mutex<[Int: Entry]>([:])
   private let origin: String
   private let followsRedirects: Bool
 
@@ -16,38 +24,39 @@ final class SessionDelegate: NSObject, URLSessionDataDelegate, Sendable {
   }
 
   func register(_ exchange: Exchange, for task: URLSessionTask) {
-    exchanges.withLock { $0[task.taskIdentifier] = exchange }
+    entries.withLock { $0[task.taskIdentifier] = Entry(exchange: exchange, task: task) }
   }
 
-  func forget(_ task: URLSessionTask) {
-    exchanges.withLock { _ = $0.removeValue(forKey: task.taskIdentifier) }
+  /// Lets an exchange go, and returns its task if that has not ended.
+  func forget(_ exchange: Exchange) -> URLSessionTask? {
+    entries.withLock { entries in
+      guard let entry = entries.first(where: { $0.value.exchange === exchange }) else { return nil }
+      return entries.removeValue(forKey: entry.key)?.task
+    }
   }
 
   private func exchange(of task: URLSessionTask) -> Exchange? {
-    exchanges.withLock { $0[task.taskIdentifier] }
+    entries.withLock { $0[task.taskIdentifier]?.exchange }
   }
 
   func urlSession(
     _ session: URLSession, dataTask: URLSessionDataTask, didReceive response: URLResponse,
     completionHandler: @escaping (URLSession.ResponseDisposition) -> Void
   ) {
-    // FoundationNetworking (Swift 6.3) goes on whatever it is told here.
+    // FoundationNetworking (Swift 6.3) goes on whatever it is told here; who waits cancels.
     let isWanted = exchange(of: dataTask)?.expect(response.expectedContentLength) ?? false
     completionHandler(isWanted ? .allow : .cancel)
-    if !isWanted { dataTask.cancel() }
   }
 
   func urlSession(_ session: URLSession, dataTask: URLSessionDataTask, didReceive data: Data) {
-    guard let exchange = exchange(of: dataTask), exchange.receive(data) else {
-      return dataTask.cancel()
-    }
+    exchange(of: dataTask)?.receive(data)
   }
 
   func urlSession(
     _ session: URLSession, task: URLSessionTask, didCompleteWithError error: (any Error)?
   ) {
-    exchange(of: task)?.complete(response: task.response, error: error)
-    forget(task)
+    let entry = entries.withLock { $0.removeValue(forKey: task.taskIdentifier) }
+    entry?.exchange.complete(response: task.response, error: error)
   }
 
   func urlSession(
@@ -64,7 +73,6 @@ final class SessionDelegate: NSObject, URLSessionDataDelegate, Sendable {
     }
     exchange?.end(.cut(.redirected(to: Redirect.name(of: target))))
     completionHandler(nil)
-    task.cancel()
   }
 }
 

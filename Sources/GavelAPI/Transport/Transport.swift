@@ -57,16 +57,11 @@ final class Transport: Sendable {
     let lane =
       request.method.changesState ? Lane(to: address, followsRedirects: false) : reading
     defer { if lane !== reading { lane.close() } }
-    let exchange = Exchange(bodyLimit: limits.bodyBytes)
+    let exchange = Exchange(limits: limits)
     let requestedAt = now()
-    guard let task = start(wire, in: lane, exchange) else { throw .cancelled }
-    let deadline = Task { [limits] in
-      // An interrupted sleep means that the exchange has ended.
-      guard (try? await Task.sleep(for: limits.deadline)) != nil else { return }
-      exchange.end(.cut(.deadline))
-    }
+    guard register(exchange) else { throw .cancelled }
+    lane.start(wire, exchange)
     let ending = await exchange.ending()
-    deadline.cancel()
     open.withLock { open in _ = open.exchanges.removeValue(forKey: ObjectIdentifier(exchange)) }
     switch ending {
     case .answered(let response, let body):
@@ -77,18 +72,17 @@ final class Transport: Sendable {
       let isCertain = failure.map(TransportFailure.happenedBeforeSending) ?? false
       throw isCertain ? .unreachable(host: address.host) : .noAnswer(host: address.host)
     case .cut(let cut):
-      lane.abandon(task)
+      lane.abandon(exchange)
       throw error(for: cut, name: name)
     }
   }
 
-  /// Starts the request; `nil` when the transport is closed, because a task in an invalidated
-  /// session ends the process.
-  private func start(_ wire: URLRequest, in lane: Lane, _ exchange: Exchange) -> URLSessionTask? {
+  /// Keeps an exchange, so that closing can end it; `false` when the transport is closed.
+  private func register(_ exchange: Exchange) -> Bool {
     open.withLock { open in
-      guard !open.isClosed else { return nil }
+      guard !open.isClosed else { return false }
       open.exchanges[ObjectIdentifier(exchange)] = exchange
-      return lane.start(wire, exchange)
+      return true
     }
   }
 

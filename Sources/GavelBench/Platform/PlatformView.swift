@@ -1,9 +1,11 @@
+import Dispatch
 import Foundation
 import FoundationNetworking
 
 /// A sandbox as its control calls show it: the world, and what was asked of it.
 struct PlatformView: Sendable {
   let url: String
+  private static let queue = DispatchQueue(label: "gavel.bench.calls")
 
   /// The whole world.
   struct World: Decodable {
@@ -63,9 +65,23 @@ struct PlatformView: Sendable {
     request.httpBody = body.map { Data($0.utf8) }
     // A connection that is never used again cannot be closed under the next call.
     request.setValue("close", forHTTPHeaderField: "Connection")
-    let (data, response) = try await URLSession.shared.data(for: request)
-    let status = (response as? HTTPURLResponse)?.statusCode ?? 0
+    let (data, status) = try await answer(to: request)
     guard status == 200 else { throw Failure(path: name, status: status) }
     return data
+  }
+
+  /// Asks from a thread of its own: URLSession's asynchronous calls hold the caller's thread while
+  /// they wait for another of the same pool, of which there are only as many as cores.
+  private func answer(to request: URLRequest) async throws -> (Data, Int) {
+    try await withCheckedThrowingContinuation { waiter in
+      Self.queue.async {
+        let task = URLSession.shared.dataTask(with: request) { data, response, error in
+          if let error { return waiter.resume(throwing: error) }
+          let status = (response as? HTTPURLResponse)?.statusCode ?? 0
+          waiter.resume(returning: (data ?? Data(), status))
+        }
+        task.resume()
+      }
+    }
   }
 }

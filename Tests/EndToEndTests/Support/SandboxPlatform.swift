@@ -1,5 +1,6 @@
 import Foundation
 import FoundationNetworking
+import TestCalls
 
 /// The control calls of a running sandbox, and those that seed its world.
 struct SandboxPlatform: Sendable {
@@ -85,8 +86,7 @@ struct SandboxPlatform: Sendable {
     for (name, value) in headers { request.setValue(value, forHTTPHeaderField: name) }
     // A connection that is never used again cannot be closed under the next call.
     request.setValue("close", forHTTPHeaderField: "Connection")
-    let (data, response) = try await URLSession.shared.data(for: request)
-    let status = (response as? HTTPURLResponse)?.statusCode ?? 0
+    let (data, status) = try await PlainCall.send(request)
     guard status == 200 else { throw Failed(path: path, status: status) }
     return data
   }

@@ -2,6 +2,7 @@ import Foundation
 import FoundationNetworking
 import GavelModel
 import GavelSandbox
+import TestCalls
 import Testing
 
 @testable import GavelAPI
@@ -48,8 +49,8 @@ final class SandboxHarness: Sendable {
     var request = URLRequest(url: try #require(URL(string: url + "/__sandbox/" + call)))
     request.httpMethod = body == nil ? "GET" : "POST"
     request.httpBody = body.map { Data($0.utf8) }
-    let (data, response) = try await URLSession.shared.data(for: request)
-    try #require((response as? HTTPURLResponse)?.statusCode == 200)
+    let (data, status) = try await PlainCall.send(request)
+    try #require(status == 200)
     return try #require(JSONValue(parsing: data))
   }
 

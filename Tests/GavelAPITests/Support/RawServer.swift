@@ -112,6 +112,16 @@ final class Wire: Sendable {
     return true
   }
 
+  /// Writes a piece again and again until the other side has gone.
+  ///
+  /// With a breath between the pieces: while bytes keep coming, URLSession attends to no other
+  /// exchange of the process, that is, to no other test. What a flood without one costs is
+  /// `gavel-bench memory`, a process of its own.
+  func flood(_ piece: String) {
+    let bytes = Array(piece.utf8)
+    while send(bytes) { usleep(500) }
+  }
+
   /// A whole answer with a length.
   func answer(_ status: Int, _ body: String, headers: [String] = []) {
     let lines =

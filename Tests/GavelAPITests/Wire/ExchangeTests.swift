@@ -12,7 +12,7 @@ import Testing
   }
 
   @Test func `no more is kept than the limit, and nothing once it is passed`() async {
-    let exchange = Exchange(bodyLimit: 10_000)
+    let exchange = Exchange(limits: TransportLimits(deadline: .seconds(60), bodyBytes: 10_000))
     for count in 1...10 {
       exchange.receive(piece)
       #expect(exchange.keptBytes == count * 1000)
@@ -23,7 +23,7 @@ import Testing
   }
 
   @Test func `an announced length over the limit is refused before any of it comes`() async {
-    let exchange = Exchange(bodyLimit: 10_000)
+    let exchange = Exchange(limits: TransportLimits(deadline: .seconds(60), bodyBytes: 10_000))
     #expect(exchange.expect(-1))
     #expect(exchange.expect(10_000))
     #expect(!exchange.expect(10_001))
@@ -33,7 +33,7 @@ import Testing
   }
 
   @Test func `what comes after a cut is let go`() {
-    let exchange = Exchange(bodyLimit: 10_000)
+    let exchange = Exchange(limits: TransportLimits(deadline: .seconds(60), bodyBytes: 10_000))
     exchange.receive(piece)
     exchange.end(.cut(.deadline))
     exchange.receive(piece)

@@ -5,6 +5,7 @@ import GavelDispatch
 import GavelModel
 import GavelSandbox
 import GavelStore
+import TestCalls
 
 @testable import GavelApp
 @testable import GavelConsole
@@ -218,10 +219,8 @@ extension FaultLane {
     request.httpBody = body.map { Data($0.utf8) }
     if body != nil { request.setValue("application/json", forHTTPHeaderField: "Content-Type") }
     for (name, value) in headers { request.setValue(value, forHTTPHeaderField: name) }
-    let (data, response) = try await URLSession.shared.data(for: request)
-    guard (response as? HTTPURLResponse)?.statusCode == 200 else {
-      throw FaultAction.Ground.Missing()
-    }
+    let (data, status) = try await PlainCall.send(request)
+    guard status == 200 else { throw FaultAction.Ground.Missing() }
     return data
   }
 }

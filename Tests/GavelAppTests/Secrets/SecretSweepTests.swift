@@ -3,6 +3,7 @@ import FoundationNetworking
 import GavelModel
 import GavelSandbox
 import Glibc
+import TestCalls
 import Testing
 
 @testable import GavelApp
@@ -33,7 +34,7 @@ import Testing
     request.httpMethod = "POST"
     request.httpBody = try JSONSerialization.data(withJSONObject: rules)
     request.setValue("application/json", forHTTPHeaderField: "Content-Type")
-    _ = try await URLSession.shared.data(for: request)
+    _ = try await PlainCall.send(request)
   }
 
   /// Names of the files below the folder that hold one of the secrets.

@@ -2,6 +2,7 @@ import Foundation
 import FoundationNetworking
 import GavelModel
 import GavelSandbox
+import TestCalls
 import Testing
 
 @testable import GavelApp
@@ -90,7 +91,7 @@ final class RocketChatScene: Sendable {
     request.httpBody = body.map { Data($0.utf8) }
     if body != nil { request.setValue("application/json", forHTTPHeaderField: "Content-Type") }
     for (name, value) in headers { request.setValue(value, forHTTPHeaderField: name) }
-    return try await URLSession.shared.data(for: request).0
+    return try await PlainCall.send(request).body
   }
 
   private struct Entry: Decodable {

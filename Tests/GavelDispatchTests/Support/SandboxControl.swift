@@ -1,6 +1,7 @@
 import Foundation
 import FoundationNetworking
 import GavelModel
+import TestCalls
 
 /// The sandbox's control surface, as tests use it.
 struct SandboxControl: Sendable {
@@ -55,6 +56,6 @@ struct SandboxControl: Sendable {
     var request = URLRequest(url: url)
     request.httpMethod = method
     request.httpBody = body.map { Data($0.utf8) }
-    return try await URLSession.shared.data(for: request).0
+    return try await PlainCall.send(request).body
   }
 }

@@ -4,6 +4,7 @@ import GavelAPI
 import GavelModel
 import GavelSandbox
 import GavelStore
+import TestCalls
 
 @testable import GavelDispatch
 
@@ -70,8 +71,8 @@ extension Scene {
     request.httpBody = Data(body.utf8)
     request.setValue("application/json", forHTTPHeaderField: "Content-Type")
     for (name, value) in headers { request.setValue(value, forHTTPHeaderField: name) }
-    let (data, response) = try await URLSession.shared.data(for: request)
-    guard (response as? HTTPURLResponse)?.statusCode == 200 else {
+    let (data, status) = try await PlainCall.send(request)
+    guard status == 200 else {
       throw SceneError.refused(String(decoding: data, as: UTF8.self))
     }
     return data

@@ -2,6 +2,7 @@ import Foundation
 import FoundationNetworking
 import GavelModel
 import GavelSandbox
+import TestCalls
 import Testing
 
 @testable import GavelAPI
@@ -97,8 +98,7 @@ final class WorkspaceHarness: Sendable {
     request.httpBody = body.map { Data($0.utf8) }
     request.setValue("application/json", forHTTPHeaderField: "Content-Type")
     for (name, value) in headers { request.setValue(value, forHTTPHeaderField: name) }
-    let (data, response) = try await URLSession.shared.data(for: request)
-    return (data, (response as? HTTPURLResponse)?.statusCode ?? 0)
+    return try await PlainCall.send(request)
   }
 
   private func send(
