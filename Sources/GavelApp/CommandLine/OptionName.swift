@@ -8,7 +8,7 @@ enum OptionName: String, Hashable, Sendable, CaseIterable {
   case yes, reason, hold, approval
   case room, username
   case systemMessage = "system-message"
-  case message, author, user
+  case message, author, user, imported
   case after, before
   case keepPinned = "keep-pinned"
   case keepThreads = "keep-threads"
@@ -69,6 +69,7 @@ struct OptionSpec: Sendable {
     case .author:
       OptionSpec(name, "WHO", "whose messages: usernames to clear, an id to dismiss reports")
     case .user: OptionSpec(name, "ID", "the reports about this person as such")
+    case .imported: OptionSpec(name, "ID", "one report that was imported, by its id")
     case .after: OptionSpec(name, "TIME", "only what was sent after this moment or age (2d, 6h)")
     case .before: OptionSpec(name, "TIME", "only what was sent before this moment or age")
     case .keepPinned: OptionSpec(name, nil, "leave pinned messages")

@@ -47,7 +47,7 @@ struct QueueCommands {
     guard !options.isDryRun else {
       return show(plan(of: work, server: identity.server, account: identity.account))
     }
-    let store = try Store(path: try context.writableStorePath())
+    let store = try await context.writableStore()
     for (batch, _) in work {
       guard try await store.discard(batch, now: context.now()) else {
         throw SessionError.ownedElsewhere(batch)
