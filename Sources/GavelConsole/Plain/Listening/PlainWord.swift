@@ -66,7 +66,7 @@ extension Command {
   var plainUse: PlainUse {
     switch self {
     case .move, .act, .decide, .report, .audit, .queue, .reckon, .answer: .runs
-    case .arrange, .theme: .needsScreen
+    case .arrange, .theme, .profile: .needsScreen
     case .navigate(let command): command.plainUse
     case .mark(.mark), .mark(.range): .word(.mark)
     case .mark: .runs
@@ -74,7 +74,8 @@ extension Command {
     case .filter(.saved): .savedFilters
     case .filter: .runs
     case .read(.askTime): .jumps
-    case .read(.wrap), .read(.copyText), .read(.copyID): .needsScreen
+    case .read(.wrap), .read(.copyText), .read(.copyID), .read(.lowBandwidth), .read(.byteMeter):
+      .needsScreen
     case .read: .runs
     case .session(.help): .word(.help)
     case .session(.sync), .session(.quit), .session(.suspend): .runs
