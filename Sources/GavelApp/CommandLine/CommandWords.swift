@@ -46,7 +46,8 @@ struct CommandWords {
     ConnectionOptions(
       profile: try text(.profile), url: try text(.url),
       dialect: try word(.dialect, DialectName.self), store: try text(.store),
-      isReadOnly: switches.contains(.readOnly), theme: try text(.theme))
+      isReadOnly: switches.contains(.readOnly), theme: try text(.theme),
+      sparesBytes: switches.contains(.lowBandwidth))
   }
 }
 

@@ -34,6 +34,8 @@ struct ConnectionOptions: Equatable, Sendable {
   var isReadOnly = false
   /// Name of the theme of the console.
   var theme: String?
+  /// Whether the console spares bytes.
+  var sparesBytes = false
 }
 
 extension ConnectionOptions {

@@ -12,6 +12,8 @@ final class ConsoleLoop {
   enum Ending: Sendable {
     /// The moderator chose to.
     case quit(QuitChoice)
+    /// The moderator goes on with the profile that was opened.
+    case switched(QuitChoice)
     /// The terminal is gone, or somebody asked the process to end.
     case ended(by: TerminalSignal)
   }
@@ -21,15 +23,17 @@ final class ConsoleLoop {
   private let inbox: Inbox
   private let perform: (Effect) -> Void
   private let suspension: (Suspension) -> Void
+  private let firstFrame: () -> Void
   private let stopProcess: () -> Void
   private let now: () -> Timestamp
   private var state: ConsoleState
   private var ending: Ending?
   private var isStale = true
-  private var lastDrawn = Timestamp(milliseconds: 0)
+  private var lastDrawn: Timestamp?
+  private let begun: Timestamp
 
-  /// Least time between two frames that no key asked for: at most 20 a second.
-  private let pace = Duration.milliseconds(50)
+  /// How long the first frame waits for the rows that it is to show, so that it is drawn once.
+  private let patienceForRows = Duration.milliseconds(80)
 
   /// What happens around a stop of the process.
   enum Suspension: Sendable {
@@ -44,11 +48,13 @@ final class ConsoleLoop {
   /// - Parameters:
   ///   - perform: Hands on an effect; must not block.
   ///   - suspension: Is told before and after a stop; must not block.
+  ///   - firstFrame: Is told once, when something is on the screen; must not block.
   ///   - stopProcess: Stops the process as Control-Z would and returns when it goes on.
   init(
     terminal: any ConsoleTerminal, pipe: WakePipe, inbox: Inbox, state: ConsoleState,
     now: @escaping () -> Timestamp, perform: @escaping (Effect) -> Void,
-    suspension: @escaping (Suspension) -> Void, stopProcess: @escaping () -> Void
+    suspension: @escaping (Suspension) -> Void, firstFrame: @escaping () -> Void,
+    stopProcess: @escaping () -> Void
   ) {
     self.terminal = terminal
     self.pipe = pipe
@@ -57,18 +63,26 @@ final class ConsoleLoop {
     self.now = now
     self.perform = perform
     self.suspension = suspension
+    self.firstFrame = firstFrame
     self.stopProcess = stopProcess
+    begun = now()
   }
 
   /// How far the tour came that was shown; `nil` without one.
   var tourReport: TourReport? { state.tourReport }
+
+  /// The colours as they are now.
+  var theme: Theme { state.theme }
+
+  /// What to keep for the next start.
+  var memory: ConsoleMemory { state.memory }
 
   /// Runs until the moderator quits or the process must end.
   func run() -> Ending {
     apply(.started)
     while true {
       if let ending { return ending }
-      if isStale, lastDrawn + pace <= now() { draw() }
+      if isStale, frameDue <= now() { draw() }
       let ready = waitForInput(on: [terminal.inputDescriptor, pipe.descriptor], for: patience())
       tick()
       answer(pipe.drain())
@@ -86,8 +100,14 @@ final class ConsoleLoop {
   private func patience() -> Int? {
     let time = now()
     var due = nextWake(state)
-    if isStale { due = min(due ?? lastDrawn + pace, lastDrawn + pace) }
+    if isStale { due = min(due ?? frameDue, frameDue) }
     return due.map { Int(clamping: max(0, ($0 - time).milliseconds)) }
+  }
+
+  /// When a frame may follow that no key asks for.
+  private var frameDue: Timestamp {
+    if let lastDrawn { return lastDrawn + state.pace }
+    return state.awaitsFirstRows ? begun + patienceForRows : begun
   }
 
   /// Tells the time; a frame follows only when time alone changed something on it.
@@ -119,10 +139,11 @@ final class ConsoleLoop {
       case .quit(let choice):
         // A signal has the last word: what it ends must not wait for a queue.
         if ending == nil { ending = .quit(choice) }
+      case .switchProfile(let choice): if ending == nil { ending = .switched(choice) }
       case .load, .mark, .seal, .enqueue, .undo, .undoItem, .sendNow, .stretchHold, .reverse,
         .retry, .resume, .discard, .openRoom, .loadItems, .sync, .loadCase, .countReports,
         .loadShift, .exportShift, .loadEvidence, .verifyAudit, .exportAudit, .secondFactor,
-        .loadThemes, .keepTheme, .rememberArrangement:
+        .loadThemes, .keepTheme, .remember, .saveFilter, .openProfile:
         perform(effect)
       }
     }
@@ -130,10 +151,15 @@ final class ConsoleLoop {
 
   private func draw() {
     isStale = false
-    lastDrawn = now()
+    let time = now()
+    let isFirst = lastDrawn == nil
+    lastDrawn = time
+    let before = terminal.sentBytes
     terminal.present(GavelConsole.draw(state))
+    carryOut(update(&state, .sent(bytes: terminal.sentBytes - before)))
+    if isFirst { firstFrame() }
     // A dialog counts its dwell from the frame that shows it.
-    carryOut(update(&state, .drawn(lastDrawn)))
+    carryOut(update(&state, .drawn(time)))
   }
 
   private func answer(_ signals: [TerminalSignal]) {

@@ -21,6 +21,9 @@ final class ConsoleRun: Sendable {
   private let carriedOutSource: AsyncStream<Never>.Continuation
   private let syncInterval: Duration
   private let proof: Task<Bool, Never>
+  /// Over with the first frame: until then nothing else may have the processor.
+  private let opening: Task<Void, Never>
+  private let openingSource: AsyncStream<Never>.Continuation
   private let desk: SecondFactorDesk
   private let now: @Sendable () -> Timestamp
   private let log: LogFile
@@ -28,8 +31,8 @@ final class ConsoleRun: Sendable {
   init(
     session: Session, inbox: Inbox, status: ConnectionStatus, hold: Duration,
     desk: SecondFactorDesk, approvals: Approvals, directories: Directories,
-    arrangementFile: ArrangementFile,
-    themes: ThemeDesk, log: LogFile,
+    memoryFile: MemoryFile,
+    themes: ThemeDesk, profiles: ProfileDesk, log: LogFile,
     now: @escaping @Sendable () -> Timestamp
   ) {
     self.desk = desk
@@ -42,7 +45,7 @@ final class ConsoleRun: Sendable {
     board = StatusBoard(status) { inbox.post($0) }
     runner = EffectRunner(
       session: session, inbox: inbox, board: board, hold: hold, desk: desk, approvals: approvals,
-      directories: directories, arrangementFile: arrangementFile, themes: themes,
+      directories: directories, memoryFile: memoryFile, themes: themes, profiles: profiles,
       now: now)
     (effects, effectSource) = AsyncStream.makeStream()
     (carriedOut, carriedOutSource) = AsyncStream.makeStream()
@@ -52,8 +55,18 @@ final class ConsoleRun: Sendable {
       // A cancelled rest ends early, which is what its owner wants.
       rest: { [syncInterval] in try? await Task.sleep(for: syncInterval) },
       tell: { inbox.post(.notice($0)) })
-    proof = Task.detached { await question.isGiven() }
+    let (frames, source) = AsyncStream<Never>.makeStream()
+    openingSource = source
+    let opening = Task.detached { for await _ in frames {} }
+    self.opening = opening
+    proof = Task.detached {
+      await opening.value
+      return await question.isGiven()
+    }
   }
+
+  /// Lets everything begin that the first frame does not need: network, sync, tidying.
+  func noteFirstFrame() { openingSource.finish() }
 
   /// Hands an effect to the tasks; never blocks.
   func perform(_ effect: Effect) { effectSource.yield(effect) }
@@ -76,6 +89,7 @@ final class ConsoleRun: Sendable {
 
   /// Ends a wait for the queue; what is left stays in it.
   func giveUpWaiting() {
+    noteFirstFrame()
     proof.cancel()
     Task.detached { [session, carriedOutSource] in
       await session.dispatcher.shutDown(within: .seconds(2))
@@ -92,16 +106,17 @@ final class ConsoleRun: Sendable {
       group.addTask { await self.watchOthers() }
       group.addTask { await self.checkStore() }
       group.addTask { await self.send() }
-      group.addTask { await self.session.sync.follow(every: self.syncInterval) }
       group.addTask { await self.watchSync() }
-      group.addTask { await self.learnAbilities() }
       group.addTask { await self.watchDispatch() }
-      group.addTask { await self.session.tidyDaily(now: self.now) }
       group.addTask {
         await self.runner.postQueue()
         await self.runner.offerInterrupted()
-        await self.runner.postStaff()
       }
+      await self.opening.value
+      group.addTask { await self.session.sync.follow(every: self.syncInterval) }
+      group.addTask { await self.learnAbilities() }
+      group.addTask { await self.session.tidyDaily(now: self.now) }
+      group.addTask { await self.runner.postStaff() }
     }
   }
 
@@ -117,6 +132,7 @@ final class ConsoleRun: Sendable {
   ///   - grace: How long requests in flight may still be answered.
   ///   - isHurried: Whether what was asked last has no more than the grace either.
   func end(_ choice: QuitChoice, grace: Duration, isHurried: Bool = false) async {
+    noteFirstFrame()
     await finishEffects(within: isHurried ? grace : nil)
     let dispatcher = session.dispatcher
     let open = await dispatcher.openBatches
@@ -166,8 +182,9 @@ final class ConsoleRun: Sendable {
           group.addTask { await self.runner.run(effect) }
         case .seal, .enqueue, .undo, .undoItem, .sendNow, .stretchHold, .reverse, .retry, .resume,
           .discard, .openRoom,
-          .sync, .exportShift, .keepTheme, .rememberArrangement, .copy, .drainInput, .redraw,
-          .suspend, .quit:
+          .sync, .exportShift, .keepTheme, .remember, .saveFilter, .openProfile, .switchProfile,
+          .copy,
+          .drainInput, .redraw, .suspend, .quit:
           await runner.run(effect)
         }
       }

@@ -36,6 +36,7 @@ extension ConsoleStand {
       input: LineInput(), output: context.output.results, pipe: pipe, inbox: inbox, state: state,
       now: context.now, perform: { run.perform($0) }, suspension: { run.note($0) },
       stopProcess: stopProcess)
+    run.noteFirstFrame()
     return (loop.run(), loop.lacksConfirmation)
   }
 }

@@ -9,6 +9,8 @@ public enum ConsoleEvent: Sendable {
   case tick(Timestamp)
   /// A frame was put on the screen; dialogs count their dwell from the first one.
   case drawn(Timestamp)
+  /// The frame before took this many bytes.
+  case sent(bytes: Int)
   /// The moderator did something, or the terminal changed its size.
   ///
   /// `isCrowded` says that other keys came in the same read: nobody types like that, but a paste in
@@ -74,6 +76,13 @@ public enum ConsoleEvent: Sendable {
   case themes([ThemeChoice])
   /// Other colours.
   case theme(Theme)
+  /// A profile is open and can take over, in answer to ``Effect/openProfile(_:)``.
+  case profileOpened(String)
+  /// A profile could not be opened.
+  case profileFailed(String, Notice)
+  /// The filters with names as they are now, in answer to ``Effect/saveFilter(_:named:)``; `own`
+  /// are those that were saved in the console.
+  case savedFilters(SavedFilters, own: Set<String>)
   /// Something outside asked to end, politely; the same as the quit key.
   case quitRequested
 }

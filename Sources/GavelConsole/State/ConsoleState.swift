@@ -44,11 +44,20 @@ public struct ConsoleState: Sendable, Equatable {
   var arrangement: PaneArrangement
   /// The arrangement as last kept.
   var rememberedArrangement: PaneArrangement
+  /// Where to begin.
+  let startingPlace: ConsolePlace
+  /// The room that was open at the last end, until the list of rooms has been read.
+  var comingBackTo: RoomID?
   var help: HelpState?
   /// The themes to choose from, while one is chosen.
   var themes: ThemePicker?
+  /// The profiles to choose from, while one is chosen.
+  var profiles: ProfilePicker?
+  /// The way to another profile, once it was begun.
+  var departure: Departure?
   var prompt: Prompt?
   var reading = ReadingOptions()
+  var meter = ByteMeter()
   var modal: Modal?
   /// Codes that the platform wants, the first of them in front of everything else.
   var secondFactors: [SecondFactorPrompt] = []
@@ -86,18 +95,33 @@ public struct ConsoleState: Sendable, Equatable {
   /// Makes a console that has seen nothing yet.
   public init(
     configuration: ConsoleConfiguration, connection: ConnectionStatus, size: Size,
-    theme: Theme = .builtIn, arrangement: PaneArrangement = .standard, now: Timestamp
+    theme: Theme = .builtIn, memory: ConsoleMemory = ConsoleMemory(), now: Timestamp
   ) {
     self.configuration = configuration
     self.connection = connection
     self.size = size
     self.theme = theme
     self.now = now
-    self.arrangement = arrangement
-    rememberedArrangement = arrangement
+    arrangement = memory.arrangement
+    rememberedArrangement = memory.arrangement
+    startingPlace = memory.place
     reports = ReportsState(lookedAt: now)
+    reading.sparesBytes = configuration.sparesBytes
     tour = configuration.tour.map { TourProgress($0, at: now) }
     rememberAccount()
+  }
+
+  /// Least time between two frames that no key asked for: at most 20 a second, and one where bytes
+  /// are spared.
+  public var pace: Duration { .milliseconds(reading.sparesBytes ? 1_000 : 50) }
+
+  /// Whether rows are on their way to a pane that has shown none yet.
+  public var awaitsFirstRows: Bool {
+    Self.awaitsFirst(rooms) || Self.awaitsFirst(members) || Self.awaitsFirst(messages)
+  }
+
+  private static func awaitsFirst<Row>(_ list: ListState<Row>) -> Bool {
+    !list.isLoaded && list.awaiting != nil
   }
 
   /// Hands out a number that no request or draft had before.

@@ -32,8 +32,9 @@ extension OptionName {
     case .room: .room
     case .batch: .batch
     case .context: .message
-    case .url, .readOnly, .json, .jsonl, .limit, .dryRun, .yes, .reason, .hold, .username,
-      .systemMessage, .message, .author, .user, .after, .before, .keepPinned, .keepThreads,
+    case .url, .readOnly, .lowBandwidth, .json, .jsonl, .limit, .dryRun, .yes, .reason, .hold,
+      .username, .systemMessage, .message, .author, .user, .imported, .after, .before, .keepPinned,
+      .keepThreads,
       .keepDiscussions, .csv, .full, .since, .until, .target, .actor, .head, .verify, .evidence,
       .erasePerson, .seed, .tour, .play, .speed, .plain, .filter, .port, .rateLimit, .quiet,
       .account,
