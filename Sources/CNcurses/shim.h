@@ -54,6 +54,10 @@ static inline bool gavel_window_size(int descriptor, int *rows, int *columns) {
   return size.ws_row > 0 && size.ws_col > 0;
 }
 
+// GNU's, and hidden with everything of its kind; 1 is MFD_CLOEXEC (memfd_create(2)).
+extern int memfd_create(const char *name, unsigned int flags);
+static inline int gavel_memory_file(void) { return memfd_create("gavel-frame", 1); }
+
 // Hidden from Swift's Glibc module by its feature switches.
 static inline int gavel_character_width(wchar_t character) { return wcwidth(character); }
 

@@ -20,6 +20,8 @@ public enum Bench {
         return 0
       }
       switch arguments.command {
+      case "table": return await (try TimingCommand(arguments)).run()
+      case "peers": return await (try PeersCommand(arguments)).run()
       case "fuzz": return try FuzzCommand(arguments).run()
       case "monkey": return await (try MonkeyCommand(arguments)).run()
       case "kills": return await (try KillCommand(arguments)).run()

@@ -2,7 +2,6 @@
 struct BenchArguments {
   /// What cannot be understood.
   enum Fault: Error, Equatable {
-    case noCommand
     case missingValue(String)
     case unknown(String)
     case notANumber(String)
@@ -13,10 +12,11 @@ struct BenchArguments {
   private(set) var asksForHelp = false
   private var values: [String: String] = [:]
 
+  /// Reads a command line; without a command the table of figures is meant.
   init(_ words: [String]) throws(Fault) {
-    guard let command = words.first else { throw .noCommand }
-    self.command = command
-    var rest = words.dropFirst()
+    let named = words.first.flatMap { $0.hasPrefix("--") && $0 != "--help" ? nil : $0 }
+    command = named ?? "table"
+    var rest = words.dropFirst(named == nil ? 0 : 1)
     while let word = rest.popFirst() {
       if word == "--help" || word == "-h" {
         asksForHelp = true

@@ -8,7 +8,7 @@ struct BenchHelp {
   var note = ""
 
   /// Every command, in the order of the overview.
-  static let all = [fuzz, monkey, kills, memory]
+  static let all = [table, peers, fuzz, monkey, kills, memory]
 
   static func of(_ command: String) -> BenchHelp? { all.first { $0.command == command } }
 
@@ -42,6 +42,34 @@ struct BenchHelp {
     }
     return lines.joined()
   }
+
+  private static let table = BenchHelp(
+    command: "table",
+    summary: """
+      Measures the program beside this one and what it is made of, and prints the figures as
+      Markdown tables. Runs when no command is named. The first time takes longer, because stores
+      of up to a million messages are made and kept.
+      """,
+    options: [
+      ("--only NAME", "one table alone"),
+      ("--cache PATH", "folder of the stores (in the system's temporary one)"),
+      ("--repeats N", "repetitions of what is quick (7)"),
+      ("--most N", "most messages of a store (1000000)"),
+    ],
+    note: "names: " + words(Gauges.all.map(\.name)))
+
+  private static let peers = BenchHelp(
+    command: "peers",
+    summary: """
+      Presses the same keys in other programs that show long lists, as far as they are installed,
+      and prints what their answers take beside Gavel's: less, tig, neomutt, htop, mc, lnav,
+      visidata.
+      """,
+    options: [
+      ("--cache PATH", "folder of what is looked at (in the system's temporary one)"),
+      ("--repeats N", "starts of each; ten cursor keys for each of them (7)"),
+      ("--most N", "messages of Gavel's store (1000000)"),
+    ])
 
   private static let fuzz = BenchHelp(
     command: "fuzz",

@@ -14,9 +14,17 @@ extension CursesSession {
     for row in 0..<min(frame.size.rows, size.rows) {
       draw(frame.cells(ofRow: row), over: previous?.cells(ofRow: row), row: row)
     }
+    if let tray {
+      sentBytes += tray.send { show(frame) }
+    } else {
+      show(frame)
+    }
+    shown = frame
+  }
+
+  private func show(_ frame: Frame) {
     place(frame)
     doupdate()
-    shown = frame
   }
 
   private func draw(_ cells: ArraySlice<Cell>, over old: ArraySlice<Cell>?, row: Int) {

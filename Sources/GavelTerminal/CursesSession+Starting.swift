@@ -32,6 +32,10 @@ extension CursesSession {
     noecho()
     nonl()
     set_escdelay(25)
+    // A frame is drawn whole, whatever was typed meanwhile; half of one would be taken for all of it.
+    typeahead(-1)
+    // Rows that only moved are moved by the terminal, where it can.
+    idlok(gavel_screen_window(), true)
     intrflush(gavel_screen_window(), false)
     meta(inputPad, true)
     keypad(inputPad, true)

@@ -25,6 +25,11 @@ public final class CursesSession: ScreenBackend {
   var shown: Frame?
   var state = State.running
   var isCursorShown = true
+  /// Where a frame is put together; `nil` where the system has no such file, then pieces of it reach
+  /// the terminal one by one and are not counted.
+  let tray: FrameTray?
+  /// Bytes of all frames so far.
+  public internal(set) var sentBytes = 0
   let inputPad: UnsafeMutablePointer<WINDOW>
   let pasteMode: PasteMode?
   /// Whether the terminal reports the mouse.
@@ -52,6 +57,7 @@ public final class CursesSession: ScreenBackend {
     }
     self.streams = streams
     self.screen = screen
+    tray = FrameTray(slot: fileno(streams.output), terminal: options.output)
     inputPad = pad
     inputDescriptor = options.input
     outputDescriptor = options.output

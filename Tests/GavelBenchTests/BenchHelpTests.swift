@@ -17,10 +17,14 @@ import Testing
         return [parts[0], parts[1] == "N" || parts[1] == "S" ? "1" : "0"]
       }
       var arguments = [help.command] + words
-      if let place = arguments.firstIndex(of: "--only") { arguments[place + 1] = "json" }
+      if let place = arguments.firstIndex(of: "--only") {
+        arguments[place + 1] = help.command == "table" ? Gauges.all[0].name : "json"
+      }
       if let place = arguments.firstIndex(of: "--dialect") { arguments[place + 1] = "imkit" }
       let parsed = try BenchArguments(arguments)
       switch help.command {
+      case "peers": _ = try PeersCommand(parsed)
+      case "table": _ = try TimingCommand(parsed)
       case "fuzz": _ = try FuzzCommand(parsed)
       case "monkey": _ = try MonkeyCommand(parsed)
       default: _ = try KillCommand(parsed)

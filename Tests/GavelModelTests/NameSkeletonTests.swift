@@ -35,6 +35,14 @@ import Testing
     #expect(NameSkeleton(long) == NameSkeleton(String(repeating: "é", count: 100)))
   }
 
+  @Test func `plain ASCII is folded as everything else is`() {
+    // What shows nothing keeps the name from being plain ASCII and changes nothing else.
+    for byte in UInt8(0)..<0x80 {
+      let name = "rn\(Unicode.Scalar(byte))clvv\(Unicode.Scalar(byte))n"
+      #expect(NameSkeleton(name) == NameSkeleton("\u{200B}" + name), "character \(byte)")
+    }
+  }
+
   @Test func `somebody else with a name like a staff member's is told, by that name`() {
     let staff = StaffNames([
       Person(id: "u1", name: "Ana", username: "ana.lopez"), Person(id: "u2", name: "Mei"),

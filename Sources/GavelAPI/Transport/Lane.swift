@@ -13,6 +13,36 @@ private final class InlineQueue: OperationQueue, @unchecked Sendable {
   override func addOperation(_ block: @escaping @Sendable () -> Void) { block() }
 }
 
+/// A session that is made for the first request: setting up the network takes milliseconds, and a
+/// console has its first frame to draw.
+private final class LateSession: Sendable {
+  private let session = Mutex<URLSession?>(nil)
+  private let delegate: SessionDelegate
+
+  init(_ delegate: SessionDelegate) { self.delegate = delegate }
+
+  func opened() -> URLSession {
+    session.withLock { known in
+      let session = known ?? make()
+      known = session
+      return session
+    }
+  }
+
+  func close() { session.withLock { $0 }?.invalidateAndCancel() }
+
+  private func make() -> URLSession {
+    let configuration = URLSessionConfiguration.ephemeral
+    configuration.urlCache = nil
+    configuration.httpCookieStorage = nil
+    configuration.httpCookieAcceptPolicy = .never
+    configuration.httpShouldSetCookies = false
+    configuration.httpMaximumConnectionsPerHost = 16
+    return URLSession(
+      configuration: configuration, delegate: delegate, delegateQueue: InlineQueue())
+  }
+}
+
 /// A URLSession with its delegate: no cookies, no cache, nothing on disk.
 ///
 /// Whatever asks a session for something waits for a queue that all sessions share, which a fast
@@ -20,7 +50,7 @@ private final class InlineQueue: OperationQueue, @unchecked Sendable {
 /// a few: no caller's task waits there, of which only as many run as there are cores, no callback
 /// does, and never more than a few threads of Dispatch's.
 final class Lane: Sendable {
-  private let session: URLSession
+  private let session: LateSession
   private let delegate: SessionDelegate
   private let queue: DispatchQueue
 
@@ -30,22 +60,15 @@ final class Lane: Sendable {
   init(to address: ServerAddress, followsRedirects: Bool) {
     let number = Self.count.wrappingAdd(1, ordering: .relaxed).newValue
     queue = Self.queues[number & 7]
-    let configuration = URLSessionConfiguration.ephemeral
-    configuration.urlCache = nil
-    configuration.httpCookieStorage = nil
-    configuration.httpCookieAcceptPolicy = .never
-    configuration.httpShouldSetCookies = false
-    configuration.httpMaximumConnectionsPerHost = 16
     delegate = SessionDelegate(origin: address.origin, followsRedirects: followsRedirects)
-    session = URLSession(
-      configuration: configuration, delegate: delegate, delegateQueue: InlineQueue())
+    session = LateSession(delegate)
   }
 
   /// Starts a request unless its exchange has ended by then.
   func start(_ request: URLRequest, _ exchange: Exchange) {
     queue.async { [session, delegate] in
       guard !exchange.hasEnded else { return }
-      let task = session.dataTask(with: request)
+      let task = session.opened().dataTask(with: request)
       delegate.register(exchange, for: task)
       task.resume()
       exchange.begin()
@@ -58,5 +81,5 @@ final class Lane: Sendable {
   }
 
   /// Ends every task and lets the session go.
-  func close() { queue.async { [session] in session.invalidateAndCancel() } }
+  func close() { queue.async { [session] in session.close() } }
 }

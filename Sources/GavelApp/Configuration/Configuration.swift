@@ -9,6 +9,8 @@ struct Configuration: Equatable, Sendable {
   var theme: String?
   /// How much is written to the log.
   var logLevel: LogLevel?
+  /// What goes into the machine's own log.
+  var machineLog: MachineLog.Choice?
   /// Whether everything that changes something is refused.
   var isReadOnly: Bool?
   /// How long the console holds a confirmed batch.
@@ -19,6 +21,8 @@ struct Configuration: Equatable, Sendable {
   var reasons: [String]?
   /// Whether the console takes the mouse.
   var usesMouse = true
+  /// Whether the console spares bytes.
+  var sparesBytes = false
   /// Other keys for the console's commands, a later file's over an earlier one's.
   var keyChanges: [KeyChange] = []
   /// What every key of the console does.
@@ -56,6 +60,8 @@ struct Configuration: Equatable, Sendable {
     defaultProfile = root["defaultProfile"]?.text ?? defaultProfile
     theme = root["theme"]?.text ?? theme
     logLevel = root["log"]?.text.flatMap(LogLevel.init(rawValue:)) ?? logLevel
+    // The machine's file is read first: whoever is to be recorded does not choose whether.
+    machineLog = machineLog ?? root["syslog"]?.text.flatMap(MachineLog.Choice.init(rawValue:))
     if case .boolean(let flag) = root["readOnly"]?.value { isReadOnly = flag }
     if case .number(let seconds) = root["holdSeconds"]?.value { hold = .seconds(Int64(seconds)) }
     guardSettings.merge(root)
@@ -63,6 +69,7 @@ struct Configuration: Equatable, Sendable {
     try filters.merge(file)
     reasons = root["reasons"]?.reasons?.map(\.text) ?? reasons
     if let mouse = root["mouse"]?.text { usesMouse = mouse == "on" }
+    if case .boolean(let flag) = root["lowBandwidth"]?.value { sparesBytes = flag }
     try mergeKeys(root["keys"]?.members ?? [], path: file.path)
     for member in root["profiles"]?.members ?? [] {
       let profile = try ProfileSettings(member, file, directories)

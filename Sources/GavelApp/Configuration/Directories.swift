@@ -60,6 +60,9 @@ struct Directories: Equatable, Sendable {
   /// Entries of the audit trail that were written to files.
   var auditExports: String { "\(data)/audit" }
 
+  /// Plans that a console could not send without a second person.
+  var plans: String { "\(data)/plans" }
+
   /// The user's own themes.
   var themes: String { "\(configuration)/themes" }
 

@@ -17,18 +17,26 @@ struct ConsoleCommand {
   var banner = ""
   /// The guided walk that was asked for.
   var tour: TourRequest?
+  /// Whether it speaks in lines and needs no screen.
+  var isPlain = false
 
   /// Prepares, opens the terminal, runs, and leaves everything tidy.
   func run(on pipe: WakePipe = WakePipe()) throws -> ExitStatus {
+    guard !isPlain else { return try runInLines(on: pipe) }
     let theme = try ThemeDesk(context).first()
     var options = TerminalOptions(environment: context.environment)
     options.usesMouse = context.configuration.usesMouse
     try CursesSession.check(options)
     let desk = SecondFactorDesk()
+    return try show(try open(desk, pipe), desk, theme, options, pipe)
+  }
+
+  /// Opens the session while the main thread waits.
+  func open(_ desk: SecondFactorDesk, _ pipe: WakePipe) throws -> Session {
     let opening = MainThread.wait(on: pipe) { [context] in
       await Self.result { try await context.openConsoleSession(desk) }
     }
-    return try show(try opening.get(), desk, theme, options, pipe)
+    return try opening.get()
   }
 
   private func show(
@@ -83,8 +91,7 @@ struct ConsoleCommand {
   }
 
   /// Lets the tasks end as the moderator chose; a signal to end gives up waiting.
-  private func end(_ ending: ConsoleLoop.Ending, _ run: ConsoleRun, _ pipe: WakePipe) -> ExitStatus
-  {
+  func end(_ ending: ConsoleLoop.Ending, _ run: ConsoleRun, _ pipe: WakePipe) -> ExitStatus {
     switch ending {
     case .quit(let choice), .switched(let choice):
       if choice == .sendNow { context.output.message(Notices.sendingBeforeEnd) }
@@ -137,7 +144,7 @@ extension CommandContext {
     if let configured = settings.userID { return Person(id: configured) }
     let path = try writableStorePath()
     guard FileManager.default.fileExists(atPath: path) else { return nil }
-    let store = try Store(path: path)
+    let store = try openStore(at: path)
     guard let identity = try await store.identity(), identity.server == server else { return nil }
     return Person(id: identity.account)
   }

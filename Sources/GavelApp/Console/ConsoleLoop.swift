@@ -23,15 +23,17 @@ final class ConsoleLoop {
   private let inbox: Inbox
   private let perform: (Effect) -> Void
   private let suspension: (Suspension) -> Void
+  private let firstFrame: () -> Void
   private let stopProcess: () -> Void
   private let now: () -> Timestamp
   private var state: ConsoleState
   private var ending: Ending?
   private var isStale = true
-  private var lastDrawn = Timestamp(milliseconds: 0)
+  private var lastDrawn: Timestamp?
+  private let begun: Timestamp
 
-  /// Least time between two frames that no key asked for: at most 20 a second.
-  private let pace = Duration.milliseconds(50)
+  /// How long the first frame waits for the rows that it is to show, so that it is drawn once.
+  private let patienceForRows = Duration.milliseconds(80)
 
   /// What happens around a stop of the process.
   enum Suspension: Sendable {
@@ -46,11 +48,13 @@ final class ConsoleLoop {
   /// - Parameters:
   ///   - perform: Hands on an effect; must not block.
   ///   - suspension: Is told before and after a stop; must not block.
+  ///   - firstFrame: Is told once, when something is on the screen; must not block.
   ///   - stopProcess: Stops the process as Control-Z would and returns when it goes on.
   init(
     terminal: any ConsoleTerminal, pipe: WakePipe, inbox: Inbox, state: ConsoleState,
     now: @escaping () -> Timestamp, perform: @escaping (Effect) -> Void,
-    suspension: @escaping (Suspension) -> Void, stopProcess: @escaping () -> Void
+    suspension: @escaping (Suspension) -> Void, firstFrame: @escaping () -> Void,
+    stopProcess: @escaping () -> Void
   ) {
     self.terminal = terminal
     self.pipe = pipe
@@ -59,7 +63,9 @@ final class ConsoleLoop {
     self.now = now
     self.perform = perform
     self.suspension = suspension
+    self.firstFrame = firstFrame
     self.stopProcess = stopProcess
+    begun = now()
   }
 
   /// How far the tour came that was shown; `nil` without one.
@@ -76,7 +82,7 @@ final class ConsoleLoop {
     apply(.started)
     while true {
       if let ending { return ending }
-      if isStale, lastDrawn + pace <= now() { draw() }
+      if isStale, frameDue <= now() { draw() }
       let ready = waitForInput(on: [terminal.inputDescriptor, pipe.descriptor], for: patience())
       tick()
       answer(pipe.drain())
@@ -94,8 +100,14 @@ final class ConsoleLoop {
   private func patience() -> Int? {
     let time = now()
     var due = nextWake(state)
-    if isStale { due = min(due ?? lastDrawn + pace, lastDrawn + pace) }
+    if isStale { due = min(due ?? frameDue, frameDue) }
     return due.map { Int(clamping: max(0, ($0 - time).milliseconds)) }
+  }
+
+  /// When a frame may follow that no key asks for.
+  private var frameDue: Timestamp {
+    if let lastDrawn { return lastDrawn + state.pace }
+    return state.awaitsFirstRows ? begun + patienceForRows : begun
   }
 
   /// Tells the time; a frame follows only when time alone changed something on it.
@@ -139,10 +151,15 @@ final class ConsoleLoop {
 
   private func draw() {
     isStale = false
-    lastDrawn = now()
+    let time = now()
+    let isFirst = lastDrawn == nil
+    lastDrawn = time
+    let before = terminal.sentBytes
     terminal.present(GavelConsole.draw(state))
+    carryOut(update(&state, .sent(bytes: terminal.sentBytes - before)))
+    if isFirst { firstFrame() }
     // A dialog counts its dwell from the frame that shows it.
-    carryOut(update(&state, .drawn(lastDrawn)))
+    carryOut(update(&state, .drawn(time)))
   }
 
   private func answer(_ signals: [TerminalSignal]) {

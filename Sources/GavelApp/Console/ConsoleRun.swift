@@ -21,6 +21,9 @@ final class ConsoleRun: Sendable {
   private let carriedOutSource: AsyncStream<Never>.Continuation
   private let syncInterval: Duration
   private let proof: Task<Bool, Never>
+  /// Over with the first frame: until then nothing else may have the processor.
+  private let opening: Task<Void, Never>
+  private let openingSource: AsyncStream<Never>.Continuation
   private let desk: SecondFactorDesk
   private let now: @Sendable () -> Timestamp
   private let log: LogFile
@@ -52,8 +55,18 @@ final class ConsoleRun: Sendable {
       // A cancelled rest ends early, which is what its owner wants.
       rest: { [syncInterval] in try? await Task.sleep(for: syncInterval) },
       tell: { inbox.post(.notice($0)) })
-    proof = Task.detached { await question.isGiven() }
+    let (frames, source) = AsyncStream<Never>.makeStream()
+    openingSource = source
+    let opening = Task.detached { for await _ in frames {} }
+    self.opening = opening
+    proof = Task.detached {
+      await opening.value
+      return await question.isGiven()
+    }
   }
+
+  /// Lets everything begin that the first frame does not need: network, sync, tidying.
+  func noteFirstFrame() { openingSource.finish() }
 
   /// Hands an effect to the tasks; never blocks.
   func perform(_ effect: Effect) { effectSource.yield(effect) }
@@ -76,6 +89,7 @@ final class ConsoleRun: Sendable {
 
   /// Ends a wait for the queue; what is left stays in it.
   func giveUpWaiting() {
+    noteFirstFrame()
     proof.cancel()
     Task.detached { [session, carriedOutSource] in
       await session.dispatcher.shutDown(within: .seconds(2))
@@ -92,16 +106,17 @@ final class ConsoleRun: Sendable {
       group.addTask { await self.watchOthers() }
       group.addTask { await self.checkStore() }
       group.addTask { await self.send() }
-      group.addTask { await self.session.sync.follow(every: self.syncInterval) }
       group.addTask { await self.watchSync() }
-      group.addTask { await self.learnAbilities() }
       group.addTask { await self.watchDispatch() }
-      group.addTask { await self.session.tidyDaily(now: self.now) }
       group.addTask {
         await self.runner.postQueue()
         await self.runner.offerInterrupted()
-        await self.runner.postStaff()
       }
+      await self.opening.value
+      group.addTask { await self.session.sync.follow(every: self.syncInterval) }
+      group.addTask { await self.learnAbilities() }
+      group.addTask { await self.session.tidyDaily(now: self.now) }
+      group.addTask { await self.runner.postStaff() }
     }
   }
 
@@ -117,6 +132,7 @@ final class ConsoleRun: Sendable {
   ///   - grace: How long requests in flight may still be answered.
   ///   - isHurried: Whether what was asked last has no more than the grace either.
   func end(_ choice: QuitChoice, grace: Duration, isHurried: Bool = false) async {
+    noteFirstFrame()
     await finishEffects(within: isHurried ? grace : nil)
     let dispatcher = session.dispatcher
     let open = await dispatcher.openBatches

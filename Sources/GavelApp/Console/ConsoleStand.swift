@@ -11,10 +11,10 @@ package struct ConsoleStand: Sendable {
   let banner: String
   let pipe: WakePipe
   let run: ConsoleRun
+  let inbox: Inbox
+  let status: ConnectionStatus
   private let session: Session
   private let profiles: ProfileDesk
-  private let inbox: Inbox
-  private let status: ConnectionStatus
   private let tasks: Task<Void, Never>
 
   /// Starts the tasks of a session.
@@ -56,7 +56,8 @@ package struct ConsoleStand: Sendable {
         heed(effect)
         run.perform(effect)
       },
-      suspension: { run.note($0) }, stopProcess: stopProcess)
+      suspension: { run.note($0) }, firstFrame: { run.noteFirstFrame() },
+      stopProcess: stopProcess)
     let ending = loop.run()
     // The next start can do without; what is wrong with the file was told when it was read.
     try? Self.memoryFile(of: context).write(loop.memory)
@@ -93,12 +94,15 @@ package struct ConsoleStand: Sendable {
   func nextProfile() -> ProfileDesk.Opened? { profiles.take() }
 
   /// Ends the tasks; the process is about to end as well.
-  func close() { tasks.cancel() }
+  func close() {
+    run.noteFirstFrame()
+    tasks.cancel()
+  }
 
   /// Ends the tasks, gives up a profile that nobody took and lets go of the store, for a process
   /// that goes on without them.
   func letGo() async {
-    tasks.cancel()
+    close()
     await profiles.close()
     await session.close()
   }
@@ -106,16 +110,31 @@ package struct ConsoleStand: Sendable {
   private func configuration(
     of terminal: any ConsoleTerminal, tour: Tour?
   ) -> ConsoleConfiguration {
+    configuration(terminal.charset, terminal.colorDepth, tour: tour)
+  }
+
+  /// What the settings and the command line say, on a terminal with these letters and colours.
+  func configuration(
+    _ charset: Charset, _ colorDepth: ColorDepth, tour: Tour? = nil
+  ) -> ConsoleConfiguration {
     ConsoleConfiguration(
-      isReadOnly: context.settings.isReadOnly, charset: terminal.charset,
-      colorDepth: terminal.colorDepth,
-      utcOffsetMinutes: TimeZone.current.secondsFromGMT() / 60, banner: banner,
+      isReadOnly: context.settings.isReadOnly, charset: charset, colorDepth: colorDepth,
+      utcOffsetMinutes: Self.utcOffsetMinutes, banner: banner,
       reasons: context.settings.reasons, savedFilters: context.configuration.filters.saved,
       ownFilters: context.configuration.filters.names(from: context.directories.filtersFile),
       profiles: profileChoices, profile: context.settings.profile,
       tour: tour, keys: context.configuration.keys,
       commandLines: CommandLines(connection: connectionWords),
-      usesMouse: context.configuration.usesMouse)
+      usesMouse: context.configuration.usesMouse,
+      sparesBytes: context.configuration.sparesBytes || context.invocation.connection.sparesBytes)
+  }
+
+  /// Minutes that local time is ahead of UTC; asked of the C library, which needs no calendar.
+  private static var utcOffsetMinutes: Int {
+    var moment = time(nil)
+    var fields = tm()
+    guard localtime_r(&moment, &fields) != nil else { return 0 }
+    return fields.tm_gmtoff / 60
   }
 
   private var profileChoices: [ProfileChoice] {

@@ -9,6 +9,8 @@ package protocol ConsoleTerminal: ScreenBackend {
   var charset: Charset { get }
   /// How many colours it has.
   var colorDepth: ColorDepth { get }
+  /// Bytes of all frames so far.
+  var sentBytes: Int { get }
   /// Becomes readable when ``/GavelScreen/ScreenBackend/readInput()`` has something.
   var inputDescriptor: Int32 { get }
   /// Drops keys and pastes that came in before now; returns a change of size if there was one.

@@ -22,6 +22,8 @@ actor EffectRunner {
   private let memoryFile: MemoryFile
   /// Where entries of the audit trail are written.
   let auditFolder: String
+  /// Where plans wait for a second person.
+  let planFolder: String
   /// Where themes come from and the chosen one is remembered.
   let themes: ThemeDesk
   private let profiles: ProfileDesk
@@ -51,6 +53,7 @@ actor EffectRunner {
     self.directories = directories
     shiftFolder = directories.shifts
     auditFolder = directories.auditExports
+    planFolder = directories.plans
     self.memoryFile = memoryFile
     self.themes = themes
     self.profiles = profiles
@@ -215,6 +218,7 @@ actor EffectRunner {
     } catch {
       if case .enqueue(let plan, _) = effect {
         inbox.post(.enqueueFailed(plan, Notices.notice(error)))
+        if case .refused(.unapproved) = error { keepForApproval(plan) }
       } else {
         inbox.post(.notice(Notices.notice(error)))
       }

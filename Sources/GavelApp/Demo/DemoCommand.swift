@@ -36,7 +36,9 @@ struct DemoCommand {
     let context = try CommandContext(
       demoInvocation, environment: Self.environment(environment, in: place), output: output,
       now: now)
-    return try ConsoleCommand(context: context, banner: "demo", tour: tour).run()
+    return try ConsoleCommand(
+      context: context, banner: "demo", tour: tour, isPlain: invocation.isPlain
+    ).run()
   }
 
   private func start(_ dialect: DialectName, _ scale: WorldScale) throws -> SandboxServer {

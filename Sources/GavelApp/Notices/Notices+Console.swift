@@ -75,6 +75,13 @@ extension Notices {
     Notice(.info, "wrote \(counted(entries, "entry", "entries")) of the audit trail to \(path)")
   }
 
+  /// Says where a plan waits that needs a second person, and how it goes on.
+  static func keptForApproval(_ path: String) -> Notice {
+    Notice(
+      .warning,
+      "the plan waits as \(path): another user runs gavel approve on it, then you gavel apply")
+  }
+
   /// Items were taken back before their request left.
   static func takenBack(_ count: Int) -> Notice {
     count == 0

@@ -11,12 +11,12 @@ extension Session {
     _ = try? await store.cleanIfDue()
   }
 
-  /// Does the same once a day until the surrounding task is cancelled.
+  /// Does the same now and once a day until the surrounding task is cancelled.
   func tidyDaily(now: @Sendable () -> Timestamp) async {
     while !Task.isCancelled {
+      await tidy(at: now())
       // A cancelled rest ends early, and the loop with it.
       try? await Task.sleep(for: .seconds(86_400))
-      if !Task.isCancelled { await tidy(at: now()) }
     }
   }
 }

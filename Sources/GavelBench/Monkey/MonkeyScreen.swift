@@ -9,6 +9,7 @@ final class MonkeyScreen: ConsoleTerminal {
   private(set) var size = Size(columns: 120, rows: 36)
   let charset = Charset.unicode
   let colorDepth = ColorDepth.direct
+  let sentBytes = 0
   let inputDescriptor: Int32
   /// -1 once the window is closed.
   private var writeEnd: Int32

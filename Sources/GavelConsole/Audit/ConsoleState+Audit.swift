@@ -50,7 +50,7 @@ extension ConsoleState {
         audit.restingOn = row.id
         restingSince = now
       }
-      guard let restingSince, now >= restingSince + Self.rest else { return [] }
+      guard let restingSince, now >= restingSince + rest else { return [] }
     }
     restingSince = nil
     audit.restingOn = nil

@@ -9,11 +9,15 @@ public enum ConsoleEvent: Sendable {
   case tick(Timestamp)
   /// A frame was put on the screen; dialogs count their dwell from the first one.
   case drawn(Timestamp)
+  /// The frame before took this many bytes.
+  case sent(bytes: Int)
   /// The moderator did something, or the terminal changed its size.
   ///
   /// `isCrowded` says that other keys came in the same read: nobody types like that, but a paste in
   /// a terminal that does not mark it arrives so.
   case input(InputEvent, isCrowded: Bool = false)
+  /// The moderator asked for something by name, as the line mode does.
+  case order(Order)
   /// The store committed changes; the console asks again for what it shows.
   case changed(Set<ConsoleTopic>)
   /// Rooms, in answer to a request; a stale request is ignored.

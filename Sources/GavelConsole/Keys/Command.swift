@@ -208,6 +208,8 @@ enum Reading: String, Hashable, Sendable, CaseIterable {
   case previousByAuthor = "previous-by-author"
   case copyText = "copy-text"
   case copyID = "copy-id"
+  case lowBandwidth = "low-bandwidth"
+  case byteMeter = "byte-meter"
 }
 
 /// Chooses the colours.

@@ -5,7 +5,7 @@ extension KeyTable {
 
   /// Keys by which things are read.
   static let reading: [KeyBinding] =
-    looking + jumping + [
+    looking + jumping + sparing + [
       KeyBinding(
         keys: [.character("y")], command: .read(.copyText),
         help: "copy the text of the marked rows, or of this one, to the clipboard",
@@ -40,6 +40,17 @@ extension KeyTable {
     KeyBinding(
       keys: [.character("f")], command: .read(.follow),
       help: "stay with the newest message, or stop", contexts: [.messages], needs: [.openRoom]),
+  ]
+
+  /// For slow lines; commands of the palette without a key.
+  private static let sparing: [KeyBinding] = [
+    KeyBinding(
+      keys: [], command: .read(.lowBandwidth),
+      help: "few bytes for a slow line: no colours, the terminal's own cursor; or all of it again",
+      contexts: everywhere),
+    KeyBinding(
+      keys: [], command: .read(.byteMeter), help: "how many bytes the terminal was sent",
+      contexts: everywhere),
   ]
 
   private static let jumping: [KeyBinding] = [

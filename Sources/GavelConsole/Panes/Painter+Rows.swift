@@ -4,10 +4,13 @@ import GavelScreen
 extension Painter {
   /// Draws the marker in front of a row, and puts the terminal's cursor there in the focused pane.
   ///
-  /// Only this cell changes when the cursor moves: a few bytes on a slow line.
+  /// Only this cell changes when the cursor moves: a few bytes on a slow line. Where bytes are
+  /// spared the terminal's cursor alone shows the row.
   mutating func mark(row: Int, at column: Int, in pane: Pane, isCursor: Bool) {
     guard isCursor else { return }
-    if pane == state.focus {
+    if pane == state.focus, state.reading.sparesBytes {
+      frame.cursor = CursorPosition(column: column, row: row)
+    } else if pane == state.focus {
       put(glyphs.marker, at: column, row: row, .marker)
       frame.cursor = CursorPosition(column: column, row: row)
     } else {

@@ -18,10 +18,12 @@ struct Painter {
     self.state = state
     layout = state.layout
     glyphs = GlyphSet(state.configuration.charset)
-    theme = state.theme.fitted(to: state.configuration.colorDepth)
+    // Every change of colour takes some twenty bytes.
+    let depth = state.reading.sparesBytes ? .none : state.configuration.colorDepth
+    theme = state.theme.fitted(to: depth)
     frame = Frame(
       size: state.size, style: theme[.text], charset: state.configuration.charset)
-    frame.isCursorVisible = false
+    frame.isCursorVisible = state.reading.sparesBytes
   }
 
   /// A role's style; one without a background of its own takes that of the ground.

@@ -35,6 +35,10 @@ extension ConsoleState {
         $0.author?.id == author
       }
     case .copyText, .copyID: return copy(command)
+    case .lowBandwidth:
+      reading.sparesBytes.toggle()
+      hint(reading.sparesBytes ? "few bytes: the terminal's cursor marks the row" : "all colours")
+    case .byteMeter: hint(meter.words(at: now))
     }
     return []
   }

@@ -88,8 +88,13 @@ extension ConsoleState {
     let lowest = shown.earliestTop(showing: last, in: size)
     var top = max(0, min(messages.top, last))
     if followsEnd { top = max(top, lowest) }
+    let first = shown.earliestTop(showing: cursor, in: size)
+    if reading.sparesBytes, cursor < top || top < first {
+      // Every scrolled row is drawn anew: one large step costs less than many small ones.
+      top = shown.earliestTop(showing: min(last, cursor + size.rows / 2), in: size)
+    }
     top = min(top, cursor)
-    top = max(top, shown.earliestTop(showing: cursor, in: size))
+    top = max(top, first)
     messages.top = min(top, lowest)
   }
 

@@ -17,6 +17,9 @@ struct ReadingOptions: Sendable, Equatable {
   /// Whether the cursor stays with the newest message of the open room.
   var isFollowing = false
 
+  /// Whether as few bytes as possible go to the terminal, for a slow line.
+  var sparesBytes = false
+
   /// Whether everything is drawn as it is.
   var isPlain: Bool { !isVeiled && exceptions.isEmpty && !usesAliases }
 

@@ -130,7 +130,7 @@ extension ConsoleState {
         reports.restingOn = cursor
         restingSince = now
       }
-      guard let restingSince, now >= restingSince + Self.rest else { return [] }
+      guard let restingSince, now >= restingSince + rest else { return [] }
     }
     restingSince = nil
     reports.restingOn = nil

@@ -31,6 +31,10 @@ public struct ConsoleConfiguration: Sendable, Equatable {
   public var commandLines: CommandLines
   /// Whether the mouse does anything.
   public var usesMouse: Bool
+  /// Whether a room opens when the cursor rests on it; not where nobody sees the cursor.
+  public var opensRoomsByCursor: Bool
+  /// Whether the console begins by sparing bytes, for a slow line.
+  public var sparesBytes: Bool
 
   /// Makes a configuration.
   public init(
@@ -40,7 +44,7 @@ public struct ConsoleConfiguration: Sendable, Equatable {
     savedFilters: SavedFilters = SavedFilters(), ownFilters: Set<String> = [],
     profiles: [ProfileChoice] = [], profile: String? = nil, tour: Tour? = nil,
     keys: KeyTable = .standard, commandLines: CommandLines = CommandLines(),
-    usesMouse: Bool = true
+    usesMouse: Bool = true, opensRoomsByCursor: Bool = true, sparesBytes: Bool = false
   ) {
     self.isReadOnly = isReadOnly
     self.charset = charset
@@ -51,6 +55,8 @@ public struct ConsoleConfiguration: Sendable, Equatable {
     self.keys = keys
     self.commandLines = commandLines
     self.usesMouse = usesMouse
+    self.opensRoomsByCursor = opensRoomsByCursor
+    self.sparesBytes = sparesBytes
     self.tour = tour
     self.savedFilters = savedFilters
     self.ownFilters = ownFilters

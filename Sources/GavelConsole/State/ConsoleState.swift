@@ -57,6 +57,7 @@ public struct ConsoleState: Sendable, Equatable {
   var departure: Departure?
   var prompt: Prompt?
   var reading = ReadingOptions()
+  var meter = ByteMeter()
   var modal: Modal?
   /// Codes that the platform wants, the first of them in front of everything else.
   var secondFactors: [SecondFactorPrompt] = []
@@ -105,8 +106,22 @@ public struct ConsoleState: Sendable, Equatable {
     rememberedArrangement = memory.arrangement
     startingPlace = memory.place
     reports = ReportsState(lookedAt: now)
+    reading.sparesBytes = configuration.sparesBytes
     tour = configuration.tour.map { TourProgress($0, at: now) }
     rememberAccount()
+  }
+
+  /// Least time between two frames that no key asked for: at most 20 a second, and one where bytes
+  /// are spared.
+  public var pace: Duration { .milliseconds(reading.sparesBytes ? 1_000 : 50) }
+
+  /// Whether rows are on their way to a pane that has shown none yet.
+  public var awaitsFirstRows: Bool {
+    Self.awaitsFirst(rooms) || Self.awaitsFirst(members) || Self.awaitsFirst(messages)
+  }
+
+  private static func awaitsFirst<Row>(_ list: ListState<Row>) -> Bool {
+    !list.isLoaded && list.awaiting != nil
   }
 
   /// Hands out a number that no request or draft had before.

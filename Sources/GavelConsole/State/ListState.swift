@@ -102,10 +102,13 @@ struct ListState<Row: ListRow>: Sendable, Equatable {
   }
 
   /// Scrolls so that the cursor is on screen.
-  mutating func scroll(height: Int, followsEnd: Bool) {
+  ///
+  /// - Parameter inSteps: Whether it goes by half a screen, so that few moves scroll at all.
+  mutating func scroll(height: Int, followsEnd: Bool, inSteps: Bool = false) {
     guard height > 0 else { return }
     let count = window.rows.count
     let cursorAt = cursorIndex ?? 0
+    if inSteps, cursorAt < top || cursorAt >= top + height { top = cursorAt - height / 2 }
     if followsEnd { top = max(top, count - height) }
     top = min(top, cursorAt)
     top = max(top, cursorAt - height + 1)

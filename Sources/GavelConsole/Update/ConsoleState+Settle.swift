@@ -2,7 +2,7 @@ import GavelModel
 
 extension ConsoleState {
   /// How long the cursor rests before the detail and the open room follow it.
-  static let rest = Duration.milliseconds(100)
+  var rest: Duration { .milliseconds(reading.sparesBytes ? 1_000 : 100) }
 
   /// Brings everything in line after an event: scrolling, windows, what follows the cursor.
   mutating func settle() -> [Effect] {
@@ -18,13 +18,16 @@ extension ConsoleState {
   }
 
   private mutating func scroll() {
-    rooms.scroll(height: layout.listRows(of: .rooms), followsEnd: false)
+    let steps = reading.sparesBytes
+    rooms.scroll(height: layout.listRows(of: .rooms), followsEnd: false, inSteps: steps)
     if let openRoom {
-      members.scroll(height: layout.listRows(of: .members(openRoom)), followsEnd: false)
+      let height = layout.listRows(of: .members(openRoom))
+      members.scroll(height: height, followsEnd: false, inSteps: steps)
       scrollMessages(followsEnd: false)
     }
-    reports.list.scroll(height: layout.listRows(of: reports.listName), followsEnd: false)
-    audit.list.scroll(height: layout.listRows(of: .audit), followsEnd: false)
+    let height = layout.listRows(of: reports.listName)
+    reports.list.scroll(height: height, followsEnd: false, inSteps: steps)
+    audit.list.scroll(height: layout.listRows(of: .audit), followsEnd: false, inSteps: steps)
     let page = layout.rows(of: .queue)
     queue.top = Self.scrolled(
       queue.top, to: queue.cursorIndex ?? 0, page: page, count: queue.batches.count)
@@ -42,7 +45,7 @@ extension ConsoleState {
 
   /// Lets the detail and the open room follow the cursor once it rests.
   private mutating func follow() -> [Effect] {
-    if openRoom == nil, let room = rooms.cursor {
+    if configuration.opensRoomsByCursor, openRoom == nil, let room = rooms.cursor {
       restingOn = nil
       restingSince = nil
       show(.room(room))
@@ -65,16 +68,16 @@ extension ConsoleState {
       restingOn = wanted
       restingSince = now
     }
-    guard let restingSince, now >= restingSince + Self.rest else { return [] }
+    guard let restingSince, now >= restingSince + rest else { return [] }
     self.restingSince = nil
     restingOn = nil
     show(wanted)
-    if case .room(let room) = wanted { return open(room) }
+    if configuration.opensRoomsByCursor, case .room(let room) = wanted { return open(room) }
     return []
   }
 
   private func isBehind(_ subject: DetailSubject) -> Bool {
-    guard case .room(let room) = subject else { return false }
+    guard configuration.opensRoomsByCursor, case .room(let room) = subject else { return false }
     return openRoom != room
   }
 

@@ -13,7 +13,7 @@ public func nextWake(_ state: ConsoleState) -> Timestamp? {
     wakes.append(drawn + Modal.dwell)
   }
   if let since = state.restingSince, state.modal == nil {
-    wakes.append(since + ConsoleState.rest)
+    wakes.append(since + state.rest)
   }
   if let due = state.tour?.nextWake(after: state.now) { wakes.append(due) }
   if state.hasMovingHistory { wakes.append(WorkHistory.nextStep(after: state.now)) }

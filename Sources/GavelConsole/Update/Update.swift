@@ -19,7 +19,9 @@ extension ConsoleState {
     case .drawn(let time):
       // On a terminal that is too small nobody has seen the dialog.
       if !layout.isTooSmall { noteDrawn(time) }
+    case .sent(let bytes): meter.note(bytes, at: now)
     case .input(let input, let isCrowded): return take(input, isCrowded: isCrowded)
+    case .order(let order): return obey(order)
     case .changed(let topics): return reload(topics)
     case .rooms(let answer, let request): return accept(answer, request, in: \.rooms)
     case .members(let answer, let request): return accept(answer, request, in: \.members)

@@ -1,0 +1,43 @@
+import GavelBench
+import Testing
+
+/// Limits of what the console sends to its terminal: counts, so that a slow machine fails none of
+/// them. Whoever makes it send less lowers them.
+@Suite(.timeLimit(.minutes(3))) struct ThresholdTests {
+  struct Limits: Sendable, CustomTestStringConvertible {
+    var terminal: String
+    var arguments: [String] = []
+    /// Bytes of the start.
+    var start: Int
+    /// Bytes of a key.
+    var cursor: Int
+    var page: Int
+    var mark: Int
+    var filter: Int
+
+    var testDescription: String { ([terminal] + arguments).joined(separator: " ") }
+  }
+
+  @Test(arguments: [
+    Limits(
+      terminal: "xterm-256color", start: 8_500, cursor: 100, page: 3_600, mark: 160, filter: 400),
+    Limits(terminal: "vt100", start: 5_000, cursor: 40, page: 2_000, mark: 60, filter: 250),
+    Limits(
+      terminal: "xterm-256color", arguments: ["--low-bandwidth"], start: 5_000, cursor: 20,
+      page: 2_000, mark: 40, filter: 250),
+  ])
+  func `a start, a key and a quiet second send no more bytes than they did`(
+    limits: Limits
+  ) async throws {
+    let counts = try await ConsoleCounts.measure(terminal: limits.terminal, limits.arguments)
+    #expect(counts.start <= limits.start)
+    #expect(counts.keys["cursor", default: .max] <= limits.cursor)
+    #expect(counts.keys["page", default: .max] <= limits.page)
+    #expect(counts.keys["mark", default: .max] <= limits.mark)
+    #expect(counts.keys["filter", default: .max] <= limits.filter)
+    #expect(counts.cells["cursor", default: .max] <= 2)
+    #expect(counts.idle == 0)
+    #expect(counts.meter.contains(" B in "), "\(counts.meter)")
+    print(limits.testDescription, counts)
+  }
+}
