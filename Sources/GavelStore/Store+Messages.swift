@@ -10,7 +10,7 @@ extension Store {
     _ pages: [MessagePage], in room: RoomID, walk: WalkID? = nil
   ) throws(StoreError) {
     try commit([.messages, .rooms, .sync]) { () throws(StoreError) in
-      for page in pages { try record(page, in: room, walk: walk) }
+      for page in pages { _ = try record(page, in: room, walk: walk) }
     }
   }
 
@@ -70,7 +70,7 @@ extension Store {
       }
       let page = MessagePage(
         messages: changes.updated, totalCount: nil, requestedAt: changes.requestedAt)
-      try record(page, in: room, walk: nil)
+      _ = try record(page, in: room, walk: nil)
     }
   }
 
@@ -81,29 +81,51 @@ extension Store {
     }
   }
 
-  private func record(
-    _ page: MessagePage, in room: RoomID, walk: WalkID?
-  ) throws(StoreError) {
+  /// What a page met, and which walks have still to be told of it.
+  struct PageRecord {
+    /// Rows of the messages that the page named and that are there.
+    var rows: [Int64] = []
+    /// Whether the walk that asked for the page goes on.
+    var isWalkOpen = false
+  }
+
+  /// Part of a transaction: records a page and tells every walk of it that it counts for.
+  ///
+  /// - Parameter isToldLater: Whether the caller tells the asking walk by itself.
+  func record(
+    _ page: MessagePage, in room: RoomID, walk: WalkID?, isToldLater: Bool = false
+  ) throws(StoreError) -> PageRecord {
+    var made = PageRecord()
     let rooms = RoomRecords(database: database)
     let known = try rooms.standingMakingRow(of: room)
-    if known.isGone(for: page.requestedAt) { return }
+    let walks = WalkRecords(database: database)
+    var open = try walks.open(room: known.row, requestedAt: page.requestedAt, asking: walk)
+    made.isWalkOpen = walk.map(open.contains) ?? false
+    if isToldLater { open.removeAll { $0 == walk } }
+    if known.isGone(for: page.requestedAt) { return made }
     if known.status == .gone {
       try rooms.setStatus(.active, row: known.row, at: page.requestedAt)
     }
-    if let cleared = known.clearedAt, page.requestedAt <= cleared { return }
+    if let cleared = known.clearedAt, page.requestedAt <= cleared { return made }
     try SyncRecords(database: database).noteSync(at: page.requestedAt)
-    let walks = WalkRecords(database: database)
     let tombstones = TombstoneRecords(database: database)
+    let hasTombstones = try tombstones.exist(in: known.row)
     let messages = MessageRecords(database: database, memory: people)
-    let open = try walks.open(room: known.row, requestedAt: page.requestedAt, asking: walk)
-    for message in page.messages {
-      if try tombstones.bars(message.id, room: known.row, requestedAt: page.requestedAt) {
+    // Oldest first, as most pages are the other way round: an index that grows at its end stays
+    // dense, and pages that are split at their beginning stay half empty.
+    for message in page.messages.reversed() {
+      if hasTombstones,
+        try tombstones.bars(message.id, room: known.row, requestedAt: page.requestedAt)
+      {
         continue
       }
       let row = try messages.record(message, room: known.row)
+      made.rows.append(row)
       for walk in open { try walks.note(row, in: walk) }
     }
-    guard let latest = page.messages.map(\.sentAt).max() else { return }
-    try rooms.noteActivity(latest, row: known.row, requestedAt: page.requestedAt)
+    if let latest = page.messages.map(\.sentAt).max() {
+      try rooms.noteActivity(latest, row: known.row, requestedAt: page.requestedAt)
+    }
+    return made
   }
 }

@@ -116,6 +116,28 @@ extension Store {
     try ItemRecords(database: database).openItems(of: batch)
   }
 
+  /// Returns what can be tried again of a batch, in the plan's order.
+  public func retryableItems(of batch: BatchID) throws(StoreError) -> [OutboxItem] {
+    try ItemRecords(database: database).retryable(of: batch)
+  }
+
+  /// Returns so many of them that follow an item, which need not be open itself.
+  public func openItems(
+    of batch: BatchID, after last: ItemID, limit: Int
+  ) throws(StoreError) -> [OutboxItem] {
+    try ItemRecords(database: database).openItems(of: batch, after: last, limit: limit)
+  }
+
+  /// Returns the ids of what is not settled of a batch, in the plan's order.
+  public func openItemIDs(of batch: BatchID) throws(StoreError) -> [ItemID] {
+    try ItemRecords(database: database).openItemIDs(of: batch)
+  }
+
+  /// Returns how many items that are not settled each room of a batch has.
+  public func openRooms(of batch: BatchID) throws(StoreError) -> [RoomID: Int] {
+    try ItemRecords(database: database).openRooms(of: batch)
+  }
+
   /// Commits a new batch, and lets go of its lock again when the commit fails.
   func commitBatch<Made>(
     _ topics: Set<StoreTopic>, _ body: () throws(StoreError) -> Made

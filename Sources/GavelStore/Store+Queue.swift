@@ -28,22 +28,26 @@ extension Store {
 
   /// Takes items back that have not left: those that wait or rest, all of them for `nil`.
   ///
-  /// - Parameter answer: Why, when it was not the moderator's wish.
+  /// - Parameters:
+  ///   - answer: Why, when it was not the moderator's wish.
+  ///   - unsent: Claimed items whose request the caller holds back and will not send.
   /// - Returns: What was taken back, and what requires it; each item has its audit entry.
   public func cancel(
-    batch: BatchID, items: [ItemID]? = nil, answer: ServerAnswer? = nil, now: Timestamp
+    batch: BatchID, items: [ItemID]? = nil, answer: ServerAnswer? = nil, unsent: [ItemID] = [],
+    now: Timestamp
   ) throws(StoreError) -> [ItemID] {
     // What another living process sends is taken back there.
     let isOurs = locks.holds(batch)
     guard isOurs || locks.take(batch) else { return [] }
     defer { if !isOurs { locks.release(batch) } }
     let wanted = items.map(Set.init)
+    let unsent = Set(unsent)
     let (cancelled, finished) = try commit(
       [.queue, .audit, .reports], .full
     ) { () throws(StoreError) in
       var cancelled: [ItemID] = []
       for item in try openItems(of: batch) where wanted?.contains(item.id) ?? true {
-        guard item.status != .inFlight else { continue }
+        guard item.status != .inFlight || unsent.contains(item.id) else { continue }
         try end(item, as: .cancelled, answer: answer, now: now)
         cancelled.append(item.id)
       }

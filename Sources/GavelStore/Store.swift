@@ -12,6 +12,11 @@ public actor Store {
   let locks: BatchLocks
   let people = PersonMemory()
   let feed = ChangeFeed()
+  /// How often something was committed: what tests and measurements count.
+  package private(set) var commits = 0
+  /// What the writes of ``together(_:)`` have changed so far; `nil` outside of it.
+  private var group: Set<StoreTopic>?
+  var auditObserver: (@Sendable ([AuditRecord]) -> Void)?
   private let executor: QueueExecutor
 
   /// Runs on the store's own queue.
@@ -22,13 +27,20 @@ public actor Store {
   /// Opens the store at `path`, making it (mode 0600) or bringing it up to date where needed.
   ///
   /// Nothing of a file that is not ours, or newer than this program, is changed.
-  /// - Parameter busyTimeout: How long a commit waits for another process before ``StoreError/busy``.
-  public init(path: String, busyTimeout: Duration = .seconds(5)) throws(StoreError) {
+  /// An earlier program's store is brought up to date step by step; when the task is cancelled
+  /// meanwhile, or the process dies, the next opening goes on with the step that was cut off.
+  /// - Parameters:
+  ///   - busyTimeout: How long a commit waits for another process before ``StoreError/busy``.
+  ///   - migrating: Told on the way how far an old store is.
+  public init(
+    path: String, busyTimeout: Duration = .seconds(5),
+    migrating: (@Sendable (StoreMigration) -> Void)? = nil
+  ) throws(StoreError) {
     executor = QueueExecutor(label: "gavel.store")
     self.path = path
     let opened = try StoreFile.openForWriting(path: path, busyTimeout: busyTimeout)
     try StoreFile.explaining(path) { () throws(StoreError) in
-      try Schema.migrate(opened.connection)
+      try Schema.migrate(opened.connection, watch: MigrationWatch(migrating ?? { _ in }))
     }
     opened.locks.noteContent()
     (database, locks) = opened
@@ -49,14 +61,40 @@ public actor Store {
   /// Commits of other processes are seen with ``versionOfOthers()``.
   public nonisolated func changes() -> AsyncStream<Set<StoreTopic>> { feed.stream() }
 
+  /// A write that may share its transaction with others.
+  public typealias Write = @Sendable (isolated Store) throws(StoreError) -> Void
+
+  /// Runs several writes as one transaction: all of them count, or none.
+  ///
+  /// Each is a method of the store that needs no commit of its own on disk before it returns.
+  public func together(_ writes: [Write]) throws(StoreError) {
+    let topics = try commit([]) { () throws(StoreError) in
+      group = []
+      defer { group = nil }
+      for write in writes { try write(self) }
+      return group ?? []
+    }
+    feed.announce(topics)
+  }
+
   /// Runs `body` as one transaction and announces what it changed.
   func commit<Value>(
     _ topics: Set<StoreTopic>, _ durability: Durability = .normal,
     _ body: () throws(StoreError) -> Value
   ) throws(StoreError) -> Value {
+    if group != nil {
+      precondition(durability == .normal, "the journal was written without its own commit")
+      group?.formUnion(topics)
+      return try body()
+    }
     do throws(StoreError) {
-      let value = try database.transaction(durability, body)
+      var links: [AuditRecord] = []
+      let value = try database.transaction(durability) { () throws(StoreError) in
+        try watchingAudit(topics, &links, body)
+      }
+      commits += 1
       feed.announce(topics)
+      if !links.isEmpty { auditObserver?(links) }
       return value
     } catch {
       people.forgetAll()

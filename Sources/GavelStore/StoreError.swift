@@ -26,6 +26,8 @@ public enum StoreError: Error, Hashable, Sendable {
   case corrupt
   /// The file at the path is damaged, which was noticed while it was opened.
   case damaged(path: String)
+  /// The task was cancelled while an old store was being brought up to date.
+  case interrupted
   /// The store was closed before.
   case closed
   /// A confirmed plan does not match its own digest.

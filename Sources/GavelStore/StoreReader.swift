@@ -10,8 +10,8 @@ public actor StoreReader {
   let functions: FilterFunctions
   /// What the patterns of one filter may cost a reading.
   let effort: FilterEffort
-  /// Messages a filter looks at before it asks another source.
-  var scanBudget = 8_000
+  /// Messages a filter looks at before it asks other sources.
+  var scanBudget = 400
   private let executor: QueueExecutor
 
   /// Runs on the reader's own queue.

@@ -1,8 +1,10 @@
 import GavelBench
 import Testing
 
-/// Limits of what the console sends to its terminal: counts, so that a slow machine fails none of
-/// them. Whoever makes it send less lowers them.
+/// Limits of what the console sends to its terminal.
+///
+/// They are counts, so that a slow machine fails none of them. Whoever makes it send less lowers
+/// them.
 @Suite(.timeLimit(.minutes(3))) struct ThresholdTests {
   struct Limits: Sendable, CustomTestStringConvertible {
     var terminal: String

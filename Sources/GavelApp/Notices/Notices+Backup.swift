@@ -7,6 +7,12 @@ extension Notices {
     all == 0 ? "" : "\(done * 100 / all)% copied"
   }
 
+  /// How far an old store has been brought up to date.
+  static func migrating(_ migration: StoreMigration) -> String {
+    let step = "bringing the store up to date: version \(migration.version) of \(migration.latest)"
+    return migration.share.map { "\(step), \(Int($0 * 100))%" } ?? step
+  }
+
   /// What the copy holds.
   static func backedUp(_ summary: SyncSummary, _ file: String) -> String {
     "\(counted(summary.rooms, "room")) and \(counted(summary.messages, "message")) with queue, "

@@ -11,6 +11,7 @@ extension Notices {
   private static func status(of error: StoreError) -> ExitStatus {
     switch error {
     case .damagedPlan: .usage
+    case .interrupted: .interrupted
     case .busy, .lockedBy, .full, .closed: .incomplete
     case .cannotOpen, .notAGavelStore, .newerVersion, .olderVersion, .unsafe, .belongsToAnother,
       .readOnly, .corrupt, .damaged, .failed:
@@ -61,6 +62,11 @@ extension Notices {
       ("the store is damaged", "Quit every gavel and run: gavel repair")
     case .damaged(let path):
       ("the store \(path) is damaged", "Run: gavel repair --store \(shellWord(path))")
+    case .interrupted:
+      (
+        "interrupted; the store is as an earlier Gavel left it, or a step further",
+        "The next start goes on from there."
+      )
     case .closed: ("the store was closed already", nil)
     case .damagedPlan: ("the plan does not fit its own digest", "Make a new one.")
     case .failed(let code, let extended):

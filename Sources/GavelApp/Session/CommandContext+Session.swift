@@ -2,6 +2,7 @@ import GavelAPI
 import GavelDispatch
 import GavelModel
 import GavelStore
+import Synchronization
 
 extension CommandContext {
   /// Opens the store and the platform and proves the credential with one read.
@@ -42,13 +43,25 @@ extension CommandContext {
     let client = PlatformClient(
       connection: connection.speaking(as: account.id), dialect: settings.dialect.platform,
       now: now, observe: { [log] in log.note($0) }, renew: renewal(), prove: prove)
-    let store = try Store(path: try writableStorePath())
+    let store = try await writableStore()
     return try await Session(
       store: store, client: client, account: account, dialect: settings.dialect,
       limits: settings.limits, evidence: settings.evidence,
       isLoopback: connection.address.isLoopback,
       isPerson: connection.credential.isPersonal || settings.userID != nil, now: now,
       sleep: sleep)
+  }
+
+  /// Opens a store, and tells on a terminal how far an old one is brought up to date.
+  func openStore(at path: String) throws -> Store {
+    let messages = output.messages
+    guard !invocation.isQuiet, messages.isTerminal else { return try Store(path: path) }
+    let isTold = Mutex(false)
+    defer { if isTold.withLock({ $0 }) { messages.progress("") } }
+    return try Store(path: path) { migration in
+      isTold.withLock { $0 = true }
+      messages.progress(Notices.migrating(migration))
+    }
   }
 
   private static func profile(_ client: PlatformClient) async throws(APIError) -> Person {

@@ -61,16 +61,23 @@ struct GavelProcess {
       glance()
       let time = clock.now - begun
       if !isKilled, let moment, time >= moment {
-        kill(id, SIGKILL)
+        Glibc.kill(id, SIGKILL)
         isKilled = true
       }
       if time > .seconds(90) {
-        kill(id, SIGKILL)
+        Glibc.kill(id, SIGKILL)
         waitpid(id, &status, 0)
         throw Failure.stuck(arguments: arguments)
       }
       try await Task.sleep(for: .milliseconds(1))
     }
+  }
+
+  /// Ends it at once; what it did not write is lost.
+  func kill() {
+    Glibc.kill(id, SIGKILL)
+    var status: Int32 = 0
+    waitpid(id, &status, 0)
   }
 
   /// The most memory it ever had in use (proc(5), `VmHWM`); 0 once it has ended.

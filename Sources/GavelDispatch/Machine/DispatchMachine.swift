@@ -25,13 +25,15 @@ public struct DispatchMachine: Sendable {
     public let items: [OutboxItem]
   }
 
-  /// Most jobs at once.
-  public let concurrency: Int
+  /// How many jobs may run at once.
+  public private(set) var pace: DispatchPace
   /// What may be repeated and when.
   public let policy: RetryPolicy
   /// Until when nothing may leave, because the platform said so.
   public private(set) var throttledUntil: Timestamp?
 
+  /// How many jobs beyond ``pace`` may be claimed, so that a free connection waits for no commit.
+  private let ahead: Int
   private let account: PersonID
   private let membersPerCall: Int
   private var lanes: [RoomID: RoomLane] = [:]
@@ -42,12 +44,16 @@ public struct DispatchMachine: Sendable {
   private var failures: [ItemID: Int] = [:]
 
   /// Makes an idle machine.
+  ///
+  /// - Parameter ahead: How many jobs whose request may be repeated start beyond `concurrency`; the
+  ///   driver keeps their requests back until there is room on the wire.
   public init(
-    account: PersonID, concurrency: Int = 8, membersPerCall: Int = 100,
+    account: PersonID, concurrency: Int = 8, ahead: Int = 0, membersPerCall: Int = 100,
     policy: RetryPolicy = RetryPolicy()
   ) {
+    self.ahead = max(0, ahead)
     self.account = account
-    self.concurrency = max(1, concurrency)
+    pace = DispatchPace(most: concurrency)
     self.membersPerCall = max(1, membersPerCall)
     self.policy = policy
   }
@@ -76,7 +82,7 @@ public struct DispatchMachine: Sendable {
 
   /// Lets items start that waited for these to be achieved.
   public mutating func achieved(_ items: Set<ItemID>) {
-    for room in order {
+    for room in order where lanes[room]?.hasRequirements == true {
       lanes[room]?.update { entry in
         if let required = entry.item.requires, items.contains(required) {
           entry.item.requires = nil
@@ -92,20 +98,32 @@ public struct DispatchMachine: Sendable {
     }
   }
 
+  private var busy: Int { runningJobs.count + verifying }
+
+  /// Whether the platform asked for a rest that is not over.
+  public func isResting(at now: Timestamp) -> Bool { throttledUntil.map { $0 > now } ?? false }
+
+  /// How many items of a batch wait to be started.
+  public func waiting(of batch: BatchID) -> Int {
+    lanes.values.reduce(0) { sum, lane in sum + lane.entries.count { $0.item.batch == batch } }
+  }
+
   /// Returns what may start now; call it again after every event.
   public mutating func start(at now: Timestamp) -> [Start] {
     if let until = throttledUntil {
       guard until <= now else { return [] }
       throttledUntil = nil
     }
+    // Ahead of the wire claims are made by the handful, because each commit costs as much as many.
+    if ahead > 0, busy >= pace.width + ahead / 2 { return [] }
     var starts: [Start] = []
     forgetEmptyLanes()
     var index = 0
     var idleRooms = 0
-    while runningJobs.count + verifying < concurrency, idleRooms < order.count {
+    while busy < pace.width + ahead, idleRooms < order.count {
       let room = order[index % order.count]
       index += 1
-      guard let start = next(in: room, at: now) else {
+      guard let start = next(in: room, at: now, isAhead: busy >= pace.width) else {
         idleRooms += 1
         continue
       }
@@ -184,12 +202,19 @@ public struct DispatchMachine: Sendable {
     if throttled, let until { throttle(until: until) }
   }
 
+  /// Takes the time into account that the platform took to answer a request.
+  public mutating func answered(after latency: Duration) { pace.answered(after: latency) }
+
   private mutating func throttle(until: Timestamp) {
+    // What was on the wire together is refused together, which is one demand.
+    if throttledUntil == nil { pace.throttled() }
     throttledUntil = max(throttledUntil ?? until, until)
   }
 
-  private mutating func next(in room: RoomID, at now: Timestamp) -> Start? {
-    switch lanes[room]?.takeNext(at: now, mostMembers: membersPerCall) {
+  private mutating func next(
+    in room: RoomID, at now: Timestamp, isAhead: Bool
+  ) -> Start? {
+    switch lanes[room]?.takeNext(at: now, mostMembers: membersPerCall, isAhead: isAhead) {
     case nil:
       return nil
     case .verify(let items):

@@ -22,8 +22,13 @@ struct RoomLane: Sendable {
   private var isExclusive = false
 
   var isEmpty: Bool { entries.isEmpty && running == 0 }
+  /// Whether an item that waits for another one ever stood here.
+  private(set) var hasRequirements = false
 
-  mutating func append(_ entry: Entry) { entries.append(entry) }
+  mutating func append(_ entry: Entry) {
+    entries.append(entry)
+    if entry.item.requires != nil { hasRequirements = true }
+  }
 
   /// Puts an item back where its number says, after a rest.
   mutating func putBack(_ entry: Entry) {
@@ -59,10 +64,17 @@ struct RoomLane: Sendable {
 
   /// Takes the next thing that may start, or `nil` when nothing may before time passes or a job
   /// ends.
-  mutating func takeNext(at now: Timestamp, mostMembers: Int) -> Candidate? {
+  ///
+  /// - Parameter isAhead: Whether it is claimed before there is room on the wire, so that only a
+  ///   request that may be repeated comes into question.
+  mutating func takeNext(at now: Timestamp, mostMembers: Int, isAhead: Bool = false) -> Candidate? {
     guard !isExclusive else { return nil }
     for index in entries.indices {
       let entry = entries[index]
+      if isAhead {
+        guard entry.item.action.kind.isRepeatable else { return nil }
+        if entry.item.action.kind == .deleteMessage, !entry.isVerified { return nil }
+      }
       if entry.item.action.kind.coversWholeRoom {
         guard index == entries.startIndex, running == 0, entry.isFree(at: now) else { return nil }
         return .run([take(at: index)])

@@ -57,7 +57,7 @@ extension Dispatcher {
   /// back comes again.
   private func takeBack(_ items: [OutboxItem], at time: Timestamp) async throws(StoreError) {
     for (batch, items) in Dictionary(grouping: items, by: \.batch) {
-      let open = Set(try await store.openItems(of: batch).map(\.id))
+      let open = Set(try await store.openItemIDs(of: batch))
       let later = max(holds[batch] ?? time, time + .milliseconds(200))
       machine.add(items.filter { open.contains($0.id) }, notBefore: later)
       closed(items.map(\.id).filter { !open.contains($0) }, of: batch)

@@ -53,23 +53,35 @@ extension Dispatcher {
   /// How much is kept of what a batch takes away.
   func evidenceMode(of batch: BatchID) -> EvidenceMode { evidence.mode(for: reasons[batch] ?? "") }
 
-  /// The one way a destructive request leaves this program: the gate is asked for each.
-  func sending(_ items: [OutboxItem], of job: DispatchJob) -> Work {
-    let reason = reasons[job.batch] ?? ""
-    return { [gate, client, now] in
-      let result: Result<Receipt, APIError>
-      do throws(GateRefusal) {
-        for item in items { try gate.judge(item.plan) }
-        result =
-          Self.isLocal(items[0].action)
-          ? .success(Receipt(answer: ServerAnswer(code: "local"), requestedAt: now()))
-          : await Self.send(items, reason: reason, with: client)
-      } catch {
-        let code = error == .readOnly ? "readOnly" : "guard"
-        result = .failure(.forbidden(ServerAnswer(code: code)))
+  /// Sends, and goes on with whatever is ready when the answer has come.
+  func sending(_ first: Wire) -> Work {
+    return {
+      var next: Wire? = first
+      while let wire = next {
+        let reason = await self.reason(of: wire)
+        let (result, begun) = await self.send(wire, reason: reason)
+        next = await self.answered(wire, result, begun: begun)
       }
-      await self.post(.answered(job.id, result, at: now()))
     }
+  }
+
+  private func reason(of wire: Wire) -> String { reasons[wire.job.batch] ?? "" }
+
+  /// The one way a destructive request leaves this program: the gate is asked for each.
+  private nonisolated func send(
+    _ wire: Wire, reason: String
+  ) async -> (Result<Receipt, APIError>, begun: Timestamp) {
+    let begun = now()
+    do throws(GateRefusal) {
+      for item in wire.items { try gate.judge(item.plan) }
+    } catch {
+      let code = error == .readOnly ? "readOnly" : "guard"
+      return (.failure(.forbidden(ServerAnswer(code: code))), begun)
+    }
+    guard !Self.isLocal(wire.items[0].action) else {
+      return (.success(Receipt(answer: ServerAnswer(code: "local"), requestedAt: begun)), begun)
+    }
+    return (await Self.send(wire.items, reason: reason, with: client), begun)
   }
 
   /// What a ticket system reported is closed where it is kept: in the store.

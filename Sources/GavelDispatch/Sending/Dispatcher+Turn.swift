@@ -25,7 +25,14 @@ extension Dispatcher {
     for (job, step) in decided {
       work += isAccepting ? await carryOut(step, of: job) : await shelve(job, step)
     }
-    return isAccepting ? work + (await startWaiting()) : work
+    guard isAccepting else {
+      await shelveReady()
+      return work
+    }
+    await refill()
+    work += await startWaiting()
+    isHeldUp = inbox.contains(where: \.stopsSending)
+    return work + launch()
   }
 
   /// Lets go of a job while shutting down: nothing new leaves, and a claim without a request is
@@ -63,8 +70,9 @@ extension Dispatcher {
         for item in items { tally.seen[item.id] = seen }
       }
       take(decision, job, before, into: &tally)
-    case .answered(let id, let result, let time):
+    case .answered(let id, let result, let time, let latency):
       guard var job = jobs[id] else { return }
+      if result.tellsPace { machine.answered(after: latency) }
       if case .failure(.cancelled) = result, !isAccepting {
         // Shutting down: whether it was applied is for the next start to read.
         return abandon(job)
@@ -182,7 +190,8 @@ extension Dispatcher {
     case .read:
       return [reading(job)]
     case .send(let items):
-      return [sending(items, of: job)]
+      ready.append(Wire(job: job, items: items))
+      return []
     case .wait(let until, let then):
       let rest = until - now()
       return [
@@ -225,10 +234,13 @@ extension Dispatcher {
     let refused = job.settle(job.open, .refused, answer, at: time)
     abandon(job)
     machine.remove { $0.batch == job.batch }
+    let withdrawn = withdraw(of: job.batch)
+    for wire in withdrawn { abandon(wire.job) }
     do throws(StoreError) {
       let dependants = try await store.settle(refused, now: time)
       let cancelled = try await store.cancel(
-        batch: job.batch, items: nil, answer: ServerAnswer(code: "notAttempted"), now: time)
+        batch: job.batch, items: nil, answer: ServerAnswer(code: "notAttempted"),
+        unsent: withdrawn.flatMap(\.items).map(\.id), now: time)
       report(.credentialRefused(job.batch, answer))
       closed(refused.map(\.item) + dependants + cancelled, of: job.batch)
     } catch {

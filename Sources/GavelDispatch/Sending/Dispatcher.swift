@@ -11,7 +11,9 @@ import Synchronization
 /// 3. claim everything that may start in one commit, before any of its requests;
 /// 4. start one small task per read, request or rest; each ends by posting an event.
 ///
-/// While a commit runs, further answers gather, so that journal writes group by themselves.
+/// While a commit runs, further answers gather, so that journal writes group by themselves; and what
+/// was claimed ahead goes on the wire, so that no connection waits for a commit. Of a long batch only
+/// a stretch is in memory, see ``Backlog``.
 public actor Dispatcher {
   let store: Store
   let client: PlatformClient
@@ -28,7 +30,17 @@ public actor Dispatcher {
   var inbox: [Event] = []
   /// Steps that were decided while the program is stopped.
   var steps: [(DispatchJob, DispatchJob.Step)] = []
+  /// Claimed requests that wait for room on the wire, in the order of their claims.
+  var ready: ArraySlice<Wire> = []
+  /// Whether an answer that asks for a rest has not been dealt with yet.
+  var isHeldUp = false
+  /// Requests that are on the wire.
+  var onWire = 0
   var openItems: [BatchID: Set<ItemID>] = [:]
+  /// Items of one batch that are taken into memory at a time.
+  var stretch = 2_000
+  /// What the machine does not know yet of batches that are long.
+  var backlogs: [BatchID: Backlog] = [:]
   /// Ends of hold windows, until their batch is finished.
   var holds: [BatchID: Timestamp] = [:]
   /// What a comparison saw of messages that wait to be claimed.
@@ -54,7 +66,7 @@ public actor Dispatcher {
   /// What a small task found out.
   enum Event: Sendable {
     case read(Int, TargetReading, SeenContent, at: Timestamp)
-    case answered(Int, Result<Receipt, APIError>, at: Timestamp)
+    case answered(Int, Result<Receipt, APIError>, at: Timestamp, after: Duration)
     case waited(Int, DispatchJob.AfterWait)
     case compared(
       DispatchMachine.Verification, Result<FoundMessages, APIError>, at: Timestamp)
@@ -77,7 +89,7 @@ public actor Dispatcher {
     self.now = now
     self.sleep = sleep
     machine = DispatchMachine(
-      account: gate.account, concurrency: concurrency,
+      account: gate.account, concurrency: concurrency, ahead: 2 * concurrency,
       membersPerCall: client.abilities.membersPerCall, policy: policy)
     (signals, signal) = AsyncStream.makeStream(bufferingPolicy: .bufferingNewest(1))
     (reports, reportSource) = AsyncStream.makeStream(bufferingPolicy: .bufferingNewest(256))
@@ -107,6 +119,7 @@ public actor Dispatcher {
   /// What is still unanswered stays in flight in the store and is read again at the next start.
   public func shutDown(within grace: Duration) async {
     isAccepting = false
+    wake()
     if !jobs.isEmpty, !hasEnded, grace > .zero {
       let alarm = Task { [sleep] in
         await sleep(grace)
@@ -159,6 +172,7 @@ public actor Dispatcher {
     openItems[batch]?.subtract(items)
     guard openItems[batch]?.isEmpty == true else { return }
     openItems[batch] = nil
+    backlogs[batch] = nil
     holds[batch] = nil
     reasons[batch] = nil
     for waiting in waiters.removeValue(forKey: batch) ?? [] { waiting.resume() }

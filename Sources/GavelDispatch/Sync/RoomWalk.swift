@@ -84,4 +84,25 @@ struct RoomWalk: Sendable {
     otherAnchors = []
     hasLeapt = true
   }
+
+  /// How far the history is known, given how many messages the store now holds.
+  func syncState(localCount: Int, at time: Timestamp) -> RoomSyncState {
+    var known = state
+    let hasClosedGap = hasReachedEnd || (hasMetKnownGround && !isFull)
+    known.checkedAt = time
+    known.platformCount = platformCount
+    if hasReachedEnd {
+      known.isComplete = true
+      known.anchor = nil
+      known.countOffset = (platformCount ?? localCount) - localCount
+    } else if !state.isComplete, hasLeapt || state.newestUpdate == nil {
+      known.anchor = anchor
+    }
+    // Known ground must be free of gaps: until this walk has met the last one, its newest message
+    // is no safe place to stop at next time.
+    if hasClosedGap || state.newestUpdate == nil {
+      known.newestUpdate = [newest, state.newestUpdate].compactMap(\.self).max()
+    }
+    return known
+  }
 }

@@ -39,7 +39,7 @@ extension SyncEngine {
       let detail = try await call { client async throws(APIError) in
         try await client.room(room)
       }
-      try await write { store async throws(StoreError) in try await store.record(detail) }
+      try await writeTogether { store throws(StoreError) in try store.record(detail) }
     } catch {
       guard case .platform(let reason) = error else { throw error }
       switch reason {

@@ -35,8 +35,11 @@ public actor SyncEngine {
 
   /// Messages asked for in one call.
   let pageLimit = 100
-  /// Rooms whose histories are read side by side.
-  let width = 4
+  /// Rooms whose histories are read side by side: more where nothing is gained by patience.
+  var width: Int { gap == .zero ? 8 : 4 }
+  /// Whether a write is on its way; others wait and go together.
+  var isWriting = false
+  var waitingWrites: [WaitingWrite] = []
 
   /// Makes an engine; `gap` is the least time between two calls, zero for loopback.
   public init(

@@ -5,13 +5,20 @@ import GavelModel
 ///
 /// `gavel_has(text, part)` and `gavel_is(text, whole)` compare folded texts, the second argument
 /// folded already; `gavel_matches(text, pattern, ignores case)` holds a text against a regular
-/// expression; `gavel_hides(text)` and `gavel_links(text)` look at the text alone. Each is 1 or 0,
-/// and 0 for NULL.
+/// expression; `gavel_hides(text)` and `gavel_links(text)` look at the text alone;
+/// `gavel_wanted(row)` looks a row number up in ``wanted``. Each is 1 or 0, and 0 for NULL.
 final class FilterFunctions {
   /// What regular expressions have cost since ``begin(_:)``.
   private(set) var effort = FilterEffort()
+  /// The rows that a walk along an index looks up; set before its query runs.
+  var wanted: RowSet?
+  private var walked = 0
+  /// The connection that knows the functions, and so lives as long as they can be called.
+  private let handle: OpaquePointer
   private var folded: [UInt8] = []
   private var matcher: PatternMatcher?
+
+  private init(handle: OpaquePointer) { self.handle = handle }
 
   /// Whether the latest reading left texts out that its pattern was too much for.
   var hasLeftOut: Bool { effort.isExhausted || effort.hasGivenUp }
@@ -26,7 +33,7 @@ final class FilterFunctions {
 
   /// Makes the functions known to a connection.
   static func register(with connection: SQLiteConnection) throws(StoreError) -> FilterFunctions {
-    let functions = FilterFunctions()
+    let functions = FilterFunctions(handle: try connection.rawHandle())
     try functions.add("gavel_has", 2, to: connection) { functions, values in
       functions.has(values[0], values[1])
     }
@@ -41,6 +48,9 @@ final class FilterFunctions {
     }
     try functions.add("gavel_links", 1, to: connection) { _, values in
       Message.hasLink(values[0].text)
+    }
+    try functions.add("gavel_wanted", 1, to: connection) { functions, values in
+      functions.isWanted(values[0])
     }
     return functions
   }
@@ -77,6 +87,18 @@ final class FilterFunctions {
         Unmanaged<Entry>.fromOpaque(entry).release()
       })
     if code != SQLITE_OK { throw StoreError(code: code, extended: code) }
+  }
+
+  /// Row numbers between two looks at whether anybody still waits for the answer.
+  private static let lookEvery = 8192
+
+  private func isWanted(_ row: FunctionValue) -> Bool {
+    walked += 1
+    if walked % Self.lookEvery == 0, Task.isCancelled {
+      effort.stop()
+      sqlite3_interrupt(handle)
+    }
+    return wanted?.contains(sqlite3_value_int64(row.value)) ?? false
   }
 
   private func has(_ text: FunctionValue, _ part: FunctionValue) -> Bool {

@@ -36,27 +36,14 @@ struct FilterPlan {
     conditions = conditions.filter { !$0.isCostly } + conditions.filter(\.isCostly)
   }
 
-  /// One column for each condition, 1 or 0; a costly one is 0 wherever another fails.
+  /// All conditions as one; a costly one is computed only where every other holds.
   ///
   /// `CASE` makes SQLite stop at the first part that decides; as a bare value it computes them all.
-  var columns: SQLCondition {
-    let cheap = conditions.filter { !$0.isCostly }.map(\.condition)
-    var sql = ""
-    var values: [any SQLBindable] = []
-    for entry in conditions {
-      let whole = entry.isCostly ? SQLCondition.all(cheap + [entry.condition]) : entry.condition
-      sql += ", CASE WHEN \(whole.sql) THEN 1 ELSE 0 END"
-      values += whole.values
-    }
-    var columns = SQLCondition(sql)
-    columns.values = values
-    return columns
-  }
-
-  /// The source of the condition that was met least.
-  func rarest(_ frequencies: [Int]) -> RowSource? {
-    let known = conditions.indices.filter { conditions[$0].source != nil }
-    return known.min { frequencies[$0] < frequencies[$1] }.flatMap { conditions[$0].source }
+  var column: SQLCondition {
+    let whole = SQLCondition.all(conditions.map(\.condition))
+    var column = SQLCondition("CASE WHEN \(whole.sql) THEN 1 ELSE 0 END")
+    column.values = whole.values
+    return column
   }
 }
 

@@ -102,7 +102,8 @@ extension FilterComparison {
 }
 
 extension SQLCondition {
-  fileprivate static func textSearch(_ query: String) -> SQLCondition {
+  /// The messages that the search index names.
+  static func textSearch(_ query: String) -> SQLCondition {
     SQLCondition("SELECT rowid AS row FROM message_search WHERE message_search MATCH ?", query)
   }
 
@@ -126,8 +127,9 @@ extension SQLCondition {
     return query
   }
 
+  /// All of them together, in which a row may come more than once.
   fileprivate static func union(_ queries: [SQLCondition]) -> SQLCondition {
-    var whole = SQLCondition(queries.map(\.sql).joined(separator: " UNION "))
+    var whole = SQLCondition(queries.map(\.sql).joined(separator: " UNION ALL "))
     whole.values = queries.flatMap(\.values)
     return whole
   }

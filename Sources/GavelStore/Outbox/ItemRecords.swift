@@ -58,6 +58,42 @@ struct ItemRecords {
       """, batch, read: Self.item)
   }
 
+  /// The same, from behind an item on, so many at most.
+  func openItems(
+    of batch: BatchID, after last: ItemID, limit: Int
+  ) throws(StoreError) -> [OutboxItem] {
+    try database.all(
+      """
+      SELECT \(Self.columns) FROM items
+      WHERE batch = ? AND standing IN ('waiting', 'parked', 'in-flight') AND id > ?
+      ORDER BY id LIMIT ?
+      """, batch, last, limit, read: Self.item)
+  }
+
+  func openItemIDs(of batch: BatchID) throws(StoreError) -> [ItemID] {
+    try database.all(
+      """
+      SELECT id FROM items
+      WHERE batch = ? AND standing IN ('waiting', 'parked', 'in-flight') ORDER BY id
+      """, batch
+    ) { ItemID(rawValue: $0.integer(0)) }
+  }
+
+  /// How many open items of a batch each room has.
+  func openRooms(of batch: BatchID) throws(StoreError) -> [RoomID: Int] {
+    var rooms: [RoomID: Int] = [:]
+    try database.each(
+      """
+      SELECT json_extract(plan, '$.room') FROM items
+      WHERE batch = ? AND standing IN ('waiting', 'parked', 'in-flight')
+      """, [batch]
+    ) { row throws(StoreError) in
+      rooms[RoomID(row.text(0)), default: 0] += 1
+      return true
+    }
+    return rooms
+  }
+
   /// Claims an item whose turn has come: waiting or rested, its batch no longer held, and nothing
   /// it requires in its way.
   ///

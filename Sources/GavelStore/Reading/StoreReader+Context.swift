@@ -6,7 +6,8 @@ extension StoreReader {
     of author: PersonID, limit: Int
   ) throws(StoreError) -> [Message] {
     try database.snapshot { () throws(StoreError) in
-      try AuthorMessages(database: database, scanBudget: scanBudget).newest(author, limit: limit)
+      try AuthorMessages(database: database, scanBudget: scanBudget * 5).newest(
+        author, limit: limit)
     }
   }
 

@@ -67,17 +67,18 @@ struct MessageRecords {
   private func insert(
     _ message: Message, room: Int64, author: Int64?
   ) throws(StoreError) -> Int64? {
-    try database.first(
+    // Not RETURNING, which keeps what it returns in a table of its own for each insert.
+    try database.run(
       """
       INSERT INTO messages(room, id, author, type, text, sent_at, updated_at, edited_at, flags,
         attachments, reply_to, raw, reply_count, discussion)
       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-      ON CONFLICT(id, room) DO NOTHING RETURNING row
+      ON CONFLICT(id, room) DO NOTHING
       """, room, message.id, author, message.type, message.text, message.sentAt,
       message.updatedAt, message.editedAt, MessageTraits(message).rawValue,
       try JSONText.list(message.attachments), message.replyTo, message.raw, message.replyCount,
-      message.discussion
-    ) { $0.integer(0) }
+      message.discussion)
+    return database.changedRows > 0 ? database.lastInsertedRow : nil
   }
 
   /// Replaces what is known by a description that is no older; an unchanged one writes nothing.

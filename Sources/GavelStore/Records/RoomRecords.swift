@@ -130,7 +130,8 @@ struct RoomRecords {
   }
 
   func setReadable(_ isReadable: Bool, row: Int64) throws(StoreError) {
-    try database.run("UPDATE rooms SET may_read = ? WHERE row = ?", isReadable, row)
+    try database.run(
+      "UPDATE rooms SET may_read = ?1 WHERE row = ?2 AND may_read IS NOT ?1", isReadable, row)
   }
 
   func unnamed(since moment: Timestamp) throws(StoreError) -> [RoomID] {

@@ -4,6 +4,12 @@ import GavelModel
 struct TombstoneRecords {
   let database: SQLiteConnection
 
+  /// Whether anything in a room was deleted lately, so that its pages need a closer look.
+  func exist(in room: Int64) throws(StoreError) -> Bool {
+    try database.first("SELECT 1 FROM tombstones WHERE room = ? LIMIT 1", room) { _ in true }
+      ?? false
+  }
+
   /// Whether a message in an answer asked for at `requestedAt` was deleted afterwards.
   ///
   /// An answer asked for after the deletion is the truth; it takes the tombstone away.

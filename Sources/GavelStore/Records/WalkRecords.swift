@@ -31,19 +31,47 @@ struct WalkRecords {
     _ walk: WalkID, room: Int64, from lower: Timestamp?, to upper: Timestamp,
     order: HistoryOrder
   ) throws(StoreError) -> [MessageID] {
-    let column =
-      switch order {
-      case .touched: "updated_at"
-      case .sent: "sent_at"
-      }
-    return try database.all(
+    try database.all(
       """
       SELECT m.id FROM messages m
-      WHERE m.room = ?1 AND m.\(column) > ?2 AND m.\(column) <= ?3
+      WHERE m.room = ?1 AND m.\(Self.column(order)) > ?2 AND m.\(Self.column(order)) <= ?3
         AND NOT EXISTS (
           SELECT 1 FROM walk_sightings s WHERE s.walk = ?4 AND s.message = m.row)
       """, room, lower ?? Timestamp(milliseconds: .min), upper, walk
     ) { MessageID($0.text(0)) }
+  }
+
+  /// The same, where the rows that the latest page met are known and noted nowhere yet.
+  ///
+  /// Nearly always the page met all of them, and then no message is looked at.
+  func missing(
+    _ walk: WalkID, besides met: Set<Int64>, room: Int64, in stretch: WalkStretch
+  ) throws(StoreError) -> [MessageID] {
+    let unmet = try database.all(
+      """
+      SELECT m.row FROM messages m
+      WHERE m.room = ?1 AND m.\(Self.column(stretch.order)) > ?2
+        AND m.\(Self.column(stretch.order)) <= ?3
+      """, room, stretch.lower ?? Timestamp(milliseconds: .min), stretch.upper
+    ) { $0.integer(0) }.filter { !met.contains($0) }
+    var missing: [MessageID] = []
+    for row in unmet {
+      let id = try database.first(
+        """
+        SELECT m.id FROM messages m WHERE m.row = ?1 AND NOT EXISTS (
+          SELECT 1 FROM walk_sightings s WHERE s.walk = ?2 AND s.message = m.row)
+        """, row, walk
+      ) { MessageID($0.text(0)) }
+      if let id { missing.append(id) }
+    }
+    return missing
+  }
+
+  private static func column(_ order: HistoryOrder) -> String {
+    switch order {
+    case .touched: "updated_at"
+    case .sent: "sent_at"
+    }
   }
 
   /// Ends a walk; one that another finished or abandoned is no error.

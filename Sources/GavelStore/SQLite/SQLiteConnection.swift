@@ -17,6 +17,8 @@ final class SQLiteConnection {
 
   /// The statements compiled so far, for tests that look at their query plans.
   var compiledSQL: [String] { Array(statements.keys) }
+  /// The same as SQLite knows them.
+  var compiled: [OpaquePointer] { statements.values.map(\.handle) }
 
   /// Opens `path` with SQLite's open flags; the file must exist unless the flags create it.
   init(path: String, flags: Int32) throws(StoreError) {
@@ -96,6 +98,9 @@ final class SQLiteConnection {
 
   /// Rows that the last statement itself inserted, changed or deleted.
   var changedRows: Int { handle.map { Int(sqlite3_changes64($0)) } ?? 0 }
+
+  /// The row number that the last successful insert made, triggers apart.
+  var lastInsertedRow: Int64 { handle.map(sqlite3_last_insert_rowid) ?? 0 }
 
   /// Returns the statement for `sql`, compiled at most once unless it is being read already.
   private func statement(_ sql: String) throws(StoreError) -> SQLiteStatement {

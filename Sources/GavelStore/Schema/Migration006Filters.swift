@@ -15,7 +15,11 @@ enum Migration006Filters {
   /// Messages whose traits are written at a time.
   private static let portion = 10_000
 
-  static func markTraits(_ connection: SQLiteConnection) throws(StoreError) {
+  static func markTraits(
+    _ connection: SQLiteConnection, _ watch: MigrationWatch? = nil
+  ) throws(StoreError) {
+    let all = try connection.first("SELECT messages FROM totals") { $0.int(0) } ?? 0
+    var done = 0
     var last: Int64 = .min
     while true {
       var found: [(row: Int64, traits: Int64)] = []
@@ -36,6 +40,8 @@ enum Migration006Filters {
         try connection.run(
           "UPDATE messages SET flags = flags | ? WHERE row = ?", entry.traits, entry.row)
       }
+      done += count
+      watch?.note(done: done, of: all)
       if count < portion { return }
     }
   }

@@ -113,4 +113,34 @@ import Testing
     }
     #expect(left == 500)
   }
+
+  @Test func `requests that may be repeated are claimed ahead, by the handful`() {
+    var machine = DispatchMachine(account: "ana", concurrency: 2, ahead: 4)
+    machine.add((1...20).map { Story.message($0) }, notBefore: Story.now)
+    var first = jobs(machine.start(at: Story.now))
+    #expect(first.count == 6)
+    machine.ended(first.removeFirst())
+    machine.ended(first.removeFirst())
+    #expect(machine.start(at: Story.now).isEmpty)
+    machine.ended(first.removeFirst())
+    #expect(jobs(machine.start(at: Story.now)).count == 3)
+  }
+
+  @Test func `what is read before it is sent is never claimed ahead`() {
+    var machine = DispatchMachine(account: "ana", concurrency: 2, ahead: 4)
+    machine.add(
+      (1...8).map { Story.item($0, .deleteRoom(RoomID("room\($0)"))) }, notBefore: Story.now)
+    #expect(jobs(machine.start(at: Story.now)).count == 2)
+  }
+
+  @Test func `requests that are refused together are one demand for a rest`() {
+    var machine = machine(4)
+    machine.add((1...9).map { Story.message($0) }, notBefore: Story.now)
+    let until = Story.now + .seconds(9)
+    for job in jobs(machine.start(at: Story.now)) {
+      machine.ended(job, parked: job.open, until: until, throttled: true)
+    }
+    #expect(machine.pace.width == 2)
+    #expect(jobs(machine.start(at: until)).count == 2)
+  }
 }

@@ -1,4 +1,4 @@
 /// What is measured of store, sync and dispatch.
 extension Gauges {
-  static let storage: [any Gauge] = []
+  static let storage: [any Gauge] = [SyncGauge(), SearchGauge(), DispatchGauge()]
 }

@@ -1,0 +1,166 @@
+import Foundation
+import GavelAPI
+import GavelDispatch
+import GavelModel
+import GavelSandbox
+import GavelStore
+
+/// How fast the relay deletes with its journal on, beside the same client without one.
+struct DispatchGauge: Gauge {
+  let name = "dispatch"
+  let title = "Bulk dispatch to the sandbox on loopback"
+
+  /// Requests on the wire at once, in both.
+  private static let connections = 8
+  /// Most of the messages there are to delete at each size of the world.
+  private static let most = 100_000
+
+  func measure(_ bench: TimingBench) async throws -> [Figure] {
+    let isLarge = bench.most >= 1_000_000
+    let sandbox = try await SandboxProcess(.imkit, isLarge ? .large : .medium)
+    defer { sandbox.stop() }
+    try await sandbox.waitForWorld()
+    let counts = isLarge ? [1_000, 10_000, Self.most] : [1_000, 10_000]
+    let bareCount = 5_000
+    var targets = try await Targets(sandbox, count: counts.reduce(bareCount * 3, +))
+    var figures: [Figure] = []
+    var bare = 0.0
+    for _ in 0..<3 { bare = max(bare, try await loop(targets.take(bareCount), sandbox)) }
+    figures.append(
+      Figure(
+        "bare loop of the same requests", bare, .perSecond,
+        how: "\(Self.connections) connections, the same client, no journal"))
+    for count in counts {
+      figures += try await dispatch(targets.take(count), sandbox, beside: bare)
+    }
+    return figures
+  }
+
+  /// Deletes without a journal and returns how many a second.
+  private func loop(_ actions: [ModerationAction], _ sandbox: SandboxProcess) async throws -> Double
+  {
+    let client = try sandbox.client()
+    defer { client.close() }
+    let watch = Stopwatch()
+    try await withThrowingTaskGroup(of: Void.self) { group in
+      for lane in 0..<Self.connections {
+        group.addTask {
+          for place in stride(from: lane, to: actions.count, by: Self.connections) {
+            _ = try await client.perform(actions[place])
+          }
+        }
+      }
+      try await group.waitForAll()
+    }
+    return Double(actions.count) / watch.seconds
+  }
+
+  private func dispatch(
+    _ actions: [ModerationAction], _ sandbox: SandboxProcess, beside bare: Double
+  ) async throws -> [Figure] {
+    let run = try await DispatchMeasure.run(actions, sandbox, connections: Self.connections)
+    let how =
+      "\(FigureTable.words(Double(actions.count), .count)) items, \(Self.connections) connections, "
+      + "\(run.commits) commits"
+    return [
+      Figure("dispatch, every item journalled", run.rate, .perSecond, how: how),
+      Figure("dispatch beside the bare loop", run.rate / bare, .ratio, .atLeast(0.5), how: how),
+      Figure(
+        "items in a commit", Double(actions.count) / Double(max(1, run.commits)), .count, how: how),
+      Figure("memory that the relay took more", run.growth, .megabytes, .atMost(24), how: how),
+    ]
+  }
+
+  /// Messages that nobody has deleted yet.
+  private struct Targets {
+    private var left: ArraySlice<ModerationAction>
+
+    init(_ sandbox: SandboxProcess, count: Int) async throws {
+      let client = try sandbox.client()
+      defer { client.close() }
+      var found: [ModerationAction] = []
+      var skip = 0
+      while found.count < count {
+        let page = try await client.rooms(skip: skip, limit: 100)
+        guard !page.rooms.isEmpty else { break }
+        skip += page.rooms.count
+        for detail in page.rooms where found.count < count {
+          let messages = try await client.messages(in: detail.room.id, before: nil, limit: 100)
+          found += messages.messages.map { .deleteMessage($0.id, room: detail.room.id) }
+        }
+      }
+      left = found[...]
+    }
+
+    mutating func take(_ count: Int) -> [ModerationAction] {
+      defer { left = left.dropFirst(count) }
+      return Array(left.prefix(count))
+    }
+  }
+}
+
+/// One batch from its confirmation to its end.
+struct DispatchMeasure {
+  var rate = 0.0
+  var commits = 0
+  /// Megabytes of own memory at the most, beside what was there before.
+  var growth = 0.0
+
+  static func run(
+    _ actions: [ModerationAction], _ sandbox: SandboxProcess, connections: Int
+  ) async throws -> DispatchMeasure {
+    let folder = try BenchFolder()
+    defer { folder.remove() }
+    let store = try await sandbox.store(at: folder.path + "/store.db")
+    let client = try sandbox.client()
+    defer { client.close() }
+    let relay = Dispatcher(
+      store: store, client: client,
+      gate: DispatchGate(
+        server: client.server, account: sandbox.account, isPerson: false,
+        abilities: client.abilities),
+      concurrency: connections, now: { .wall })
+    let batch = try await relay.enqueue(
+      plan(actions, client, sandbox.account), hold: .zero)
+    let facts = ProcessFacts(id: getpid())
+    let before = facts.anonymous
+    let commits = await store.commits
+    let sampler = Task {
+      var most = before
+      while !Task.isCancelled {
+        most = max(most, facts.anonymous)
+        // A sampler that is no longer wanted ends early.
+        try? await Task.sleep(for: .milliseconds(50))
+      }
+      return most
+    }
+    let watch = Stopwatch()
+    let running = Task { await relay.run() }
+    await relay.finish(batch)
+    var measure = DispatchMeasure()
+    measure.rate = Double(actions.count) / watch.seconds
+    measure.commits = await store.commits - commits
+    sampler.cancel()
+    measure.growth = await sampler.value - before
+    await relay.shutDown(within: .seconds(1))
+    await running.value
+    let reader = try StoreReader(path: folder.path + "/store.db")
+    let done = try await reader.batch(batch)?.counts[.done] ?? 0
+    await reader.close()
+    await store.close()
+    if done != actions.count { throw Undone(count: actions.count - done) }
+    return measure
+  }
+
+  /// Items that ended otherwise than they should.
+  struct Undone: Error { let count: Int }
+
+  /// Without digests nothing is compared first, so that the requests are those of the bare loop.
+  private static func plan(
+    _ actions: [ModerationAction], _ client: PlatformClient, _ account: PersonID
+  ) -> ActionPlan {
+    ActionPlan(
+      server: client.server, account: account, created: .wall, reason: "bench",
+      items: actions.map { PlanItem(action: $0) })
+  }
+}
