@@ -18,6 +18,18 @@ extension CommandContext {
     return try StoreReader(path: path, effort: .unhurried)
   }
 
+  /// Opens the store for writing, making it where there is none; what is added to its audit trail
+  /// from now on goes into the machine's log, where the settings ask for that.
+  ///
+  /// - Throws: ``ConnectionError`` when no store is named, ``ConfigurationError``, `StoreError`.
+  func writableStore() async throws -> Store {
+    let store = try openStore(at: try writableStorePath())
+    guard machineLog.choice == .audit else { return store }
+    let name = store.path.split(separator: "/").last.map(String.init) ?? store.path
+    await store.forwardAudit { [machineLog] in machineLog.note($0, store: name) }
+    return store
+  }
+
   /// Prints a list page by page until it ends, the limit is reached or nobody reads on.
   ///
   /// - Parameter page: Returns at most this many rows that follow the row given, and whether more

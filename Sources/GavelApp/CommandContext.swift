@@ -16,6 +16,8 @@ struct CommandContext: Sendable {
   let output: Output
   /// Where what happens is written down for a ticket.
   let log: LogFile
+  /// The machine's own log, with as much as the settings send there.
+  let machineLog: MachineLog
   /// The clock.
   let now: @Sendable () -> Timestamp
   /// How the relay rests; by the same clock as ``now``.
@@ -27,7 +29,7 @@ struct CommandContext: Sendable {
   /// Reads the settings files and lays the layers over each other.
   init(
     _ invocation: Invocation, environment: [String: String], output: Output,
-    now: @escaping @Sendable () -> Timestamp
+    now: @escaping @Sendable () -> Timestamp, machineLog: MachineLog = .library
   ) throws {
     self.invocation = invocation
     self.environment = environment
@@ -37,8 +39,11 @@ struct CommandContext: Sendable {
     if isSet("GAVEL_TOKEN"), isSet("GAVEL_API_KEY") { throw CredentialError.bothCredentials }
     directories = try Directories(environment: environment)
     configuration = try Configuration.load(directories)
+    self.machineLog = MachineLog(
+      choice: configuration.machineLog ?? .off, write: machineLog.write)
     log = try LogFile(
-      folder: directories.state, level: Self.logLevel(environment, configuration), now: now)
+      folder: directories.state, level: Self.logLevel(environment, configuration),
+      machineLog: self.machineLog, now: now)
     settings = try ConnectionResolver(
       configuration: configuration, environment: environment, directories: directories
     ).resolve(invocation.connection)

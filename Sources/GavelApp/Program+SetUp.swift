@@ -21,6 +21,15 @@ extension Program {
     ).run()
   }
 
+  func doctor(
+    isOffline: Bool, isReport: Bool, _ invocation: Invocation, _ output: Output
+  ) async -> ExitStatus {
+    await Doctor(
+      invocation: invocation, environment: environment, output: output, now: now,
+      isOffline: isOffline, isReport: isReport
+    ).run()
+  }
+
   func config(
     _ request: ConfigRequest, _ invocation: Invocation, _ output: Output
   ) throws -> ExitStatus {

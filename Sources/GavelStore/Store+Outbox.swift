@@ -116,6 +116,11 @@ extension Store {
     try ItemRecords(database: database).openItems(of: batch)
   }
 
+  /// Returns what can be tried again of a batch, in the plan's order.
+  public func retryableItems(of batch: BatchID) throws(StoreError) -> [OutboxItem] {
+    try ItemRecords(database: database).retryable(of: batch)
+  }
+
   /// Returns so many of them that follow an item, which need not be open itself.
   public func openItems(
     of batch: BatchID, after last: ItemID, limit: Int

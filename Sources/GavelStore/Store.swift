@@ -16,6 +16,7 @@ public actor Store {
   package private(set) var commits = 0
   /// What the writes of ``together(_:)`` have changed so far; `nil` outside of it.
   private var group: Set<StoreTopic>?
+  var auditObserver: (@Sendable ([AuditRecord]) -> Void)?
   private let executor: QueueExecutor
 
   /// Runs on the store's own queue.
@@ -87,9 +88,13 @@ public actor Store {
       return try body()
     }
     do throws(StoreError) {
-      let value = try database.transaction(durability, body)
+      var links: [AuditRecord] = []
+      let value = try database.transaction(durability) { () throws(StoreError) in
+        try watchingAudit(topics, &links, body)
+      }
       commits += 1
       feed.announce(topics)
+      if !links.isEmpty { auditObserver?(links) }
       return value
     } catch {
       people.forgetAll()

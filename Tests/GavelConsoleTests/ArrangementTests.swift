@@ -8,7 +8,7 @@ import Testing
 @Suite struct ArrangementTests {
   private func kept(_ driver: Driver) -> [PaneArrangement] {
     driver.effects.compactMap {
-      if case .rememberArrangement(let arrangement) = $0 { arrangement } else { nil }
+      if case .remember(let memory) = $0 { memory.arrangement } else { nil }
     }
   }
 
@@ -95,7 +95,9 @@ import Testing
     var state = ConsoleState(
       configuration: ConsoleConfiguration(), connection: driver.state.connection,
       size: driver.state.size,
-      arrangement: PaneArrangement(shares: [.reports: 500], zoomed: "conversation"), now: .noon)
+      memory: ConsoleMemory(
+        arrangement: PaneArrangement(shares: [.reports: 500], zoomed: "conversation")),
+      now: .noon)
     state.connection = driver.state.connection
     driver.state = state
     driver.effects = []

@@ -6,10 +6,7 @@ import Testing
 
 /// The Audit view as text, at every size that has a layout of its own.
 @Suite struct AuditScreenTests {
-  static let sizes: [(name: String, size: Size)] = [
-    ("120x36", Size(columns: 120, rows: 36)), ("80x24", Size(columns: 80, rows: 24)),
-    ("60x15", Size(columns: 60, rows: 15)), ("40x10", Size(columns: 40, rows: 10)),
-  ]
+  private static let sizes = ScreenTests.sizes
 
   @Test(arguments: sizes.indices) func `what was done`(_ index: Int) throws {
     var driver = Driver(.recorded, size: Self.sizes[index].size)

@@ -42,8 +42,11 @@ import Testing
         == ["gavel remove-member --reason=--yes -- r -x"])
   }
 
-  @Test func `imported reports have no command line`() {
-    #expect(lines([.dismissReports(.imported("t1"))]).isEmpty)
+  @Test func `an imported report is dismissed by its id`() {
+    #expect(
+      lines([.dismissReports(.imported("import:t1"))]) == [
+        "gavel dismiss-reports --imported import:t1"
+      ])
   }
 
   @Test func `after an action the activity shows its command line`() throws {

@@ -160,7 +160,7 @@ import Testing
     #expect(driver.state.messages.filter == typed)
   }
 
-  @Test(arguments: [(120, 36), (80, 24), (60, 15), (40, 10)])
+  @Test(arguments: ScreenTests.sizes.map { ($0.size.columns, $0.size.rows) })
   func `the field, an error and an offer look like this`(columns: Int, rows: Int) throws {
     var driver = driver(Size(columns: columns, rows: rows))
     driver.slowly(.enter)

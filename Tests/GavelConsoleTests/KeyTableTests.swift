@@ -40,7 +40,8 @@ import Testing
       + Auditing.allCases.map(\.rawValue)
       + Queueing.allCases.map(\.rawValue) + Filtering.allCases.map(\.rawValue)
       + Reading.allCases.map(\.rawValue) + Theming.allCases.map(\.rawValue)
-      + Session.allCases.map(\.rawValue) + Answering.allCases.map(\.rawValue)
+      + Profiling.allCases.map(\.rawValue) + Session.allCases.map(\.rawValue)
+      + Answering.allCases.map(\.rawValue)
     #expect(names == Set(all))
   }
 

@@ -53,6 +53,44 @@ import Testing
     #expect(driver.state.focus == .detail && driver.state.isZoomed)
   }
 
+  @Test func `a click on a command of the palette runs it`() throws {
+    var driver = inMessages()
+    driver.slowly(":mark-a")
+    let row = try #require(cell("mark-all ", in: driver))
+    driver.click(row)
+    #expect(driver.state.prompt == nil && marks(driver).count == 6)
+  }
+
+  @Test func `a click on a command that costs something asks as its key does`() throws {
+    var driver = inMessages()
+    driver.slowly(.up)
+    driver.slowly(":del")
+    let row = try #require(cell("delete-message ", in: driver))
+    driver.click(row)
+    #expect(driver.state.modal != nil && driver.enqueued.isEmpty)
+    driver.drawFrame()
+    driver.wait()
+    driver.click(row)
+    #expect(driver.enqueued.isEmpty)
+  }
+
+  @Test func `a click shows a theme or chooses a profile, a second one takes it`() throws {
+    var driver = inMessages(
+      ConsoleConfiguration(profiles: ProfileTests.choices, profile: "acme"))
+    driver.slowly("T")
+    let theme = try #require(cell("light ", in: driver))
+    driver.click(theme)
+    #expect(driver.state.theme.name == "light" && driver.state.themes != nil)
+    driver.click(theme)
+    #expect(driver.effects.last == .keepTheme("light"))
+    driver.slowly("O")
+    let profile = try #require(cell("harbor ", in: driver))
+    driver.click(profile)
+    #expect(driver.state.profiles?.cursor == 1)
+    driver.click(profile)
+    #expect(driver.effects.last == .openProfile("harbor"))
+  }
+
   @Test func `a drag marks a range`() throws {
     var driver = inMessages()
     let first = try #require(cell("BUY NOW", in: driver))

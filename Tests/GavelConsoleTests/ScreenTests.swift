@@ -9,6 +9,7 @@ import Testing
   static let sizes: [(name: String, size: Size)] = [
     ("120x36", Size(columns: 120, rows: 36)), ("80x24", Size(columns: 80, rows: 24)),
     ("60x15", Size(columns: 60, rows: 15)), ("40x10", Size(columns: 40, rows: 10)),
+    ("160x50", Size(columns: 160, rows: 50)), ("100x30", Size(columns: 100, rows: 30)),
   ]
 
   @Test(arguments: sizes.indices) func `the rooms view at the start`(_ index: Int) throws {
@@ -84,28 +85,54 @@ import Testing
     try expectSnapshot("delete-room-120x36", driver.screen)
   }
 
-  @Test func `the queue tells how far it is and what the server said`() throws {
-    var driver = Driver(.busy)
+  @Test(arguments: sizes.indices)
+  func `the queue tells how far it is and what the server said`(_ index: Int) throws {
+    let (name, size) = Self.sizes[index]
+    var driver = Driver(.busy, size: size)
     driver.post(.connection(.throttled(driver.state.connection)))
     driver.slowly("5")
-    try expectSnapshot("queue-120x36", driver.screen)
+    try expectSnapshot("queue-\(name)", driver.screen)
     driver.slowly(.down, .down, .enter)
-    try expectSnapshot("items-120x36", driver.screen)
-    driver.resize(80, 24)
-    try expectSnapshot("items-80x24", driver.screen)
-    driver.slowly(.escape)
-    try expectSnapshot("queue-80x24", driver.screen)
+    try expectSnapshot("items-\(name)", driver.screen)
   }
 
-  @Test func `quitting with unfinished work asks`() throws {
-    var driver = Driver(.busy, size: Size(columns: 80, rows: 24))
+  @Test(arguments: sizes.indices) func `quitting with unfinished work asks`(_ index: Int) throws {
+    var driver = Driver(.busy, size: Self.sizes[index].size)
     driver.slowly("q")
-    try expectSnapshot("quit-80x24", driver.screen)
+    try expectSnapshot("quit-\(Self.sizes[index].name)", driver.screen)
   }
 
-  @Test func `an empty console says what to do`() throws {
-    let driver = Driver(FakeWorld(), configuration: ConsoleConfiguration(isReadOnly: true))
-    try expectSnapshot("empty-120x36", driver.screen)
+  @Test(arguments: sizes.indices) func `one key confirms one message`(_ index: Int) throws {
+    var driver = Driver(size: Self.sizes[index].size)
+    driver.slowly(.enter, .up)
+    driver.slowly("d")
+    try expectSnapshot("confirm-one-\(Self.sizes[index].name)", driver.screen)
+  }
+
+  @Test(arguments: sizes.indices) func `an empty console says what to do`(_ index: Int) throws {
+    let driver = Driver(
+      FakeWorld(), size: Self.sizes[index].size,
+      configuration: ConsoleConfiguration(isReadOnly: true))
+    try expectSnapshot("empty-\(Self.sizes[index].name)", driver.screen)
+  }
+
+  /// The views, and what leads to each.
+  static let views: [(name: String, world: FakeWorld, keys: String)] = [
+    ("rooms", .busy, "3k k "), ("reports", .triage, "!j "), ("queue", .busy, "5"),
+    ("audit", .recorded, "#j"), ("help", .acme, "?"), ("palette", .acme, ":re"),
+    ("confirm", .busy, "3kd"), ("typed", .busy, "D"), ("quit", .busy, "q"),
+  ]
+
+  @Test(arguments: views.indices) func `plain ASCII says the same in every view`(
+    _ index: Int
+  ) throws {
+    let (name, world, keys) = Self.views[index]
+    var driver = Driver(
+      world, size: Size(columns: 80, rows: 24),
+      configuration: ConsoleConfiguration(charset: .ascii))
+    driver.slowly(keys)
+    #expect(!driver.screen.contains { "│┌┐└┘─·…●".contains($0) })
+    try expectSnapshot("plain-\(name)-80x24", driver.screen)
   }
 
   @Test func `the styles of the rooms view`() throws {

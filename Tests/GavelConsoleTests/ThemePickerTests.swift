@@ -62,18 +62,32 @@ import Testing
     try expectSnapshot("themes-\(ScreenTests.sizes[index].name)", driver.screen)
   }
 
-  @Test(arguments: [
-    ("none", ColorDepth.none), ("8", .eight), ("16", .sixteen), ("256", .indexed256),
-    ("direct", .direct),
-  ])
-  func `a dark theme at every colour depth`(name: String, depth: ColorDepth) throws {
+  private static let depths: [(String, ColorDepth)] = [
+    ("none", .none), ("8", .eight), ("16", .sixteen), ("256", .indexed256), ("direct", .direct),
+  ]
+
+  @Test(arguments: depths) func `a dark theme at every colour depth`(
+    name: String, depth: ColorDepth
+  ) throws {
+    try expectSnapshot("depth-\(name)-80x24", styles(.busy, "d", depth))
+  }
+
+  @Test(arguments: depths) func `every view at every colour depth`(
+    name: String, depth: ColorDepth
+  ) throws {
+    for view in ScreenTests.views where ["rooms", "reports", "queue", "audit"].contains(view.name) {
+      try expectSnapshot("depth-\(name)-\(view.name)-80x24", styles(view.world, view.keys, depth))
+    }
+  }
+
+  private func styles(_ world: FakeWorld, _ keys: String, _ depth: ColorDepth) -> String {
     var driver = Driver(
-      .busy, size: Size(columns: 80, rows: 24),
+      world, size: Size(columns: 80, rows: 24),
       configuration: ConsoleConfiguration(colorDepth: depth))
     driver.post(.theme(.dark))
-    driver.slowly("d")
+    driver.slowly(keys)
     var frame = draw(driver.state)
     frame.restyle(Rect(frame.size)) { ColorMapping(depth: depth).reduced($0) }
-    try expectSnapshot("depth-\(name)-80x24", frame.styleMap())
+    return frame.styleMap()
   }
 }

@@ -117,10 +117,9 @@ import Testing
     }
   }
 
-  @Test(arguments: [
-    Size(columns: 120, rows: 36), Size(columns: 80, rows: 24), Size(columns: 60, rows: 15),
-  ])
-  func `the guide stands beside or below the panes`(size: Size) throws {
+  @Test(arguments: ScreenTests.sizes.map(\.size)) func `the guide stands beside or below the panes`(
+    size: Size
+  ) throws {
     var driver = driver(size: size)
     driver.slowly(">")
     try expectSnapshot("tour-\(size.columns)x\(size.rows)", driver.screen)

@@ -41,6 +41,66 @@ import Testing
     #expect(state.rooms.cursor == "direct")
   }
 
+  /// Rooms that do not fit on the screen, and what happens to one of them.
+  private struct Street {
+    var driver: Driver
+    var rooms: [Room]
+
+    init(_ count: Int = 60) {
+      rooms = (0..<count).map { number in
+        Room(
+          id: RoomID("r\(number)"), name: "room \(number)",
+          activeAt: .noon - .seconds((number + 1) * 60))
+      }
+      var world = FakeWorld()
+      world.rooms = rooms
+      driver = Driver(world, size: Size(columns: 120, rows: 24))
+    }
+
+    /// Something happens in a room, which comes first then.
+    mutating func stir(_ number: Int) {
+      driver.now = driver.now + .seconds(1)
+      let index = driver.world.rooms.firstIndex { $0.id.rawValue == "r\(number)" } ?? 0
+      driver.world.rooms[index].activeAt = driver.now
+      driver.post(.tick(driver.now))
+      driver.post(.changed([.rooms]))
+      driver.drawFrame()
+    }
+
+    var top: String? {
+      let rows = driver.state.rooms.window.rows
+      return rows.indices.contains(driver.state.rooms.top)
+        ? rows[driver.state.rooms.top].id.rawValue : nil
+    }
+    /// The cursor's row on the screen.
+    var line: Int? { driver.state.rooms.cursorIndex.map { $0 - driver.state.rooms.top } }
+  }
+
+  @Test func `a room that comes first is seen while the list stands at its beginning`() {
+    var street = Street()
+    street.driver.slowly("jj")
+    for number in [7, 40, 55] {
+      street.stir(number)
+      #expect(street.top == "r\(number)")
+      #expect(street.driver.state.rooms.cursor == "r2")
+    }
+  }
+
+  @Test func `a room that comes first leaves what is read further down where it is`() {
+    var street = Street()
+    for _ in 0..<30 { street.driver.press(.down) }
+    for _ in 0..<4 { street.driver.press(.up) }
+    street.driver.wait()
+    let line = street.line
+    // From below, from what is seen above the cursor, and the very row at the top.
+    for number in [50, 25, 23, 22] {
+      street.stir(number)
+      #expect(street.driver.state.rooms.cursor == "r26" && street.line == line, "\(number)")
+    }
+    street.stir(26)
+    #expect(street.driver.state.rooms.cursor == "r26" && street.top == "r26")
+  }
+
   @Test func `a late answer changes nothing`() {
     var driver = Driver()
     driver.slowly(.enter)

@@ -74,8 +74,9 @@ extension CommandWords {
     }
     if let id = try text(.author) { subjects.append((.author, .author(PersonID(id)))) }
     if let id = try text(.user) { subjects.append((.user, .person(PersonID(id)))) }
+    if let id = try text(.imported) { subjects.append((.imported, .imported(ReportID(id)))) }
     guard let first = subjects.first else {
-      throw .needsOneOf([.message, .author, .user], command: .dismissReports)
+      throw .needsOneOf([.message, .author, .user, .imported], command: .dismissReports)
     }
     guard subjects.count == 1 else { throw .conflict(first.0, subjects[1].0) }
     return .dismissReports(first.1)

@@ -28,6 +28,11 @@ struct CommandWords {
     result.filter = try text(.filter)
     result.color = try word(.color, ColorChoice.self) ?? .auto
     result.isQuiet = switches.contains(.quiet)
+    result.isPlain = switches.contains(.plain)
+    // The tour stands in a pane of its own.
+    for option in [OptionName.tour, .play] where result.isPlain && switches.contains(option) {
+      throw .conflict(.plain, option)
+    }
     return result
   }
 

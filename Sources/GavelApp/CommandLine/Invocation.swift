@@ -16,6 +16,8 @@ struct Invocation: Equatable, Sendable {
   var color = ColorChoice.auto
   /// Whether progress and chatter on standard error are left out.
   var isQuiet = false
+  /// Whether the console speaks in lines and needs no screen.
+  var isPlain = false
 }
 
 /// The connection as the command line gives it; every value beats all other layers.

@@ -8,7 +8,7 @@ enum OptionName: String, Hashable, Sendable, CaseIterable {
   case yes, reason, hold, approval
   case room, username
   case systemMessage = "system-message"
-  case message, author, user
+  case message, author, user, imported
   case after, before
   case keepPinned = "keep-pinned"
   case keepThreads = "keep-threads"
@@ -18,7 +18,7 @@ enum OptionName: String, Hashable, Sendable, CaseIterable {
   case kind, target, actor, outcome, batch
   case head, verify, evidence
   case erasePerson = "erase-person"
-  case seed, scale, port, compat, tour, play, speed
+  case seed, scale, port, compat, tour, play, speed, plain
   case rateLimit = "rate-limit"
   case accessLog = "access-log"
   case quiet
@@ -69,6 +69,7 @@ struct OptionSpec: Sendable {
     case .author:
       OptionSpec(name, "WHO", "whose messages: usernames to clear, an id to dismiss reports")
     case .user: OptionSpec(name, "ID", "the reports about this person as such")
+    case .imported: OptionSpec(name, "ID", "one report that was imported, by its id")
     case .after: OptionSpec(name, "TIME", "only what was sent after this moment or age (2d, 6h)")
     case .before: OptionSpec(name, "TIME", "only what was sent before this moment or age")
     case .keepPinned: OptionSpec(name, nil, "leave pinned messages")
@@ -102,6 +103,7 @@ struct OptionSpec: Sendable {
     case .tour: OptionSpec(name, nil, "be guided through the job in a side pane")
     case .play: OptionSpec(name, nil, "let the tour perform itself, then end with a summary")
     case .speed: OptionSpec(name, "N", "how much faster than reading speed it plays, 1 to 20")
+    case .plain: OptionSpec(name, nil, "speak in lines, for screen readers and plain terminals")
     case .port: OptionSpec(name, "N", "port on loopback (default: a free one)")
     case .compat: OptionSpec(name, "MODE", "releases of Rocket.Chat: p6, p8 or p9 (default p6)")
     case .rateLimit: OptionSpec(name, nil, "limit requests as the platform does")

@@ -1,6 +1,7 @@
 import GavelAPI
 import GavelDispatch
 import GavelModel
+import GavelStore
 
 /// From what was typed to a sealed plan.
 extension ActingCommands {
@@ -17,6 +18,11 @@ extension ActingCommands {
         .unmuteMembers, .deactivateUsers, .reactivateUsers, .dismissReports, .deleteReported:
         try request.actions(at: context.now())
       }
+    if case .dismissReports(.imported(let id)) = request {
+      guard try await session.reader.report(id)?.origin == .imported else {
+        throw ReadingError.unknownReport(id)
+      }
+    }
     // What this very server is too old for is known only now.
     try check(actions, against: try await session.client.serverAbilities())
     return try await session.planner.seal(actions, reason: reason)

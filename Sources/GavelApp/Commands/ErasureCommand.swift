@@ -14,7 +14,7 @@ enum ErasureCommand {
       try ConfirmationTerminal(messages: context.output.messages).confirm(
         Notices.askErasure(of: person))
     }
-    let store = try Store(path: try context.writableStorePath())
+    let store = try await context.writableStore()
     let (erasure, isClean) = try await store.erase(person, now: context.now())
     await store.close()
     context.output.document(json(erasure, isClean: isClean), text: [Notices.erased(erasure)])

@@ -16,7 +16,9 @@ struct QueueCommands {
     let session = try await context.openSession()
     let work = try await interrupted(batch, session.reader)
     guard !work.isEmpty else { return nothing(Notices.nothingInterrupted) }
-    return try await send(work, session) { dispatcher, batch in
+    let plan = plan(of: work, session)
+    try session.gate.judge(accepted: plan)
+    return try await send(work, plan, session) { dispatcher, batch in
       guard try await dispatcher.resume(batch) else { throw SessionError.ownedElsewhere(batch) }
       return batch
     }
@@ -29,7 +31,9 @@ struct QueueCommands {
       try await session.reader.retryableItems(of: $0)
     }
     guard !work.isEmpty else { return nothing(Notices.nothingToRetry.text) }
-    return try await send(work, session) { try await $0.retry($1) }
+    let plan = plan(of: work, session)
+    try session.gate.judge(plan)
+    return try await send(work, plan, session) { try await $0.retry($1) }
   }
 
   /// Gives up what has not been sent, which needs neither the platform nor a question: nothing
@@ -43,7 +47,7 @@ struct QueueCommands {
     guard !options.isDryRun else {
       return show(plan(of: work, server: identity.server, account: identity.account))
     }
-    let store = try Store(path: try context.writableStorePath())
+    let store = try await context.writableStore()
     for (batch, _) in work {
       guard try await store.discard(batch, now: context.now()) else {
         throw SessionError.ownedElsewhere(batch)
@@ -94,14 +98,15 @@ struct QueueCommands {
       reason: "", items: work.flatMap(\.items).map(\.plan))
   }
 
+  private func plan(of work: [Work], _ session: Session) -> ActionPlan {
+    plan(of: work, server: session.gate.server, account: session.account.id)
+  }
+
   private func send(
-    _ work: [Work], _ session: Session,
+    _ work: [Work], _ plan: ActionPlan, _ session: Session,
     _ start: @escaping @Sendable (Dispatcher, BatchID) async throws -> BatchID?
   ) async throws -> ExitStatus {
-    let plan = plan(
-      of: work, server: session.gate.server, account: session.account.id)
     guard !options.isDryRun else { return show(plan) }
-    try session.gate.judge(plan)
     try confirm(plan)
     let batches = work.map(\.batch)
     return try await BatchRun(

@@ -8,6 +8,8 @@ enum ReadingError: Error, Hashable, Sendable {
   case unknownMessage(MessageID, room: RoomID)
   /// No batch has this number.
   case unknownBatch(BatchID)
+  /// No report of this id was imported.
+  case unknownReport(ReportID)
   /// The audit trail has no entry with this number.
   case unknownEntry(Int64)
   /// Nothing was kept for the entry.

@@ -9,6 +9,8 @@ struct Configuration: Equatable, Sendable {
   var theme: String?
   /// How much is written to the log.
   var logLevel: LogLevel?
+  /// What goes into the machine's own log.
+  var machineLog: MachineLog.Choice?
   /// Whether everything that changes something is refused.
   var isReadOnly: Bool?
   /// How long the console holds a confirmed batch.
@@ -36,14 +38,14 @@ struct Configuration: Equatable, Sendable {
   static func load(_ directories: Directories) throws(ConfigurationError) -> Configuration {
     var result = Configuration()
     for file in try files(directories) { try result.merge(file, directories) }
-    try result.filters.check()
+    try result.filters.check(exceptIn: directories.filtersFile)
     return result
   }
 
   /// Returns the files that are there, the weakest first.
   static func files(_ directories: Directories) throws(ConfigurationError) -> [SettingsFile] {
     var files: [SettingsFile] = []
-    for path in directories.systemFiles + [directories.loginsFile, directories.userFile] {
+    for path in directories.settingsFiles {
       if let file = try SettingsFile(path: path) { files.append(file) }
     }
     return files
@@ -58,6 +60,8 @@ struct Configuration: Equatable, Sendable {
     defaultProfile = root["defaultProfile"]?.text ?? defaultProfile
     theme = root["theme"]?.text ?? theme
     logLevel = root["log"]?.text.flatMap(LogLevel.init(rawValue:)) ?? logLevel
+    // The machine's file is read first: whoever is to be recorded does not choose whether.
+    machineLog = machineLog ?? root["syslog"]?.text.flatMap(MachineLog.Choice.init(rawValue:))
     if case .boolean(let flag) = root["readOnly"]?.value { isReadOnly = flag }
     if case .number(let seconds) = root["holdSeconds"]?.value { hold = .seconds(Int64(seconds)) }
     guardSettings.merge(root)

@@ -47,11 +47,21 @@ struct Directories: Equatable, Sendable {
   /// The settings file that logins write.
   var loginsFile: String { "\(configuration)/logins.json" }
 
+  /// The settings file that the console writes filters into.
+  var filtersFile: String { "\(configuration)/filters.json" }
+
+  /// All settings files, the weakest first: what Gavel writes itself never outweighs what the user
+  /// wrote.
+  var settingsFiles: [String] { systemFiles + [loginsFile, filtersFile, userFile] }
+
   /// Records of shifts.
   var shifts: String { "\(data)/shifts" }
 
   /// Entries of the audit trail that were written to files.
   var auditExports: String { "\(data)/audit" }
+
+  /// Plans that a console could not send without a second person.
+  var plans: String { "\(data)/plans" }
 
   /// The user's own themes.
   var themes: String { "\(configuration)/themes" }

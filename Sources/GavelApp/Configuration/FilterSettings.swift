@@ -23,16 +23,28 @@ struct FilterSettings: Equatable, Sendable {
   }
 
   /// Reads every filter once all files are known, since one may stand for a part of another.
-  func check() throws(ConfigurationError) {
+  ///
+  /// A filter that was saved in the console and lost a part since, because a settings file changed,
+  /// is left out: nobody would look for the fault in a file that Gavel writes.
+  mutating func check(exceptIn consoleFile: String) throws(ConfigurationError) {
     let saved = saved
     for name in saved.names {
       guard let entry = entries[name] else { continue }
       do throws(FilterError) {
         try saved.check(name)
       } catch {
+        guard entry.path != consoleFile else {
+          entries[name] = nil
+          continue
+        }
         throw .wrongFilter(path: entry.path, key: "filters.\(name)", line: entry.line, error)
       }
     }
+  }
+
+  /// Names of the filters that come from a file.
+  func names(from path: String) -> Set<String> {
+    Set(entries.filter { $0.value.path == path }.keys)
   }
 
   /// The filters by their names.

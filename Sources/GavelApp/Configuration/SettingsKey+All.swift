@@ -14,6 +14,10 @@ extension SettingsKey {
       path: "log", shape: .word(words), standard: "info",
       help: "how much goes into the log; GAVEL_LOG wins"),
     SettingsKey(
+      path: "syslog", shape: .word(MachineLog.Choice.allCases.map(\.rawValue)), standard: "off",
+      help: "what also goes to the machine's syslog: errors, or also every audit entry",
+      layering: .farthest),
+    SettingsKey(
       path: "readOnly", shape: .boolean, standard: "false",
       help: "whether everything that changes something is refused"),
     SettingsKey(

@@ -17,18 +17,26 @@ struct ConsoleCommand {
   var banner = ""
   /// The guided walk that was asked for.
   var tour: TourRequest?
+  /// Whether it speaks in lines and needs no screen.
+  var isPlain = false
 
   /// Prepares, opens the terminal, runs, and leaves everything tidy.
   func run(on pipe: WakePipe = WakePipe()) throws -> ExitStatus {
+    guard !isPlain else { return try runInLines(on: pipe) }
     let theme = try ThemeDesk(context).first()
     var options = TerminalOptions(environment: context.environment)
     options.usesMouse = context.configuration.usesMouse
     try CursesSession.check(options)
     let desk = SecondFactorDesk()
+    return try show(try open(desk, pipe), desk, theme, options, pipe)
+  }
+
+  /// Opens the session while the main thread waits.
+  func open(_ desk: SecondFactorDesk, _ pipe: WakePipe) throws -> Session {
     let opening = MainThread.wait(on: pipe) { [context] in
       await Self.result { try await context.openConsoleSession(desk) }
     }
-    return try show(try opening.get(), desk, theme, options, pipe)
+    return try opening.get()
   }
 
   private func show(
@@ -39,27 +47,53 @@ struct ConsoleCommand {
     defer { signals.stop() }
     let terminal = try CursesSession(options: options)
     defer { terminal.close() }
-    let stand = ConsoleStand(
+    var stand = ConsoleStand(
       context: context, banner: banner, session: session, desk: desk, pipe: pipe)
-    defer { stand.close() }
-    let (ending, report) = stand.runLoop(
+    var outcome = stand.runLoop(
       on: terminal, theme: theme,
       tour: tour.map {
         Tour(for: session.client.abilities, isPlaying: $0.isPlaying, speed: $0.speed)
       },
       stopProcess: { signals.stopProcess() })
+    while case .switched(let choice) = outcome.ending, let next = stand.nextProfile() {
+      guard leave(stand, choice, pipe) else { return .interrupted }
+      // What was typed meanwhile was meant for nothing on the screen, and a change of the size is
+      // taken over.
+      _ = terminal.discardPendingInput()
+      stand = ConsoleStand(
+        context: next.context, banner: banner, session: next.session, desk: next.desk, pipe: pipe)
+      outcome = stand.runLoop(
+        on: terminal, theme: outcome.theme, stopProcess: { signals.stopProcess() })
+    }
     terminal.close()
-    let status = end(ending, stand.run, pipe)
-    guard tour?.isPlaying == true, let report else { return status }
+    defer { stand.close() }
+    let status = end(outcome.ending, stand.run, pipe)
+    guard tour?.isPlaying == true, let report = outcome.tour else { return status }
     context.output.message(Notices.toured(report))
     return report.stoppedAt == nil ? status : .incomplete
   }
 
+  /// Ends what ran for one profile, so that another can take over on the same screen.
+  ///
+  /// - Returns: `false` when somebody asked the process to end meanwhile.
+  private func leave(
+    _ stand: ConsoleStand, _ choice: QuitChoice, _ pipe: WakePipe
+  ) -> Bool {
+    var isInterrupted = false
+    let heed = { (signal: TerminalSignal) in
+      if Self.endsWaiting(signal) { isInterrupted = true }
+    }
+    MainThread.wait(on: pipe, onSignal: heed) {
+      await stand.run.end(choice, grace: .seconds(2))
+      await stand.letGo()
+    }
+    return !isInterrupted
+  }
+
   /// Lets the tasks end as the moderator chose; a signal to end gives up waiting.
-  private func end(_ ending: ConsoleLoop.Ending, _ run: ConsoleRun, _ pipe: WakePipe) -> ExitStatus
-  {
+  func end(_ ending: ConsoleLoop.Ending, _ run: ConsoleRun, _ pipe: WakePipe) -> ExitStatus {
     switch ending {
-    case .quit(let choice):
+    case .quit(let choice), .switched(let choice):
       if choice == .sendNow { context.output.message(Notices.sendingBeforeEnd) }
       var isInterrupted = false
       let heed = { (signal: TerminalSignal) in

@@ -12,6 +12,8 @@ final class ConsoleLoop {
   enum Ending: Sendable {
     /// The moderator chose to.
     case quit(QuitChoice)
+    /// The moderator goes on with the profile that was opened.
+    case switched(QuitChoice)
     /// The terminal is gone, or somebody asked the process to end.
     case ended(by: TerminalSignal)
   }
@@ -68,6 +70,12 @@ final class ConsoleLoop {
 
   /// How far the tour came that was shown; `nil` without one.
   var tourReport: TourReport? { state.tourReport }
+
+  /// The colours as they are now.
+  var theme: Theme { state.theme }
+
+  /// What to keep for the next start.
+  var memory: ConsoleMemory { state.memory }
 
   /// Runs until the moderator quits or the process must end.
   func run() -> Ending {
@@ -131,10 +139,11 @@ final class ConsoleLoop {
       case .quit(let choice):
         // A signal has the last word: what it ends must not wait for a queue.
         if ending == nil { ending = .quit(choice) }
+      case .switchProfile(let choice): if ending == nil { ending = .switched(choice) }
       case .load, .mark, .seal, .enqueue, .undo, .undoItem, .sendNow, .stretchHold, .reverse,
         .retry, .resume, .discard, .openRoom, .loadItems, .sync, .loadCase, .countReports,
         .loadShift, .exportShift, .loadEvidence, .verifyAudit, .exportAudit, .secondFactor,
-        .loadThemes, .keepTheme, .rememberArrangement:
+        .loadThemes, .keepTheme, .remember, .saveFilter, .openProfile:
         perform(effect)
       }
     }

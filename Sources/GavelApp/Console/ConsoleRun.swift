@@ -31,8 +31,8 @@ final class ConsoleRun: Sendable {
   init(
     session: Session, inbox: Inbox, status: ConnectionStatus, hold: Duration,
     desk: SecondFactorDesk, approvals: Approvals, directories: Directories,
-    arrangementFile: ArrangementFile,
-    themes: ThemeDesk, log: LogFile,
+    memoryFile: MemoryFile,
+    themes: ThemeDesk, profiles: ProfileDesk, log: LogFile,
     now: @escaping @Sendable () -> Timestamp
   ) {
     self.desk = desk
@@ -45,7 +45,7 @@ final class ConsoleRun: Sendable {
     board = StatusBoard(status) { inbox.post($0) }
     runner = EffectRunner(
       session: session, inbox: inbox, board: board, hold: hold, desk: desk, approvals: approvals,
-      directories: directories, arrangementFile: arrangementFile, themes: themes,
+      directories: directories, memoryFile: memoryFile, themes: themes, profiles: profiles,
       now: now)
     (effects, effectSource) = AsyncStream.makeStream()
     (carriedOut, carriedOutSource) = AsyncStream.makeStream()
@@ -182,8 +182,9 @@ final class ConsoleRun: Sendable {
           group.addTask { await self.runner.run(effect) }
         case .seal, .enqueue, .undo, .undoItem, .sendNow, .stretchHold, .reverse, .retry, .resume,
           .discard, .openRoom,
-          .sync, .exportShift, .keepTheme, .rememberArrangement, .copy, .drainInput, .redraw,
-          .suspend, .quit:
+          .sync, .exportShift, .keepTheme, .remember, .saveFilter, .openProfile, .switchProfile,
+          .copy,
+          .drainInput, .redraw, .suspend, .quit:
           await runner.run(effect)
         }
       }

@@ -34,7 +34,7 @@ extension ConsoleStand {
     switch runLoop(
       on: terminal, theme: .builtIn, heed: heed, stopProcess: stopProcess
     ).ending {
-    case .quit(let choice): choice
+    case .quit(let choice), .switched(let choice): choice
     case .ended: nil
     }
   }

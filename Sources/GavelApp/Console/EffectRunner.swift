@@ -18,11 +18,15 @@ actor EffectRunner {
   let approvals: Approvals
   /// Where the record of a shift is written.
   let shiftFolder: String
-  private let arrangementFile: ArrangementFile
+  let directories: Directories
+  private let memoryFile: MemoryFile
   /// Where entries of the audit trail are written.
   let auditFolder: String
+  /// Where plans wait for a second person.
+  let planFolder: String
   /// Where themes come from and the chosen one is remembered.
   let themes: ThemeDesk
+  private let profiles: ProfileDesk
   let now: @Sendable () -> Timestamp
   /// When the console opened: its shift begins here.
   let openedAt: Timestamp
@@ -40,16 +44,19 @@ actor EffectRunner {
 
   init(
     session: Session, inbox: Inbox, board: StatusBoard, hold: Duration, desk: SecondFactorDesk,
-    approvals: Approvals, directories: Directories, arrangementFile: ArrangementFile,
-    themes: ThemeDesk,
+    approvals: Approvals, directories: Directories, memoryFile: MemoryFile,
+    themes: ThemeDesk, profiles: ProfileDesk,
     now: @escaping @Sendable () -> Timestamp
   ) {
     self.desk = desk
     self.approvals = approvals
+    self.directories = directories
     shiftFolder = directories.shifts
     auditFolder = directories.auditExports
-    self.arrangementFile = arrangementFile
+    planFolder = directories.plans
+    self.memoryFile = memoryFile
     self.themes = themes
+    self.profiles = profiles
     self.now = now
     openedAt = now()
     self.session = session
@@ -86,9 +93,11 @@ actor EffectRunner {
     case .exportShift: await report { () async throws(StoreError) in try await exportShift() }
     case .loadThemes: offerThemes()
     case .keepTheme(let name): keepTheme(name)
-    case .rememberArrangement(let arrangement): keep(arrangement)
+    case .remember(let memory): keep(memory)
+    case .saveFilter(let text, let name): saveFilter(text, named: name)
+    case .openProfile(let name): profiles.begin(name) { [inbox] in inbox.post($0) }
     case .secondFactor(let code, let number): await desk.take(code, number: number)
-    case .drainInput, .redraw, .suspend, .quit, .copy:
+    case .drainInput, .redraw, .suspend, .quit, .switchProfile, .copy:
       preconditionFailure("the loop owns the terminal and its own end")
     }
   }
@@ -133,9 +142,9 @@ actor EffectRunner {
     }
   }
 
-  private func keep(_ arrangement: PaneArrangement) {
-    do throws(ArrangementFile.Fault) {
-      try arrangementFile.write(arrangement)
+  private func keep(_ memory: ConsoleMemory) {
+    do throws(MemoryFile.Fault) {
+      try memoryFile.write(memory)
     } catch {
       inbox.post(.notice(Notices.notice(error)))
     }
@@ -203,12 +212,13 @@ actor EffectRunner {
       case .load, .mark, .seal, .retry, .reverse, .openRoom, .loadItems, .sync, .drainInput,
         .redraw, .suspend, .quit, .loadCase, .countReports, .loadShift, .exportShift,
         .loadEvidence, .verifyAudit, .exportAudit, .secondFactor, .loadThemes, .keepTheme,
-        .rememberArrangement, .copy:
+        .remember, .saveFilter, .openProfile, .switchProfile, .copy:
         preconditionFailure("not a change of the queue: \(effect)")
       }
     } catch {
       if case .enqueue(let plan, _) = effect {
         inbox.post(.enqueueFailed(plan, Notices.notice(error)))
+        if case .refused(.unapproved) = error { keepForApproval(plan) }
       } else {
         inbox.post(.notice(Notices.notice(error)))
       }

@@ -15,61 +15,98 @@ struct DemoCommand {
   let output: Output
   let now: @Sendable () -> Timestamp
 
-  /// Starts the sandbox, opens the console as the persona that may do most and removes every trace.
+  /// Starts the sandboxes, opens the console as the persona that may do most and removes every
+  /// trace.
+  ///
+  /// Beside the platform that was asked for runs the other one, as a second profile to change to; a
+  /// tour stays on its platform and needs none.
   func run() throws -> ExitStatus {
-    let server = try SandboxServer.start(
-      SandboxOptions(
-        dialect: SandboxOptions.Dialect(world.dialect), seed: world.seed,
-        scale: SandboxOptions.Scale(world.scale), liveTraffic: tour?.isPlaying != true))
+    let server = try start(world.dialect, world.scale)
     defer { server.stop() }
     let place = try TemporaryPlace()
     defer { place.remove() }
-    guard let persona = server.announcement.personas.first(where: { $0.role == role }) else {
+    var profiles = try [DemoProfile(server, world.dialect, in: place)]
+    let others = tour == nil ? DialectName.allCases.filter { $0 != world.dialect } : []
+    let servers = try others.map { try start($0, .small) }
+    defer { for server in servers { server.stop() } }
+    for (server, dialect) in zip(servers, others) {
+      profiles.append(try DemoProfile(server, dialect, in: place))
+    }
+    try place.write(DemoProfile.settings(profiles), to: "gavel/config.json")
+    let context = try CommandContext(
+      demoInvocation, environment: Self.environment(environment, in: place), output: output,
+      now: now)
+    return try ConsoleCommand(
+      context: context, banner: "demo", tour: tour, isPlain: invocation.isPlain
+    ).run()
+  }
+
+  private func start(_ dialect: DialectName, _ scale: WorldScale) throws -> SandboxServer {
+    try SandboxServer.start(
+      SandboxOptions(
+        dialect: SandboxOptions.Dialect(dialect), seed: world.seed,
+        scale: SandboxOptions.Scale(scale), liveTraffic: tour?.isPlaying != true))
+  }
+
+  private var demoInvocation: Invocation {
+    var demo = invocation
+    demo.command = .console
+    demo.connection = ConnectionOptions(
+      isReadOnly: invocation.connection.isReadOnly, theme: invocation.connection.theme)
+    return demo
+  }
+
+  /// Returns the environment of a demo: the terminal's variables and a place of its own.
+  ///
+  /// The moderator's `GAVEL_` variables, settings, themes and stores stay out, so that no profile
+  /// can end the demo or make it read-only; built-in themes can still be asked for.
+  static func environment(
+    _ environment: [String: String], in place: TemporaryPlace
+  ) -> [String: String] {
+    var demo = environment.filter { !$0.key.hasPrefix("GAVEL_") }
+    for name in ["XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME"] { demo[name] = place.path }
+    demo["XDG_CONFIG_DIRS"] = place.path + "/machine"
+    return demo
+  }
+}
+
+/// A sandbox as a profile of the demo's own settings.
+struct DemoProfile {
+  let dialect: DialectName
+  private let values: JSONValue
+
+  /// Writes the token of the persona that may do most into a file of the place.
+  init(_ server: SandboxServer, _ dialect: DialectName, in place: TemporaryPlace) throws {
+    let announcement = server.announcement
+    let role = Self.role(on: dialect)
+    guard let persona = announcement.personas.first(where: { $0.role == role }) else {
       preconditionFailure("the sandbox announces a persona for each role")
     }
-    let context = try CommandContext(
-      demoInvocation(server, place),
-      environment: Self.environment(
-        environment, in: place, for: server.announcement, as: persona),
-      output: output, now: now)
-    return try ConsoleCommand(context: context, banner: "demo", tour: tour).run()
+    self.dialect = dialect
+    try place.write(persona.token, to: "gavel/\(dialect.rawValue).token")
+    var values: [(String, JSONValue)] = [
+      ("dialect", .string(dialect.rawValue)), ("url", .string(announcement.url)),
+      ("userID", .string(persona.userID)), ("tokenFile", .string("\(dialect.rawValue).token")),
+    ]
+    if dialect == .imkit { values.append(("clientKey", .string(announcement.clientKey))) }
+    self.values = .object(values.map { JSONValue.Member(key: $0.0, value: $0.1) })
   }
 
   /// Whose part is played: who owns rooms on the one platform, who runs the workspace on the other.
-  private var role: String {
-    switch world.dialect {
+  private static func role(on dialect: DialectName) -> String {
+    switch dialect {
     case .imkit: "owner"
     case .rocketchat: "admin"
     }
   }
 
-  private func demoInvocation(_ server: SandboxServer, _ place: TemporaryPlace) -> Invocation {
-    var demo = invocation
-    demo.command = .console
-    demo.connection.profile = nil
-    demo.connection.url = server.announcement.url
-    demo.connection.store = place.path + "/demo.db"
-    return demo
-  }
-
-  /// Returns the environment of a demo: the terminal's variables and the sandbox's connection.
-  ///
-  /// The moderator's `GAVEL_` variables, settings, themes and stores stay out, so that no profile
-  /// can end the demo or make it read-only; built-in themes can still be asked for.
-  static func environment(
-    _ environment: [String: String], in place: TemporaryPlace,
-    for announcement: SandboxAnnouncement, as persona: SandboxAnnouncement.Persona
-  ) -> [String: String] {
-    var demo = environment.filter { !$0.key.hasPrefix("GAVEL_") }
-    for name in ["XDG_CONFIG_HOME", "XDG_CONFIG_DIRS", "XDG_DATA_HOME", "XDG_STATE_HOME"] {
-      demo[name] = place.path
-    }
-    demo["GAVEL_URL"] = announcement.url
-    demo["GAVEL_DIALECT"] = announcement.dialect
-    demo["GAVEL_TOKEN"] = persona.token
-    demo["GAVEL_USER_ID"] = persona.userID
-    demo["GAVEL_CLIENT_KEY"] = announcement.clientKey
-    return demo
+  /// The settings of a demo; the first profile is the one it opens.
+  static func settings(_ profiles: [DemoProfile]) -> String {
+    let members = profiles.map { JSONValue.Member(key: $0.dialect.rawValue, value: $0.values) }
+    let root: JSONValue = [
+      "defaultProfile": JSONValue(profiles.first?.dialect.rawValue), "profiles": .object(members),
+    ]
+    return root.text + "\n"
   }
 }
 
@@ -82,6 +119,11 @@ struct TemporaryPlace {
     path = FileManager.default.temporaryDirectory.appendingPathComponent(name).path
     try FileManager.default.createDirectory(
       atPath: path, withIntermediateDirectories: false, attributes: [.posixPermissions: 0o700])
+  }
+
+  /// Writes a file for nobody else, with the folder it lies in.
+  func write(_ text: String, to name: String) throws {
+    try PrivateFile.write(text, to: "\(path)/\(name)", isFlushed: false)
   }
 
   func remove() {

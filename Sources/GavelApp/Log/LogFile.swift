@@ -13,6 +13,8 @@ final class LogFile: Sendable {
   private let level: LogLevel
   /// Where a new file begins.
   private let limitBytes: Int
+  /// Also gets what went wrong, where the settings ask for it.
+  private let machineLog: MachineLog?
   private let now: @Sendable () -> Timestamp
   private let descriptor = Mutex<Int32>(-1)
 
@@ -21,11 +23,12 @@ final class LogFile: Sendable {
   /// - Throws: ``ConfigurationError`` for a place where others decide what is written to.
   init(
     folder: String, level: LogLevel, limitBytes: Int = 1 << 20,
-    now: @escaping @Sendable () -> Timestamp
+    machineLog: MachineLog? = nil, now: @escaping @Sendable () -> Timestamp
   ) throws(ConfigurationError) {
     path = "\(folder)/gavel.log"
     self.level = level
     self.limitBytes = limitBytes
+    self.machineLog = machineLog
     self.now = now
     guard level > .off else { return }
     try Directories.checkPrivate(folder)
@@ -43,10 +46,16 @@ final class LogFile: Sendable {
   ///
   /// A log that cannot be written holds nothing up.
   func add(_ level: LogLevel, _ word: String, _ facts: KeyValuePairs<String, String> = [:]) {
+    let line = Self.line(word, facts.map { ($0.key, $0.value) })
+    if level == .error { machineLog?.note(error: line) }
     guard self.level >= level, self.level > .off else { return }
-    var line = "\(now().iso8601) \(level.rawValue) \(getpid()) \(word)"
-    for (name, value) in facts { line += " \(name)=\(Self.plain(value))" }
-    descriptor.withLock { write(line + "\n", to: &$0) }
+    let stamped = "\(now().iso8601) \(level.rawValue) \(getpid()) \(line)\n"
+    descriptor.withLock { write(stamped, to: &$0) }
+  }
+
+  /// A word and facts as they stand in a line.
+  static func line(_ word: String, _ facts: [(String, String)]) -> String {
+    facts.reduce(into: word) { line, fact in line += " \(fact.0)=\(plain(fact.1))" }
   }
 
   /// What may stand in a line: everything else could be anybody's text.

@@ -38,6 +38,19 @@ extension Notices {
     Notice(.error, "nothing more is sent: \(explain(store: error).sentence)")
   }
 
+  /// Another profile could not be opened, so the console goes on with the present one.
+  static func profileFailed(_ name: String, _ error: any Error) -> Notice {
+    Notice(.error, displaySafe("\(name) is not opened: \(explain(error).sentence)"))
+  }
+
+  /// Says under which name a filter is saved, or that it is not any more.
+  static func filterSaved(_ name: String, _ text: String?, file: String) -> Notice {
+    Notice(
+      .info,
+      text == nil
+        ? "@\(name) is forgotten" : displaySafe("the filter is saved as @\(name) in \(file)"))
+  }
+
   /// Says where the record of a shift is.
   static func shiftWritten(_ path: String) -> Notice {
     // The name comes first: on a narrow screen the end is cut.
@@ -46,20 +59,27 @@ extension Notices {
     return Notice(.info, "the record of this shift is \(parts.last ?? "") in \(folder)")
   }
 
-  /// The arrangement of the panes cannot be read or kept; nothing else depends on it.
-  static func notice(_ fault: ArrangementFile.Fault) -> Notice {
+  /// What a console remembers cannot be read or kept; nothing else depends on it.
+  static func notice(_ fault: MemoryFile.Fault) -> Notice {
     switch fault {
     case .file(let error):
-      Notice(.warning, "the layout is not kept: \(explain(configuration: error).sentence)")
+      Notice(.warning, "layout and place are not kept: \(explain(configuration: error).sentence)")
     case .damaged(let path):
       Notice(
-        .warning, "\(path) is no layout of Gavel's and is passed over; the next one replaces it")
+        .warning, "\(path) is no memory of Gavel's and is passed over; the next one replaces it")
     }
   }
 
   /// Says where entries of the audit trail were written.
   static func auditWritten(_ path: String, entries: Int) -> Notice {
     Notice(.info, "wrote \(counted(entries, "entry", "entries")) of the audit trail to \(path)")
+  }
+
+  /// Says where a plan waits that needs a second person, and how it goes on.
+  static func keptForApproval(_ path: String) -> Notice {
+    Notice(
+      .warning,
+      "the plan waits as \(path): another user runs gavel approve on it, then you gavel apply")
   }
 
   /// Items were taken back before their request left.

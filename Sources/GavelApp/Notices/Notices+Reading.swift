@@ -18,6 +18,8 @@ extension Notices {
       ("the store has no message \(quoted(message.rawValue)) in \(quoted(room.rawValue))", nil)
     case .unknownBatch(let batch):
       ("there is no batch \(batch.rawValue)", "gavel queue lists them.")
+    case .unknownReport(let report):
+      ("no report \(quoted(report.rawValue)) was imported", "gavel reports lists them.")
     case .unknownEntry(let number):
       ("the audit trail has no entry \(number)", "gavel audit lists them.")
     case .noEvidence(let number):

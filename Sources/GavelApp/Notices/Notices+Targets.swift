@@ -33,7 +33,11 @@ extension Notices {
       ]
     }
     if let participants = item.facts.participants, !participants.isEmpty {
-      let shown = participants.prefix(8).map(\.rawValue)
+      let names = item.facts.participantNames ?? []
+      let shown = participants.prefix(8).enumerated().map { place, id in
+        let name = names.indices.contains(place) ? names[place] : id.rawValue
+        return name == id.rawValue ? name : "\(name) (\(id))"
+      }
       let more = participants.count > 8 ? " and \(participants.count - 8) more" : ""
       lines.append("between " + shown.joined(separator: ", ") + more)
     }

@@ -8,10 +8,11 @@ extension Notices {
   }
 
   private static func words(_ error: TerminalError) -> (String, String?) {
-    let headless = "The other commands need no terminal: gavel help."
+    let headless = "gavel --plain speaks in lines and needs no screen; nor do other commands."
     return switch error {
     case .notATerminal: ("the console needs a terminal for input and output", headless)
-    case .unnamedTerminal: ("TERM is not set", "Set it to your terminal's name, such as xterm.")
+    case .unnamedTerminal:
+      ("TERM is not set", "Set it to your terminal's name, such as xterm, or use gavel --plain.")
     case .unknownTerminal(let name):
       ("the terminal \(quoted(name)) is not known here", "Set TERM to a known one, such as xterm.")
     case .dumbTerminal(let name):

@@ -69,6 +69,10 @@ extension PlanFile {
       ("reportedCount", JSONValue(facts.reportedCount)), ("isTeamMain", json(facts.isTeamMain)),
       ("isLastOwner", json(facts.isLastOwner)),
       ("participants", facts.participants.map { .array($0.map { JSONValue($0) }) } ?? .null),
+      (
+        "participantNames",
+        facts.participantNames.map { .array($0.map { .string($0) }) } ?? .null
+      ),
     ])
   }
 

@@ -20,7 +20,7 @@ enum ReportsImportCommand {
   private static func run(
     _ source: ByteSource, _ context: CommandContext
   ) async throws -> ExitStatus {
-    let store = try Store(path: try context.writableStorePath())
+    let store = try await context.writableStore()
     let output = context.output
     let run = ReportImport(
       store: store, reader: try StoreReader(path: store.path), now: context.now()

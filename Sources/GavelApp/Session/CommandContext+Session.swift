@@ -43,7 +43,7 @@ extension CommandContext {
     let client = PlatformClient(
       connection: connection.speaking(as: account.id), dialect: settings.dialect.platform,
       now: now, observe: { [log] in log.note($0) }, renew: renewal(), prove: prove)
-    let store = try openStore(at: try writableStorePath())
+    let store = try await writableStore()
     return try await Session(
       store: store, client: client, account: account, dialect: settings.dialect,
       limits: settings.limits, evidence: settings.evidence,

@@ -49,4 +49,11 @@ struct Session: Sendable {
     sync = SyncEngine(
       store: store, client: client, gap: isLoopback ? .zero : .milliseconds(66), now: now)
   }
+
+  /// Closes the store and lets go of its batches, which are then offered like those of a process
+  /// that has ended.
+  func close() async {
+    await store.close()
+    await reader.close()
+  }
 }

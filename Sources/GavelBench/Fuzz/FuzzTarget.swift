@@ -39,7 +39,7 @@ public struct FuzzTarget: Sendable {
   public static let all: [FuzzTarget] = [
     json, answers(of: IMKitDialect(), IMKitCorpus.bodies, IMKitCorpus.words),
     answers(of: RocketChatDialect(), RocketChatCorpus.bodies, RocketChatCorpus.words), request,
-    sandboxJSON, theme, settings, plan, commandLine, displayText,
+    sandboxJSON, theme, settings, plan, reports, commandLine, displayText,
     terminalInput, paste, filter, views,
   ]
 

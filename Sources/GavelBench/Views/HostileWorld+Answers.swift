@@ -24,8 +24,8 @@ extension HostileWorld {
     case .retry: [.retryable([action()], reason: text.next())]
     case .loadItems(let batch): [.items(items(of: batch), of: batch)]
     case .undo, .undoItem, .sendNow, .stretchHold, .reverse, .resume, .discard, .openRoom,
-      .secondFactor, .loadThemes, .keepTheme, .rememberArrangement, .copy, .drainInput,
-      .redraw, .suspend, .quit:
+      .secondFactor, .loadThemes, .keepTheme, .remember, .copy, .drainInput,
+      .saveFilter, .openProfile, .switchProfile, .redraw, .suspend, .quit:
       []
     }
   }

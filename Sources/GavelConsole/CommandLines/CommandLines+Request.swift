@@ -59,7 +59,7 @@ extension CommandLines {
         case .message(let id, _): options = ["--message", id.rawValue]
         case .author(let id): options = ["--author", id.rawValue]
         case .person(let id): options = ["--user", id.rawValue]
-        case .imported: return nil
+        case .imported(let id): options = ["--imported", id.rawValue]
         }
       }
     }

@@ -23,6 +23,8 @@ struct Modal: Sendable, Equatable {
     case confirm(ConfirmDialog)
     /// Unfinished work, and the wish to end.
     case quit
+    /// Unfinished work, and the wish to go on with the profile of this name.
+    case leave(String)
     /// Unfinished work of an earlier run.
     case interrupted([Batch])
   }
@@ -36,7 +38,7 @@ struct Modal: Sendable, Equatable {
   func accepts(at now: Timestamp) -> Bool {
     switch kind {
     case .gathering, .sealing: return true
-    case .confirm, .quit, .interrupted: return acceptsFrom.map { now >= $0 } ?? false
+    case .confirm, .quit, .leave, .interrupted: return acceptsFrom.map { now >= $0 } ?? false
     }
   }
 
@@ -44,7 +46,7 @@ struct Modal: Sendable, Equatable {
     switch kind {
     case .gathering, .sealing: .sealing
     case .confirm(let dialog): dialog.context
-    case .quit: .quit
+    case .quit, .leave: .quit
     case .interrupted: .interrupted
     }
   }

@@ -7,7 +7,10 @@ extension Painter {
     case .gathering(let gathering): drawGathering(gathering)
     case .sealing(let draft): drawSealing(draft)
     case .confirm(let dialog): drawConfirm(dialog, modal: modal)
-    case .quit: drawQuit(modal)
+    case .quit: drawQuit(modal, "What is kept is offered, unsent, at the next start.")
+    case .leave(let name):
+      drawQuit(
+        modal, "\(name) is next. What is kept is offered, unsent, when you come back.")
     case .interrupted(let batches): drawInterrupted(batches, modal: modal)
     }
   }
@@ -27,7 +30,8 @@ extension Painter {
       put("wait", at: inner.column, row: row, .caution)
       return
     }
-    drawHints(in: modal.context, at: inner.column, row: row, end: inner.endColumn)
+    drawHints(
+      in: modal.context, at: inner.column, row: row, end: inner.endColumn, endRow: inner.endRow)
   }
 
   private mutating func drawGathering(_ gathering: Gathering) {
@@ -56,36 +60,42 @@ extension Painter {
     frame.cursor = CursorPosition(column: inner.column, row: inner.row)
   }
 
-  private mutating func drawQuit(_ modal: Modal) {
+  private mutating func drawQuit(_ modal: Modal, _ kept: DisplayText) {
     let pending = state.queue.pending
-    let inner = openDialog("Work is unfinished", rows: min(pending.count, 6) + 3)
-    for (offset, batch) in pending.prefix(6).enumerated() {
-      draw(
-        batch, at: inner.column, row: inner.row + offset, columns: inner.columns,
-        offersKeys: false)
-    }
-    let row = inner.row + min(pending.count, 6)
     let words: DisplayText =
-      pending.isEmpty
-      ? "Everything has been sent in the meantime."
-      : "What is kept is offered, unsent, at the next start."
-    line(words, at: inner.column, row: row + 1, columns: inner.columns)
-    drawFoot(modal, row: inner.endRow - 1, in: inner)
-    frame.cursor = CursorPosition(column: inner.column, row: inner.row)
+      pending.isEmpty ? "Everything has been sent in the meantime." : kept
+    drawWork(pending, words, "Work is unfinished", modal)
   }
 
   private mutating func drawInterrupted(_ batches: [Batch], modal: Modal) {
-    let shown = batches.prefix(6)
-    let inner = openDialog("Interrupted work of an earlier run", rows: shown.count + 3)
+    drawWork(
+      batches, "Nothing of it is sent unless you resume it.", "Interrupted work of an earlier run",
+      modal)
+  }
+
+  /// Batches, what becomes of them, and the keys that say so; where the screen is narrow, words and
+  /// keys take the rows they need and the list of batches gives way.
+  private mutating func drawWork(
+    _ batches: [Batch], _ words: DisplayText, _ title: DisplayText, _ modal: Modal
+  ) {
+    let columns = layout.dialogTextColumns
+    let lines = words.wrapped(to: columns, maxLines: 3)
+    let feet = modal.accepts(at: state.now) ? hintRows(in: modal.context, columns: columns) : 1
+    let below = lines.count + feet
+    let shown = batches.prefix(max(1, min(6, layout.dialogRows - below - 1)))
+    let gap = layout.dialogRows > shown.count + below ? 1 : 0
+    let inner = openDialog(title, rows: shown.count + gap + below)
     for (offset, batch) in shown.enumerated() {
       draw(
         batch, at: inner.column, row: inner.row + offset, columns: inner.columns,
         offersKeys: false)
     }
-    line(
-      "Nothing of it is sent unless you resume it.", at: inner.column,
-      row: inner.row + shown.count + 1, columns: inner.columns)
-    drawFoot(modal, row: inner.endRow - 1, in: inner)
+    for (offset, text) in lines.enumerated() {
+      line(
+        text, at: inner.column, row: inner.row + shown.count + gap + offset,
+        columns: inner.columns)
+    }
+    drawFoot(modal, row: inner.endRow - feet, in: inner)
     frame.cursor = CursorPosition(column: inner.column, row: inner.row)
   }
 }

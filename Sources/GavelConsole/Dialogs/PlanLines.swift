@@ -181,21 +181,21 @@ struct PlanLines {
   private static func warning(_ summary: PlanSummary) -> Line {
     let kinds = summary.kinds
     if kinds == [.leaveRoom] {
-      return ("Once it is sent, only an invitation brings you back.", .danger)
+      return ("Only an invitation brings you back.", .danger)
     }
     if kinds.allSatisfy({ $0 == .removeMember || $0 == .leaveRoom }) {
-      return ("Once it is sent, only an invitation brings them back.", .danger)
+      return ("Only an invitation brings them back.", .danger)
     }
     if summary.isOfTicketsAlone {
       return ("They are closed in Gavel alone; the ticket system is not told.", .caution)
     }
     if kinds.allSatisfy({ $0 == .dismissReports }) {
-      return ("Once it is sent, the reports are closed for everybody.", .danger)
+      return ("The reports will be closed for everybody.", .danger)
     }
     if kinds.allSatisfy({ !$0.isPermanent }) {
       return ("The opposite command undoes it later.", .caution)
     }
-    return ("Once it is sent, nothing brings it back.", .danger)
+    return ("Once sent, nothing brings it back.", .danger)
   }
 }
 

@@ -16,6 +16,8 @@ public enum ConsoleEvent: Sendable {
   /// `isCrowded` says that other keys came in the same read: nobody types like that, but a paste in
   /// a terminal that does not mark it arrives so.
   case input(InputEvent, isCrowded: Bool = false)
+  /// The moderator asked for something by name, as the line mode does.
+  case order(Order)
   /// The store committed changes; the console asks again for what it shows.
   case changed(Set<ConsoleTopic>)
   /// Rooms, in answer to a request; a stale request is ignored.
@@ -74,6 +76,13 @@ public enum ConsoleEvent: Sendable {
   case themes([ThemeChoice])
   /// Other colours.
   case theme(Theme)
+  /// A profile is open and can take over, in answer to ``Effect/openProfile(_:)``.
+  case profileOpened(String)
+  /// A profile could not be opened.
+  case profileFailed(String, Notice)
+  /// The filters with names as they are now, in answer to ``Effect/saveFilter(_:named:)``; `own`
+  /// are those that were saved in the console.
+  case savedFilters(SavedFilters, own: Set<String>)
   /// Something outside asked to end, politely; the same as the quit key.
   case quitRequested
 }

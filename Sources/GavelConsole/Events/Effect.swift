@@ -51,8 +51,8 @@ public enum Effect: Sendable, Equatable {
   case openRoom(RoomID?)
   /// Read a batch's items and answer with ``ConsoleEvent/items(_:of:)``.
   case loadItems(BatchID)
-  /// Keep how the panes are arranged for the next start.
-  case rememberArrangement(PaneArrangement)
+  /// Keep how the panes are arranged, and where the moderator is, for the next start.
+  case remember(ConsoleMemory)
   /// Hand a code of a second factor over; `nil` gives up what wanted it.
   case secondFactor(code: String?, number: Int)
   /// Put a text into the clipboard of the moderator's terminal.
@@ -61,6 +61,13 @@ public enum Effect: Sendable, Equatable {
   case loadThemes
   /// Remember the theme of this name for the next start.
   case keepTheme(String)
+  /// Save a filter under a name, or forget the one of that name, and answer with
+  /// ``ConsoleEvent/savedFilters(_:own:)``.
+  case saveFilter(String?, named: String)
+  /// Open another profile beside this one and answer with ``ConsoleEvent/profileOpened(_:)``.
+  case openProfile(String)
+  /// Go on with the profile that was opened.
+  case switchProfile(QuitChoice)
   /// Sync now.
   case sync
   /// Throw away input that was typed but not read.

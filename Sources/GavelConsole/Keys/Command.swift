@@ -15,6 +15,7 @@ enum Command: Hashable, Sendable {
   case filter(Filtering)
   case read(Reading)
   case theme(Theming)
+  case profile(Profiling)
   case session(Session)
   case answer(Answering)
 
@@ -34,6 +35,7 @@ enum Command: Hashable, Sendable {
     case .filter(let command): command.rawValue
     case .read(let command): command.rawValue
     case .theme(let command): command.rawValue
+    case .profile(let command): command.rawValue
     case .session(let command): command.rawValue
     case .answer(let command): command.rawValue
     }
@@ -182,6 +184,8 @@ enum Filtering: String, Hashable, Sendable, CaseIterable {
   case keep = "keep-filter"
   case clear = "clear-filter"
   case saved = "saved-filters"
+  case save = "save-filter"
+  case forget = "forget-filter"
   case complete = "complete-filter"
   case completeBack = "complete-filter-back"
 }
@@ -213,6 +217,13 @@ enum Theming: String, Hashable, Sendable, CaseIterable {
   case choose = "themes"
   case keep = "keep-theme"
   case drop = "drop-theme"
+}
+
+/// Changes to another profile.
+enum Profiling: String, Hashable, Sendable, CaseIterable {
+  case choose = "profile"
+  case open = "open-profile"
+  case leave = "leave-profiles"
 }
 
 /// Concerns the console as a whole.

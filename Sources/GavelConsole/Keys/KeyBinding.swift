@@ -33,12 +33,19 @@ enum CommandArgument: Hashable, Sendable {
   case newMarkSet
   /// The name of marks that were kept.
   case markSet
+  /// A name for a filter, new or not.
+  case newFilter
+  /// The name of a filter that was saved in the console.
+  case ownFilter
+  /// The name of a profile; without one the list of them comes up.
+  case profile
 
   /// How lists name it, as on the command line.
   var usage: String {
     switch self {
     case .words: "[TEXT]"
-    case .newMarkSet, .markSet: "NAME"
+    case .newMarkSet, .markSet, .newFilter, .ownFilter: "NAME"
+    case .profile: "[NAME]"
     }
   }
 }

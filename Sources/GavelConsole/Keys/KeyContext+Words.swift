@@ -17,6 +17,7 @@ extension KeyContext {
     case .activity: "activity"
     case .help: "help"
     case .themes: "themes"
+    case .profiles: "profiles"
     case .filter: "filter field"
     case .palette: "command field"
     case .time: "time field"

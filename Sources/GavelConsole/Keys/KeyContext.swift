@@ -30,6 +30,8 @@ public enum KeyContext: Hashable, Sendable, CaseIterable {
   case help
   /// The list of themes.
   case themes
+  /// The list of profiles.
+  case profiles
   /// The field that narrows a list.
   case filter
   /// The field that takes a moment to go to.
@@ -60,7 +62,7 @@ public enum KeyContext: Hashable, Sendable, CaseIterable {
     switch self {
     case .filter, .palette, .time, .typedConfirm, .reason, .secondFactor, .help: true
     case .rooms, .members, .messages, .detail, .reports, .conversation, .caseFile, .audit, .entry,
-      .trail, .queue, .items, .activity, .themes, .sealing, .confirm, .decide,
+      .trail, .queue, .items, .activity, .themes, .profiles, .sealing, .confirm, .decide,
       .reasonChoice, .quit, .interrupted:
       false
     }

@@ -68,7 +68,7 @@ public struct KeyPage: Sendable {
       case .queue: self = .queue
       case .filter: self = .find
       case .read: self = .read
-      case .session, .theme: self = .console
+      case .session, .theme, .profile: self = .console
       case .answer: self = .dialogs
       }
     }

@@ -2,30 +2,31 @@ import GavelScreen
 
 extension KeyTable {
   static let everywhere = KeyContext.browsing
+  private static let choosing = everywhere.union([.themes, .profiles])
 
   static let moving: [KeyBinding] = [
     KeyBinding(
       keys: [.down, .character("j")], command: .move(.down), help: "one row down",
-      contexts: everywhere.union([.themes])),
+      contexts: choosing),
     KeyBinding(
       keys: [.up, .character("k")], command: .move(.up), help: "one row up",
-      contexts: everywhere.union([.themes])),
+      contexts: choosing),
     KeyBinding(
       keys: [.pageDown, .control("f")], command: .move(.pageDown), help: "one page down",
-      contexts: everywhere.union([.themes])),
+      contexts: choosing),
     KeyBinding(
       keys: [.pageUp, .control("b")], command: .move(.pageUp), help: "one page up",
-      contexts: everywhere.union([.themes])),
+      contexts: choosing),
     KeyBinding(
       keys: [.character("g"), .home], command: .move(.first), help: "to the first row",
-      contexts: everywhere.union([.themes])),
+      contexts: choosing),
     KeyBinding(
       keys: [.character("G"), .end], command: .move(.last), help: "to the last row",
-      contexts: everywhere.union([.themes])),
+      contexts: choosing),
     KeyBinding(
       keys: [.enter], command: .navigate(.open),
       help: "open the row: a room's messages, the full text",
-      hint: "open", contexts: [.rooms, .members, .messages, .queue]),
+      hint: "open", contexts: [.rooms, .members, .messages, .queue], needs: [.row]),
   ]
 
   static let queueing: [KeyBinding] = [
@@ -95,6 +96,13 @@ extension KeyTable {
       keys: [.character("F")], command: .filter(.saved),
       help: "narrow the list by a saved filter; tab goes through them",
       contexts: KeyContext.lists, needs: [.filterableList, .savedFilters]),
+    KeyBinding(
+      keys: [.character("S")], command: .filter(.save),
+      help: "save the list's filter under a name, for use as @NAME",
+      contexts: KeyContext.lists, needs: [.filtered], argument: .newFilter),
+    KeyBinding(
+      keys: [], command: .filter(.forget), help: "forget a filter that was saved in the console",
+      contexts: KeyContext.lists, needs: [.ownFilters], argument: .ownFilter),
     KeyBinding(
       keys: [.character("n")], command: .filter(.nextMatch),
       help: "to the next row that matches the last filter",

@@ -5,7 +5,7 @@ public struct KeyTable: Sendable, Equatable {
   /// The table as it comes, before anybody changed keys.
   public static let standard = KeyTable(
     rows: moving + queueing + deciding + auditing + marking + sets + acting + panes + reading
-      + theming + session + record + fields + dialogs)
+      + theming + profiles + session + record + fields + dialogs)
 
   /// Every row; within a context of a view no key stands in two of them.
   let rows: [KeyBinding]

@@ -7,6 +7,8 @@ enum Requirement: Hashable, Sendable {
   case message
   case member
   case rows
+  /// The focused list has a row at its cursor.
+  case row
   case heldBatch
   case selectedHeldBatch
   case retryableBatch
@@ -16,6 +18,12 @@ enum Requirement: Hashable, Sendable {
   case filterableList
   case match
   case savedFilters
+  /// The focused list has a filter.
+  case filtered
+  /// A filter was saved in the console.
+  case ownFilters
+  case otherProfile
+  case noTour
   /// The platform has a call for this kind of action.
   case ability(ActionKind)
   /// The platform can delete the kind of room at hand.
@@ -43,6 +51,7 @@ enum Requirement: Hashable, Sendable {
     case .message: "no message is selected"
     case .member: "no member is selected"
     case .rows: "there is nothing to mark"
+    case .row: "there is nothing to open"
     case .heldBatch: "nothing is held here"
     case .selectedHeldBatch: "this batch is not held here"
     case .reversibleBatch: "nothing that this batch did can be undone on the platform"
@@ -51,7 +60,11 @@ enum Requirement: Hashable, Sendable {
     case .openItem: "the request for this item has left, or it has ended"
     case .filterableList: "go to a list to filter it"
     case .match: "filter a list first"
-    case .savedFilters: "no filter is saved: name some under filters in the configuration"
+    case .savedFilters: "no filter is saved: filter a list, then save-filter NAME"
+    case .filtered: "filter the list first"
+    case .ownFilters: "no filter was saved in the console"
+    case .otherProfile: "there is no other profile: gavel login makes one"
+    case .noTour: "the tour stays on its platform"
     case .ability(let kind): "this platform cannot \(ActionWords.ability(kind))"
     case .roomDeletion: "this platform cannot delete such a room"
     case .announcements: "this platform writes no system messages about removals"
@@ -75,6 +88,7 @@ enum Requirement: Hashable, Sendable {
     case .message: !state.messageTargets.isEmpty
     case .member: !state.memberTargets.isEmpty
     case .rows: state.hasMarkableRows
+    case .row: state.cursorSubject != nil
     case .heldBatch: state.batchToUndo != nil
     case .selectedHeldBatch: state.selectedBatch?.isHeldHere == true
     case .retryableBatch: state.selectedBatch.map(Self.isRetryable) ?? false
@@ -84,6 +98,10 @@ enum Requirement: Hashable, Sendable {
     case .filterableList: state.focusedList != nil
     case .match: !state.lastMatch.isEmpty
     case .savedFilters: !state.configuration.savedFilters.isEmpty
+    case .filtered: state.focusedList.map { !state.filterText(of: $0).isEmpty } ?? false
+    case .ownFilters: !state.configuration.ownFilters.isEmpty
+    case .otherProfile: state.hasOtherProfile
+    case .noTour: state.tour == nil
     case .ability(let kind): state.connection.abilities.actions.contains(kind)
     case .roomDeletion: state.mayDeleteRoom
     case .announcements: state.connection.abilities.announcesRemoval
@@ -104,9 +122,10 @@ enum Requirement: Hashable, Sendable {
   var isAboutPlatform: Bool {
     switch self {
     case .ability, .roomDeletion, .announcements: true
-    case .writable, .room, .message, .member, .rows, .heldBatch, .selectedHeldBatch,
+    case .writable, .room, .message, .member, .rows, .row, .heldBatch, .selectedHeldBatch,
       .retryableBatch, .reversibleBatch, .interruptedBatch, .openItem, .filterableList, .match,
-      .savedFilters, .report, .undecided, .reportedMessage, .shift, .entry, .still, .openRoom,
+      .savedFilters, .filtered, .ownFilters, .otherProfile, .noTour, .report, .undecided,
+      .reportedMessage, .shift, .entry, .still, .openRoom,
       .veilable, .copyable, .tour:
       false
     }

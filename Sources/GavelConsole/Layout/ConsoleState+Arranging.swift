@@ -27,7 +27,7 @@ extension ConsoleState {
     arrangement.zoomed = isZoomedByKey ? focus.rawValue : nil
     guard arrangement != rememberedArrangement else { return [] }
     rememberedArrangement = arrangement
-    return [.rememberArrangement(arrangement)]
+    return [.remember(memory)]
   }
 
   /// Gives the pane that had the screen for itself at the last end the screen again.

@@ -68,6 +68,7 @@ extension ConsoleState {
   ) -> [Effect] {
     let row = button.binding
     let before = modal
+    if let choice = button.choice, !choose(choice) { return [] }
     if before != nil, row.risk != .none {
       guard !isCrowded else {
         hint("input that comes all at once answers nothing: click alone")

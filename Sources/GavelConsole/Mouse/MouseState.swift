@@ -41,6 +41,8 @@ struct HintButton: Sendable, Equatable {
   var rect: Rect
   var context: KeyContext
   var binding: KeyBinding
+  /// The row of a list in front of the panes that it is; `nil` for a hint.
+  var choice: Int?
 }
 
 /// The cell in which something was clicked.

@@ -65,6 +65,12 @@ extension ConsoleState {
     guard let typed = palette.argument else { return [] }
     switch paletteRows(matching: palette.name).first?.argument {
     case .markSet, .newMarkSet: return markSetNames.filter { $0.hasPrefix(typed) }
+    case .newFilter, .ownFilter:
+      return configuration.ownFilters.sorted().filter { $0.hasPrefix(typed) }
+    case .profile:
+      return configuration.profiles.map(\.name).filter {
+        $0 != configuration.profile && $0.hasPrefix(typed)
+      }
     case .words, nil: return []
     }
   }

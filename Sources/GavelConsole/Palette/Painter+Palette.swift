@@ -26,6 +26,11 @@ extension Painter {
       draw(
         row, isChosen: top + offset == choice, row: rect.row + 1 + offset, in: rect,
         nameColumns: nameColumns)
+      offer(
+        top + offset,
+        in: Rect(
+          column: rect.column + 1, row: rect.row + 1 + offset, columns: rect.columns - 2, rows: 1),
+        by: .session(.runNamed), .palette)
     }
   }
 
@@ -40,8 +45,11 @@ extension Painter {
       reason == nil ? .strong : .dim)
     let keyColumns = rect.columns < 60 ? 0 : 10
     let keyColumn = rect.column + nameColumns + 4
+    // Of several keys those that fit whole; the first is the usual one.
+    let labels = binding.keys.map(\.label)
+    let all = labels.joined(separator: " ")
     line(
-      DisplayText(binding.keys.map(\.label).joined(separator: " ")), at: keyColumn, row: row,
+      DisplayText(all.count > keyColumns ? labels.first ?? "" : all), at: keyColumn, row: row,
       columns: keyColumns, .key)
     let column = keyColumn + (keyColumns == 0 ? 0 : keyColumns + 2)
     let note: DisplayText = reason.map { "[" + DisplayText($0) + "] " } ?? .empty

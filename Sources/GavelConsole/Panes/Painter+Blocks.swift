@@ -98,13 +98,13 @@ extension Painter {
     return isClosed && list.window.rows.isEmpty ? .empty : Self.count(list)
   }
 
-  /// How many rows there are: ` 1,204`, and under a filter ` 42/1,204`.
+  /// How many rows there are: ` 1,204`, and under a filter ` 42/1,204` once the whole was seen.
   private static func count<Row>(_ list: ListState<Row>) -> DisplayText {
     guard list.isLoaded else { return .empty }
     let total = list.wholeTotal.map { Numbers.grouped($0) }
     guard list.isFiltered else { return total.map { " \($0)" } ?? .empty }
     let found = Numbers.grouped(list.window.rows.count) + (list.isWhole ? "" : "+")
-    return " \(found)/\(total ?? "?")"
+    return total.map { " \(found)/\($0)" } ?? " \(found)"
   }
 
   /// What stands at the right end of a title: marks, range, filter.

@@ -35,35 +35,60 @@ extension Painter {
   }
 
   /// The keys of a context that do something now, as many as fit; help is always among them.
-  mutating func drawHints(in context: KeyContext, at column: Int, row: Int, end: Int) {
+  ///
+  /// - Parameter endRow: Where the rows end that the keys may take; by default it is one row.
+  mutating func drawHints(
+    in context: KeyContext, at column: Int, row: Int, end: Int, endRow: Int? = nil
+  ) {
     var rows = hintRows(in: context)
-    func total() -> Int {
-      rows.reduce(0) { $0 + hintKey($1).count + 1 + $1.hint.count + 2 } - 2
-    }
-    while rows.count > 1, total() > end - column {
+    let endRow = endRow ?? row + 1
+    while rows.count > 1, Self.places(of: rows.map(hintColumns), in: end - column).last?.row ?? 0
+      >= endRow - row
+    {
       let isHelp = rows.last?.command == .session(.help)
       rows.remove(at: isHelp ? rows.count - 2 : rows.count - 1)
     }
-    var place = column
-    for hint in rows {
-      let start = place
-      let isLacking = KeyTable.isLacking(hint, in: state)
-      place +=
-        put(
-          DisplayText(hintKey(hint)), at: place, row: row, isLacking ? .dim : .key,
-          within: end - place) + 1
-      place +=
-        put(
-          DisplayText(hint.hint), at: place, row: row,
-          ground == .footer && !isLacking ? .footer : .dim,
-          within: end - place) + 2
-      // Of several digits none can be meant by a click.
-      guard !isLacking, hint.command != .answer(.chooseReason) else { continue }
-      buttons.append(
-        HintButton(
-          rect: Rect(column: start, row: row, columns: min(place - 2, end) - start, rows: 1),
-          context: context, binding: hint))
+    let places = Self.places(of: rows.map(hintColumns), in: end - column)
+    for (hint, place) in zip(rows, places) {
+      draw(hint, at: column + place.column, row: row + place.row, end: end, context)
     }
+  }
+
+  /// How many rows all keys of a context take.
+  func hintRows(in context: KeyContext, columns: Int) -> Int {
+    (Self.places(of: hintRows(in: context).map(hintColumns), in: columns).last?.row ?? 0) + 1
+  }
+
+  /// Puts words of these widths into rows, two blanks between them.
+  private static func places(
+    of widths: [Int], in columns: Int
+  ) -> [(column: Int, row: Int)] {
+    var next = (column: 0, row: 0)
+    return widths.map { width in
+      if next.column > 0, next.column + width > columns { next = (0, next.row + 1) }
+      defer { next.column += width + 2 }
+      return next
+    }
+  }
+
+  private func hintColumns(_ hint: KeyBinding) -> Int { hintKey(hint).count + 1 + hint.hint.count }
+
+  private mutating func draw(
+    _ hint: KeyBinding, at column: Int, row: Int, end: Int, _ context: KeyContext
+  ) {
+    let isLacking = KeyTable.isLacking(hint, in: state)
+    let key = DisplayText(hintKey(hint))
+    let used = put(key, at: column, row: row, isLacking ? .dim : .key, within: end - column) + 1
+    put(
+      DisplayText(hint.hint), at: column + used, row: row,
+      ground == .footer && !isLacking ? .footer : .dim, within: end - column - used)
+    // Of several digits none can be meant by a click.
+    guard !isLacking, hint.command != .answer(.chooseReason) else { return }
+    let columns = min(column + hintColumns(hint), end) - column
+    buttons.append(
+      HintButton(
+        rect: Rect(column: column, row: row, columns: columns, rows: 1), context: context,
+        binding: hint))
   }
 
   private func hintRows(in context: KeyContext) -> [KeyBinding] {

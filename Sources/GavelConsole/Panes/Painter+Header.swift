@@ -53,8 +53,13 @@ extension Painter {
     let separator: DisplayText = " " + glyphs.separator + " "
     var parts: [DisplayText] = []
     if !banner.isEmpty { parts.append(DisplayText(banner)) }
+    let profile = state.hasOtherProfile ? state.configuration.profile : nil
     parts.append(DisplayText(status.dialect))
     parts.append(DisplayText(status.server, truncatedTo: 40))
+    // A profile that is named like its platform needs no second word for it.
+    if let profile, profile != status.dialect {
+      parts.append(DisplayText(profile, truncatedTo: 24))
+    }
     if let account { parts.append(DisplayText(account, truncatedTo: 24) + role) }
     // The account says whose name will stand under a deletion, so it outlives the other parts.
     while parts.count > 1, Self.width(parts, separator) > end - place { parts.removeFirst() }

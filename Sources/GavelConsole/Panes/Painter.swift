@@ -92,6 +92,7 @@ private func painted(_ state: ConsoleState) -> Painter {
     painter.drawPalette(palette)
   }
   if state.themes != nil { painter.drawThemes() }
+  if state.profiles != nil { painter.drawProfiles() }
   if state.help != nil { painter.drawHelp() }
   if let modal = painter.state.modal { painter.draw(modal) }
   if let prompt = state.secondFactors.first { painter.draw(prompt) }

@@ -91,7 +91,7 @@ extension Modal {
       shown.kind = .sealing(draft)
     case .confirm(let dialog): shown.kind = .confirm(dialog.disguised(by: disguise))
     case .interrupted(let batches): shown.kind = .interrupted(batches.map(disguise.batch))
-    case .gathering, .quit: break
+    case .gathering, .quit, .leave: break
     }
     return shown
   }

@@ -147,6 +147,9 @@ extension Disguise {
     }
     shown.person = facts.person.map(id)
     shown.participants = facts.participants?.map(id)
+    if facts.participantNames != nil {
+      shown.participantNames = facts.participants?.map { Aliases.name($0.rawValue) }
+    }
     return shown
   }
 

@@ -17,6 +17,12 @@ public struct ConsoleConfiguration: Sendable, Equatable {
   public var reasons: [String]
   /// Filters with names.
   public var savedFilters: SavedFilters
+  /// Names of the filters that were saved in the console; all others are the settings' own.
+  public var ownFilters: Set<String>
+  /// The connections of the settings, by name.
+  public var profiles: [ProfileChoice]
+  /// The one that is open; `nil` where none of them is.
+  public var profile: String?
   /// The guided walk that is shown beside the panes; `nil` for none.
   public var tour: Tour?
   /// What every key does.
@@ -25,6 +31,8 @@ public struct ConsoleConfiguration: Sendable, Equatable {
   public var commandLines: CommandLines
   /// Whether the mouse does anything.
   public var usesMouse: Bool
+  /// Whether a room opens when the cursor rests on it; not where nobody sees the cursor.
+  public var opensRoomsByCursor: Bool
   /// Whether the console begins by sparing bytes, for a slow line.
   public var sparesBytes: Bool
 
@@ -33,9 +41,10 @@ public struct ConsoleConfiguration: Sendable, Equatable {
     isReadOnly: Bool = false, charset: Charset = .unicode, colorDepth: ColorDepth = .direct,
     utcOffsetMinutes: Int = 0, banner: String = "",
     reasons: [String] = ["spam", "abuse", "off topic"],
-    savedFilters: SavedFilters = SavedFilters(), tour: Tour? = nil,
+    savedFilters: SavedFilters = SavedFilters(), ownFilters: Set<String> = [],
+    profiles: [ProfileChoice] = [], profile: String? = nil, tour: Tour? = nil,
     keys: KeyTable = .standard, commandLines: CommandLines = CommandLines(),
-    usesMouse: Bool = true, sparesBytes: Bool = false
+    usesMouse: Bool = true, opensRoomsByCursor: Bool = true, sparesBytes: Bool = false
   ) {
     self.isReadOnly = isReadOnly
     self.charset = charset
@@ -46,8 +55,12 @@ public struct ConsoleConfiguration: Sendable, Equatable {
     self.keys = keys
     self.commandLines = commandLines
     self.usesMouse = usesMouse
+    self.opensRoomsByCursor = opensRoomsByCursor
     self.sparesBytes = sparesBytes
     self.tour = tour
     self.savedFilters = savedFilters
+    self.ownFilters = ownFilters
+    self.profiles = profiles
+    self.profile = profile
   }
 }

@@ -6,7 +6,8 @@ extension ConsoleState {
   /// keys or commands, a dialog or a prompt for a code.
   package var openBlocks: [Rect] {
     let isCovered =
-      help != nil || themes != nil || modal != nil || !secondFactors.isEmpty || layout.isTooSmall
+      help != nil || themes != nil || profiles != nil || modal != nil || !secondFactors.isEmpty
+      || layout.isTooSmall
     if isCovered { return [] }
     if case .palette? = prompt { return [] }
     guard case .filter? = prompt else { return layout.blocks.map(\.rect) }

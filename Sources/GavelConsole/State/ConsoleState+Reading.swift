@@ -11,6 +11,7 @@ extension ConsoleState {
     if let modal { return modal.context }
     if help != nil { return .help }
     if themes != nil { return .themes }
+    if profiles != nil { return .profiles }
     switch prompt {
     case .filter: return .filter
     case .palette: return .palette
@@ -18,6 +19,11 @@ extension ConsoleState {
     case nil: break
     }
     return paneContext
+  }
+
+  /// Whether there is a profile to change to.
+  var hasOtherProfile: Bool {
+    configuration.profiles.contains { $0.name != configuration.profile }
   }
 
   /// The context of the focused pane, whatever is in front of it.

@@ -44,9 +44,17 @@ public struct ConsoleState: Sendable, Equatable {
   var arrangement: PaneArrangement
   /// The arrangement as last kept.
   var rememberedArrangement: PaneArrangement
+  /// Where to begin.
+  let startingPlace: ConsolePlace
+  /// The room that was open at the last end, until the list of rooms has been read.
+  var comingBackTo: RoomID?
   var help: HelpState?
   /// The themes to choose from, while one is chosen.
   var themes: ThemePicker?
+  /// The profiles to choose from, while one is chosen.
+  var profiles: ProfilePicker?
+  /// The way to another profile, once it was begun.
+  var departure: Departure?
   var prompt: Prompt?
   var reading = ReadingOptions()
   var meter = ByteMeter()
@@ -87,15 +95,16 @@ public struct ConsoleState: Sendable, Equatable {
   /// Makes a console that has seen nothing yet.
   public init(
     configuration: ConsoleConfiguration, connection: ConnectionStatus, size: Size,
-    theme: Theme = .builtIn, arrangement: PaneArrangement = .standard, now: Timestamp
+    theme: Theme = .builtIn, memory: ConsoleMemory = ConsoleMemory(), now: Timestamp
   ) {
     self.configuration = configuration
     self.connection = connection
     self.size = size
     self.theme = theme
     self.now = now
-    self.arrangement = arrangement
-    rememberedArrangement = arrangement
+    arrangement = memory.arrangement
+    rememberedArrangement = memory.arrangement
+    startingPlace = memory.place
     reports = ReportsState(lookedAt: now)
     reading.sparesBytes = configuration.sparesBytes
     tour = configuration.tour.map { TourProgress($0, at: now) }

@@ -57,8 +57,12 @@ struct ListState<Row: ListRow>: Sendable, Equatable {
   }
 
   /// Replaces the window and keeps the cursor on its row, or on the neighbour of one that is gone.
-  mutating func accept(_ answer: ListWindow<Row>, standing: Landing) {
+  ///
+  /// - Parameter movesRows: Whether rows go to the beginning when something happens to them.
+  mutating func accept(_ answer: ListWindow<Row>, standing: Landing, movesRows: Bool = false) {
     let topKey = window.rows.indices.contains(top) ? window.rows[top].listKey : nil
+    let offset = cursorIndex.map { $0 - top }
+    let wasAtBeginning = top == 0 && !window.hasEarlier
     let wasLoaded = isLoaded
     window = answer
     isLoaded = true
@@ -68,7 +72,13 @@ struct ListState<Row: ListRow>: Sendable, Equatable {
     }
     placeCursor(wasLoaded ? landing : landing ?? standing, standing: standing)
     landing = nil
-    if let topKey {
+    if movesRows, wasAtBeginning {
+      // What something happened to comes up here, and must not end above what is seen.
+      top = 0
+    } else if movesRows, let offset, let index = cursorIndex {
+      // The row at the top may be the one that left: the cursor's stays where it is on the screen.
+      top = max(0, index - offset)
+    } else if let topKey {
       top = window.rows.firstIndex { $0.listKey >= topKey } ?? max(0, window.rows.count - 1)
     } else {
       top = 0

@@ -1,5 +1,5 @@
 /// The places a moderator works in, each with panes of its own.
-enum View: Hashable, Sendable, CaseIterable {
+enum View: String, Hashable, Sendable, CaseIterable {
   /// Rooms with their members and messages.
   case rooms
   /// Groups of reports, one decided after another.

@@ -18,7 +18,8 @@ extension ConsoleState {
 
   /// Opens the list of themes, unless something else has come to the front meanwhile.
   mutating func offer(_ choices: [ThemeChoice]) {
-    guard modal == nil, help == nil, prompt == nil, secondFactors.isEmpty, themes == nil
+    guard modal == nil, help == nil, prompt == nil, secondFactors.isEmpty, themes == nil,
+      profiles == nil
     else { return }
     themes = ThemePicker(choices, inUse: theme)
     let page = layout.themeRows(of: choices.count)

@@ -34,6 +34,10 @@ extension Painter {
         DisplayText(choice.theme.name), at: inner.column + 2, row: row,
         columns: inner.columns - 26, choice.theme.name == picker.before.name ? .strong : .text)
       drawSample(of: choice.theme, before: inner.endColumn, row: row)
+      offer(
+        picker.top + offset,
+        in: Rect(column: inner.column, row: row, columns: inner.columns, rows: 1),
+        by: .theme(.keep), .themes)
     }
     let about = picker.chosen.isOwn ? "yours: \(picker.chosen.about)" : picker.chosen.about
     line(

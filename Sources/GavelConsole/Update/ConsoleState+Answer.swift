@@ -22,15 +22,22 @@ extension ConsoleState {
     case .chooseReason: return choose(modal, by: key)
     case .skipReason: changeDialog { $0.isChoosingReason = false }
     case .giveCode, .giveUpCode: return []
-    case .quitSending: return closeModal() + [.quit(.sendNow)]
-    case .quitKeeping: return closeModal() + [.quit(.keepHeld)]
-    case .quitCancelling: return closeModal() + [.quit(.cancelHeld)]
+    case .quitSending: return end(modal, .sendNow)
+    case .quitKeeping: return end(modal, .keepHeld)
+    case .quitCancelling: return end(modal, .cancelHeld)
     case .resumeAll:
       guard case .interrupted(let batches) = modal.kind else { return [] }
       for batch in batches { note(.resume, batch.id) }
       return closeModal() + batches.map { .resume($0.id) }
     }
     return []
+  }
+
+  /// Ends the console, or goes on with another profile.
+  private mutating func end(_ modal: Modal, _ choice: QuitChoice) -> [Effect] {
+    let effects = closeModal()
+    guard case .leave(let name) = modal.kind else { return effects + [.quit(choice)] }
+    return effects + leave(for: name, choice)
   }
 
   private mutating func confirm(_ modal: Modal, by key: Key?) -> [Effect] {
@@ -74,6 +81,7 @@ extension ConsoleState {
 
   /// Closes the dialog and shows what waited behind it.
   mutating func closeModal() -> [Effect] {
+    if case .leave? = modal?.kind { departure = nil }
     modal = nil
     showDeferred()
     guard !interruptedLater.isEmpty else { return [] }

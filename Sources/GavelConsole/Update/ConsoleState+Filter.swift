@@ -7,6 +7,8 @@ extension ConsoleState {
       guard argument.isEmpty else { return narrow(by: argument) }
       openFilter()
     case .saved: return openSavedFilters()
+    case .save: return saveFilter(named: argument)
+    case .forget: return forgetFilter(named: argument)
     case .complete: return completeFilter(step: 1)
     case .completeBack: return completeFilter(step: -1)
     case .keep:

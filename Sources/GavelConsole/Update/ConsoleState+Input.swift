@@ -76,7 +76,7 @@ extension ConsoleState {
       hint("type it: pasted text confirms nothing")
       return []
     case .rooms, .members, .messages, .detail, .reports, .conversation, .caseFile, .audit, .entry,
-      .trail, .queue, .items, .activity, .themes, .sealing, .confirm, .decide,
+      .trail, .queue, .items, .activity, .themes, .profiles, .sealing, .confirm, .decide,
       .reasonChoice, .quit, .interrupted:
       hint("pasted text is ignored here")
       return []

@@ -116,7 +116,7 @@ extension ConsoleState {
   ) -> Effect? {
     let state = self[keyPath: path]
     guard request.list.movesRows, request.matching.isEmpty, request.only == nil,
-      state.landing == nil,
+      state.landing == nil || state.landing == state.cursor.map({ .row($0) }),
       let cursor = state.cursor, let key = state.cursorKey,
       answer.hasEarlier || answer.hasLater, !answer.rows.contains(where: { $0.id == cursor })
     else { return nil }
@@ -146,11 +146,15 @@ extension ConsoleState {
     case .rooms, .members, .reports, .audit: standing = .first
     case .messages: standing = .last
     }
-    self[keyPath: path].accept(answer, standing: standing)
+    self[keyPath: path].accept(
+      answer, standing: standing, movesRows: list.movesRows)
     let height = layout.listRows(of: list)
     self[keyPath: path].scroll(height: height, followsEnd: followed)
     if case .messages = list { showMessages(followsEnd: followed) }
-    if list == .rooms { followOpenRoom() }
+    if list == .rooms {
+      checkReturn()
+      followOpenRoom()
+    }
     if case .members = list { rememberStaff() }
     if isAtNewest { audit.list.top = 0 }
   }

@@ -15,6 +15,10 @@ extension ConsoleState {
       moveThemes(motion)
       return []
     }
+    if profiles != nil {
+      moveProfiles(motion)
+      return []
+    }
     if let help {
       let lines = helpRows.count
       let page = layout.helpRows

@@ -81,7 +81,10 @@ extension ConsoleState {
 
   /// Leaves the innermost thing that was entered.
   private mutating func back() -> [Effect] {
-    if range != nil {
+    if case .sending? = departure {
+      departure = nil
+      hint("you stay here; what was sent goes on")
+    } else if range != nil {
       range = nil
     } else if focus == .queue, queue.opened != nil {
       queue.opened = nil

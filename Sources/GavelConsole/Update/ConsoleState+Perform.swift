@@ -22,6 +22,7 @@ extension ConsoleState {
     case .filter(let filtering): filter(filtering, argument: argument)
     case .read(let reading): read(reading)
     case .theme(let theming): choose(theming)
+    case .profile(let profiling): run(profiling, argument: argument)
     case .session(let session): run(session, by: key, argument: argument)
     case .answer(let answering): answer(answering, by: key)
     }

@@ -38,7 +38,7 @@ extension ConsoleState {
     let (before, list) = (queue.openedBatch, queue.batches)
     queue.accept(batches, now: now)
     activity.tell(batches)
-    let effects = followDecisions(before: list)
+    let effects = followDecisions(before: list) + departWhenSent()
     guard let opened = queue.opened else { return effects }
     guard let after = queue.openedBatch else {
       queue.opened = nil

@@ -45,7 +45,7 @@ extension ConsoleState {
 
   /// Lets the detail and the open room follow the cursor once it rests.
   private mutating func follow() -> [Effect] {
-    if openRoom == nil, let room = rooms.cursor {
+    if configuration.opensRoomsByCursor, openRoom == nil, let room = rooms.cursor {
       restingOn = nil
       restingSince = nil
       show(.room(room))
@@ -64,12 +64,12 @@ extension ConsoleState {
     self.restingSince = nil
     restingOn = nil
     show(wanted)
-    if case .room(let room) = wanted { return open(room) }
+    if configuration.opensRoomsByCursor, case .room(let room) = wanted { return open(room) }
     return []
   }
 
   private func isBehind(_ subject: DetailSubject) -> Bool {
-    guard case .room(let room) = subject else { return false }
+    guard configuration.opensRoomsByCursor, case .room(let room) = subject else { return false }
     return openRoom != room
   }
 

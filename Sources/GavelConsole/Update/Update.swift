@@ -13,14 +13,15 @@ extension ConsoleState {
   fileprivate mutating func take(_ event: ConsoleEvent) -> [Effect] {
     switch event {
     case .started:
-      let restored = restoreZoom()
-      return [load(.rooms), .countReports(since: reports.lookedAt)].compactMap(\.self) + restored
+      let restored = comeBack(to: startingPlace) + restoreZoom()
+      return restored + [.countReports(since: reports.lookedAt)]
     case .tick(let time): setClock(time)
     case .drawn(let time):
       // On a terminal that is too small nobody has seen the dialog.
       if !layout.isTooSmall { noteDrawn(time) }
     case .sent(let bytes): meter.note(bytes, at: now)
     case .input(let input, let isCrowded): return take(input, isCrowded: isCrowded)
+    case .order(let order): return obey(order)
     case .changed(let topics): return reload(topics)
     case .rooms(let answer, let request): return accept(answer, request, in: \.rooms)
     case .members(let answer, let request): return accept(answer, request, in: \.members)
@@ -54,6 +55,9 @@ extension ConsoleState {
       return want(method, number, isRepeated)
     case .themes(let choices): offer(choices)
     case .theme(let theme): self.theme = theme
+    case .profileOpened(let name): return leave(for: name)
+    case .profileFailed(let name, let notice): stay(insteadOf: name, notice)
+    case .savedFilters(let filters, own: let own): take(filters, own: own)
     case .quitRequested: return perform(.session(.quit), by: nil)
     }
     return []

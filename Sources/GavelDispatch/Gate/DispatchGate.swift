@@ -39,14 +39,7 @@ public struct DispatchGate: Hashable, Sendable {
   public func judge(
     _ plan: ActionPlan, recent: Int = 0, approval: Approval = .missing
   ) throws(GateRefusal) {
-    guard !isReadOnly else { throw .readOnly }
-    guard plan.server == server else {
-      throw .anotherServer(planned: plan.server, here: server)
-    }
-    guard plan.account == account else {
-      throw .anotherAccount(planned: plan.account, here: account)
-    }
-    for item in plan.items { try judge(item) }
+    try judge(accepted: plan)
     let count = plan.items.count
     if let most = limits.batchCeiling, count > most {
       throw .overBatchCeiling(items: count, most: most)
@@ -57,6 +50,21 @@ public struct DispatchGate: Hashable, Sendable {
     if let free = limits.approvalOver, count > free, approval != .given {
       throw .unapproved(items: count, over: free, approval)
     }
+  }
+
+  /// Refuses what was accepted before and must not be sent from here now.
+  ///
+  /// The settings may forbid more than they did then. How many there are was judged, and approved,
+  /// when they were accepted; what is left of them is no more.
+  public func judge(accepted plan: ActionPlan) throws(GateRefusal) {
+    guard !isReadOnly else { throw .readOnly }
+    guard plan.server == server else {
+      throw .anotherServer(planned: plan.server, here: server)
+    }
+    guard plan.account == account else {
+      throw .anotherAccount(planned: plan.account, here: account)
+    }
+    for item in plan.items { try judge(item) }
   }
 
   /// Refuses an item that must not be sent from here.

@@ -55,7 +55,9 @@ extension Planner {
       shown.isTeamMain = extent.isTeamMain ? true : nil
     }
     if facts.room?.kind == .direct, !facts.members.isEmpty {
-      shown.participants = facts.members.keys.sorted()
+      let members = facts.members.values.sorted { $0.id < $1.id }
+      shown.participants = members.map(\.id)
+      shown.participantNames = members.map { $0.person.label }
     }
     return PlanItem(action: action, seal: facts.seal, facts: shown)
   }

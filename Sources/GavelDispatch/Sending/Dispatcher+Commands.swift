@@ -15,14 +15,7 @@ extension Dispatcher {
     _ plan: ActionPlan, hold: Duration, approval: Approval = .missing,
     decisions: [ReportDecision] = []
   ) async throws(DispatchError) -> BatchID {
-    let recent = try await journal { () async throws(StoreError) in
-      try await store.itemsConfirmed(since: now() - .seconds(60))
-    }
-    do throws(GateRefusal) {
-      try gate.judge(plan, recent: recent, approval: approval)
-    } catch {
-      throw .refused(error)
-    }
+    try await judge(plan, approval)
     return try await journal { () async throws(StoreError) in
       try checkRelay()
       let time = now()
@@ -37,8 +30,16 @@ extension Dispatcher {
   /// Takes over a batch that no living process owns, and finishes it.
   ///
   /// - Returns: `false` when another process owns it.
+  /// - Throws: ``DispatchError`` when the gate refuses an item by now; then none is taken over.
   public func resume(_ batch: BatchID) async throws(DispatchError) -> Bool {
-    guard !gate.isReadOnly else { throw .refused(.readOnly) }
+    let left = try await journal { () async throws(StoreError) in
+      try await store.openItems(of: batch)
+    }
+    do throws(GateRefusal) {
+      try gate.judge(accepted: plan(of: left))
+    } catch {
+      throw .refused(error)
+    }
     return try await journal { () async throws(StoreError) in
       try checkRelay()
       guard try await store.resume(batch) else { return false }
@@ -49,9 +50,15 @@ extension Dispatcher {
 
   /// Confirms anew what failed, was refused, stayed unknown or was not attempted.
   ///
+  /// It is a batch of its own, so the gate judges it as one.
+  ///
   /// - Returns: The batch that now holds those items, or `nil` when there are none.
+  /// - Throws: ``DispatchError`` when the gate refuses them; then nothing is sent.
   public func retry(_ batch: BatchID) async throws(DispatchError) -> BatchID? {
-    guard !gate.isReadOnly else { throw .refused(.readOnly) }
+    let again = try await journal { () async throws(StoreError) in
+      try await store.retryableItems(of: batch)
+    }
+    try await judge(plan(of: again), .missing)
     return try await journal { () async throws(StoreError) in
       try checkRelay()
       guard let again = try await store.retry(batch, now: now()) else { return nil }
@@ -130,6 +137,24 @@ extension Dispatcher {
         machine.reschedule(batch, notBefore: until + suspended)
       }
     }
+  }
+
+  private func judge(_ plan: ActionPlan, _ approval: Approval) async throws(DispatchError) {
+    let recent = try await journal { () async throws(StoreError) in
+      try await store.itemsConfirmed(since: now() - .seconds(60))
+    }
+    do throws(GateRefusal) {
+      try gate.judge(plan, recent: recent, approval: approval)
+    } catch {
+      throw .refused(error)
+    }
+  }
+
+  /// Items of the journal, which belongs to one server and one account, as a plan to judge.
+  private func plan(of items: [OutboxItem]) -> ActionPlan {
+    ActionPlan(
+      server: gate.server, account: gate.account, created: now(), reason: "",
+      items: items.map(\.plan))
   }
 
   /// A relay that has ended would leave a batch held for ever.

@@ -34,6 +34,8 @@ public struct TargetFacts: Hashable, Sendable, Codable {
   public var isLastOwner: Bool?
   /// The participants of a direct conversation, by id, as they were sealed.
   public var participants: [PersonID]?
+  /// What ``participants`` are called, in the same order; the id of who has no name.
+  public var participantNames: [String]?
 
   /// Makes facts; nothing is known by default.
   public init(
@@ -58,6 +60,7 @@ public struct TargetFacts: Hashable, Sendable, Codable {
     kept.roomName = nil
     kept.personName = nil
     kept.preview = nil
+    kept.participantNames = nil
     return kept
   }
 
@@ -85,6 +88,7 @@ public struct TargetFacts: Hashable, Sendable, Codable {
     ]
     let present = named.flatMap { name, value in value.map { [name, $0] } ?? [] }
     return present + (participants.map { ["participants"] + $0.map(\.rawValue) } ?? [])
+      + (participantNames.map { ["participantNames"] + $0 } ?? [])
   }
 
   private var steadyFields: [String] {

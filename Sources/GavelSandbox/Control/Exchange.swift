@@ -16,6 +16,12 @@ final class Exchange {
 
   /// Answers one request; what it changes is visible to the very next one.
   func answer(_ request: Request) -> Delivery {
+    var delivery = undated(request)
+    delivery.response.fields.append(.init(name: "Date", value: HTTPDate.text(of: clock.now)))
+    return delivery
+  }
+
+  private func undated(_ request: Request) -> Delivery {
     if request.head.segments.first == "__sandbox" {
       return Delivery(response: control(request))
     }

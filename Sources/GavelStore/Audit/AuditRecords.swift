@@ -66,6 +66,13 @@ struct AuditRecords {
       """, moment ?? Timestamp(milliseconds: .min), number ?? .max, limit ?? -1, read: Self.entry)
   }
 
+  /// Returns the links with greater numbers, oldest first.
+  func records(after number: Int64) throws(StoreError) -> [AuditRecord] {
+    try database.all(
+      "SELECT \(Self.columns) \(Self.tables) WHERE a.number > ? ORDER BY a.number", number,
+      read: Self.record)
+  }
+
   /// Returns one entry.
   func record(_ number: Int64) throws(StoreError) -> AuditRecord? {
     try database.first(

@@ -22,6 +22,16 @@ import Testing
     #expect(try command("--read-only") == .console)
   }
 
+  @Test func `the console and the demo speak in lines when asked, but not as a tour`() throws {
+    for words in [["--plain"], ["console", "--plain"], ["demo", "--plain"]] {
+      #expect(try CommandParser.parse(words).isPlain)
+    }
+    #expect(try !CommandParser.parse(["demo"]).isPlain)
+    #expect(failure("demo", "--plain", "--tour") == .conflict(.plain, .tour))
+    #expect(failure("demo", "--plain", "--play") == .conflict(.plain, .play))
+    #expect(failure("sync", "--plain") != nil)
+  }
+
   @Test func `reading commands take ids`() throws {
     #expect(try command("rooms") == .rooms)
     #expect(try command("members", "lobby") == .members("lobby"))

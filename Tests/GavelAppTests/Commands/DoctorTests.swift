@@ -100,6 +100,15 @@ import Testing
     #expect(run.output.contains("chmod go-w"))
   }
 
+  @Test func `the platform's clock is heard and held against this machine's`() async throws {
+    // The tests' own clock stands still in the past.
+    let report = try await scene.run(["doctor", "--report"])
+    #expect(report.status == .done)
+    #expect(report.output.contains("\nclock note skew=-"), "\(report.output)")
+    let run = try await scene.run(["doctor"])
+    #expect(lines(run, "clock").first?.contains(" s behind the platform") == true)
+  }
+
   @Test func `clocks that are apart are told with the direction`() {
     let doctor = Doctor(
       invocation: Invocation(command: .version), environment: [:],

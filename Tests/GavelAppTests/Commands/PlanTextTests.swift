@@ -34,6 +34,16 @@ import Testing
       ])
   }
 
+  @Test func `a conversation says between whom it is, by name and id`() {
+    let named = item(.deleteDirect("d")) {
+      $0.participants = ["u1", "u2"]
+      $0.participantNames = ["Mei \u{202E}", "u2"]
+    }
+    #expect(lines(named).contains("! between Mei <U+202E> (u1), u2"))
+    let old = item(.deleteDirect("d")) { $0.participants = ["u1", "u2"] }
+    #expect(lines(old).contains("! between u1, u2"))
+  }
+
   @Test func `what goes with a room is said under it`() {
     let item = item(
       .deleteRoom("r"), seal: RoomSeal(messageCount: 1, newest: nil, newestUpdate: nil)

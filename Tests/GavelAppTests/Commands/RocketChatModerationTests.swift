@@ -46,6 +46,23 @@ import Testing
     #expect(left.isEmpty)
   }
 
+  @Test func `an imported report is closed here alone, and one that there is not is told`()
+    async throws
+  {
+    let file = try scene.folder.write("id,author\nT-1,spam9\n", to: "tickets.csv")
+    #expect(try await scene.run(["reports", "import", file]).status == .done)
+    let arguments = ["dismiss-reports", "--yes", "--json", "--imported"]
+    let run = try await scene.run(arguments + ["import:T-1"])
+    #expect(run.status == .done, "\(run.errors)")
+    #expect(run.output.contains(#""requested":1,"done":1"#))
+    let open = try await scene.run(["reports", "--state", "open", "--json"])
+    #expect(!open.output.contains("import:T-1"))
+    #expect(try await scene.changes().isEmpty)
+    let unknown = try await scene.run(arguments + ["import:T-2"])
+    #expect(unknown.status == .incomplete)
+    #expect(unknown.errors.contains("no report \"import:T-2\" was imported"), "\(unknown.errors)")
+  }
+
   @Test func `the reports of an author's messages are closed, those about the person stay`()
     async throws
   {

@@ -14,7 +14,8 @@ struct ProgramRun {
   /// - Parameter answers: What a person types, question by question; `nil` when nobody is there.
   init(
     _ arguments: [String], in folder: TemporaryFolder, environment: [String: String] = [:],
-    now: Timestamp = Timestamp(milliseconds: 1_772_443_200_000), answers: [String]? = nil
+    now: Timestamp = Timestamp(milliseconds: 1_772_443_200_000), answers: [String]? = nil,
+    machineLog: @escaping @Sendable (MachineLog.Line) -> Void = { _ in }
   ) async {
     let results = TextSink()
     let messages = TextSink()
@@ -24,6 +25,7 @@ struct ProgramRun {
       results: results, messages: messages, environment: variables,
       now: { now })
     program.questions = answers.map(Questions.scripted) ?? .unanswered
+    program.machineLog = MachineLog(write: machineLog)
     switch program.start(.success(arguments)) {
     case .ended(let status): self.status = status
     case .onMainThread(let run): status = run()

@@ -55,6 +55,11 @@ final class RocketChatScene: Sendable {
       .filter { !$0.hasSuffix("/login") }
   }
 
+  /// How many requests there have been.
+  func requestCount() async throws -> Int {
+    try JSONDecoder().decode([Entry].self, from: try await control("GET", "log")).count
+  }
+
   func faults(_ json: String) async throws { _ = try await control("POST", "faults", json) }
 
   func settings(_ json: String) async throws { _ = try await control("POST", "settings", json) }

@@ -21,10 +21,12 @@ import Testing
       [.enter, .character("A"), .character("d")], [.character("!")],
       [.character("!"), .enter, .enter], [.character("!"), .character("d")],
       [.character("!"), .character("o")], [.enter, .character("W")],
-      [.enter, .enter, .character("J")],
+      [.enter, .enter, .character("J")], [.character("#")], [.character("#"), .enter],
+      [.character("#"), .down, .down, .enter], [.character("#"), .end, .enter],
+      [.character("#"), .character("3"), .character("v")],
     ]
     return walks.flatMap { walk in
-      [FakeWorld.acme, .busy, .triage].map { world in
+      [FakeWorld.acme, .busy, .triage, .recorded].map { world in
         var driver = Driver(world, size: size)
         prepare(&driver)
         for key in walk { driver.slowly(key) }

@@ -18,7 +18,7 @@ struct Driver {
   init(
     _ world: FakeWorld = .acme, size: Size = Size(columns: 120, rows: 36),
     configuration: ConsoleConfiguration = ConsoleConfiguration(),
-    abilities: PlatformAbilities = .unlimited
+    abilities: PlatformAbilities = .unlimited, memory: ConsoleMemory = ConsoleMemory()
   ) {
     self.world = world
     now = .noon
@@ -27,7 +27,7 @@ struct Driver {
       connection: ConnectionStatus(
         dialect: "imkit", server: "acme.imkit.io", account: world.account, accountName: "Ana",
         role: "room manager", link: .online, lastSync: .noon, abilities: abilities), size: size,
-      now: .noon)
+      memory: memory, now: .noon)
     post(.tick(now))
     post(.started)
     if !world.batches.isEmpty { post(.batches(world.batches)) }

@@ -38,8 +38,8 @@ struct FakeWorld {
     case .undoItem, .secondFactor, .keepTheme, .copy, .sendNow, .stretchHold, .resume, .discard,
       .openRoom,
       .sync,
-      .drainInput, .rememberArrangement,
-      .redraw, .suspend, .quit:
+      .drainInput, .remember,
+      .saveFilter, .openProfile, .switchProfile, .redraw, .suspend, .quit:
       []
     }
   }

@@ -36,6 +36,30 @@ import Testing
     #expect(try await scene.reader.items(of: batch).allSatisfy { $0.outcome == .done })
   }
 
+  @Test func `what was accepted is finished whatever its number, and not what is forbidden by now`()
+    async throws
+  {
+    let scene = try await Scene.open()
+    defer { scene.close() }
+    let plan = try await plan(5, scene)
+    let batch = try await scene.store.enqueue(plan, hold: .zero, now: Scene.clock())
+    await scene.store.close()
+    let room = try await scene.sharedRoom()
+    let next = try Store(path: scene.store.path)
+    let strict = scene.dispatcher(
+      limits: GateLimits(protectedRooms: [TargetPattern(room.id)]), store: next)
+    await #expect(throws: DispatchError.self) { try await strict.resume(batch) }
+    #expect(try await scene.reader.batch(batch)?.state == .interrupted)
+    let dispatcher = scene.dispatcher(
+      limits: GateLimits(batchCeiling: 2, minuteCeiling: 2, approvalOver: 2), store: next)
+    let relay = Task { await dispatcher.run() }
+    #expect(try await dispatcher.resume(batch))
+    await dispatcher.finish(batch)
+    await dispatcher.shutDown(within: .seconds(1))
+    await relay.value
+    #expect(try await scene.reader.items(of: batch).allSatisfy { $0.outcome == .done })
+  }
+
   @Test func `a claim whose request was applied unseen ends as gone, and once`() async throws {
     let scene = try await Scene.open()
     defer { scene.close() }

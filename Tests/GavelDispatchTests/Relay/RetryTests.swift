@@ -16,6 +16,28 @@ import Testing
     return try await scene.reader.items(of: again)
   }
 
+  @Test func `a retry is a batch of its own for the gate`() async throws {
+    let scene = try await Scene.open()
+    defer { scene.close() }
+    let doomed = try await scene.sharedRoom().messages.suffix(3).map { MessageID($0.id) }
+    let room = RoomID(try await scene.sharedRoom().id)
+    try await scene.control.faults(
+      #"[{"match":{"method":"DELETE"},"kind":"status","status":403,"times":0}]"#)
+    let first = try await scene.carryOut(doomed.map { .deleteMessage($0, room: room) })
+    #expect(first.allSatisfy { $0.outcome?.isRetryable == true })
+    let before = try await scene.control.destructive().count
+    let limits = [
+      GateLimits(approvalOver: 2), GateLimits(batchCeiling: 2),
+      GateLimits(protectedRooms: [TargetPattern(room.rawValue)]), GateLimits(isReadOnly: true),
+    ]
+    for limits in limits {
+      let dispatcher = scene.dispatcher(limits: limits)
+      await #expect(throws: DispatchError.self) { try await dispatcher.retry(first[0].batch) }
+    }
+    #expect(try await scene.reader.batches(limit: 9).count == 1)
+    #expect(try await scene.control.destructive().count == before)
+  }
+
   @Test func `a message that was edited before the retry is set aside, the others go`()
     async throws
   {

@@ -57,14 +57,14 @@ struct Scene {
   var planner: Planner { Planner(client: client, account: account, now: Self.clock) }
 
   func dispatcher(
-    readOnly: Bool = false, store: Store? = nil, concurrency: Int = 8,
+    readOnly: Bool = false, limits: GateLimits? = nil, store: Store? = nil, concurrency: Int = 8,
     evidence: EvidencePolicy = EvidencePolicy()
   ) -> Dispatcher {
     Dispatcher(
       store: store ?? self.store, client: client,
       gate: DispatchGate(
         server: client.server, account: account, abilities: client.abilities,
-        limits: GateLimits(isReadOnly: readOnly)),
+        limits: limits ?? GateLimits(isReadOnly: readOnly)),
       evidence: evidence, concurrency: concurrency,
       policy: RetryPolicy(floor: .milliseconds(5), throttleRest: .milliseconds(50)),
       now: Self.clock)

@@ -1,4 +1,5 @@
 import Foundation
+import GavelModel
 import Testing
 
 @testable import GavelSandbox
@@ -25,6 +26,25 @@ import Testing
       ])
     let counted = try sandbox.control("GET", "state?messages=count").json
     #expect(counted["rooms"]?.elements?.first?["messages"] == 640)
+  }
+
+  @Test func `every answer says what time it is in the world`() throws {
+    let sandbox = try SandboxFixture()
+    let date = try #require(try sandbox.call(.owner, "GET", "/rooms").headers["date"])
+    #expect(date.hasPrefix("Mon, 02 Mar 2026 09:0"))
+    #expect(date.hasSuffix(" GMT"))
+    try sandbox.control("POST", "clock", ["advanceSeconds": 86_400])
+    let later = try sandbox.call(.nobody, "GET", "/nowhere").headers["date"]
+    #expect(later?.hasPrefix("Tue, 03 Mar 2026 09:0") == true)
+  }
+
+  @Test(
+    arguments: [
+      (784_111_777_000, "Sun, 06 Nov 1994 08:49:37 GMT"), (0, "Thu, 01 Jan 1970 00:00:00 GMT"),
+      (-1, "Wed, 31 Dec 1969 23:59:59 GMT"), (1_709_164_800_000, "Thu, 29 Feb 2024 00:00:00 GMT"),
+    ] as [(Int64, String)])
+  func `a moment is written as servers write it`(milliseconds: Int64, text: String) {
+    #expect(HTTPDate.text(of: Timestamp(milliseconds: milliseconds)) == text)
   }
 
   @Test func `a reset brings everything back`() throws {

@@ -16,23 +16,37 @@ enum CompletionScript {
   private static let bash = """
     # bash completion of gavel: source it, or put it where bash-completion looks for it as "gavel".
     _gavel() {
-      local line word
-      local typed=${COMP_WORDS[COMP_CWORD]}
-      local -a found=()
+      local line word part rest=$COMP_LINE
+      local -a found=() words=()
       local begins=1
       COMPREPLY=()
+      # bash breaks words at = : and @; what no blank parts is one word.
+      for part in "${COMP_WORDS[@]:0:COMP_CWORD+1}"; do
+        word=${rest#"${rest%%[![:space:]]*}"}
+        if [[ ${#words[@]} -gt 0 && $word == "$rest" ]]; then
+          words[-1]+=$part
+        else
+          words+=("$part")
+        fi
+        rest=${word#"$part"}
+      done
+      local typed=${words[-1]}
+      # Of a broken word only the last piece is replaced by what is chosen.
+      local head=$typed
+      part=${COMP_WORDS[COMP_CWORD]}
+      [[ $part == *[^=:@]* ]] && head=${typed%"$part"}
       while IFS= read -r line; do
         if [[ $line == $'\\t'files ]]; then
           compopt -o default 2>/dev/null
           return
         fi
         found+=("$line")
-      done < <("$1" complete -- "${COMP_WORDS[@]:1:COMP_CWORD}" 2>/dev/null)
-      [[ $typed == = ]] && typed=
+      done < <("$1" complete -- "${words[@]:1}" 2>/dev/null)
       for line in "${found[@]}"; do
         word=${line%%$'\\t'*}
         [[ $word == "$typed"* ]] || begins=
-        printf -v word %q "$word"
+        [[ $word == "$head"* ]] || continue
+        printf -v word %q "${word#"$head"}"
         if [[ ${COMP_TYPE:-9} == 63 && $line == *$'\\t'?* && ${#found[@]} -gt 1 ]]; then
           word+="  (${line#*$'\\t'})"
         fi
@@ -40,7 +54,7 @@ enum CompletionScript {
       done
       # Found by their names: what they have in common must not replace what was typed.
       if [[ -z $begins && ${#COMPREPLY[@]} -gt 1 ]]; then
-        COMPREPLY+=("$typed")
+        COMPREPLY+=("${typed#"$head"}")
       fi
     }
     complete -F _gavel gavel

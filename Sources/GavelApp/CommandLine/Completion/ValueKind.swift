@@ -33,10 +33,11 @@ extension OptionName {
     case .batch: .batch
     case .context: .message
     case .url, .readOnly, .lowBandwidth, .json, .jsonl, .limit, .dryRun, .yes, .reason, .hold,
-      .username,
-      .systemMessage, .message, .author, .user, .after, .before, .keepPinned, .keepThreads,
+      .username, .systemMessage, .message, .author, .user, .imported, .after, .before, .keepPinned,
+      .keepThreads,
       .keepDiscussions, .csv, .full, .since, .until, .target, .actor, .head, .verify, .evidence,
-      .erasePerson, .seed, .tour, .play, .speed, .filter, .port, .rateLimit, .quiet, .account,
+      .erasePerson, .seed, .tour, .play, .speed, .plain, .filter, .port, .rateLimit, .quiet,
+      .account,
       .tokenCommand, .local, .explain,
       .keys, .offline, .report, .help, .version:
       .text

@@ -34,6 +34,10 @@ enum JSONHelp {
       keys: ["name", "default", "dialect", "url", "userID", "credential", "files", "store"]),
     Document(commands: "config", keys: ["key", "value", "from"]),
     Document(
+      commands: "keys",
+      keys: ["section", "name", "keys", "help", "where", "asksFirst", "remappable", "argument"]),
+    Document(commands: "themes", keys: ["name", "isOwn", "extends", "about", "isRight"]),
+    Document(
       commands: "every command that acts, apply, queue resume, queue retry",
       keys: [
         "batch", "requested", "done", "gone", "refused", "failed", "unknown", "setAside",
@@ -44,6 +48,35 @@ enum JSONHelp {
     Document(
       commands: "backup", keys: ["store", "file", "rooms", "messages"], isList: false),
     Document(commands: "restore", keys: ["store", "file", "kept"], isList: false),
+    Document(commands: "repair", keys: ["store", "damaged"], isList: false),
+    Document(
+      commands: "reports import", keys: ["added", "updated", "unchanged", "skipped", "errors"],
+      isList: false),
+    Document(
+      commands: "reports summary",
+      keys: [
+        "since", "until", "handled", "decided", "byDecision", "meanMilliseconds", "stillOpen",
+        "decisions",
+      ], isList: false),
+    Document(commands: "audit --head", keys: ["number", "digest"], isList: false),
+    Document(
+      commands: "audit --verify",
+      keys: ["intact", "entries", "erased", "head", "findingCount", "findings"], isList: false),
+    Document(
+      commands: "audit --evidence",
+      keys: ["number", "mode", "time", "messageCount", "digest", "messages", "reports", "people"],
+      isList: false),
+    Document(
+      commands: "audit --erase-person",
+      keys: ["person", "entries", "pieces", "items", "reports", "openItems", "clean"],
+      isList: false),
+    Document(
+      commands: "login", keys: ["profile", "dialect", "server", "account", "name", "default"],
+      isList: false),
+    Document(commands: "logout", keys: ["profile", "endedAtServer", "removed"], isList: false),
+    Document(commands: "themes show", keys: ["name", "roles"], isList: false),
+    Document(
+      commands: "themes check", keys: ["file", "extends", "roles", "faint"], isList: false),
     Document(commands: "version", keys: ["version"], isList: false),
   ]
 

@@ -20,12 +20,27 @@ struct ConfigExplanation {
 
   /// All rows: the connection first, then the keys in the order of their table.
   var rows: [Row] {
-    connection + SettingsKey.leaves.filter { !$0.path.contains("*") }.map(row)
+    connection
+      + SettingsKey.leaves.flatMap { key in
+        // A profile that is used stands in the rows of the connection, the others in a list of
+        // their own: gavel profiles.
+        key.path.hasPrefix("profiles.") ? [] : paths(key.path).map { row(key, $0) }
+      }
   }
 
-  private func row(_ key: SettingsKey) -> Row {
-    let found = nodes(key.path)
-    var row = Row(key: key.path, value: Self.standard(key), sources: [])
+  /// The keys that a row of the table stands for: one for each name that the files give.
+  private func paths(_ pattern: String) -> [String] {
+    guard pattern.hasSuffix(".*") else { return [pattern] }
+    let parent = pattern.dropLast(2)
+    let names = files.flatMap { file in
+      file.root[String(parent)]?.members.map(\.key) ?? []
+    }
+    return Set(names).sorted().map { "\(parent).\($0)" }
+  }
+
+  private func row(_ key: SettingsKey, _ path: String) -> Row {
+    let found = nodes(path)
+    var row = Row(key: path, value: Self.standard(key), sources: [])
     switch key.layering {
     case .nearest: found.last.map { row.take($0.value, [$0.place]) }
     case .farthest: found.first.map { row.take($0.value, [$0.place]) }
@@ -63,7 +78,8 @@ struct ConfigExplanation {
   private func nodes(_ path: String) -> [(value: JSONValue, place: SettingPlace)] {
     files.compactMap { file in
       var node: SettingsNode? = file.root
-      for part in path.split(separator: ".") { node = node?[String(part)] }
+      // A name may have dots of its own.
+      for part in path.split(separator: ".", maxSplits: 1) { node = node?[String(part)] }
       return node.map { (JSONValue($0), .file(path: file.path, line: $0.line)) }
     }
   }

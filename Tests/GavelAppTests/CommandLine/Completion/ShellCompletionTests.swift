@@ -1,4 +1,6 @@
 import Foundation
+import GavelModel
+import GavelStore
 import Testing
 
 @testable import GavelApp
@@ -29,12 +31,31 @@ import Testing
     return run.output.split(separator: "\n").map(String.init)
   }
 
+  /// Adds rooms to the store.
+  private func know(rooms: [RoomID]) async throws {
+    let store = try Store(path: "\(folder.path)/store.db")
+    for id in rooms {
+      let room = Room(id: id, kind: .group, activeAt: Timestamp(milliseconds: 0))
+      try await store.record(
+        RoomDetail(room: room, members: [], requestedAt: Timestamp(milliseconds: 4_000_000)))
+    }
+    await store.close()
+  }
+
   private func bash(_ words: String...) throws -> [String] {
     let list = (["gavel"] + words).map { "'\($0)'" }.joined(separator: " ")
+    // The signs at which bash breaks words stand without blanks in the line itself.
+    var line = "gavel"
+    for (place, word) in words.enumerated() {
+      let signs = ["=", ":", "@"]
+      let isGlued = signs.contains(word) || place > 0 && signs.contains(words[place - 1])
+      line += (isGlued ? "" : " ") + word
+    }
     return try run(
       .bash,
       """
       source gavel.bash; complete -p gavel >/dev/null || exit 1
+      COMP_LINE='\(line)'; COMP_POINT=${#COMP_LINE}
       COMP_WORDS=(\(list)); COMP_CWORD=\(words.count); _gavel gavel; printf '%s\\n' "${COMPREPLY[@]}"
       """)
   }
@@ -61,6 +82,18 @@ import Testing
     #expect(try bash("remove-member", "lobby", "m") == ["mei"])
     #expect(try bash("sync", "--dialect", "=", "r") == ["rocketchat"])
     #expect(try bash("rooms", "--lim") == ["--limit"])
+  }
+
+  @Test(.enabled(if: isInstalled(.bash))) func `bash completes ids that it would break`()
+    async throws
+  {
+    try await know(rooms: ["import:42", "mei@example"])
+    #expect(try bash("members", "import") == ["import:42"])
+    // Of what bash broke at the sign only the last piece is replaced.
+    #expect(try bash("members", "import", ":") == ["42"])
+    #expect(try bash("members", "import", ":", "4") == ["42"])
+    #expect(try bash("members", "--store=store.db", "lob") == ["lobby"])
+    #expect(try bash("members", "mei", "@", "ex") == ["example"])
   }
 
   @Test(.enabled(if: isInstalled(.bash))) func `bash quotes what it would obey`() throws {
@@ -90,6 +123,8 @@ import Testing
       try fish("gavel members ") == ["lobby\tHarbor Lounge", "quiet\tQuiet Pier"])
     #expect(try fish("gavel sync --dialect=r") == ["--dialect=rocketchat"])
     #expect(try fish("gavel remove-member lobby m") == ["mei\t<U+001B>[2Jmei"])
+    #expect(try fish("gavel members Pier") == ["quiet\tQuiet Pier"])
+    #expect(try fish("gavel members qui") == ["quiet\tQuiet Pier"])
     #expect(try fish("gavel apply gavel.f").contains { $0.hasPrefix("gavel.fish") })
     #expect(!FileManager.default.fileExists(atPath: "\(folder.path)/x"))
   }

@@ -44,6 +44,18 @@ import Testing
     #expect(shown.contains("EXIT STATUS"))
   }
 
+  @Test(.enabled(if: ProgramFile.path(of: "man") != nil))
+  func `man shows what the program prints without a warning`() throws {
+    let shell = try #require(ProgramFile.path(of: "sh"))
+    let run = try ProgramFile.run(
+      shell, ["-c", "gavel man | MANWIDTH=80 man --warnings -l - 2>&1 >'\(folder.path)/page'"],
+      in: folder)
+    #expect(run.status == 0)
+    #expect(run.output.isEmpty)
+    let shown = try String(contentsOfFile: "\(folder.path)/page", encoding: .utf8)
+    #expect(shown.contains("EXIT STATUS"))
+  }
+
   @Test func `the command prints it and takes nothing else`() async {
     let run = await ProgramRun(["man"], in: folder)
     #expect(run.status == .done)

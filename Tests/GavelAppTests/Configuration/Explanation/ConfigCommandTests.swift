@@ -50,6 +50,30 @@ import Testing
     #expect(rows["protected.rooms"]?.from == ["\(system), line 2", "\(user), line 3"])
   }
 
+  @Test func `keys and filters with names stand there by their names`() async throws {
+    let system = try folder.write(
+      "{ filters: { spam: 'from:a', 'old.ones': 'age:>1d' } }", to: "system/gavel/config.json")
+    let user = try folder.write(
+      "{ filters: { spam: 'from:b' },\n keys: { sync: ['f9'] } }", to: ".config/gavel/config.json")
+    let rows = try await rows()
+    #expect(rows["filters.spam"]?.value as? String == "from:b")
+    #expect(rows["filters.spam"]?.from == ["\(user), line 1"])
+    #expect(rows["filters.old.ones"]?.from == ["\(system), line 1"])
+    #expect(rows["keys.sync"]?.value as? [String] == ["f9"])
+    #expect(rows["keys.sync"]?.from == ["\(user), line 2"])
+  }
+
+  @Test func `who is to be recorded cannot lift it`() async throws {
+    let system = try folder.write("{ syslog: 'audit' }", to: "system/gavel/config.json")
+    try folder.write("{ syslog: 'off' }", to: ".config/gavel/config.json")
+    let rows = try await rows()
+    #expect(rows["syslog"]?.value as? String == "audit")
+    #expect(rows["syslog"]?.from == ["\(system), line 1"])
+    let directories = try Directories(
+      environment: ["HOME": folder.path, "XDG_CONFIG_DIRS": "\(folder.path)/system"])
+    #expect(try Configuration.load(directories).machineLog == .audit)
+  }
+
   @Test func `variables and options beat files, and secrets are never shown`() async throws {
     try folder.write("tok-secret", to: ".config/gavel/t")
     let user = try folder.write(
@@ -119,10 +143,5 @@ import Testing
         }
       #expect(key.shape.accepts(value), "\(key.path)")
     }
-  }
-
-  @Test func `the README has the page of keys as it is printed`() throws {
-    let readme = try Readme.text()
-    #expect(readme.contains("<!-- keys -->\n" + SettingsPage.markdown + "<!-- /keys -->"))
   }
 }

@@ -1,0 +1,98 @@
+import Foundation
+import GavelModel
+import GavelSandbox
+import Glibc
+import Testing
+
+@testable import GavelApp
+
+/// Every exit status of the contract, of the built program as a script meets it.
+@Suite(.timeLimit(.minutes(3))) struct ExitStatusTests {
+  private let scene: RocketChatScene
+  private var folder: TemporaryFolder { scene.folder }
+
+  init() async throws {
+    scene = try RocketChatScene()
+    #expect(try await scene.run(["sync"]).status == .done)
+  }
+
+  private func environment(_ changes: [String: String] = [:]) throws -> [String: String] {
+    try scene.environment().merging(changes) { $1 }
+  }
+
+  private func status(_ script: String, _ changes: [String: String] = [:]) throws -> Int32 {
+    let shell = try #require(ProgramFile.path(of: "sh"))
+    return try ProgramFile.run(
+      shell, ["-c", "cd '\(folder.path)'; \(script)"], in: folder,
+      environment: try environment(changes)
+    ).status
+  }
+
+  @Test func `each status has a command line that ends with it`() async throws {
+    let room = try #require(try await scene.state().rooms.first { $0.messages.count > 5 })
+    let message = try #require(room.messages.first).id
+    let act = "gavel delete-message \(room.id)"
+    let found: [Int32] = [
+      try status("\(act) \(message) --yes >/dev/null"),
+      try status("\(act) nonsense --yes >/dev/null"),
+      try status("gavel delete-mesage 2>/dev/null"),
+      try status("gavel sync 2>/dev/null", ["GAVEL_TOKEN": "wrong"]),
+      try status("gavel sync 2>/dev/null", ["GAVEL_URL": "http://127.0.0.1:1"]),
+      try status("\(act) \(room.messages[2].id) 2>/dev/null </dev/null"),
+      try status("\(act) \(room.messages[2].id) --yes --read-only 2>/dev/null"),
+    ]
+    #expect(found == [0, 1, 2, 3, 4, 5, 6])
+    #expect(GavelApp.ExitStatus.allCases.map(\.rawValue) == [0, 1, 2, 3, 4, 5, 6, 130])
+  }
+
+  @Test(arguments: [SIGINT, SIGTERM])
+  func `a command that is interrupted ends with 130 and says how to go on`(number: Int32)
+    async throws
+  {
+    try await scene.faults(
+      #"[{"match":{"path":"/api/v1/*"},"kind":"delay","times":0,"delayMilliseconds":20000}]"#)
+    let asked = try await scene.requestCount()
+    let process = try #require(
+      PrintingProcess(
+        "\(ProgramFile.folder)/gavel", arguments: ["sync"],
+        environment: try environment(["HOME": folder.path, "PATH": "/usr/bin:/bin"])))
+    defer { process.end() }
+    // Its first request is what it then waits for.
+    while try await scene.requestCount() == asked { try await Task.sleep(for: .milliseconds(5)) }
+    process.signal(number)
+    while true {
+      if let status = process.status() {
+        #expect(status == 130)
+        return
+      }
+      usleep(2000)
+    }
+  }
+
+  @Test func `a pipe that closes, no input and odd locales change no status`() throws {
+    #expect(try status("gavel rooms | head -1 >/dev/null") == 0)
+    #expect(try status("gavel rooms --jsonl | true") == 0)
+    #expect(
+      try status("bash -c 'set -o pipefail; gavel search a --jsonl | head -1 >/dev/null'") == 0)
+    #expect(try status("gavel rooms </dev/null >/dev/null") == 0)
+    #expect(try status("gavel rooms <&- >/dev/null") == 0)
+    #expect(try status("gavel rooms >/dev/null", ["LC_ALL": "xx_YY.nonsense"]) == 0)
+    #expect(try status("gavel rooms >/dev/null", ["LC_ALL": "POSIX"]) == 0)
+    #expect(try status("gavel rooms >/dev/full 2>/dev/null") == 1)
+    #expect(try status("gavel rooms \"$(printf 'a\\377b')\" 2>/dev/null") == 2)
+  }
+
+  @Test func `colours are where they are wanted and nowhere else`() throws {
+    let shell = try #require(ProgramFile.path(of: "sh"))
+    func output(_ script: String, _ changes: [String: String] = [:]) throws -> String {
+      try ProgramFile.run(
+        shell, ["-c", script], in: folder, environment: try environment(changes)
+      ).output
+    }
+    #expect(try !output("gavel rooms").contains("\u{1B}"))
+    #expect(try output("gavel rooms --color always").contains("\u{1B}["))
+    #expect(try output("gavel rooms --color always", ["NO_COLOR": "1"]).contains("\u{1B}["))
+    #expect(try !output("gavel rooms --color never").contains("\u{1B}"))
+    #expect(try !output("gavel rooms --json --color always").contains("\u{1B}"))
+  }
+}

@@ -1,0 +1,112 @@
+import GavelModel
+import GavelScreen
+import Testing
+
+@testable import GavelConsole
+
+@Suite struct PlainWordTests {
+  @Test func `every command of the table is listed where it works, or is for a screen`() {
+    for (view, words) in [(View.rooms, ["rooms", "open 1"]), (.reports, ["reports"])] {
+      var listener = Listener(.triage)
+      for word in words { listener.say(word) }
+      var help = listener.say("help")
+      while help.last?.hasSuffix("type more") == true { help += listener.say("more") }
+      let context = listener.console.state.paneContext
+      for row in listener.console.state.keys.rows(in: context, of: view) {
+        let isListed = help.contains {
+          $0.hasPrefix("\(row.name),") || $0.hasPrefix("\(row.name) ")
+            || $0.hasPrefix("\(row.name):")
+        }
+        #expect(
+          isListed || row.command.plainUse == .needsScreen || row.command.plainUse == .word(.mark),
+          "\(row.name)")
+      }
+    }
+  }
+
+  @Test func `help says the key, whether it asks, and why a command is not available`() {
+    var listener = Listener(.acme, configuration: ConsoleConfiguration(isReadOnly: true))
+    listener.say("rooms", "open 1")
+    #expect(
+      listener.say("help delete marked").first
+        == "delete-message, key d, asks first: delete the marked messages, or this one; "
+        + "not now: this console is read-only")
+  }
+
+  @Test func `a command that works elsewhere says where`() {
+    var listener = Listener()
+    #expect(listener.say("delete-message").first == "delete-message works in: messages, detail")
+    #expect(
+      listener.say("frobnicate") == ["no command here is called frobnicate: help lists them"])
+  }
+
+  @Test func `what costs something does not run by half a name that others share`() {
+    var listener = Listener()
+    listener.say("rooms")
+    let answer = listener.say("leave").first ?? ""
+    #expect(answer.hasPrefix("several commands answer to that: leave-room"))
+  }
+
+  @Test func `a list is gone to by its name from every view`() {
+    var listener = Listener(.triage)
+    listener.say("rooms", "open 1")
+    #expect(listener.say("reports").first == "7 report groups by message, oldest first")
+    #expect(listener.say("audit").first == "0 entries of the audit trail, newest first")
+    #expect(listener.say("members").first == "6 members of general-tw")
+    #expect(listener.say("queue").first == "0 batches, newest first")
+    #expect(listener.say("messages").first == "6 messages of general-tw, newest first")
+  }
+
+  @Test func `where tells view, room, filter, row, marks, lock and connection`() {
+    var listener = Listener()
+    listener.say("rooms", "open 1", "filter BUY", "mark 1", "2")
+    #expect(
+      listener.say("where") == [
+        "2 of 6 messages of general-tw, newest first",
+        "2. spam-bot, 11:54: BUY NOW http://spam.example/1",
+        "filter: BUY", "open room: general-tw", "marked: * 1 message",
+        "read-write, imkit, acme.imkit.io, Ana, room manager", "synced 12:03",
+        "nothing waits in the queue",
+      ])
+  }
+
+  @Test func `marks hidden by a filter are counted aloud`() {
+    var listener = Listener()
+    listener.say("rooms", "open 1", "mark 1-2")
+    #expect(listener.say("filter BUY").contains("2 messages marked, 2 hidden by the filter"))
+  }
+
+  @Test func `rows are marked by the filter, by author and by text`() {
+    var listener = Listener()
+    listener.say("rooms", "open 1")
+    #expect(listener.say("mark-same-author 2").contains("3 messages marked"))
+    #expect(listener.say("unmark all") == ["nothing is marked"])
+    listener.say("filter BUY")
+    #expect(listener.say("mark all") == ["2 messages marked"])
+    #expect(listener.say("unmark 1") == ["1 message marked"])
+    #expect(listener.say("save-marks").first == "save-marks needs a name behind it")
+    #expect(listener.say("save-marks ads").first?.contains("ads") == true)
+  }
+
+  @Test func `going to a moment says the message that follows it`() {
+    var listener = Listener()
+    listener.say("rooms", "open 1")
+    #expect(
+      listener.say("jump-to-time 11:57").first
+        == "2. 2 odd characters, spam-bot, 11:57: fine<U+202E>txt.exe<U+200B>")
+    #expect(listener.say("jump-to-time soon").first?.hasPrefix("a moment is") == true)
+  }
+
+  @Test func `what was said last is said again`() {
+    var listener = Listener()
+    let lines = listener.say("rooms")
+    #expect(listener.say("repeat") == lines)
+    #expect(listener.say("repeat") == lines)
+  }
+
+  @Test func `without UTF-8 every line is plain ASCII`() {
+    let text: DisplayText = "“\("Mei 美")” … \("a\nb")"
+    #expect(text.letters(in: .ascii) == "\"Mei ?\" ~ a|b")
+    #expect(text.letters(in: .unicode) == "“Mei 美” … a⏎b")
+  }
+}
