@@ -29,7 +29,7 @@ import Testing
     switch row.command.plainUse {
     case .needsScreen, .word: true
     case .lists: !row.ownName.isEmpty
-    case .runs, .tells, .narrows, .savedFilters, .jumps, .opens: false
+    case .runs, .tells, .narrows, .savedFilters, .jumps, .profiles, .opens: false
     }
   }
 

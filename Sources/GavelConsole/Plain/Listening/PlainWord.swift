@@ -57,6 +57,8 @@ enum PlainUse: Hashable, Sendable {
   case word(PlainWord)
   /// It takes a text.
   case narrows, savedFilters, jumps
+  /// It goes on with another profile, or lists them.
+  case profiles
   /// It opens the row.
   case opens
   /// Only a screen has a use for it.
@@ -76,7 +78,10 @@ extension Command {
     case .filter(.saved): .savedFilters
     case .filter: .runs
     case .read(.askTime): .jumps
-    case .read(.wrap), .read(.copyText), .read(.copyID): .needsScreen
+    case .read(.wrap), .read(.copyText), .read(.copyID), .read(.lowBandwidth), .read(.byteMeter):
+      .needsScreen
+    case .profile(.choose): .profiles
+    case .profile: .needsScreen
     case .read: .runs
     case .session(.help): .word(.help)
     case .session(.sync), .session(.quit), .session(.suspend): .runs
@@ -92,7 +97,7 @@ extension KeyBinding {
     case .narrows: "narrow the list by a filter; without one, show all again"
     case .savedFilters: "the names of the saved filters"
     case .opens: "open a room or a batch; read any other row"
-    case .runs, .lists, .tells, .word, .jumps, .needsScreen: help
+    case .runs, .lists, .tells, .word, .jumps, .profiles, .needsScreen: help
     }
   }
 

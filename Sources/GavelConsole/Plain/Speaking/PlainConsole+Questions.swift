@@ -73,7 +73,7 @@ extension PlainConsole {
       if dialog.plan.acts.count <= 3 { tellItems() } else { say("items tells each of them") }
       for line in lines.below { say(Self.labelled(line.text)) }
       tellQuestion()
-    case .quit:
+    case .quit, .leave:
       say("question: work is unfinished")
       for batch in shown.queue.pending { say(shown.line(for: batch)) }
       tellQuestion()
@@ -98,6 +98,9 @@ extension PlainConsole {
     case .quit:
       say("type send now, keep held, take back, or stay")
       say("what is kept is offered, unsent, at the next start")
+    case .leave(let name):
+      say("type send now, keep held, take back, or stay")
+      say(DisplayText(name) + " is next; what is kept is offered, unsent, when you come back")
     case .interrupted:
       say("type resume to send what is left, or not now to leave it unsent")
     case .confirm(let dialog): tellQuestion(of: dialog)
