@@ -47,6 +47,41 @@ import Testing
     #expect(listener.effects.contains { if case .stretchHold = $0 { true } else { false } })
   }
 
+  @Test func `lines begin where the console was, and say so, but choose no row`() {
+    let place = ConsolePlace(
+      view: "rooms", pane: "messages",
+      rows: ["rooms": RememberedRow(id: "general"), "messages": RememberedRow(id: "m3")],
+      filters: ["messages": "BUY"])
+    var listener = Listener(memory: ConsoleMemory(place: place))
+    #expect(listener.opening == ["2 of 6 messages of general-tw, newest first"])
+    #expect(
+      listener.say("delete-message") == ["delete-message: say which row, such as delete-message 1"])
+    #expect(listener.say("list")[1] == "filter: BUY; filter alone shows all again")
+  }
+
+  @Test func `a pane without rows is left for its list`() {
+    let place = ConsolePlace(view: "rooms", pane: "activity")
+    let listener = Listener(memory: ConsoleMemory(place: place))
+    #expect(listener.opening == ["0 batches, newest first"])
+  }
+
+  @Test func `profiles are listed, and one is opened by its name`() {
+    let configuration = ConsoleConfiguration(
+      profiles: [
+        ProfileChoice(name: "acme", dialect: "imkit", server: "acme.imkit.io"),
+        ProfileChoice(name: "club", dialect: "rocketchat", server: "chat.club.example"),
+      ], profile: "acme")
+    var listener = Listener(configuration: configuration)
+    #expect(
+      listener.say("profile") == [
+        "acme, open, imkit, acme.imkit.io", "club, rocketchat, chat.club.example",
+      ])
+    listener.say("profile club")
+    #expect(listener.effects.last == .openProfile("club"))
+    listener.post(.profileOpened("club"))
+    #expect(listener.effects.last == .switchProfile(.nothingPending))
+  }
+
   @Test func `help says the key, whether it asks, and why a command is not available`() {
     var listener = Listener(.acme, configuration: ConsoleConfiguration(isReadOnly: true))
     listener.say("rooms", "open 1")
