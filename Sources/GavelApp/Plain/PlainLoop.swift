@@ -113,10 +113,12 @@ final class PlainLoop {
       case .quit(let choice):
         // A signal has the last word: what it ends must not wait for a queue.
         if ending == nil { ending = .quit(choice) }
+      // The command that leads to another profile needs the screen.
+      case .switchProfile: break
       case .load, .mark, .seal, .enqueue, .undo, .undoItem, .sendNow, .stretchHold, .reverse,
         .retry, .resume, .discard, .openRoom, .loadItems, .sync, .loadCase, .countReports,
         .loadShift, .exportShift, .loadEvidence, .verifyAudit, .exportAudit, .secondFactor,
-        .loadThemes, .keepTheme, .rememberArrangement:
+        .loadThemes, .keepTheme, .remember, .saveFilter, .openProfile:
         perform(effect)
       }
     }

@@ -177,7 +177,7 @@ extension Command {
     case .act(let acting): !acting.isAboutRoom
     case .decide: true
     case .move, .navigate, .arrange, .mark, .reckon, .report, .audit, .queue, .filter, .read,
-      .theme, .session, .answer:
+      .theme, .profile, .session, .answer:
       false
     }
   }
@@ -192,7 +192,7 @@ extension Command {
     case .queue: state.queue.opened == nil
     case .mark(.sameAuthor), .mark(.sameText), .mark(.sameThread), .mark(.sameRoom): true
     case .move, .navigate, .arrange, .mark, .reckon, .report, .audit, .filter, .read, .theme,
-      .session, .answer:
+      .profile, .session, .answer:
       false
     }
   }

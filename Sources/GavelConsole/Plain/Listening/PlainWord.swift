@@ -66,7 +66,7 @@ extension Command {
   var plainUse: PlainUse {
     switch self {
     case .move, .act, .decide, .report, .audit, .queue, .reckon, .answer: .runs
-    case .arrange, .theme: .needsScreen
+    case .arrange, .theme, .profile: .needsScreen
     case .navigate(let command): command.plainUse
     case .mark(.mark), .mark(.range): .word(.mark)
     case .mark: .runs
