@@ -1,3 +1,4 @@
+import GavelModel
 import Testing
 
 @testable import GavelBench

@@ -46,10 +46,10 @@ extension KeyTable {
   private static let sparing: [KeyBinding] = [
     KeyBinding(
       keys: [], command: .read(.lowBandwidth),
-      help: "few bytes for a slow line: no colours, the terminal's own cursor; or all of it again",
+      help: "send the terminal few bytes, for a slow line, or all again",
       contexts: everywhere),
     KeyBinding(
-      keys: [], command: .read(.byteMeter), help: "how many bytes the terminal was sent",
+      keys: [], command: .read(.byteMeter), help: "tell how many bytes the terminal was sent",
       contexts: everywhere),
   ]
 

@@ -52,7 +52,10 @@ extension PlainConsole {
         say(DisplayText(lower) + " is for a screen")
         return
       }
-      say(DisplayText(lower) + " works in: \(row.place)")
+      let isAnswer = row.contexts.isDisjoint(with: KeyContext.browsing)
+      say(
+        DisplayText(lower)
+          + (isAnswer ? " answers a question, and none is open" : " works in: \(row.place)"))
       return
     }
     say("no command here is called " + ConsoleState.spoken(name) + ": help lists them")
