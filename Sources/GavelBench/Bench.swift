@@ -25,6 +25,7 @@ public enum Bench {
       case "fuzz": return try FuzzCommand(arguments).run()
       case "monkey": return await (try MonkeyCommand(arguments)).run()
       case "kills": return await (try KillCommand(arguments)).run()
+      case "soak": return await (try SoakCommand(arguments)).run()
       case "memory": return await (try MemoryCommand(arguments)).run()
       case "help", "--help", "-h":
         BenchOutput.say(BenchHelp.overview)

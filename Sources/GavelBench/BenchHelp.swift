@@ -8,7 +8,7 @@ struct BenchHelp {
   var note = ""
 
   /// Every command, in the order of the overview.
-  static let all = [table, peers, fuzz, monkey, kills, memory]
+  static let all = [table, peers, fuzz, monkey, kills, memory, soak]
 
   static func of(_ command: String) -> BenchHelp? { all.first { $0.command == command } }
 
@@ -109,6 +109,19 @@ struct BenchHelp {
       ("--seed S", "decides moments and faults (1)"),
       ("--dialect imkit|rocketchat", "which platform (imkit)"),
       ("--from I", "number of the first batch (0)"),
+    ])
+
+  private static let soak = BenchHelp(
+    command: "soak",
+    summary: """
+      Runs the console beside a sandbox where people write and delete, an hour's worth in a few
+      minutes, presses keys that look around, and reads its memory four times a second. Ends with 0
+      when that stayed flat and below its limits. The program `gavel` must stand beside this one.
+      """,
+    options: [
+      ("--minutes N", "how long it runs once the store is made (4)"),
+      ("--messages N", "so many messages arrive meanwhile (2400)"),
+      ("--scale small|medium|large", "how large the platform is (large)"),
     ])
 
   private static let memory = BenchHelp(

@@ -125,7 +125,7 @@ extension EndToEnd {
     private func compareStore(with platform: SandboxPlatform) async throws {
       let place = try #require(try folder.leftovers().first { $0.hasPrefix("gavel-demo-") })
       var environment = folder.environment
-      environment["GAVEL_STORE"] = "\(folder.temporary)/\(place)/demo.db"
+      environment["GAVEL_STORE"] = "\(folder.temporary)/\(place)/gavel/imkit.db"
       let gavel = GavelCommand(folder: folder, environment: environment)
       // Traffic arrives all the time, so the two meet only now and then.
       try await waitUntil("store and platform to hold the same messages") {

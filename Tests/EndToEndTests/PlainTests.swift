@@ -124,6 +124,41 @@ extension EndToEnd {
       }
     }
 
+    @Test func `Control-C asks what becomes of held work, and SIGTERM keeps it for the next start`()
+      async throws
+    {
+      try folder.configure("{ holdSeconds: 600 }")
+      try await SandboxProcess.open(in: folder) { sandbox in
+        let gavel = GavelCommand(folder: folder, environment: sandbox.environment)
+        let variables = sandbox.shellVariables
+        try await TerminalPane.open(in: folder, rows: 200) { pane in
+          let id = folder.newFile()
+          try await pane.run(
+            "\(variables) sh -c 'echo $$ > \(id); exec gavel --plain'; echo \"status=$?\"")
+          try await pane.wait("the first sync") { $0.contains("synced, ") }
+          try await pane.say("open general-tw", answer: "more follows: type more")
+          try await pane.say("delete-message 1", answer: "type y to do it")
+          try await pane.say("y", answer: "held 600 seconds")
+          try await pane.press("C-c")
+          try await pane.wait("the question") { $0.contains("question: work is unfinished") }
+          try await pane.say("stay", answer: "staying")
+          let number = try String(contentsOfFile: id, encoding: .utf8).trimmingBlanks()
+          kill(try #require(pid_t(number.dropLast())), SIGTERM)
+          try await pane.wait("the end") { $0.contains("status=130") }
+
+          try await pane.run("clear; \(variables) gavel --plain; echo \"status=$?\"")
+          try await pane.wait("the offer") {
+            $0.contains("question: interrupted work of an earlier run")
+          }
+          try await pane.say("not now", answer: "left unsent")
+          try await pane.run("quit")
+          try await pane.wait("the end") { $0.contains("status=0") }
+        }
+        #expect(try await gavel.queue().map(\.state) == ["interrupted"])
+        #expect(try await sandbox.platform.destructive().isEmpty)
+      }
+    }
+
     @Test func `a script reads everything and confirms nothing, in plain ASCII where asked`()
       async throws
     {
@@ -167,16 +202,18 @@ extension TerminalPane {
   }
 
   private func isAnswered(_ line: String, by words: String) async throws -> Bool {
-    let before = try await screen().lines.count { $0 == line[...] }
+    let before = try await screen()
     try await run(line)
     var isEarly = false
     try await wait("“\(words)” after “\(line)”") { screen in
-      guard screen.lines.count(where: { $0 == line[...] }) > before,
-        let echo = screen.lines.lastIndex(of: line[...])
-      else { return false }
-      isEarly = screen.lines[echo...].contains { $0.hasPrefix("too early: ") }
-      return isEarly || screen.lines[echo...].contains { $0.contains(words) }
+      isEarly = screen.count("too early: ") > before.count("too early: ")
+      return isEarly || screen.count(words) > before.count(words)
     }
     return !isEarly
   }
+}
+
+extension Screen {
+  /// How often the words are on the screen; news may stand in the middle of what is typed.
+  fileprivate func count(_ words: String) -> Int { text.ranges(of: words).count }
 }

@@ -101,6 +101,7 @@ extension EndToEnd {
     @Test func `two consoles see each other's batches`() async throws {
       try folder.configure("{ holdSeconds: 2 }")
       try await SandboxProcess.open(in: folder) { sandbox in
+        let before = try #require(try await sandbox.platform.state().room(Self.room))
         try await TerminalPane.open(in: folder) { pane in
           try await pane.openConsole("\(sandbox.shellVariables) gavel")
           try await TerminalPane.open(in: folder) { other in
@@ -109,6 +110,9 @@ extension EndToEnd {
             try await pane.answer("Delete 2 messages", typing: "2")
             try await other.wait("the other's batch") { $0.contains("by another") }
             try await other.wait("its end") { $0.contains("deleted 2 messages (general-tw)") }
+            try await other.wait("the messages to be gone") {
+              $0.contains("Messages \(before.messages.count - 2)  general-tw")
+            }
             try await pane.wait("its end") { $0.contains("deleted 2 messages (general-tw)") }
             try await other.press("q")
             try await other.wait("the shell") { $0.contains("status=0") }

@@ -21,11 +21,13 @@ import Testing
         arguments[place + 1] = help.command == "table" ? Gauges.all[0].name : "json"
       }
       if let place = arguments.firstIndex(of: "--dialect") { arguments[place + 1] = "imkit" }
+      if let place = arguments.firstIndex(of: "--scale") { arguments[place + 1] = "small" }
       let parsed = try BenchArguments(arguments)
       switch help.command {
       case "peers": _ = try PeersCommand(parsed)
       case "table": _ = try TimingCommand(parsed)
       case "fuzz": _ = try FuzzCommand(parsed)
+      case "soak": _ = try SoakCommand(parsed)
       case "monkey": _ = try MonkeyCommand(parsed)
       default: _ = try KillCommand(parsed)
       }

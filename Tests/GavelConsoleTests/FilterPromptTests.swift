@@ -125,6 +125,30 @@ import Testing
     #expect(driver.screen.contains("before the pattern took too long"))
   }
 
+  @Test func `what a search has found so far is shown while it goes on, and the rest follows`() {
+    var driver = driver()
+    driver.slowly(.enter)
+    driver.slowly("/spam")
+    driver.slowly(.enter)
+    let whole = driver.state.messages.window
+    let request = ListRequest(
+      list: .messages("general"), matching: driver.state.filter(of: .messages("general")),
+      anchor: .last, limit: 9, number: 99)
+    driver.state.messages.awaiting = request
+    var part = ListWindow<Message>(reach: whole.rows.last?.sentAt)
+    driver.post(.messages(part, request))
+    #expect(driver.screen.contains("searching… esc shows all rows again."))
+    part.rows = [whole.rows[whole.rows.count - 1]]
+    driver.post(.messages(part, request))
+    #expect(driver.screen.contains("searching, at 20"))
+    #expect(driver.state.messages.window.rows.count == 1)
+    #expect(driver.state.messages.awaiting == request)
+    driver.post(.messages(whole, request))
+    #expect(!driver.screen.contains("searching"))
+    #expect(driver.state.messages.window.rows == whole.rows)
+    #expect(driver.state.messages.awaiting == nil)
+  }
+
   @Test func `ages count from the moment the filter is typed`() {
     var driver = driver()
     driver.slowly(.enter)

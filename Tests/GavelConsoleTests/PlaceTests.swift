@@ -113,7 +113,7 @@ import Testing
 
   @Test func `a place that means nothing is where every console begins`() {
     let place = ConsolePlace(
-      view: "cellar", pane: "attic", rows: ["x": RowPlace(id: "1")],
+      view: "cellar", pane: "attic", rows: ["x": RememberedRow(id: "1")],
       filters: ["rooms": "re:/(/", "cellar": "x"], grouping: "?", sort: "?", habits: ["?"])
     let driver = Driver(memory: ConsoleMemory(place: place))
     #expect(driver.screen == Driver().screen)

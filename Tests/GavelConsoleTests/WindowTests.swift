@@ -101,6 +101,19 @@ import Testing
     #expect(street.driver.state.rooms.cursor == "r26" && street.top == "r26")
   }
 
+  @Test func `who goes on at once goes on with the room at the cursor`() {
+    for (key, pane) in [("2", Pane.members), ("3", .messages)] {
+      var driver = Driver()
+      driver.press(.down)
+      driver.type(key)
+      driver.drawFrame()
+      #expect(driver.state.openRoom == "lobby" && driver.state.focus == pane)
+    }
+    var driver = Driver()
+    driver.press(.down, .tab)
+    #expect(driver.state.openRoom == "lobby")
+  }
+
   @Test func `a late answer changes nothing`() {
     var driver = Driver()
     driver.slowly(.enter)

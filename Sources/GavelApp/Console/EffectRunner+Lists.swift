@@ -47,9 +47,7 @@ extension EffectRunner {
           of: room, matching: request.matching, request.anchor, limit: request.limit)
         inbox.post(.members(window, request))
       case .messages(let room):
-        let window = try await reader.messages(
-          in: room, matching: request.matching, request.anchor, limit: request.limit)
-        inbox.post(.messages(window, request))
+        try await search(room, request)
       case .reports(let grouping, let sort):
         try await loadGroups(request, by: grouping, sort)
       case .audit:
@@ -59,6 +57,26 @@ extension EffectRunner {
       }
     } catch {
       inbox.post(.loadFailed(request, Notices.notice(error)))
+    }
+  }
+
+  /// How long to search before what was found so far is shown, again and again; then to the end.
+  private static let patiences: [Duration?] = [
+    .milliseconds(40), .milliseconds(300), .seconds(2), .seconds(10), nil,
+  ]
+
+  /// Shows what a search has found by then, and goes on until it is through or nobody wants it.
+  ///
+  /// Each begins anew, because messages come and go meanwhile; all of them together take little more
+  /// than the last.
+  private func search(_ room: RoomID, _ request: ListRequest) async throws(StoreError) {
+    for patience in Self.patiences {
+      let window = try await session.reader.messages(
+        in: room, matching: request.matching, request.anchor, limit: request.limit,
+        patience: request.matching.isEmpty ? nil : patience)
+      if Task.isCancelled { return }
+      inbox.post(.messages(window, request))
+      guard window.isPartial else { return }
     }
   }
 

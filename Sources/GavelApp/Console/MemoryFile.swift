@@ -62,7 +62,7 @@ struct MemoryFile: Sendable {
       sort: node["sort"]?.text, habits: Set(node["reading"]?.texts ?? []))
     for member in node["rows"]?.members ?? [] {
       guard let id = member.node["id"]?.text, !id.isEmpty else { continue }
-      var row = RowPlace(id: id)
+      var row = RememberedRow(id: id)
       if case .number(let rank)? = member.node["rank"]?.value { row.rank = Int64(exactly: rank) }
       place.rows[member.key] = row
     }

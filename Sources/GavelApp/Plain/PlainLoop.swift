@@ -107,8 +107,9 @@ final class PlainLoop {
     for effect in effects {
       switch effect {
       case .drainInput: if console.isInteractive { input.discard() }
-      // There is no screen to paint and no clipboard that lines could reach.
-      case .redraw, .copy: break
+      // There is no screen to paint or to remember, no clipboard that lines could reach, and no
+      // choice of profiles.
+      case .redraw, .copy, .remember, .switchProfile: break
       case .suspend: suspend()
       case .quit(let choice):
         // A signal has the last word: what it ends must not wait for a queue.
@@ -116,7 +117,7 @@ final class PlainLoop {
       case .load, .mark, .seal, .enqueue, .undo, .undoItem, .sendNow, .stretchHold, .reverse,
         .retry, .resume, .discard, .openRoom, .loadItems, .sync, .loadCase, .countReports,
         .loadShift, .exportShift, .loadEvidence, .verifyAudit, .exportAudit, .secondFactor,
-        .loadThemes, .keepTheme, .rememberArrangement:
+        .loadThemes, .keepTheme, .saveFilter, .openProfile:
         perform(effect)
       }
     }

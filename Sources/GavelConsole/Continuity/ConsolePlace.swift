@@ -9,7 +9,7 @@ public struct ConsolePlace: Hashable, Sendable {
   /// The name of the pane that had the focus.
   public var pane: String?
   /// The rows at the cursors, by the names of their lists' panes; that of `rooms` is the open room.
-  public var rows: [String: RowPlace]
+  public var rows: [String: RememberedRow]
   /// What narrows the lists, by the names of their panes.
   public var filters: [String: String]
   /// By what the reports are put together.
@@ -21,7 +21,7 @@ public struct ConsolePlace: Hashable, Sendable {
 
   /// Makes a place; one of which nothing is known is where every console begins.
   public init(
-    view: String? = nil, pane: String? = nil, rows: [String: RowPlace] = [:],
+    view: String? = nil, pane: String? = nil, rows: [String: RememberedRow] = [:],
     filters: [String: String] = [:], grouping: String? = nil, sort: String? = nil,
     habits: Set<String> = []
   ) {
@@ -36,7 +36,7 @@ public struct ConsolePlace: Hashable, Sendable {
 }
 
 /// A row of a list, and where it stood.
-public struct RowPlace: Hashable, Sendable {
+public struct RememberedRow: Hashable, Sendable {
   /// The row's id.
   public var id: String
   /// The list's main order of it; `nil` where the order is one of names.

@@ -22,14 +22,14 @@ extension ConsoleState {
 
   private static let listPanes: [Pane] = [.rooms, .members, .messages, .reports, .audit]
 
-  private func row(at list: ListName) -> RowPlace? {
+  private func row(at list: ListName) -> RememberedRow? {
     if list == .rooms, let openRoom, rooms.cursor != openRoom {
-      return RowPlace(id: openRoom.rawValue, rank: openRoomRow?.listKey.rank)
+      return RememberedRow(id: openRoom.rawValue, rank: openRoomRow?.listKey.rank)
     }
     guard let id = cursorID(in: list) else { return nil }
     // Members are ordered by name, and a name is not kept.
-    if case .members = list { return RowPlace(id: id) }
-    return RowPlace(id: id, rank: cursorKey(in: list)?.rank)
+    if case .members = list { return RememberedRow(id: id) }
+    return RememberedRow(id: id, rank: cursorKey(in: list)?.rank)
   }
 
   /// Goes where the moderator was at the last end, as far as that place still exists.
@@ -96,7 +96,7 @@ extension ConsoleState {
   }
 
   private static func stand<Row>(
-    _ list: inout ListState<Row>, _ place: RowPlace?, id: (String) -> Row.ID
+    _ list: inout ListState<Row>, _ place: RememberedRow?, id: (String) -> Row.ID
   ) {
     guard let place else { return }
     list.cursor = id(place.id)

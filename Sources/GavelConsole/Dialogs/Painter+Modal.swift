@@ -80,7 +80,7 @@ extension Painter {
   ) {
     let columns = layout.dialogTextColumns
     let lines = words.wrapped(to: columns, maxLines: 3)
-    let feet = modal.accepts(at: state.now) ? hintRows(in: modal.context, columns: columns) : 1
+    let feet = hintRows(in: modal.context, columns: columns)
     let below = lines.count + feet
     let shown = batches.prefix(max(1, min(6, layout.dialogRows - below - 1)))
     let gap = layout.dialogRows > shown.count + below ? 1 : 0

@@ -17,6 +17,8 @@ public struct Order: Sendable, Equatable {
     case rewind
     /// Goes to a list, in whatever view it is.
     case visit(Pane)
+    /// Holds the batch that was confirmed last half a minute longer.
+    case hold
     /// Marks or unmarks rows of the focused list.
     case mark(Set<String>, isMarked: Bool)
     /// Narrows the focused list; an empty filter shows all of it.

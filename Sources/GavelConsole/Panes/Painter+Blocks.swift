@@ -130,6 +130,9 @@ extension Painter {
     let filter = state.filterText(of: list)
     if !filter.isEmpty { parts.append("/" + DisplayText(filter, truncatedTo: 16)) }
     if isCut(list) { parts.append("not all read") }
+    if case .messages = list, let reach = state.messages.window.reach {
+      parts.append("searching, at " + DisplayText(String(reach.iso8601.prefix(10))))
+    }
     let text = parts.dropFirst().reduce(parts.first ?? .empty) { $0 + "  " + $1 }
     return (text, marked > 0 ? .mark : .dim)
   }

@@ -147,7 +147,8 @@ extension Painter {
     switch item.action {
     case .deleteMessage(let id, _):
       let author = person.map { DisplayText($0, truncatedTo: 14).padded(to: 15) } ?? .empty
-      return author + DisplayText(facts.preview ?? id.rawValue, truncatedTo: 200)
+      let text = facts.preview.map { $0.isEmpty ? "(no text)" : $0 } ?? id.rawValue
+      return author + DisplayText(text, truncatedTo: 200)
     case .deleteReported(let id):
       let name = person.map { DisplayText($0) } ?? .empty
       let count = facts.reportedCount.map { ActionWords.plural($0, "reported message") }

@@ -37,6 +37,7 @@ extension Painter {
   func emptyWords<Row>(_ list: ListState<Row>, none: DisplayText) -> DisplayText {
     if !list.isLoaded { return "reading…" }
     if !list.isFiltered { return none }
+    if list.window.isPartial { return "searching… esc shows all rows again." }
     return list.window.isCut
       ? "Nothing found before the pattern took too long. Narrow it by words, from: or age:."
       : "Nothing matches. esc shows all rows again."

@@ -42,7 +42,9 @@ struct ListState<Row: ListRow>: Sendable, Equatable {
   var cursorRow: Row? { cursorIndex.map { window.rows[$0] } }
 
   /// Whether the window holds every row of the list.
-  var isWhole: Bool { isLoaded && !window.hasEarlier && !window.hasLater && !window.isCut }
+  var isWhole: Bool {
+    isLoaded && !window.hasEarlier && !window.hasLater && !window.isCut && !window.isPartial
+  }
 
   var isFiltered: Bool { filter?.isEmpty == false }
 

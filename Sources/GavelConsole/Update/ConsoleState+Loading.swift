@@ -72,6 +72,7 @@ extension ConsoleState {
     in path: WritableKeyPath<Self, ListState<Row>>
   ) -> [Effect] {
     guard self[keyPath: path].awaiting == request else { return [] }
+    if answer.isPartial { return acceptPart(answer, request, in: path) }
     self[keyPath: path].awaiting = nil
     if request.purpose == .match { return goToMatch(answer.rows.first, request, in: path) }
     if let chase = chase(answer, request, in: path) { return [chase] }
@@ -86,6 +87,23 @@ extension ConsoleState {
     var effects = countHidden(in: request.list, matching: request.matching)
     if isOutdated, let again = load(request.list) { effects.append(again) }
     return effects
+  }
+
+  /// Shows what a search has found so far; the rest of it is still awaited.
+  private mutating func acceptPart<Row>(
+    _ answer: ListWindow<Row>, _ request: ListRequest,
+    in path: WritableKeyPath<Self, ListState<Row>>
+  ) -> [Effect] {
+    if request.purpose == .match {
+      guard let row = answer.rows.first else { return [] }
+      self[keyPath: path].awaiting = nil
+      return goToMatch(row, request, in: path)
+    }
+    if modal != nil, self[keyPath: path].isLoaded { return [] }
+    let landing = self[keyPath: path].landing
+    show(answer, in: path, list: request.list)
+    self[keyPath: path].landing = landing
+    return []
   }
 
   /// Looks for a cursor's row that left its place: a room that something happened in comes first,

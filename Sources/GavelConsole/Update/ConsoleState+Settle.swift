@@ -51,6 +51,14 @@ extension ConsoleState {
       show(.room(room))
       return open(room)
     }
+    // Who goes on before the rest is over means the room they came from, not the one still open.
+    if focus == .members || focus == .messages, case .room(let room)? = restingOn,
+      room == rooms.cursor, room != openRoom
+    {
+      restingOn = nil
+      restingSince = nil
+      return open(room)
+    }
     guard let wanted = cursorSubject, wanted != detail.subject || isBehind(wanted) else {
       restingOn = nil
       restingSince = nil

@@ -10,17 +10,24 @@ public struct ListWindow<Row: ListRow>: Hashable, Sendable {
   public var total: Int?
   /// Whether rows were left out that the pattern of a filter was too much for.
   public var isCut: Bool
+  /// Up to where rows were looked at so far, by the time of sending; `nil` once all are read that
+  /// the window needs. What is missing follows in another window.
+  public var reach: Timestamp?
+
+  /// Whether this is what was found so far, and the search goes on.
+  public var isPartial: Bool { reach != nil }
 
   /// Makes a window; empty by default.
   public init(
     rows: [Row] = [], hasEarlier: Bool = false, hasLater: Bool = false, total: Int? = nil,
-    isCut: Bool = false
+    isCut: Bool = false, reach: Timestamp? = nil
   ) {
     self.rows = rows
     self.hasEarlier = hasEarlier
     self.hasLater = hasLater
     self.total = total
     self.isCut = isCut
+    self.reach = reach
   }
 }
 

@@ -20,16 +20,31 @@ final class FilterFunctions {
 
   private init(handle: OpaquePointer) { self.handle = handle }
 
+  /// When the reading has to hand out what it has found.
+  private var deadline: ContinuousClock.Instant?
+  /// Whether the reading ended because its time was over, though there is more to look at.
+  private(set) var isLate = false
+  /// The time of the last row that was looked at.
+  var reach: Int64 = 0
+
   /// Whether the latest reading left texts out that its pattern was too much for.
   var hasLeftOut: Bool { effort.isExhausted || effort.hasGivenUp }
   /// Whether reading on would find nothing more.
-  var isExhausted: Bool { effort.isExhausted }
+  var isOver: Bool { effort.isExhausted || isLate }
 
-  /// Begins a reading with so much effort to spend.
-  func begin(_ effort: FilterEffort) { self.effort = effort }
+  /// Begins a reading with so much effort to spend, and perhaps so much time.
+  func begin(_ effort: FilterEffort, patience: Duration? = nil) {
+    self.effort = effort
+    deadline = patience.map { ContinuousClock.now + $0 }
+    isLate = false
+    reach = 0
+  }
 
-  /// Ends the reading early: nobody waits for it any more.
-  func stop() { effort.stop() }
+  /// Ends the reading where nobody waits for it any more, or its time is over.
+  func look() {
+    if Task.isCancelled { effort.stop() }
+    if let deadline, ContinuousClock.now >= deadline { isLate = true }
+  }
 
   /// Makes the functions known to a connection.
   static func register(with connection: SQLiteConnection) throws(StoreError) -> FilterFunctions {
@@ -49,9 +64,7 @@ final class FilterFunctions {
     try functions.add("gavel_links", 1, to: connection) { _, values in
       Message.hasLink(values[0].text)
     }
-    try functions.add("gavel_wanted", 1, to: connection) { functions, values in
-      functions.isWanted(values[0])
-    }
+    try functions.addWanted(to: connection)
     return functions
   }
 
@@ -92,13 +105,32 @@ final class FilterFunctions {
   /// Row numbers between two looks at whether anybody still waits for the answer.
   private static let lookEvery = 8192
 
-  private func isWanted(_ row: FunctionValue) -> Bool {
-    walked += 1
-    if walked % Self.lookEvery == 0, Task.isCancelled {
-      effort.stop()
-      sqlite3_interrupt(handle)
+  /// Asked for each entry of an index that is walked, and so without a detour.
+  private func addWanted(to connection: SQLiteConnection) throws(StoreError) {
+    let code = sqlite3_create_function_v2(
+      try connection.rawHandle(), "gavel_wanted", 1, SQLITE_UTF8 | SQLITE_DIRECTONLY,
+      Unmanaged.passRetained(self).toOpaque(),
+      { context, _, values in
+        guard let context, let values, let data = sqlite3_user_data(context) else { return }
+        let isWanted = Unmanaged<FilterFunctions>.fromOpaque(data)._withUnsafeGuaranteedRef {
+          $0.isWanted(sqlite3_value_int64(values[0]))
+        }
+        sqlite3_result_int(context, isWanted ? 1 : 0)
+      }, nil, nil,
+      { data in
+        guard let data else { return }
+        Unmanaged<FilterFunctions>.fromOpaque(data).release()
+      })
+    if code != SQLITE_OK { throw StoreError(code: code, extended: code) }
+  }
+
+  private func isWanted(_ row: Int64) -> Bool {
+    walked &+= 1
+    if walked % Self.lookEvery == 0 {
+      look()
+      if isOver { sqlite3_interrupt(handle) }
     }
-    return wanted?.contains(sqlite3_value_int64(row.value)) ?? false
+    return wanted?.contains(row) ?? false
   }
 
   private func has(_ text: FunctionValue, _ part: FunctionValue) -> Bool {

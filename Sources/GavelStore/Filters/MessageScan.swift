@@ -46,15 +46,15 @@ struct MessageScan {
     case set(traits: MessageTraits?, isBounded: Bool)
   }
 
-  /// Rows between two looks at whether anybody still waits for the answer.
-  private static let lookEvery = 1024
+  /// Rows between two looks at whether anybody still waits, and at the time.
+  private static let lookEvery = 128
 
   /// Returns up to `count` hits that follow a place.
   func hits(from place: Place, count: Int) throws(StoreError) -> [Hit] {
     let hasSource = plan.conditions.contains { $0.source != nil }
     var reading = Reading(count, rows: hasSource ? budget : .max)
     try read(.list, from: begin(at: place), &reading)
-    guard reading.found.count < count, let last = reading.last, !functions.isExhausted
+    guard reading.found.count < count, let last = reading.last, !functions.isOver
     else { return reading.found }
     let tie: any SQLBindable = room == nil ? last.row : last.id
     var rest = Reading(count - reading.found.count, rows: .max)
@@ -123,12 +123,13 @@ struct MessageScan {
     do throws(StoreError) {
       try database.each(query.sql, query.values) { row throws(StoreError) in
         looked += 1
-        if looked % Self.lookEvery == 0, Task.isCancelled { functions.stop() }
-        return reading.take(row) && !functions.isExhausted
+        if looked % Self.lookEvery == 0 { functions.look() }
+        functions.reach = row.integer(2)
+        return reading.take(row) && !functions.isOver
       }
     } catch {
       // Nobody waits any more, which ends a walk between two rows as well.
-      guard error.isInterruption, functions.isExhausted else { throw error }
+      guard error.isInterruption, functions.isOver else { throw error }
     }
   }
 

@@ -43,11 +43,14 @@ extension StoreReader {
   ///
   /// A word of `filter` is looked for in the text, in the author's names and id, and at the
   /// beginning of the message's id.
+  ///
+  /// - Parameter patience: After which time a search through many rows hands out what it has found so
+  ///   far, as a window that is partial; `nil` waits for the whole one.
   public func messages(
     in room: RoomID, matching filter: Filter = .everything(in: .messages), _ anchor: ListAnchor,
-    limit: Int
+    limit: Int, patience: Duration? = nil
   ) throws(StoreError) -> ListWindow<Message> {
-    try window { () throws(StoreError) in
+    try window(patience: patience) { () throws(StoreError) in
       try list(room).window(matching: filter, anchor, limit: limit)
     }
   }
@@ -99,11 +102,13 @@ extension StoreReader {
 
   /// Reads a window by a filter whose patterns may spend ``effort``.
   func window<Row>(
+    patience: Duration? = nil,
     _ body: () throws(StoreError) -> ListWindow<Row>
   ) throws(StoreError) -> ListWindow<Row> {
-    functions.begin(effort)
+    functions.begin(effort, patience: patience)
     var window = try database.snapshot(body)
     window.isCut = functions.hasLeftOut
+    if functions.isLate { window.reach = Timestamp(milliseconds: functions.reach) }
     return window
   }
 

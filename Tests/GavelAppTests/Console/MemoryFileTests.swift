@@ -20,7 +20,7 @@ import Testing
       arrangement: PaneArrangement(shares: [.rooms: 300, .bottom: 250], zoomed: "messages"))
     memory.place = ConsolePlace(
       view: "reports", pane: "case",
-      rows: ["rooms": RowPlace(id: "general", rank: -9), "members": RowPlace(id: "ana")],
+      rows: ["rooms": RememberedRow(id: "general", rank: -9), "members": RememberedRow(id: "ana")],
       filters: ["rooms": "is:dm \"a \\ b\""], grouping: "author", sort: "count",
       habits: ["veil", "wraps"])
     try file.write(ConsoleMemory(arrangement: PaneArrangement(shares: [.rooms: 1])))

@@ -26,7 +26,7 @@ import Testing
       ])
     #expect(
       listener.say("3") == [
-        "held 5 seconds: delete 3 messages, general-tw; undo takes it back"
+        "held 5 seconds: delete 3 messages, general-tw; undo takes it back, hold waits longer"
       ])
     #expect(listener.enqueued.count == 1)
     #expect(listener.enqueued.first?.items.map(\.action.target) == ["m2", "m3", "m5"])

@@ -18,7 +18,9 @@ import Testing
     listener.post(.batches([held]))
     for _ in 0..<12 { listener.wait() }
     #expect(
-      listener.heard == ["held 5 seconds: delete 3 messages, general-tw; undo takes it back"])
+      listener.heard == [
+        "held 5 seconds: delete 3 messages, general-tw; undo takes it back, hold waits longer"
+      ])
   }
 
   @Test func `a hold that is made longer is told`() {
@@ -80,11 +82,15 @@ import Testing
     #expect(listener.heard == ["the platform asked for a pause of 12 seconds"])
   }
 
-  @Test func `new reports are told while working elsewhere`() {
+  @Test func `new reports are told while working elsewhere, once a minute at most`() {
     var listener = Listener(.triage)
     let since = listener.console.state.reports.lookedAt
     listener.post(.reportCount(ReportCount(open: 9, new: 1, since: since)))
-    #expect(listener.heard.last == "1 new report, 9 open")
+    #expect(listener.heard == ["1 new report, 9 open"])
+    listener.post(.reportCount(ReportCount(open: 12, new: 4, since: since)))
+    #expect(listener.heard.count == 1)
+    listener.wait(milliseconds: 61_000)
+    #expect(listener.heard.last == "3 new reports, 12 open")
   }
 
   @Test func `a followed room says its new messages`() {

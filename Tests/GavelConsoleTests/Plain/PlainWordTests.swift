@@ -18,10 +18,33 @@ import Testing
             || $0.hasPrefix("\(row.name):")
         }
         #expect(
-          isListed || row.command.plainUse == .needsScreen || row.command.plainUse == .word(.mark),
+          isListed || isCovered(row),
           "\(row.name)")
       }
     }
+  }
+
+  /// Whether a screen is needed for it, or another word does the same.
+  private func isCovered(_ row: KeyBinding) -> Bool {
+    switch row.command.plainUse {
+    case .needsScreen, .word: true
+    case .lists: !row.ownName.isEmpty
+    case .runs, .tells, .narrows, .savedFilters, .jumps, .opens: false
+    }
+  }
+
+  @Test func `a digit is a row and no key, and an answer without a question does nothing`() {
+    var listener = Listener()
+    #expect(listener.say("help members").first == "members: to the members")
+    #expect(listener.say("cancel") == ["cancel answers a question, and none is open"])
+    #expect(listener.say("y") == ["copy-text is for a screen"])
+  }
+
+  @Test func `what was confirmed last is held longer from everywhere`() {
+    var listener = Listener()
+    #expect(listener.say("hold") == ["nothing is held here"])
+    listener.say("rooms", "open 1", "d 4", "y", "hold")
+    #expect(listener.effects.contains { if case .stretchHold = $0 { true } else { false } })
   }
 
   @Test func `help says the key, whether it asks, and why a command is not available`() {

@@ -18,6 +18,7 @@ extension ConsoleState {
       return effects
     case .rewind: return rewind()
     case .visit(let pane): return visit(pane)
+    case .hold: return queue.held.first.map { [.stretchHold($0.id)] } ?? []
     case .mark(let ids, let isMarked):
       guard let list = markableList else { return [] }
       let marked = marks(in: list)

@@ -133,7 +133,7 @@ extension PlainConsole {
       say("not confirmed: that needs a person at a terminal; nothing is sent")
       return press(.escape)
     case .interrupted: return press(.escape)
-    case .quit: return press(.character("k"))
+    case .quit, .leave: return press(.character("k"))
     }
   }
 }

@@ -52,7 +52,10 @@ extension PlainConsole {
         say(DisplayText(lower) + " is for a screen")
         return
       }
-      say(DisplayText(lower) + " works in: \(row.place)")
+      let isAnswer = row.contexts.isDisjoint(with: KeyContext.browsing)
+      say(
+        DisplayText(lower)
+          + (isAnswer ? " answers a question, and none is open" : " works in: \(row.place)"))
       return
     }
     say("no command here is called " + ConsoleState.spoken(name) + ": help lists them")
@@ -177,7 +180,7 @@ extension Command {
     case .act(let acting): !acting.isAboutRoom
     case .decide: true
     case .move, .navigate, .arrange, .mark, .reckon, .report, .audit, .queue, .filter, .read,
-      .theme, .session, .answer:
+      .theme, .profile, .session, .answer:
       false
     }
   }
@@ -192,7 +195,7 @@ extension Command {
     case .queue: state.queue.opened == nil
     case .mark(.sameAuthor), .mark(.sameText), .mark(.sameThread), .mark(.sameRoom): true
     case .move, .navigate, .arrange, .mark, .reckon, .report, .audit, .filter, .read, .theme,
-      .session, .answer:
+      .profile, .session, .answer:
       false
     }
   }

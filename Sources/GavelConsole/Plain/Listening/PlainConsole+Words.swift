@@ -15,6 +15,7 @@ extension PlainConsole {
     case .mark: return mark(text, isMarked: true)
     case .unmark: return mark(text, isMarked: false)
     case .results: return readResults()
+    case .hold: return hold()
     case .where: tellWhere()
     case .repeat: sayAgain()
     case .help: tellHelp(text)
@@ -124,6 +125,15 @@ extension PlainConsole {
       return []
     }
     return order(.mark(ids, isMarked: isMarked))
+  }
+
+  /// Gives whoever listens more time to take something back.
+  private mutating func hold() -> [Effect] {
+    guard !state.queue.held.isEmpty else {
+      say(DisplayText(Requirement.heldBatch.unmet))
+      return []
+    }
+    return order(.hold, silence: .empty)
   }
 
   /// Goes to the batch that was confirmed last and reads how its items ended.

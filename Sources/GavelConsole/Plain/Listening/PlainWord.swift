@@ -9,6 +9,7 @@ enum PlainWord: String, Hashable, Sendable, CaseIterable {
   case mark
   case unmark
   case results
+  case hold
   case `where`
   case `repeat`
   case help
@@ -20,7 +21,7 @@ enum PlainWord: String, Hashable, Sendable, CaseIterable {
     case .read, .around: "\(rawValue) [ROW]"
     case .mark, .unmark: "\(rawValue) ROWS"
     case .help: "\(rawValue) [WORDS]"
-    case .next, .previous, .results, .where, .repeat: rawValue
+    case .next, .previous, .results, .hold, .where, .repeat: rawValue
     }
   }
 
@@ -36,6 +37,7 @@ enum PlainWord: String, Hashable, Sendable, CaseIterable {
     case .mark: "mark rows: mark 3, mark 3-7, mark 2,5, mark all"
     case .unmark: "unmark rows in the same way"
     case .results: "how each item of the newest batch ended, with the server's words"
+    case .hold: "hold what was confirmed last half a minute longer"
     case .where: "view, room, filter, row, marks, lock, connection and queue"
     case .repeat: "what was said last, once more"
     case .help: "what can be typed here, or what answers to some words"
@@ -66,7 +68,7 @@ extension Command {
   var plainUse: PlainUse {
     switch self {
     case .move, .act, .decide, .report, .audit, .queue, .reckon, .answer: .runs
-    case .arrange, .theme: .needsScreen
+    case .arrange, .theme, .profile: .needsScreen
     case .navigate(let command): command.plainUse
     case .mark(.mark), .mark(.range): .word(.mark)
     case .mark: .runs
@@ -74,12 +76,30 @@ extension Command {
     case .filter(.saved): .savedFilters
     case .filter: .runs
     case .read(.askTime): .jumps
-    case .read(.wrap), .read(.copyText), .read(.copyID): .needsScreen
+    case .read(.wrap), .read(.copyText), .read(.copyID), .read(.lowBandwidth), .read(.byteMeter):
+      .needsScreen
     case .read: .runs
     case .session(.help): .word(.help)
     case .session(.sync), .session(.quit), .session(.suspend): .runs
     case .session: .needsScreen
     }
+  }
+}
+
+extension KeyBinding {
+  /// What it does in lines, in a sentence without a full stop.
+  var plainHelp: String {
+    switch command.plainUse {
+    case .narrows: "narrow the list by a filter; without one, show all again"
+    case .savedFilters: "the names of the saved filters"
+    case .opens: "open a room or a batch; read any other row"
+    case .runs, .lists, .tells, .word, .jumps, .needsScreen: help
+    }
+  }
+
+  /// The key that does the same as a line; a digit is the number of a row.
+  var plainKey: String? {
+    keys.map(\.label).first { $0.first?.isNumber != true }
   }
 }
 

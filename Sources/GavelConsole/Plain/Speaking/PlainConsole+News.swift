@@ -10,7 +10,10 @@ struct News: Sendable, Equatable {
   var hasStarted: Bool
   var hasSynced: Bool
   var throttledUntil: Timestamp?
+  /// How many reports were open when that was last told.
   var openReports: Int?
+  /// When more of them may be told again.
+  var reportsDue: Timestamp?
   /// The newest message of the room that is followed.
   var followed: ListKey?
 
@@ -95,16 +98,18 @@ extension PlainConsole {
     }
   }
 
+  /// Says that more reports wait than were told, once a minute at most.
   private mutating func tellReports() {
-    guard let count = state.reports.count else { return }
-    let known = news.openReports
-    news.openReports = count.open
+    guard let open = state.reports.count?.open else { return }
     // The first sync brings what is there, and says itself how many they are.
-    guard let known, count.open > known, news.hasSynced, state.view != .reports,
-      state.modal == nil
-    else { return }
-    let new = ActionWords.plural(count.open - known, "new report")
-    say("\(new), \(count.open) open")
+    guard let known = news.openReports, news.hasSynced, state.view != .reports, open > known else {
+      news.openReports = open
+      return
+    }
+    guard state.modal == nil, news.reportsDue.map({ $0 <= state.now }) ?? true else { return }
+    news.openReports = open
+    news.reportsDue = state.now + .seconds(60)
+    say("\(ActionWords.plural(open - known, "new report")), \(open) open")
   }
 
   /// Says new messages of the room that is followed.
@@ -130,7 +135,8 @@ extension ConsoleState {
   fileprivate func news(of batch: Batch) -> DisplayText? {
     guard !batch.isElsewhere else { return nil }
     switch batch.state {
-    case .held: return held(batch) + ": " + name(of: batch) + "; undo takes it back"
+    case .held:
+      return held(batch) + ": " + name(of: batch) + "; undo takes it back, hold waits longer"
     case .running:
       // What is done in a moment is told when it is done.
       return batch.counts.total > 20 ? "sending: " + name(of: batch) : nil

@@ -73,7 +73,7 @@ extension PlainConsole {
       if dialog.plan.acts.count <= 3 { tellItems() } else { say("items tells each of them") }
       for line in lines.below { say(Self.labelled(line.text)) }
       tellQuestion()
-    case .quit:
+    case .quit, .leave:
       say("question: work is unfinished")
       for batch in shown.queue.pending { say(shown.line(for: batch)) }
       tellQuestion()
@@ -95,7 +95,7 @@ extension PlainConsole {
     guard let modal = state.disguised.modal else { return }
     switch modal.kind {
     case .gathering, .sealing: say("still reading; cancel stops it")
-    case .quit:
+    case .quit, .leave:
       say("type send now, keep held, take back, or stay")
       say("what is kept is offered, unsent, at the next start")
     case .interrupted:

@@ -42,9 +42,7 @@ extension PlainConsole {
     let help = HelpState(context: state.paneContext, view: state.view, search: TextField(text))
     var lines: [DisplayText] = []
     for line in HelpLines(help, state.keys).lines {
-      guard let row = line.row, row.command.plainUse != .needsScreen,
-        row.command.plainUse != .word(.mark), !row.contexts.isDisjoint(with: KeyContext.browsing)
-      else { continue }
+      guard let row = line.row, row.isSaid else { continue }
       lines.append(words(for: row, place: line.place))
     }
     let typed = text.lowercased().split(separator: " ").map(String.init)
@@ -60,14 +58,27 @@ extension PlainConsole {
 
   private func words(for row: KeyBinding, place: String?) -> DisplayText {
     let argument = row.argument.map { " \($0.usage)" } ?? ""
-    let key = row.keys.first.map { ", key \($0.label)" } ?? ""
+    let key = row.plainKey.map { ", key \($0)" } ?? ""
     let risk = row.risk == .destructive ? ", asks first" : ""
-    var line = DisplayText("\(row.name)\(argument)\(key)\(risk): \(row.help)")
+    var line = DisplayText("\(row.name)\(argument)\(key)\(risk): \(row.plainHelp)")
     if let place {
       line += "; works in \(place)"
     } else if let reason = KeyTable.unavailable(row, in: state) {
       line += "; not now: " + DisplayText(reason)
     }
     return line
+  }
+}
+
+extension KeyBinding {
+  /// Whether it is worth a line of help: a word of the line mode may stand for it already, and some
+  /// panes are gone to by two names.
+  fileprivate var isSaid: Bool {
+    switch command.plainUse {
+    case .needsScreen, .word: return false
+    case .lists: if !ownName.isEmpty { return false }
+    case .runs, .tells, .narrows, .savedFilters, .jumps, .opens: break
+    }
+    return !contexts.isDisjoint(with: KeyContext.browsing)
   }
 }
