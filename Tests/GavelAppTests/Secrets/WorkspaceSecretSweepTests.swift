@@ -1,5 +1,6 @@
 import Foundation
 import GavelModel
+import GavelSandbox
 import Testing
 
 @testable import GavelApp
