@@ -10,8 +10,9 @@ public struct ListWindow<Row: ListRow>: Hashable, Sendable {
   public var total: Int?
   /// Whether rows were left out that the pattern of a filter was too much for.
   public var isCut: Bool
-  /// Up to where rows were looked at so far, by the time of sending; `nil` once all are read that
-  /// the window needs. What is missing follows in another window.
+  /// Up to where rows were looked at so far, by the time of sending; `nil` for a whole window.
+  ///
+  /// What is missing follows in another window.
   public var reach: Timestamp?
 
   /// Whether this is what was found so far, and the search goes on.
