@@ -22,7 +22,7 @@ import Testing
   @Test func `leaving speaks to the one who leaves`() {
     var driver = Driver()
     driver.slowly("L")
-    #expect(driver.screen.contains("only an invitation brings you back."))
+    #expect(driver.screen.contains("Only an invitation brings you back."))
     #expect(!driver.screen.contains("your own"))
   }
 

@@ -76,7 +76,7 @@ struct ConsoleCommand {
   /// Ends what ran for one profile, so that another can take over on the same screen.
   ///
   /// - Returns: `false` when somebody asked the process to end meanwhile.
-  private func leave(
+  func leave(
     _ stand: ConsoleStand, _ choice: QuitChoice, _ pipe: WakePipe
   ) -> Bool {
     var isInterrupted = false

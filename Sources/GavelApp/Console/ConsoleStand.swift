@@ -73,7 +73,7 @@ package struct ConsoleStand: Sendable {
   }
 
   /// Where the console was last; a file that cannot be used is passed over aloud.
-  private func memory() -> ConsoleMemory {
+  func memory() -> ConsoleMemory {
     do throws(MemoryFile.Fault) {
       return try Self.memoryFile(of: context).read() ?? ConsoleMemory()
     } catch {
@@ -83,7 +83,7 @@ package struct ConsoleStand: Sendable {
   }
 
   /// The file of the profile, or of the store where there is no profile.
-  private static func memoryFile(of context: CommandContext) -> MemoryFile {
+  static func memoryFile(of context: CommandContext) -> MemoryFile {
     let store = (context.settings.store ?? "gavel") as NSString
     let stem = (store.lastPathComponent as NSString).deletingPathExtension
     return MemoryFile(

@@ -34,7 +34,8 @@ struct DemoCommand {
     }
     try place.write(DemoProfile.settings(profiles), to: "gavel/config.json")
     let context = try CommandContext(
-      demoInvocation, environment: Self.environment(environment, in: place), output: output,
+      Self.demoInvocation(of: invocation), environment: Self.environment(environment, in: place),
+      output: output,
       now: now)
     return try ConsoleCommand(
       context: context, banner: "demo", tour: tour, isPlain: invocation.isPlain
@@ -48,11 +49,13 @@ struct DemoCommand {
         scale: SandboxOptions.Scale(scale), liveTraffic: tour?.isPlaying != true))
   }
 
-  private var demoInvocation: Invocation {
+  /// Returns the console's command line: of what was typed only how it looks and what it may do.
+  static func demoInvocation(of invocation: Invocation) -> Invocation {
     var demo = invocation
     demo.command = .console
     demo.connection = ConnectionOptions(
-      isReadOnly: invocation.connection.isReadOnly, theme: invocation.connection.theme)
+      isReadOnly: invocation.connection.isReadOnly, theme: invocation.connection.theme,
+      sparesBytes: invocation.connection.sparesBytes)
     return demo
   }
 

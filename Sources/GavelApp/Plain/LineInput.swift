@@ -2,7 +2,7 @@ import GavelTerminal
 import Glibc
 
 /// Lines from standard input, whole ones only, and whether they came alone.
-struct LineInput {
+final class LineInput {
   /// Where they come from.
   let descriptor: Int32
   /// Whether nothing more will come.
@@ -32,7 +32,7 @@ struct LineInput {
   }
 
   /// Reads what is there; blocks when nothing is.
-  mutating func fill() {
+  func fill() {
     var bytes = [UInt8](repeating: 0, count: 4096)
     let count = read(descriptor, &bytes, bytes.count)
     if count > 0 {
@@ -49,7 +49,7 @@ struct LineInput {
   }
 
   /// Returns the next line without its end; `nil` when there is no whole one.
-  mutating func next() -> Line? {
+  func next() -> Line? {
     guard let end = buffer.firstIndex(of: 0x0A) else {
       // It is told when its end comes, and takes no memory until then.
       if buffer.count > Self.longest * 2 { buffer.removeSubrange((Self.longest + 1)...) }
@@ -68,13 +68,13 @@ struct LineInput {
   }
 
   /// Drops what was typed before now, the line that was begun included.
-  mutating func discard() {
+  func discard() {
     buffer = []
     tcflush(descriptor, TCIFLUSH)
   }
 
   /// Shows what is typed, or not; what is not a terminal shows nothing anyway.
-  mutating func show(_ isShown: Bool) {
+  func show(_ isShown: Bool) {
     if isShown, var settings = shownSettings {
       tcsetattr(descriptor, TCSANOW, &settings)
       shownSettings = nil

@@ -8,7 +8,7 @@ import GavelTerminal
 /// It owns standard input and the state, and runs on the main thread only. Nothing but lines is
 /// ever written: no control sequence, and nothing that was said is changed afterwards.
 final class PlainLoop {
-  private var input: LineInput
+  private let input: LineInput
   private let output: TextSink
   private let charset: Charset
   private let pipe: WakePipe
@@ -42,6 +42,9 @@ final class PlainLoop {
     self.suspension = suspension
     self.stopProcess = stopProcess
   }
+
+  /// What to keep for the next start.
+  var memory: ConsoleMemory { console.state.memory }
 
   /// Whether something was to be confirmed and nobody could be asked.
   var lacksConfirmation: Bool { console.lacksConfirmation }
@@ -107,17 +110,17 @@ final class PlainLoop {
     for effect in effects {
       switch effect {
       case .drainInput: if console.isInteractive { input.discard() }
-      // There is no screen to paint or to remember, no clipboard that lines could reach, and no
-      // choice of profiles.
-      case .redraw, .copy, .remember, .switchProfile: break
+      // There is no screen to paint and no clipboard that lines could reach.
+      case .redraw, .copy: break
       case .suspend: suspend()
       case .quit(let choice):
         // A signal has the last word: what it ends must not wait for a queue.
         if ending == nil { ending = .quit(choice) }
+      case .switchProfile(let choice): if ending == nil { ending = .switched(choice) }
       case .load, .mark, .seal, .enqueue, .undo, .undoItem, .sendNow, .stretchHold, .reverse,
         .retry, .resume, .discard, .openRoom, .loadItems, .sync, .loadCase, .countReports,
         .loadShift, .exportShift, .loadEvidence, .verifyAudit, .exportAudit, .secondFactor,
-        .loadThemes, .keepTheme, .saveFilter, .openProfile:
+        .loadThemes, .keepTheme, .remember, .saveFilter, .openProfile:
         perform(effect)
       }
     }

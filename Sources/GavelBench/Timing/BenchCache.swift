@@ -17,7 +17,7 @@ struct BenchCache: Sendable {
 
   /// Returns the path of a store of this size, made now where it is missing.
   ///
-  /// It is everybody's: whoever writes takes a ``copy(of:in:)``.
+  /// It is everybody's: whoever writes into it makes a copy.
   func store(_ world: BenchWorld) async throws -> String {
     let finished = "\(path)/\(world.name).db"
     if FileManager.default.fileExists(atPath: finished) { return finished }
@@ -26,14 +26,5 @@ struct BenchCache: Sendable {
     try await world.fill(unfinished)
     try FileManager.default.moveItem(atPath: unfinished, toPath: finished)
     return finished
-  }
-
-  /// Returns the path of a copy in a folder of its own, which the caller removes.
-  func copy(of world: BenchWorld, in folder: BenchFolder) async throws -> String {
-    let original = try await store(world)
-    let path = folder.path + "/store.db"
-    try? FileManager.default.removeItem(atPath: path)
-    try FileManager.default.copyItem(atPath: original, toPath: path)
-    return path
   }
 }

@@ -10,9 +10,9 @@ public struct Order: Sendable, Equatable {
     /// Runs a row of the table of commands.
     case run(KeyBinding, argument: String)
     /// Puts the cursor on a row, wherever it is in its list.
-    case choose(RowPlace)
+    case choose(RowAddress)
     /// Puts the cursor on a row and asks for everything about it.
-    case read(RowPlace)
+    case read(RowAddress)
     /// Goes to where the focused list is read from: its first row, or the newest message.
     case rewind
     /// Goes to a list, in whatever view it is.
@@ -29,13 +29,13 @@ public struct Order: Sendable, Equatable {
 }
 
 /// A row that can be addressed, by id: it stays the same row wherever it moves.
-enum RowPlace: Hashable, Sendable {
+enum RowAddress: Hashable, Sendable {
   case row(ListName, ListKey)
   case batch(BatchID)
   case item(ItemID)
 
   /// Rows are the same by their ids; their keys move with what happens to them.
-  static func == (left: RowPlace, right: RowPlace) -> Bool {
+  static func == (left: RowAddress, right: RowAddress) -> Bool {
     switch (left, right) {
     case (.row(let list, let key), .row(let other, let otherKey)):
       list == other && key.id == otherKey.id

@@ -41,10 +41,11 @@ extension Painter {
     in context: KeyContext, at column: Int, row: Int, end: Int, endRow: Int? = nil
   ) {
     var rows = hintRows(in: context)
-    let endRow = endRow ?? row + 1
-    while rows.count > 1, Self.places(of: rows.map(hintColumns), in: end - column).last?.row ?? 0
-      >= endRow - row
-    {
+    let most = (endRow ?? row + 1) - row
+    func taken() -> Int {
+      (Self.places(of: rows.map(hintColumns), in: end - column).last?.row ?? 0) + 1
+    }
+    while rows.count > 1, taken() > most {
       let isHelp = rows.last?.command == .session(.help)
       rows.remove(at: isHelp ? rows.count - 2 : rows.count - 1)
     }

@@ -54,7 +54,7 @@ extension PlainConsole {
     case .page, .more:
       guard let opened = state.queue.opened, state.focus == .queue else { return true }
       return !state.queue.items.isEmpty || itemsOf == opened
-    case .run, .around: return true
+    case .run, .around, .place: return true
     case .read:
       switch state.focus {
       case .reports: return isAtHand(.tell(.caseFile))
@@ -83,6 +83,7 @@ extension PlainConsole {
     case .more(let count): return tellMore(count)
     case .around(let place): tellAround(place)
     case .tell(let pane): tell(pane)
+    case .place: tellPlace()
     case .read(let place):
       guard isThere(place) else { return [] }
       tellAll(about: place)
@@ -94,7 +95,7 @@ extension PlainConsole {
   }
 
   /// Whether the cursor is on the row that was named; says it when the row is gone.
-  private mutating func isThere(_ place: RowPlace) -> Bool {
+  private mutating func isThere(_ place: RowAddress) -> Bool {
     guard state.currentPlace == place, let numbered = state.numbered else {
       say("that row is gone: list shows what is there now")
       return false

@@ -19,9 +19,9 @@ public struct PlainConsole: Sendable {
   /// What was said since the last line that came in.
   private(set) var lastSaid: [DisplayText] = []
   /// Rows by their numbers, as they were last said of each list.
-  var listings: [Numbered: [RowPlace]] = [:]
+  var listings: [Numbered: [RowAddress]] = [:]
   /// The row that was chosen or told as the present one, by list.
-  var chosen: [Numbered: RowPlace] = [:]
+  var chosen: [Numbered: RowAddress] = [:]
   /// What must be at hand before it can be said.
   var wish: Wish?
   /// How the console stood before what was asked for last, until it has settled.
@@ -67,8 +67,17 @@ public struct PlainConsole: Sendable {
     tellFlash()
     tellNews()
     tellDialog()
+    if case .started = event { effects += comeBack() }
     effects += settle()
     effects += answerAlone()
+    return effects
+  }
+
+  /// Says where the moderator is again; what has no rows is left for its list.
+  private mutating func comeBack() -> [Effect] {
+    let list = state.focus.listPane
+    let effects = list.map { take(.order(Order(kind: .visit($0)))) } ?? []
+    if state.openRoom != nil || state.focus != .rooms { expect(.place) }
     return effects
   }
 
@@ -171,13 +180,15 @@ enum Wish: Sendable, Equatable {
   /// The rows that follow.
   case more(Int)
   /// Everything about a row.
-  case read(RowPlace)
+  case read(RowAddress)
   /// The rows around one.
-  case around(RowPlace)
+  case around(RowAddress)
   /// A command on a row, once the cursor is there.
-  case run(KeyBinding, RowPlace)
+  case run(KeyBinding, RowAddress)
   /// What a pane shows beside the list.
   case tell(Pane)
+  /// Where the console came back to.
+  case place
 }
 
 /// Where the console stood, so that what changed can be told.
@@ -185,7 +196,7 @@ struct Landmark: Sendable, Equatable {
   var numbered: Numbered?
   var filter: String
   var showsOnly: Set<String>?
-  var cursor: RowPlace?
+  var cursor: RowAddress?
   var marks: Set<String>
 
   init(_ state: ConsoleState) {

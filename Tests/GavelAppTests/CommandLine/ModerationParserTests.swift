@@ -54,7 +54,7 @@ import Testing
     #expect(try command("dismiss-reports", "--user", "a") == act(.dismissReports(.person("a"))))
     #expect(
       failure("dismiss-reports")
-        == .needsOneOf([.message, .author, .user], command: .dismissReports))
+        == .needsOneOf([.message, .author, .user, .imported], command: .dismissReports))
     #expect(
       failure("dismiss-reports", "--message", "m", "--author", "a") == .conflict(.message, .author))
     #expect(

@@ -3,6 +3,16 @@ import Testing
 @testable import GavelApp
 
 @Suite struct DemoCommandTests {
+  @Test func `a demo looks as it was asked to and goes nowhere else`() {
+    var typed = Invocation(command: .console)
+    typed.connection = ConnectionOptions(
+      profile: "acme", url: "https://example.org", store: "mine.db", isReadOnly: true,
+      theme: "mono", sparesBytes: true)
+    let demo = DemoCommand.demoInvocation(of: typed)
+    #expect(
+      demo.connection == ConnectionOptions(isReadOnly: true, theme: "mono", sparesBytes: true))
+  }
+
   @Test func `a demo reads no settings, themes or stores of the moderator`() throws {
     let folder = try TemporaryFolder()
     try folder.write(#"{"defaultProfile": "gone"}"#, to: ".config/gavel/config.json")

@@ -11,7 +11,7 @@ import Testing
     _ = write(ends[1], bytes, bytes.count)
     close(ends[1])
     defer { close(ends[0]) }
-    var input = LineInput(descriptor: ends[0])
+    let input = LineInput(descriptor: ends[0])
     var lines: [LineInput.Line] = []
     while !input.isAtEnd {
       input.fill()
@@ -38,7 +38,7 @@ import Testing
       close(ends[0])
       close(ends[1])
     }
-    var input = LineInput(descriptor: ends[0])
+    let input = LineInput(descriptor: ends[0])
     #expect(!input.isTerminal)
     _ = write(ends[1], "d 4\ny\n", 6)
     input.fill()

@@ -18,7 +18,7 @@ import Testing
     #expect(question.contains("in: general-tw (3)"))
     #expect(question.contains("by: spam-bot (3)"))
     #expect(question.contains("item 3: message by spam-bot, 11:57: fine<U+202E>txt.exe<U+200B>"))
-    #expect(question.contains("Once it is sent, nothing brings it back."))
+    #expect(question.contains("Once sent, nothing brings it back."))
     #expect(question.last == "type the number 3 to do it, cancel to leave it")
     #expect(
       listener.say("2") == [

@@ -19,7 +19,7 @@ import Testing
     var dice = MonkeyTests.Dice(state: UInt64(seed) &* 104_729)
     var listener = Listener([.triage, .busy, .acme][seed % 3])
     var sent = 0
-    for _ in 0..<400 {
+    for _ in 0..<800 {
       let before = listener.console.state
       let time = listener.now
       let isCrowded = Int.random(in: 0..<6, using: &dice) == 0

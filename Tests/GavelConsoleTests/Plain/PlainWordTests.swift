@@ -29,7 +29,7 @@ import Testing
     switch row.command.plainUse {
     case .needsScreen, .word: true
     case .lists: !row.ownName.isEmpty
-    case .runs, .tells, .narrows, .savedFilters, .jumps, .opens: false
+    case .runs, .tells, .narrows, .savedFilters, .jumps, .profiles, .opens: false
     }
   }
 
@@ -45,6 +45,41 @@ import Testing
     #expect(listener.say("hold") == ["nothing is held here"])
     listener.say("rooms", "open 1", "d 4", "y", "hold")
     #expect(listener.effects.contains { if case .stretchHold = $0 { true } else { false } })
+  }
+
+  @Test func `lines begin where the console was, and say so, but choose no row`() {
+    let place = ConsolePlace(
+      view: "rooms", pane: "messages",
+      rows: ["rooms": RememberedRow(id: "general"), "messages": RememberedRow(id: "m3")],
+      filters: ["messages": "BUY"])
+    var listener = Listener(memory: ConsoleMemory(place: place))
+    #expect(listener.opening == ["2 matching messages of general-tw, newest first"])
+    #expect(
+      listener.say("delete-message") == ["delete-message: say which row, such as delete-message 1"])
+    #expect(listener.say("list")[1] == "filter: BUY; filter alone shows all again")
+  }
+
+  @Test func `a pane without rows is left for its list`() {
+    let place = ConsolePlace(view: "rooms", pane: "activity")
+    let listener = Listener(memory: ConsoleMemory(place: place))
+    #expect(listener.opening == ["0 batches, newest first"])
+  }
+
+  @Test func `profiles are listed, and one is opened by its name`() {
+    let configuration = ConsoleConfiguration(
+      profiles: [
+        ProfileChoice(name: "acme", dialect: "imkit", server: "acme.imkit.io"),
+        ProfileChoice(name: "club", dialect: "rocketchat", server: "chat.club.example"),
+      ], profile: "acme")
+    var listener = Listener(configuration: configuration)
+    #expect(
+      listener.say("profile") == [
+        "acme, open, imkit, acme.imkit.io", "club, rocketchat, chat.club.example",
+      ])
+    listener.say("profile club")
+    #expect(listener.effects.last == .openProfile("club"))
+    listener.post(.profileOpened("club"))
+    #expect(listener.effects.last == .switchProfile(.nothingPending))
   }
 
   @Test func `help says the key, whether it asks, and why a command is not available`() {

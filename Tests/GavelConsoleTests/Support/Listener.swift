@@ -12,6 +12,8 @@ struct Listener {
   var effects: [Effect] = []
   /// Everything that was said, in order.
   var heard: [String] = []
+  /// What was said when the console opened.
+  private(set) var opening: [String] = []
   /// Whether effects are answered at once; off for tests about late answers.
   var isAnswering = true
   private var unanswered: [Effect] = []
@@ -19,7 +21,7 @@ struct Listener {
   init(
     _ world: FakeWorld = .acme, isInteractive: Bool = true,
     configuration: ConsoleConfiguration = ConsoleConfiguration(),
-    abilities: PlatformAbilities = .unlimited
+    abilities: PlatformAbilities = .unlimited, memory: ConsoleMemory = ConsoleMemory()
   ) {
     self.world = world
     var configuration = configuration
@@ -30,11 +32,13 @@ struct Listener {
         connection: ConnectionStatus(
           dialect: "imkit", server: "acme.imkit.io", account: world.account, accountName: "Ana",
           role: "room manager", link: .online, lastSync: .noon, abilities: abilities),
-        size: Size(columns: 200, rows: 60), now: .noon), isInteractive: isInteractive)
+        size: Size(columns: 200, rows: 60), memory: memory, now: .noon),
+      isInteractive: isInteractive)
     post(.started)
     post(.batches(world.batches))
     post(.activity(world.trail))
     wait()
+    opening = heard
     heard = []
   }
 

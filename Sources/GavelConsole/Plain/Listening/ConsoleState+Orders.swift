@@ -33,7 +33,7 @@ extension ConsoleState {
     }
   }
 
-  private mutating func choose(_ place: RowPlace) -> [Effect] {
+  private mutating func choose(_ place: RowAddress) -> [Effect] {
     switch place {
     case .batch(let batch): queue.cursor = batch
     case .item(let item): queue.itemCursor = item
@@ -102,7 +102,7 @@ extension ConsoleState {
 
 extension Pane {
   /// The list that a pane without rows of its own belongs to; `nil` for lists.
-  fileprivate var listPane: Pane? {
+  var listPane: Pane? {
     switch self {
     case .rooms, .members, .messages, .reports, .audit, .queue: nil
     case .detail: .messages
@@ -115,7 +115,7 @@ extension Pane {
 
 extension ConsoleState {
   /// The row at the cursor of the focused pane.
-  var currentPlace: RowPlace? {
+  var currentPlace: RowAddress? {
     switch focus {
     case .queue:
       queue.opened == nil ? queue.cursor.map { .batch($0) } : queue.itemCursor.map { .item($0) }

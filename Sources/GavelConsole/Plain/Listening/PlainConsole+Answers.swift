@@ -132,8 +132,8 @@ extension PlainConsole {
       lacksConfirmation = true
       say("not confirmed: that needs a person at a terminal; nothing is sent")
       return press(.escape)
-    case .interrupted: return press(.escape)
-    case .quit, .leave: return press(.character("k"))
+    case .interrupted, .leave: return press(.escape)
+    case .quit: return press(.character("k"))
     }
   }
 }

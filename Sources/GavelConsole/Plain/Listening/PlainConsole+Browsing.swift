@@ -74,11 +74,14 @@ extension PlainConsole {
       return settle()
     case .narrows: return narrow(to: rest)
     case .jumps: return jump(to: rest)
+    case .profiles where rest.isEmpty:
+      tellProfiles()
+      return []
     case .savedFilters:
       tellSavedFilters()
       return []
     case .opens: return open(rest)
-    case .runs:
+    case .runs, .profiles:
       guard isInteractive || !row.command.sendsAtOnce else {
         lacksConfirmation = true
         say("\(row.name) needs a person at a terminal: nothing is sent")
@@ -132,7 +135,7 @@ extension PlainConsole {
   }
 
   /// The rows with these numbers; says which number there is not.
-  mutating func places(of rows: RowNumbers) -> [RowPlace]? {
+  mutating func places(of rows: RowNumbers) -> [RowAddress]? {
     guard let numbered = state.numbered, let listing = listings[numbered], !listing.isEmpty else {
       say("no rows were read here yet: list reads them")
       return nil
@@ -144,7 +147,7 @@ extension PlainConsole {
     return rows.numbers.map { listing[$0 - 1] }
   }
 
-  static func ids(_ places: [RowPlace]) -> Set<String> {
+  static func ids(_ places: [RowAddress]) -> Set<String> {
     Set(
       places.compactMap { place in
         if case .row(_, let key) = place { key.id } else { nil }

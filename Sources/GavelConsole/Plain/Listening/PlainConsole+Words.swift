@@ -59,8 +59,8 @@ extension PlainConsole {
   }
 
   /// Does something with one row: the one whose number is given, or the present one.
-  private mutating func onRow(_ text: String, _ wish: (RowPlace) -> Wish) -> [Effect] {
-    let place: RowPlace
+  private mutating func onRow(_ text: String, _ wish: (RowAddress) -> Wish) -> [Effect] {
+    let place: RowAddress
     if text.isEmpty {
       guard let current = state.currentPlace else {
         say("there is no row here")
@@ -101,7 +101,7 @@ extension PlainConsole {
       guard let row = state.keys.binding(of: command, in: state.paneContext) else { return [] }
       return order(.run(row, argument: ""))
     }
-    let places: [RowPlace]
+    let places: [RowAddress]
     if text.isEmpty {
       guard let numbered = state.numbered, let place = chosen[numbered],
         place == state.currentPlace
@@ -193,7 +193,7 @@ extension PlainConsole {
   }
 
   /// Opens a room or a batch.
-  private mutating func open(_ place: RowPlace) -> [Effect] {
+  private mutating func open(_ place: RowAddress) -> [Effect] {
     guard let row = state.keys.binding(of: .navigate(.open), in: state.paneContext) else {
       return []
     }
@@ -223,6 +223,18 @@ extension PlainConsole {
     }
     let effects = take(.order(Order(kind: .visit(.messages))))
     return effects + order(.jump(text))
+  }
+
+  /// Says which profiles there are, the open one told apart by a word.
+  mutating func tellProfiles() {
+    for choice in state.configuration.profiles {
+      let isOpen = choice.name == state.configuration.profile
+      say(
+        ConsoleState.listed(
+          [ConsoleState.spoken(choice.name)] + (isOpen ? ["open"] : [])
+            + [DisplayText(choice.dialect), DisplayText(choice.server, truncatedTo: 60)]))
+    }
+    if state.configuration.profiles.isEmpty { say("no profile is configured") }
   }
 
   mutating func tellSavedFilters() {

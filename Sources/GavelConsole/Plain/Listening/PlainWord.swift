@@ -57,6 +57,8 @@ enum PlainUse: Hashable, Sendable {
   case word(PlainWord)
   /// It takes a text.
   case narrows, savedFilters, jumps
+  /// It goes on with another profile, or lists them.
+  case profiles
   /// It opens the row.
   case opens
   /// Only a screen has a use for it.
@@ -68,7 +70,7 @@ extension Command {
   var plainUse: PlainUse {
     switch self {
     case .move, .act, .decide, .report, .audit, .queue, .reckon, .answer: .runs
-    case .arrange, .theme, .profile: .needsScreen
+    case .arrange, .theme: .needsScreen
     case .navigate(let command): command.plainUse
     case .mark(.mark), .mark(.range): .word(.mark)
     case .mark: .runs
@@ -78,6 +80,8 @@ extension Command {
     case .read(.askTime): .jumps
     case .read(.wrap), .read(.copyText), .read(.copyID), .read(.lowBandwidth), .read(.byteMeter):
       .needsScreen
+    case .profile(.choose): .profiles
+    case .profile: .needsScreen
     case .read: .runs
     case .session(.help): .word(.help)
     case .session(.sync), .session(.quit), .session(.suspend): .runs
@@ -93,7 +97,7 @@ extension KeyBinding {
     case .narrows: "narrow the list by a filter; without one, show all again"
     case .savedFilters: "the names of the saved filters"
     case .opens: "open a room or a batch; read any other row"
-    case .runs, .lists, .tells, .word, .jumps, .needsScreen: help
+    case .runs, .lists, .tells, .word, .jumps, .profiles, .needsScreen: help
     }
   }
 

@@ -31,11 +31,12 @@ extension ConsoleState {
   private static func counted<Row>(
     _ list: ListState<Row>, _ noun: String, _ several: String? = nil
   ) -> DisplayText {
-    let total = list.wholeTotal ?? list.window.rows.count
-    let words = ActionWords.plural(total, noun, several)
-    guard list.isFiltered || list.only != nil else { return DisplayText(words) }
     let found = list.window.rows.count
+    let words = ActionWords.plural(list.wholeTotal ?? found, noun, several)
+    guard list.isFiltered || list.only != nil else { return DisplayText(words) }
     let most = list.isWhole ? "" : " or more"
+    // Under a filter that was there from the start nobody has counted the rest.
+    guard list.wholeTotal != nil else { return "\(found)\(most) matching \(several ?? noun + "s")" }
     return "\(found)\(most) of \(words)"
   }
 

@@ -3,7 +3,7 @@ import GavelScreen
 
 /// A row of a list as it is said: what it is, and its words.
 struct PlainRow {
-  var place: RowPlace
+  var place: RowAddress
   var text: DisplayText
 }
 

@@ -40,7 +40,7 @@ extension PlainConsole {
   }
 
   /// Where the list goes on behind a row that is gone.
-  private func place(behind last: RowPlace, in rows: [PlainRow]) -> Int {
+  private func place(behind last: RowAddress, in rows: [PlainRow]) -> Int {
     guard case .row(let list, let key) = last else { return rows.count }
     let isReversed = list.isReadFromEnd
     return rows.firstIndex { row in
@@ -65,7 +65,7 @@ extension PlainConsole {
   }
 
   /// Says the rows around one, which get numbers of their own.
-  mutating func tellAround(_ place: RowPlace) {
+  mutating func tellAround(_ place: RowAddress) {
     let rows = state.plainRows
     guard let numbered = state.numbered, let index = rows.firstIndex(where: { $0.place == place })
     else {

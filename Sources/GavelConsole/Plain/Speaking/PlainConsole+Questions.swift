@@ -95,9 +95,12 @@ extension PlainConsole {
     guard let modal = state.disguised.modal else { return }
     switch modal.kind {
     case .gathering, .sealing: say("still reading; cancel stops it")
-    case .quit, .leave:
+    case .quit:
       say("type send now, keep held, take back, or stay")
       say("what is kept is offered, unsent, at the next start")
+    case .leave(let name):
+      say("type send now, keep held, take back, or stay")
+      say(DisplayText(name) + " is next; what is kept is offered, unsent, when you come back")
     case .interrupted:
       say("type resume to send what is left, or not now to leave it unsent")
     case .confirm(let dialog): tellQuestion(of: dialog)

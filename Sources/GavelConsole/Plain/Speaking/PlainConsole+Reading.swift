@@ -3,7 +3,7 @@ import GavelScreen
 
 /// Reading one thing in full.
 extension PlainConsole {
-  mutating func tellAll(about place: RowPlace) {
+  mutating func tellAll(about place: RowAddress) {
     switch state.focus {
     case .reports: tell(.caseFile)
     case .audit: tell(.entry)

@@ -77,7 +77,7 @@ extension KeyBinding {
     switch command.plainUse {
     case .needsScreen, .word: return false
     case .lists: if !ownName.isEmpty { return false }
-    case .runs, .tells, .narrows, .savedFilters, .jumps, .opens: break
+    case .runs, .tells, .narrows, .savedFilters, .jumps, .profiles, .opens: break
     }
     return !contexts.isDisjoint(with: KeyContext.browsing)
   }
