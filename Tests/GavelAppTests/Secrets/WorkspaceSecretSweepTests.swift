@@ -15,7 +15,6 @@ import Testing
     (200, { #"{"success":true,"rooms":[{"_id":"\#($0)"# }),
     (200, { #"{"success":false,"e":"\#($0)"}"# }),
     (502, { "<html>\($0)</html>" }), (302, { $0 }),
-    (429, { #"{"success":false,"error":"Error, too many requests \#($0)"}"# }),
   ]
 
   @Test(arguments: bodies.indices)
