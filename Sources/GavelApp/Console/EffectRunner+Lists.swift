@@ -21,6 +21,7 @@ extension EffectRunner {
       case .reports: .reports
       case .audit: .audit
       }
+    guard newest.admits(request.number, for: pane) else { return }
     reading[pane]?.cancel()
     let task = Task { await read(request) }
     reading[pane] = task

@@ -34,6 +34,7 @@ actor EffectRunner {
   var openRoom: RoomID?
   /// The window of each pane that is being read; a newer request ends the reading before it.
   var reading: [ReadPane: Task<Void, Never>] = [:]
+  var newest = NewestRequests()
   /// Batches that other processes were sending when the queue was last read.
   private var elsewhere: Set<BatchID> = []
 
