@@ -2,7 +2,7 @@ import GavelBench
 import Testing
 
 /// A seeded slice of the kill sweep; `gavel-bench kills` has the full number of moments.
-@Suite(.timeLimit(.minutes(3))) struct KillTests {
+@Suite(.timeLimit(.minutes(15))) struct KillTests {
   @Test func `a batch that is killed at any moment is told exactly and finished once`()
     async throws
   {

@@ -2,7 +2,7 @@ import GavelBench
 import Testing
 
 /// Answers of a hundred megabytes, without an end, and with a header of a megabyte.
-@Suite(.timeLimit(.minutes(3))) struct MemoryTests {
+@Suite(.timeLimit(.minutes(15))) struct MemoryTests {
   @Test func `an answer of any size is given up, and costs a bounded amount of memory`()
     async throws
   {

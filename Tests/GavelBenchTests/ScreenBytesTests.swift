@@ -4,7 +4,7 @@ import Testing
 /// Hostile text in every view, judged by the bytes that reach a pseudo-terminal.
 ///
 /// In a process of its own, because the terminal library keeps its state in globals.
-@Suite(.timeLimit(.minutes(3))) struct ScreenBytesTests {
+@Suite(.timeLimit(.minutes(15))) struct ScreenBytesTests {
   @Test func `what any view sends to a terminal is text and nothing more`() throws {
     let inputs = ProcessInfo.processInfo.environment["GAVEL_FUZZ_INPUTS"] ?? "400"
     let process = Process()

@@ -5,7 +5,7 @@ import Testing
 ///
 /// They are counts, so that a slow machine fails none of them. Whoever makes it send less lowers
 /// them.
-@Suite(.timeLimit(.minutes(3))) struct ThresholdTests {
+@Suite(.timeLimit(.minutes(15))) struct ThresholdTests {
   struct Limits: Sendable, CustomTestStringConvertible {
     var terminal: String
     var arguments: [String] = []

@@ -44,8 +44,10 @@ final class Exchange: Sendable {
 
   init(limits: TransportLimits) { self.limits = limits }
 
-  /// Starts the deadline. It counts from when the session took the request, because what other
-  /// requests do before that says nothing about the server.
+  /// Starts the deadline.
+  ///
+  /// It counts from when the session took the request, because what other requests do before that
+  /// says nothing about the server.
   func begin() {
     let deadline = Task { [limits] in
       // An interrupted sleep means that the exchange has ended.

@@ -13,6 +13,9 @@ import Synchronization
 /// Waiting on a fresh connection costs up to a core on Linux: FoundationNetworking (Swift 6.3) never
 /// disarms the write source that it needed for connecting. Nothing at this level can prevent that;
 /// kept connections do not have it, and the deadline ends it.
+///
+/// All sessions of a process share one queue there. An answer without an end costs no memory, but as
+/// long as it comes faster than it is read, the queue attends to nothing else, its cancelling too.
 final class Transport: Sendable {
   private let address: ServerAddress
   private let limits: TransportLimits

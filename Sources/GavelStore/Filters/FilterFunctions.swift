@@ -8,7 +8,7 @@ import GavelModel
 /// expression; `gavel_hides(text)` and `gavel_links(text)` look at the text alone;
 /// `gavel_wanted(row)` looks a row number up in ``wanted``. Each is 1 or 0, and 0 for NULL.
 final class FilterFunctions {
-  /// What regular expressions have cost since ``begin(_:)``.
+  /// What regular expressions have cost since the last beginning.
   private(set) var effort = FilterEffort()
   /// The rows that a walk along an index looks up; set before its query runs.
   var wanted: RowSet?

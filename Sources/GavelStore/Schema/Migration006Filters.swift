@@ -2,7 +2,7 @@ import GavelModel
 
 /// Version 6: what filters ask for beside words, kept with each message and indexed.
 ///
-/// The traits of a text cannot be told in SQL, so ``markTraits(_:)`` reads the messages that are
+/// The traits of a text cannot be told in SQL, so `markTraits` reads the messages that are
 /// there once; most have none and are not written again.
 enum Migration006Filters {
   static let sql = """

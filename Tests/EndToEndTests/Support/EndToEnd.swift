@@ -6,7 +6,7 @@ import Testing
 /// One story at a time, so that none starves another of the machine.
 @Suite(
   .serialized, .enabled(if: TerminalPane.tmux != nil, "tmux is not installed"),
-  .timeLimit(.minutes(2)))
+  .timeLimit(.minutes(15)))
 struct EndToEnd {}
 
 /// The program under test.

@@ -114,12 +114,12 @@ final class Wire: Sendable {
 
   /// Writes a piece again and again until the other side has gone.
   ///
-  /// With a breath between the pieces: while bytes keep coming, URLSession attends to no other
-  /// exchange of the process, that is, to no other test. What a flood without one costs is
-  /// `gavel-bench memory`, a process of its own.
+  /// Slower than it is read, even on a busy machine: while bytes keep coming, URLSession attends to
+  /// no other exchange of the process, that is, to no other test. What a flood costs that is faster
+  /// is `gavel-bench memory`, a process of its own.
   func flood(_ piece: String) {
     let bytes = Array(piece.utf8)
-    while send(bytes) { usleep(500) }
+    while send(bytes) { usleep(10_000) }
   }
 
   /// A whole answer with a length.

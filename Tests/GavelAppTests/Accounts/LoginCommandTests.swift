@@ -4,7 +4,7 @@ import Testing
 
 @testable import GavelApp
 
-@Suite(.timeLimit(.minutes(2))) struct LoginCommandTests {
+@Suite(.timeLimit(.minutes(15))) struct LoginCommandTests {
   private let scene: RocketChatScene
   private var folder: TemporaryFolder { scene.folder }
   private var config: String { "\(folder.path)/.config/gavel" }
@@ -152,7 +152,7 @@ import Testing
 }
 
 /// The same on IMKit.
-@Suite(.timeLimit(.minutes(2))) struct IMKitLoginTests {
+@Suite(.timeLimit(.minutes(15))) struct IMKitLoginTests {
   private let folder: TemporaryFolder
   private let server: SandboxServer
 

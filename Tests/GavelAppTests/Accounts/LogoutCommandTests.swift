@@ -4,7 +4,7 @@ import Testing
 
 @testable import GavelApp
 
-@Suite(.timeLimit(.minutes(2))) struct LogoutCommandTests {
+@Suite(.timeLimit(.minutes(15))) struct LogoutCommandTests {
   private let scene: RocketChatScene
   private var folder: TemporaryFolder { scene.folder }
   private var config: String { "\(folder.path)/.config/gavel" }

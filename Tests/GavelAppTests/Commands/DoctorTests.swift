@@ -5,7 +5,7 @@ import Testing
 
 @testable import GavelApp
 
-@Suite(.timeLimit(.minutes(2))) struct DoctorTests {
+@Suite(.timeLimit(.minutes(15))) struct DoctorTests {
   private let scene: RocketChatScene
   private var folder: TemporaryFolder { scene.folder }
 

@@ -7,7 +7,7 @@ import Testing
 @testable import GavelApp
 
 /// Every exit status of the contract, of the built program as a script meets it.
-@Suite(.timeLimit(.minutes(3))) struct ExitStatusTests {
+@Suite(.timeLimit(.minutes(15))) struct ExitStatusTests {
   private let scene: RocketChatScene
   private var folder: TemporaryFolder { scene.folder }
 

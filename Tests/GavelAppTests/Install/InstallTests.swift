@@ -6,7 +6,7 @@ import Testing
 
 /// The README's lines for installing and removing, run as they stand there; what they build is
 /// taken from the program beside the tests.
-@Suite(.timeLimit(.minutes(3))) struct InstallTests {
+@Suite(.timeLimit(.minutes(15))) struct InstallTests {
   private let folder: TemporaryFolder
 
   init() throws { folder = try TemporaryFolder() }

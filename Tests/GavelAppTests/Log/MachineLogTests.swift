@@ -7,7 +7,7 @@ import Testing
 @testable import GavelApp
 
 /// What operators read in the machine's own log.
-@Suite(.timeLimit(.minutes(2))) struct MachineLogTests {
+@Suite(.timeLimit(.minutes(15))) struct MachineLogTests {
   /// The lines that a run wrote.
   private final class Journal: Sendable {
     private let state = Mutex<[MachineLog.Line]>([])

@@ -5,7 +5,7 @@ import Testing
 @testable import GavelApp
 
 /// The recipes of the README, run as they stand there by a real shell on the built program.
-@Suite(.timeLimit(.minutes(2))) struct RecipeTests {
+@Suite(.timeLimit(.minutes(15))) struct RecipeTests {
   private let scene: RocketChatScene
   private var folder: TemporaryFolder { scene.folder }
 

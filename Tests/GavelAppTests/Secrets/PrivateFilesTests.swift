@@ -9,7 +9,7 @@ import Testing
 
 /// Whatever Gavel makes is for its owner alone, whatever the umask; places that others decide about
 /// are refused.
-@Suite(.timeLimit(.minutes(2))) struct PrivateFilesTests {
+@Suite(.timeLimit(.minutes(15))) struct PrivateFilesTests {
   private let folder: TemporaryFolder
 
   init() throws { folder = try TemporaryFolder() }

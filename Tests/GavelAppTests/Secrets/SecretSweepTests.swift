@@ -9,7 +9,7 @@ import Testing
 @testable import GavelApp
 
 /// After every kind of failure the secrets are looked for in everything that was left behind.
-@Suite(.timeLimit(.minutes(2))) struct SecretSweepTests {
+@Suite(.timeLimit(.minutes(15))) struct SecretSweepTests {
   private let folder: TemporaryFolder
   private let server: SandboxServer
   private let persona: SandboxAnnouncement.Persona

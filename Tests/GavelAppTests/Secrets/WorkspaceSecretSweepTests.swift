@@ -6,7 +6,7 @@ import Testing
 @testable import GavelApp
 
 /// A workspace that repeats the token in its answers: nothing of what is left behind does.
-@Suite(.timeLimit(.minutes(2))) struct WorkspaceSecretSweepTests {
+@Suite(.timeLimit(.minutes(15))) struct WorkspaceSecretSweepTests {
   private static let bodies: [(status: Int, body: @Sendable (String) -> String)] = [
     (401, { #"{"status":"error","message":"\#($0) is not known"}"# }),
     (400, { #"{"success":false,"error":"\#($0)","errorType":"\#($0)"}"# }),

@@ -5,7 +5,7 @@ import Testing
 
 /// Every command as a person meets it: what it says when it works, when it was mistyped, and when
 /// it may not or cannot.
-@Suite(.timeLimit(.minutes(5))) struct TranscriptTests {
+@Suite(.timeLimit(.minutes(15))) struct TranscriptTests {
   /// Commands that print only what the program holds, so that nothing can be refused.
   private static let harmless: Set<CommandName> = [
     .completions, .complete, .manual, .version, .help,

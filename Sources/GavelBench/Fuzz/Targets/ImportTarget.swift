@@ -16,7 +16,8 @@ extension FuzzTarget {
       }
       last = line.number
       if let id = line.id {
-        guard id.hasPrefix("import:"), id.utf8.count > 7, id.utf8.count <= 7 + 256 else {
+        guard id.utf8.starts(with: "import:".utf8), id.utf8.count > 7, id.utf8.count <= 7 + 256
+        else {
           return .broken("line \(line.number) has the id \(id)")
         }
       } else if line.words.unicodeScalars.contains(where: { $0.value < 0x20 }) {

@@ -9,7 +9,6 @@ import Testing
 @Suite struct WorkspaceFaultTests {
   typealias Mode = WorkspaceHarness.Mode
 
-
   /// Only what never comes to its end waits for the deadline; a busy machine must not meet it.
   private func limits(for kind: String) -> TransportLimits {
     TransportLimits(deadline: kind == "slowBody" ? .seconds(2) : .seconds(30), bodyBytes: 200_000)
