@@ -119,7 +119,7 @@ final class Wire: Sendable {
   /// is `gavel-bench memory`, a process of its own.
   func flood(_ piece: String) {
     let bytes = Array(piece.utf8)
-    while send(bytes) { usleep(10_000) }
+    while send(bytes) { usleep(4_000) }
   }
 
   /// A whole answer with a length.
