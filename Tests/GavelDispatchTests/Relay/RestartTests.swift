@@ -183,7 +183,7 @@ import Testing
     let plan = try await scene.planner.seal([.clearRoom(RoomID(room.id))], reason: "")
     try await scene.control.faults(
       #"[{"match":{"method":"GET","path":"/rooms/*/messages/v3"},"kind":"delay","#
-        + #""delayMilliseconds":300,"times":0}]"#)
+        + #""delayMilliseconds":3000,"times":0}]"#)
     let dispatcher = scene.dispatcher()
     let relay = Task { await dispatcher.run() }
     let batch = try await dispatcher.enqueue(plan, hold: .zero)
