@@ -29,7 +29,7 @@ struct CommandContext: Sendable {
   /// Reads the settings files and lays the layers over each other.
   init(
     _ invocation: Invocation, environment: [String: String], output: Output,
-    now: @escaping @Sendable () -> Timestamp, machineLog: MachineLog = .library
+    now: @escaping @Sendable () -> Timestamp, machineLog: MachineLog = .cLibrary
   ) throws {
     self.invocation = invocation
     self.environment = environment

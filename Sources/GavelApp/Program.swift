@@ -9,7 +9,7 @@ struct Program: Sendable {
   /// Who answers when something must be asked for.
   var questions = Questions.standard
   /// The machine's own log.
-  var machineLog = MachineLog.library
+  var machineLog = MachineLog.cLibrary
   private let logs = LogSlot()
 
   init(

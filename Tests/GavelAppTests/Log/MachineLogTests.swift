@@ -106,7 +106,7 @@ import Testing
   }
 
   @Test func `the C library takes a line where the machine has no log as well`() {
-    MachineLog.library.write(
+    MachineLog.cLibrary.write(
       MachineLog.Line(facility: .user, severity: .notice, text: "a test of 100%s %n"))
   }
 }

@@ -42,7 +42,7 @@ struct MachineLog: Sendable {
   let write: @Sendable (Line) -> Void
 
   /// The machine's, through the C library.
-  static let library = MachineLog { line in
+  static let cLibrary = MachineLog { line in
     _ = opened
     line.text.withCString { text in
       withVaList([text]) { vsyslog(line.priority, "%s", $0) }
