@@ -16,7 +16,9 @@ public struct DispatchJob: Hashable, Sendable, Identifiable {
   public internal(set) var open: [OutboxItem]
   var phase: Phase
   var failures = 0
-  /// Requests that left since the claim.
+  /// Whether a request was handed to the wire since the claim, answered or not.
+  var hasLeft = false
+  /// Requests that left since the claim and were answered for.
   var sends = 0
   /// Whether an earlier request of this job may have been applied unseen.
   var wasUncertain = false

@@ -41,13 +41,13 @@ extension Dispatcher {
     switch step {
     case .park, .stop, .finished: return await carryOut(step, of: job)
     case .send, .read, .wait:
-      if job.sends == 0, job.interrupted.isEmpty { await release(job.open) }
+      if job.isUntouched { await release(job.open) }
       abandon(job)
       return []
     }
   }
 
-  private func release(_ items: [OutboxItem]) async {
+  func release(_ items: [OutboxItem]) async {
     do throws(StoreError) { try await store.release(items.map(\.id)) } catch { halt(error) }
   }
 

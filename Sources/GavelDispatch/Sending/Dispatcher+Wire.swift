@@ -23,6 +23,7 @@ extension Dispatcher {
       !isPaused.withLock({ $0 }), let wire = ready.popFirst()
     else { return nil }
     onWire += 1
+    jobs[wire.job.id]?.hasLeft = true
     return wire
   }
 
@@ -58,10 +59,17 @@ extension Dispatcher {
     ready = []
     for wire in waiting { _ = await shelve(wire.job, .send(wire.items)) }
   }
+
+  /// Gives back at the relay's very end what was claimed and read about, but never asked for.
+  func releaseUnsent() async {
+    let unsent = jobs.values.filter { !$0.hasLeft && $0.isUntouched }
+    guard !unsent.isEmpty else { return }
+    await release(unsent.flatMap(\.open))
+  }
 }
 
 extension DispatchJob {
-  /// Whether nothing of it has ever been on the wire.
+  /// Whether no answer to it is known, and no dead process had claimed it.
   var isUntouched: Bool { sends == 0 && interrupted.isEmpty }
 }
 

@@ -108,6 +108,7 @@ public actor Dispatcher {
     }
     hasEnded = true
     stopWaiting()
+    if failure == nil { await releaseUnsent() }
     // Nothing of ours sends any more, so whoever starts next may take over.
     if failure != nil { await store.letGo() }
     for waiting in waiters.values.joined() { waiting.resume() }
@@ -116,7 +117,8 @@ public actor Dispatcher {
 
   /// Stops accepting work, gives requests in flight `grace` to be answered, then ends ``run()``.
   ///
-  /// What is still unanswered stays in flight in the store and is read again at the next start.
+  /// A request that is still unanswered stays in flight in the store and is read again at the next
+  /// start.
   public func shutDown(within grace: Duration) async {
     isAccepting = false
     wake()
