@@ -82,26 +82,28 @@ extension SyncEngine {
     progressSource.yield(.reading(done: 0, total: rooms.count))
     roomFailure = nil
     try await sideBySide(rooms) { engine, room async throws(SyncError) in
-      do throws(SyncError) {
-        try await engine.look(after: room)
-        try await engine.readHistory(of: room, full: full)
-      } catch {
-        try await engine.noteFailure(error)
-      }
-      await engine.countRoom(of: rooms.count)
+      try await engine.read(room, of: rooms.count, full: full)
     }
     if let roomFailure { throw roomFailure }
+  }
+
+  private func read(_ room: RoomID, of total: Int, full: Bool) async throws(SyncError) {
+    roomsInWork += 1
+    defer { roomsInWork -= 1 }
+    do throws(SyncError) {
+      try await look(after: room)
+      try await readHistory(of: room, full: full)
+    } catch {
+      try noteFailure(error)
+    }
+    roomsRead += 1
+    progressSource.yield(.reading(done: roomsRead, total: total))
   }
 
   /// A room that cannot be read does not keep the others from being read.
   private func noteFailure(_ error: SyncError) throws(SyncError) {
     guard case .platform(let reason) = error, reason.isAboutOneRoom else { throw error }
     roomFailure = roomFailure ?? error
-  }
-
-  private func countRoom(of total: Int) {
-    roomsRead += 1
-    progressSource.yield(.reading(done: roomsRead, total: total))
   }
 
   /// Makes one call, waiting out what the platform asks for.

@@ -4,8 +4,10 @@ import Synchronization
 
 /// Writes of rooms that are read side by side, which share their commits.
 ///
-/// The first to come writes; what comes meanwhile waits and is written together by the first of
-/// those. So a commit holds as many pages as arrived during the one before it.
+/// A commit writes each page of the file that it touches once, however many messages touch it, so a
+/// few large ones cost a fraction of many small ones. One begins when half of the rooms being read
+/// wait for it, while the others are being asked for, and after ``SyncEngine/patience`` at the
+/// latest; a room that is read alone never waits.
 extension SyncEngine {
   /// A write that waits, and who waits for it.
   struct WaitingWrite {
@@ -17,9 +19,16 @@ extension SyncEngine {
   enum Turn {
     /// It was written, or the whole commit failed.
     case written(StoreError?)
-    /// It writes now, for all that wait.
-    case leads
+    /// It writes now, for these as well.
+    case leads([WaitingWrite])
+
+    fileprivate var failure: StoreError? {
+      if case .written(let failure) = self { failure } else { nil }
+    }
   }
+
+  /// How long a write waits for company.
+  static let patience = Duration.milliseconds(50)
 
   /// Runs a write in a transaction that it may share, and returns what it came to.
   func writeTogether<Value: Sendable>(
@@ -35,28 +44,46 @@ extension SyncEngine {
   }
 
   private func take(_ write: @escaping Store.Write) async -> StoreError? {
-    var writes = [write]
-    var others: [WaitingWrite] = []
-    if isWriting {
-      let turn = await withCheckedContinuation { waiter in
-        waitingWrites.append(WaitingWrite(write: write, waiter: waiter))
-      }
-      if case .written(let failure) = turn { return failure }
-      others = waitingWrites
-      waitingWrites = []
-      writes += others.map(\.write)
+    let turn = await withCheckedContinuation { waiter in
+      waitingWrites.append(WaitingWrite(write: write, waiter: waiter))
+      if !commitIfEnough(), waitingWrites.count == 1 { commitAfterPatience() }
     }
-    isWriting = true
+    guard case .leads(let others) = turn else { return turn.failure }
     var failure: StoreError?
-    do throws(StoreError) { try await store.together(writes) } catch { failure = error }
-    for other in others { other.waiter.resume(returning: .written(failure)) }
-    if waitingWrites.isEmpty {
-      isWriting = false
-    } else {
-      // Still writing: who comes before the next one wakes must not overtake it.
-      waitingWrites.removeFirst().waiter.resume(returning: .leads)
+    do throws(StoreError) {
+      try await store.together([write] + others.map(\.write))
+    } catch {
+      failure = error
     }
+    isWriting = false
+    for other in others { other.waiter.resume(returning: .written(failure)) }
+    if !commitIfEnough(), !waitingWrites.isEmpty { commitAfterPatience() }
     return failure
+  }
+
+  /// Lets the first of those that wait write for all of them, if they are enough.
+  @discardableResult
+  func commitIfEnough() -> Bool {
+    guard waitingWrites.count >= max(1, roomsInWork / 2) else { return false }
+    return commitAll()
+  }
+
+  private func commitAll() -> Bool {
+    guard !isWriting, let first = waitingWrites.first else { return false }
+    isWriting = true
+    commitsBegun += 1
+    let others = Array(waitingWrites.dropFirst())
+    waitingWrites = []
+    first.waiter.resume(returning: .leads(others))
+    return true
+  }
+
+  private func commitAfterPatience() {
+    Task { [sleep, number = commitsBegun] in
+      await sleep(Self.patience)
+      // Otherwise another commit has begun, and what waits now is not that old.
+      if commitsBegun == number { _ = commitAll() }
+    }
   }
 }
 

@@ -36,10 +36,16 @@ public actor SyncEngine {
   /// Messages asked for in one call.
   let pageLimit = 100
   /// Rooms whose histories are read side by side: more where nothing is gained by patience.
-  var width: Int { gap == .zero ? 8 : 4 }
+  var width: Int { gap == .zero ? 32 : 4 }
+  /// Rooms that are being read now.
+  var roomsInWork = 0 {
+    didSet { commitIfEnough() }
+  }
   /// Whether a write is on its way; others wait and go together.
   var isWriting = false
   var waitingWrites: [WaitingWrite] = []
+  /// Counts the commits that ``waitingWrites`` shared.
+  var commitsBegun = 0
 
   /// Makes an engine; `gap` is the least time between two calls, zero for loopback.
   public init(

@@ -11,6 +11,7 @@ enum Schema {
     Migration004Reports.sql,
     Migration005Audit.sql,
     Migration006Filters.sql,
+    Migration007Merging.sql,
   ]
 
   /// What a migration does beyond SQL, in the same transaction, by the version it leads to.
