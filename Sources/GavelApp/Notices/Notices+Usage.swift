@@ -15,6 +15,16 @@ extension Notices {
           ?? "there is no option \(option)",
         meant(suggestion) ?? help(command)
       )
+    case .misplacedOption(let option, let command, let subcommand, let takers):
+      (
+        "gavel \(command.rawValue) \(subcommand) does not take \(option.spelling)",
+        "It goes with gavel \(command.rawValue) \(choice(takers)) only."
+      )
+    case .withoutMeaning(let option, let dialect):
+      (
+        "\(option.spelling) means nothing on \(dialect.rawValue)",
+        "Leave it out, or choose another --dialect."
+      )
     case .tokenAsOption(let option):
       (
         "\(option): a secret is never an argument, because other users can read those",
