@@ -36,7 +36,7 @@ struct BatchResult {
     ]
   }
 
-  /// The result as lines: the sum first, then each item that ended and is not done.
+  /// The result as lines: the sum first, then each item that ended and was not simply done.
   ///
   /// What is left in the queue is counted only: hundreds of such lines would hide the rest.
   var lines: [String] {
@@ -44,7 +44,9 @@ struct BatchResult {
     let rest = pending > 0 ? ["\(pending) left in the queue"] : []
     let head = "batch \(batch.rawValue): " + (sums + rest).joined(separator: ", ")
     let details = items.compactMap { item -> String? in
-      guard let outcome = Self.outcome(item), outcome != .done else { return nil }
+      // What a clearing took is known by the platform's answer only.
+      let isCounted = item.action.kind == .clearRoom && item.answer.message != nil
+      guard let outcome = Self.outcome(item), outcome != .done || isCounted else { return nil }
       return "  \(Notices.word(outcome))  \(item.action.kind.rawValue) "
         + displaySafe(item.action.target) + Notices.said(item.answer)
     }
