@@ -38,8 +38,8 @@ extension CommandWords {
     case .audit: return .audit(try audit())
     case .repair: return .repair(isConfirmed: switches.contains(.yes))
     case .keys: return .keys
-    case .backup: return .backup(arguments[0])
-    case .restore: return .restore(arguments[0], isConfirmed: switches.contains(.yes))
+    case .backup: return .backup(try Self.file(arguments[0]))
+    case .restore: return .restore(try Self.file(arguments[0]), isConfirmed: switches.contains(.yes))
     case .doctor:
       return .doctor(
         isOffline: switches.contains(.offline), isReport: switches.contains(.report))
@@ -63,6 +63,14 @@ extension CommandWords {
 
   private static func source(_ argument: String) -> InputSource {
     argument == "-" ? .standardInput : .file(argument)
+  }
+
+  /// A name that elsewhere means standard input or output would only make a file of it here.
+  private static func file(_ argument: String) throws(UsageError) -> String {
+    guard argument != "-" else {
+      throw .invalidArgument(name: "FILE", value: argument, expected: .file)
+    }
+    return argument
   }
 
   func checkedArguments() throws(UsageError) -> [String] {

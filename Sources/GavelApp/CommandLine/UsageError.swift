@@ -52,6 +52,8 @@ enum ExpectedValue: Hashable, Sendable {
   case seconds
   /// An ISO 8601 moment, or an age.
   case moment
+  /// A file of this machine, and no stream.
+  case file
   /// Some text.
   case nonEmpty
 }

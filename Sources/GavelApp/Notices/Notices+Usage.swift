@@ -100,6 +100,7 @@ extension ExpectedValue {
         : "a whole number from \(range.lowerBound) to \(range.upperBound)"
     case .seconds: "a number of seconds from 0 to 86400"
     case .moment: "a time such as 2026-03-02 or 2026-03-02T09:20:00Z, or an age such as 2d or 6h"
+    case .file: "a file: a store is copied from file to file (./- names one that is called so)"
     case .nonEmpty: "a value, because it is empty"
     }
   }

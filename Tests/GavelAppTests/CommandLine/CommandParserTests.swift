@@ -111,6 +111,14 @@ import Testing
     #expect(failure("queue", "retry", "0") != nil)
   }
 
+  @Test func `the version as an option takes what the version as a command takes`() throws {
+    let invocation = try CommandParser.parse(["--version", "--json"])
+    #expect(invocation.command == .version)
+    #expect(invocation.format == .json)
+    #expect(failure("--version", "--yes") != nil)
+    #expect(failure("rooms", "--version") != nil)
+  }
+
   @Test(arguments: [
     ["queue", "resume", "--limit", "3", "--yes"], ["queue", "retry", "--limit", "1"],
     ["queue", "list", "--dry-run"], ["queue", "list", "--hold", "3"], ["queue", "--yes"],

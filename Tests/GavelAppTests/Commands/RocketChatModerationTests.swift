@@ -63,6 +63,16 @@ import Testing
     #expect(unknown.errors.contains("no report \"import:T-2\" was imported"), "\(unknown.errors)")
   }
 
+  @Test func `an imported report is found by the id that its file gave it`() async throws {
+    let file = try scene.folder.write("id,author\nr1,spam9\n", to: "tickets.csv")
+    #expect(try await scene.run(["reports", "import", file]).status == .done)
+    let run = try await scene.run(["dismiss-reports", "--yes", "--json", "--imported", "r1"])
+    #expect(run.status == .done, "\(run.errors)")
+    #expect(run.output.contains(#""requested":1,"done":1"#))
+    let again = try await scene.run(["dismiss-reports", "--yes", "--imported", "r2"])
+    #expect(again.errors.contains("no report \"r2\" was imported"), "\(again.errors)")
+  }
+
   @Test func `the reports of an author's messages are closed, those about the person stay`()
     async throws
   {
