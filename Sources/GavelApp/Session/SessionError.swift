@@ -18,6 +18,10 @@ enum SessionError: Error, Hashable, Sendable {
   case repairUnconfirmed(path: String)
   /// The same for putting a copy in a store's place.
   case restoreUnconfirmed(path: String)
+  /// A copy of the store is to go where something is already.
+  case backupInTheWay(path: String)
+  /// The store that a copy would replace is open in some program.
+  case restoreInUse(path: String)
   /// The moderator answered no, or something else than was asked for.
   case declined
   /// There is no such batch in the store.

@@ -130,6 +130,13 @@ struct CompletionRequest {
       let others = CommandSpec.actionOptions.subtracting(CommandSpec.of(action).options)
       all.removeAll(where: others.contains)
     }
+    let spec = CommandSpec.of(name)
+    if let chosen = spec.subcommand(Array(words.dropFirst()))?.word {
+      all.removeAll { option in
+        let takers = spec.subcommands(taking: option)
+        return !takers.isEmpty && !takers.contains { $0.word == chosen }
+      }
+    }
     return (all + CommandSpec.common)
       .filter { !given.contains($0) || OptionSpec.of($0).repeats }
       .map { Candidate($0.spelling, OptionSpec.of($0).help) }
