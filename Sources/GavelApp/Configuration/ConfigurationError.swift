@@ -35,6 +35,8 @@ enum ConfigurationError: Error, Hashable, Sendable {
   case exclusiveKeys(path: String, first: String, second: String)
   /// The path ends in a symbolic link where a file or folder of Gavel's own must be.
   case symbolicLink(path: String)
+  /// A symbolic link on the way to the file leads nowhere, so that what it says is not known.
+  case deadLink(path: String, target: String)
   /// Everybody may replace what is in a folder on the way to the file.
   case sharedFolder(path: String)
   /// The home directory is unknown.

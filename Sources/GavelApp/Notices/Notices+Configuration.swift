@@ -47,6 +47,11 @@ extension Notices {
       ("\(path): \(quoted(first)) and \(quoted(second)) exclude each other", "Keep one of them.")
     case .symbolicLink(let path):
       ("\(path) is a symbolic link, so nothing is written there", "Remove the link.")
+    case .deadLink(let path, let target):
+      (
+        "\(path) is a link to \(target), and nothing is there",
+        "Bring back what it leads to (is a disk not mounted?), or remove the link."
+      )
     case .sharedFolder(let path):
       (
         "everybody may replace what is in \(path), so nothing below it can be trusted",

@@ -8,16 +8,17 @@ extension Doctor {
     guard let path = context.settings.store else {
       return [Finding(.store, ConnectionError.noStore, level: .note)]
     }
-    var facts = stat()
-    guard stat(path, &facts) == 0 || errno != ENOENT else {
-      return [Finding(.store, ConnectionError.storeMissing(path: path), level: .note)]
-    }
     do {
+      try CommandContext.checkPresence(ofStore: path)
+      var facts = stat()
+      stat(path, &facts)
       let reader = try StoreReader(path: path)
       guard try await reader.isSound() else {
         return [Finding(.store, StoreError.damaged(path: path))]
       }
       return try await contents(reader, path, bytes: Int(facts.st_size))
+    } catch let missing as ConnectionError {
+      return [Finding(.store, missing, level: .note)]
     } catch StoreError.olderVersion(let path, let found) {
       return [
         Finding(.store, StoreError.olderVersion(path: path, found: found), level: .note)
