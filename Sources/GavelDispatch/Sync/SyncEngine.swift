@@ -41,6 +41,8 @@ public actor SyncEngine {
   var roomsInWork = 0 {
     didSet { commitIfEnough() }
   }
+  /// The most records that came in one page of a history.
+  var largestPage = 0
   /// Whether a write is on its way; others wait and go together.
   var isWriting = false
   var waitingWrites: [WaitingWrite] = []
