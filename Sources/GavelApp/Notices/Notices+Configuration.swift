@@ -1,5 +1,6 @@
 import GavelConsole
 import GavelModel
+import Glibc
 
 extension Notices {
   /// Explains a file that cannot be used.
@@ -10,7 +11,12 @@ extension Notices {
 
   private static func words(_ error: ConfigurationError) -> (String, String?) {
     switch error {
-    case .unreadable(let path, let code): ("\(path) cannot be read: \(systemWords(code))", nil)
+    case .unreadable(let path, let code):
+      (
+        "\(path) cannot be read: \(systemWords(code))",
+        code == ENOENT
+          ? "Is its name right?" : "See who may read it: ls -ld \(shellWord(path))"
+      )
     case .uncreatable(let path, let code): ("\(path) cannot be made: \(systemWords(code))", nil)
     case .unremovable(let path, let code):
       ("\(path) cannot be removed: \(systemWords(code))", nil)
@@ -23,7 +29,11 @@ extension Notices {
       )
     case .foreignOwner(let path):
       ("\(path) belongs to another user, so it is not used", "Its owner must be you or root.")
-    case .notAFile(let path): ("\(path) is not a file", nil)
+    case .notAFile(let path):
+      (
+        "\(path) is not a file",
+        "Move away what is there, or name another file; ls -ld \(shellWord(path)) shows it."
+      )
     case .tooLarge(let path):
       ("\(path) is larger than \(TrustedFile.limitBytes) bytes", "Is it the right file?")
     case .syntax(let path, let error): ("\(path), line \(error.line): \(error.fault.words)", nil)

@@ -60,6 +60,11 @@ extension Notices {
         "the credential belongs to \(configured) and is not sent to \(asked)",
         "Use a profile for it, or set GAVEL_URL and GAVEL_TOKEN together."
       )
+    case .secretMissing(let path):
+      (
+        "there is no file \(path) with the secret",
+        "Put the token into it (mode 600), let gavel login get one, or name another file."
+      )
     case .noClientKey(let server):
       (
         "the client key that goes with the token for \(server) is missing",

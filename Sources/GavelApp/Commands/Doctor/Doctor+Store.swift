@@ -41,11 +41,23 @@ extension Doctor {
           "synced": summary.lastSyncAt.map { "\((now() - $0).milliseconds / 1000)" } ?? "never",
         ])
     ]
+    findings += Self.exposed(["", "-wal", "-shm", ".locks"].map { path + $0 }, .store)
     if interrupted > 0 {
       findings.append(
         Finding(
           .store, .note, Notices.interrupted(interrupted), ["interrupted": "\(interrupted)"]))
     }
     return findings
+  }
+
+  /// What others may read although it tells of people; Gavel makes such files for their owner alone,
+  /// and whoever opened them since may have had a reason.
+  static func exposed(_ paths: [String], _ topic: Finding.Topic) -> [Finding] {
+    let open = paths.filter { path in
+      var facts = stat()
+      return stat(path, &facts) == 0 && facts.st_mode & 0o077 != 0
+    }
+    guard !open.isEmpty else { return [] }
+    return [Finding(topic, .note, Notices.exposed(open), ["exposed": "\(open.count)"])]
   }
 }
