@@ -15,6 +15,13 @@ struct LoginDraft {
   let tokenCommand: [String]
 }
 
+extension LoginDraft {
+  /// What a failure of the first question means for what was said at the login.
+  func meaning(of error: APIError) -> any Error {
+    SessionError(greeting: error, server: server.origin, dialect: dialect, way: way) ?? error
+  }
+}
+
 /// Asks for what the command line left open.
 struct LoginInterview {
   let request: LoginRequest

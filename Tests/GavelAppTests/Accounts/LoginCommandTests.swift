@@ -48,7 +48,8 @@ import Testing
       ["login", "--dialect", "rocketchat", "--url", scene.server.url, "--with", "password"],
       answers: ["root", "", "wrong"])
     #expect(run.status == .configuration)
-    #expect(run.errors.contains("does not know this credential"))
+    #expect(run.errors.contains("does not know this user name and password"))
+    #expect(!run.errors.contains("client key"))
     #expect(!FileManager.default.fileExists(atPath: "\(config)/logins.json"))
   }
 
