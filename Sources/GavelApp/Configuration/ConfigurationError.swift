@@ -24,7 +24,8 @@ enum ConfigurationError: Error, Hashable, Sendable {
   /// A key that Gavel does not know.
   case unknownKey(path: String, key: String, line: Int, suggestion: String?)
   /// A key whose value has the wrong form.
-  case wrongValue(path: String, key: String, line: Int, expected: SettingsShape)
+  case wrongValue(
+    path: String, key: String, line: Int, expected: SettingsShape, suggestion: String? = nil)
   /// A saved filter that cannot be understood.
   case wrongFilter(path: String, key: String, line: Int, FilterError)
   /// A change of the console's keys that cannot be taken.

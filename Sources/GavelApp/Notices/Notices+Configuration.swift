@@ -36,14 +36,16 @@ extension Notices {
       )
     case .tooLarge(let path):
       ("\(path) is larger than \(TrustedFile.limitBytes) bytes", "Is it the right file?")
-    case .syntax(let path, let error): ("\(path), line \(error.line): \(error.fault.words)", nil)
+    case .syntax(let path, let error):
+      ("\(path), line \(error.line): \(error.fault.words)", error.fault.advice)
     case .unknownKey(let path, let key, let line, let suggestion):
       ("\(path), line \(line): there is no key \(quoted(key))", meant(suggestion))
-    case .wrongValue(let path, let key, let line, let expected):
+    case .wrongValue(let path, let key, let line, let expected, let suggestion):
       (
         key.isEmpty
           ? "\(path), line \(line): the file must hold \(expected.words)"
-          : "\(path), line \(line): \(quoted(key)) must be \(expected.words)", nil
+          : "\(path), line \(line): \(quoted(key)) must be \(expected.words)",
+        meant(suggestion) ?? expected.advice
       )
     case .wrongFilter(let path, let key, let line, let error):
       (
@@ -110,7 +112,8 @@ extension SettingsShape {
     case .boolean: "true or false"
     case .number(let range): "a whole number from \(range.lowerBound) to \(range.upperBound)"
     case .texts: "a list of texts"
-    case .reasons: "a list of texts, or of { text: …, evidence: \"digest\" }"
+    case .reasons:
+      "a list of one to nine different texts, or of { text: …, evidence: \"digest\" }"
     case .word(let words): Notices.choice(words)
     case .object: "an object in braces"
     case .url: "an address such as https://acme.imkit.io, without password, query or fragment"
@@ -123,7 +126,29 @@ extension SettingsShape {
   }
 }
 
+extension SettingsShape {
+  /// What to do about a value that is not even near, where its form alone does not say so.
+  var advice: String? {
+    switch self {
+    case .word: "Write one of these words, in quotation marks."
+    case .reasons: "A digit gives each of them, so there can be no more and no two alike."
+    case .text, .boolean, .number, .texts, .object, .url, .name, .colour, .attributes, .theme:
+      nil
+    }
+  }
+}
+
 extension SettingsSyntaxError.Fault {
+  /// What to do, where the fault alone does not say so.
+  var advice: String? {
+    switch self {
+    case .repeatedKey: "Keep one of them; if each holds a part, put both parts into one."
+    case .notUTF8, .unexpectedEnd, .unexpectedCharacter, .unfinishedText, .unfinishedComment,
+      .badEscape, .badNumber, .tooDeep, .somethingAfter:
+      nil
+    }
+  }
+
   /// The fault, as a sentence.
   var words: String {
     switch self {
