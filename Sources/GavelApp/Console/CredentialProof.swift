@@ -13,6 +13,8 @@ struct CredentialProof: Sendable {
   let profile: @Sendable () async throws(APIError) -> Person
   /// Rests between two questions.
   let rest: @Sendable () async -> Void
+  /// What a failure of that question means for the settings.
+  var meaning: @Sendable (APIError) -> any Error = { $0 }
   /// Tells the moderator.
   let tell: @Sendable (Notice) -> Void
 
@@ -29,7 +31,7 @@ struct CredentialProof: Sendable {
         tell(Notices.anotherAccount(actual, insteadOf: account))
         return false
       } catch {
-        if !hasTold, !Task.isCancelled { tell(Notices.unproven(error)) }
+        if !hasTold, !Task.isCancelled { tell(Notices.unproven(meaning(error))) }
         hasTold = true
       }
       await rest()

@@ -44,12 +44,14 @@ extension CommandContext {
       connection: connection.speaking(as: account.id), dialect: settings.dialect.platform,
       now: now, observe: { [log] in log.note($0) }, renew: renewal(), prove: prove)
     let store = try await writableStore()
-    return try await Session(
+    var session = try await Session(
       store: store, client: client, account: account, dialect: settings.dialect,
       limits: settings.limits, evidence: settings.evidence,
       isLoopback: connection.address.isLoopback,
       isPerson: connection.credential.isPersonal || settings.userID != nil, now: now,
       sleep: sleep)
+    session.meaning = { [settings] in settings.meaning(of: $0, from: client.server) }
+    return session
   }
 
   /// Opens a store, and tells on a terminal how far an old one is brought up to date.
