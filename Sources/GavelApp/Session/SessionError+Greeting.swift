@@ -14,6 +14,9 @@ extension SessionError {
     case .notFound(let answer), .invalid(let answer):
       guard let status = answer.status, [404, 405, 410].contains(status) else { return nil }
       self = .otherPlatform(server: server, dialect, status: status)
+    // A page for browsers, which Rocket.Chat for one has for every path that it does not know.
+    case .malformed(_, "body", let status):
+      self = .otherPlatform(server: server, dialect, status: status)
     // Everybody may read themselves: the platform says so to a client key it does not know.
     case .unauthorized(let answer), .forbidden(let answer):
       self = .unknownCredential(way, dialect, answer)

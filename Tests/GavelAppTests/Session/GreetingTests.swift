@@ -1,6 +1,9 @@
+import Foundation
+import FoundationNetworking
 import GavelAPI
 import GavelModel
 import GavelSandbox
+import TestCalls
 import Testing
 
 @testable import GavelApp
@@ -66,6 +69,22 @@ import Testing
     #expect(advice(.command, .rocketchat).contains("token command"))
     #expect(advice(.token, .imkit).contains("client key"))
     #expect(advice(.key, .imkit) == "Check the platform's key.")
+  }
+
+  @Test(arguments: DialectName.allCases)
+  func `a page for browsers is the answer of something else`(dialect: DialectName) async throws {
+    let server = try SandboxServer.start(
+      SandboxOptions(dialect: dialect == .imkit ? .imkit : .rocketchat))
+    defer { server.stop() }
+    let page = #"[{"match":{},"kind":"status","times":0,"status":200,"body":"<!doctype html>"}]"#
+    var request = URLRequest(url: try #require(URL(string: server.url + "/__sandbox/faults")))
+    request.httpMethod = "POST"
+    request.httpBody = Data(page.utf8)
+    request.setValue("application/json", forHTTPHeaderField: "Content-Type")
+    _ = try await PlainCall.send(request)
+    let run = await ProgramRun(["sync"], in: folder, environment: crossed(dialect, server))
+    #expect(run.status == .configuration, "\(run.errors)")
+    #expect(run.errors.contains("does not answer as \(dialect.rawValue) does (status 200)"))
   }
 
   @Test func `a server's words never decide what a failure means`() {
