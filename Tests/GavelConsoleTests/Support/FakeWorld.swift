@@ -70,7 +70,7 @@ struct FakeWorld {
     let all = matching(rows, request.matching, text: text)
       .filter { request.only?.contains($0.id.rawValue) ?? true }
     var window = ListWindow(of: all, request.anchor, limit: request.limit)
-    if !request.matching.isEmpty { window.total = nil }
+    window.total = request.only == nil ? rows.count : nil
     return window
   }
 
