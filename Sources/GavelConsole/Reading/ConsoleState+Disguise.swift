@@ -50,6 +50,7 @@ extension ConsoleState {
         aliases.learn(nil, of: person)
       }
     }
+    for person in mentions.people { aliases.learn(person) }
     for member in members.window.rows { aliases.learn(member.person) }
     for message in messages.window.rows { aliases.learn(message.author) }
     for group in reports.list.window.rows { aliases.learn(group.author) }
