@@ -8,9 +8,9 @@ extension Painter {
     ground = .footer
     defer { ground = .text }
     frame.fill(whole, style: style(.footer))
+    if case .filter(let filter) = state.prompt, state.modal == nil { return draw(filter) }
     let rect = drawMarks(in: whole)
     switch state.prompt {
-    case .filter(let filter) where state.modal == nil: draw(filter, in: rect)
     case .palette(let palette) where state.modal == nil:
       drawField(":", palette.text, note: paletteNote(palette), in: rect)
     case .time(let field) where state.modal == nil:
@@ -18,8 +18,7 @@ extension Painter {
     case .filter, .palette, .time, nil:
       if let flash = state.flash {
         let text = DisplayText(flash.severity.word) + DisplayText(flash.text, truncatedTo: 400)
-        let role: ThemeRole = flash.severity == .info ? .footer : flash.severity.role
-        line(text, at: rect.column + 1, row: rect.row, columns: rect.columns - 2, role)
+        draw(text, flash.severity == .info ? .footer : flash.severity.role, in: rect)
       } else if state.modal == nil, state.secondFactors.isEmpty {
         drawHints(in: state.context, at: rect.column + 1, row: rect.row, end: rect.endColumn - 1)
       }
@@ -96,7 +95,6 @@ extension Painter {
     let named = state.keys.rows(in: context, of: state.view).filter { row in
       !row.hint.isEmpty && !row.keys.isEmpty
     }
-    let rows = named.filter { KeyTable.unavailable($0, in: state) == nil }
     let help = rows.filter { $0.command == .session(.help) }
     // What the platform lacks is still named, behind what works, so that nobody looks for it.
     let lacking = named.filter { KeyTable.isLacking($0, in: state) }
@@ -127,24 +125,71 @@ extension Painter {
       ? "  no command here is called like that" : hintText(in: .palette)
   }
 
-  /// A field with its sign in front and the terminal's cursor in it; a note on the right.
+  /// A word in the footer; where it is longer than that, in the lines above as well.
+  ///
+  /// It stands until the next key, and its end says what to do.
+  private mutating func draw(_ text: DisplayText, _ role: ThemeRole, in footer: Rect) {
+    let lines = text.wrapped(to: max(1, footer.columns - 2), maxLines: 4)
+    draw(lines, role, from: footer.endRow - lines.count, at: footer.column + 1)
+  }
+
+  private mutating func draw(
+    _ lines: [DisplayText], _ role: ThemeRole, from row: Int, at column: Int
+  ) {
+    for (offset, line) in lines.enumerated() {
+      let place = row + offset
+      if place < layout.footer.row {
+        frame.fill(
+          Rect(column: 0, row: place, columns: layout.size.columns, rows: 1),
+          style: style(.footer))
+      }
+      put(line, at: column, row: place, role)
+    }
+  }
+
+  /// What is said about a field, where it does not fit beside it: it is read before the field is
+  /// mended, so that its end must not be missing.
+  func linesAbove(_ field: TextField) -> [DisplayText] {
+    guard let flash = state.flash.map({ DisplayText($0.text, truncatedTo: 400) }) else { return [] }
+    let marks = state.markSummary(columns: layout.size.columns)
+    let whole = layout.size.columns - 3 - (marks.isEmpty ? 0 : marks.columns + 2)
+    let needed = min(DisplayText(field.text).columns + 1, whole / 2)
+    guard needed + 2 + flash.columns > whole else { return [] }
+    return flash.wrapped(to: layout.size.columns - 2, maxLines: 4)
+  }
+
+  /// A field with its sign in front and the terminal's cursor in it; a note on the right, as long as
+  /// the field leaves it room, or what is said about the field.
+    let above = linesAbove(field)
+    draw(above, .caution, from: rect.row - above.count, at: rect.column + 1)
+    let flash =
+      above.isEmpty ? state.flash.map { "  " + DisplayText($0.text, truncatedTo: 400) } : nil
+    let beside = above.isEmpty ? flash ?? note : .empty
+    let whole = rect.columns - 3
+    let needed = min(DisplayText(field.text).columns + 1, whole / 2)
+    let columns = max(needed, whole - beside.columns)
   mutating func drawField(
     _ sign: DisplayText, _ field: TextField, note: DisplayText, in rect: Rect
   ) {
     put(sign, at: rect.column + 1, row: rect.row, .key)
-    let columns = rect.columns / 2
     draw(field, at: rect.column + 2, row: rect.row, columns: columns)
-    let flash = state.flash.map { "  " + DisplayText($0.text, truncatedTo: 200) }
     line(
-      flash ?? note, at: rect.column + 2 + columns, row: rect.row,
-      columns: rect.columns - columns - 3, flash == nil ? .footer : .caution)
+      beside, at: rect.column + 2 + columns, row: rect.row, columns: whole - columns,
+      flash == nil ? .footer : .caution)
   }
 
   /// The text of a field, scrolled so that the cursor is seen.
-  ///
-  /// - Returns: How many characters are scrolled out of it on the left.
-  @discardableResult
-  mutating func draw(_ field: TextField, at column: Int, row: Int, columns: Int) -> Int {
+    let skipped = Self.scrolledOut(of: field, columns: columns)
+    let before = DisplayText(String(field.characters[skipped..<field.cursor]))
+    let rest = DisplayText(String(field.characters[skipped...]))
+    put(rest, at: column, row: row, .field, within: columns)
+    frame.cursor = CursorPosition(column: column + before.columns, row: row)
+    frame.isCursorVisible = true
+  }
+
+  /// How many characters are scrolled out of a field on the left.
+  static func scrolledOut(of field: TextField, columns: Int) -> Int {
+  mutating func draw(_ field: TextField, at column: Int, row: Int, columns: Int) {
     frame.fill(
       Rect(column: column, row: row, columns: columns, rows: 1), style: style(.field))
     var skipped = 0
@@ -153,10 +198,6 @@ extension Painter {
       skipped += 1
       before = DisplayText(String(field.characters[skipped..<field.cursor]))
     }
-    let rest = DisplayText(String(field.characters[skipped...]))
-    put(rest, at: column, row: row, .field, within: columns)
-    frame.cursor = CursorPosition(column: column + before.columns, row: row)
-    frame.isCursorVisible = true
     return skipped
   }
 }

@@ -1,0 +1,66 @@
+import GavelModel
+import GavelScreen
+import Testing
+
+@testable import GavelConsole
+
+/// What must be readable is readable on the smallest screens as well.
+@Suite struct SmallScreenTests {
+  private static let sizes = ScreenTests.sizes.map(\.size)
+
+  private func lines(_ driver: Driver) -> [String] {
+    driver.screen.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+  }
+
+  /// The words of the screen's end, as they are read from line to line.
+  private func footer(_ driver: Driver, lines count: Int = 5) -> String {
+    lines(driver).suffix(count).joined(separator: " ")
+      .split(separator: " ", omittingEmptySubsequences: true).joined(separator: " ")
+  }
+
+  private func marked(_ size: Size, _ configuration: ConsoleConfiguration = .init()) -> Driver {
+    var driver = Driver(size: size, configuration: configuration)
+    driver.slowly(.enter, .home)
+    driver.slowly(" j ")
+    return driver
+  }
+
+  @Test(arguments: sizes) func `the line of a filter covers what lay there`(size: Size) {
+    var driver = marked(size)
+    driver.slowly("/FREE")
+    let line = lines(driver).dropLast().last ?? ""
+    #expect(line.contains("/FREE") && !line.contains { "└┘─│".contains($0) }, "\(line)")
+    #expect(line.contains("2"), "what is marked stands beside the field: \(line)")
+  }
+
+  @Test(arguments: sizes) func `what a filter takes is told whole, marks or not`(size: Size) {
+    for field in ["has:x", "before:x", "some words and then has:x"] {
+      var driver = marked(size)
+      driver.slowly("/\(field)")
+      let fault = field.hasPrefix("before") ? "or an age such as 2d" : "thread or discussion"
+      #expect(footer(driver, lines: 7).contains(fault), "\(driver.screen)")
+      #expect(driver.screen.contains("/\(field.prefix(10))"))
+    }
+  }
+
+  @Test(arguments: sizes) func `what a moment looks like is told whole`(size: Size) {
+    var driver = marked(size)
+    driver.slowly("@foo")
+    driver.slowly(.enter)
+    #expect(
+      footer(driver).contains("a moment is 14:30, 2d, yesterday or 2026-03-01 14:30"),
+      "\(driver.screen)")
+    #expect(driver.screen.contains("@foo"))
+  }
+
+  @Test(arguments: sizes) func `why a command cannot run is told whole`(size: Size) {
+    var driver = marked(size)
+    driver.slowly("F")
+    let marks = driver.state.markSummary(columns: size.columns).description
+    let words = footer(driver).replacing(marks, with: "").split(separator: " ")
+      .joined(separator: " ")
+    #expect(
+      words.contains("no filter is saved: filter a list, then save-filter NAME"), "\(driver.screen)"
+    )
+  }
+}
