@@ -76,14 +76,13 @@ extension Painter {
   private mutating func draw(
     _ hint: KeyBinding, at column: Int, row: Int, end: Int, _ context: KeyContext
   ) {
-    let isLacking = KeyTable.isLacking(hint, in: state)
     let key = DisplayText(hintKey(hint))
-    let used = put(key, at: column, row: row, isLacking ? .dim : .key, within: end - column) + 1
+    let used = put(key, at: column, row: row, .key, within: end - column) + 1
     put(
       DisplayText(hint.hint), at: column + used, row: row,
-      ground == .footer && !isLacking ? .footer : .dim, within: end - column - used)
+      ground == .footer ? .footer : .dim, within: end - column - used)
     // Of several digits none can be meant by a click.
-    guard !isLacking, hint.command != .answer(.chooseReason) else { return }
+    guard hint.command != .answer(.chooseReason) else { return }
     let columns = min(column + hintColumns(hint), end) - column
     buttons.append(
       HintButton(
@@ -92,13 +91,11 @@ extension Painter {
   }
 
   private func hintRows(in context: KeyContext) -> [KeyBinding] {
-    let named = state.keys.rows(in: context, of: state.view).filter { row in
-      !row.hint.isEmpty && !row.keys.isEmpty
+    let rows = state.keys.rows(in: context, of: state.view).filter { row in
+      !row.hint.isEmpty && !row.keys.isEmpty && KeyTable.unavailable(row, in: state) == nil
     }
     let help = rows.filter { $0.command == .session(.help) }
-    // What the platform lacks is still named, behind what works, so that nobody looks for it.
-    let lacking = named.filter { KeyTable.isLacking($0, in: state) }
-    return rows.filter { $0.command != .session(.help) } + lacking + help
+    return rows.filter { $0.command != .session(.help) } + help
   }
 
   /// The key that a hint names; of the digits, all those that stand for a reason.
@@ -160,6 +157,9 @@ extension Painter {
 
   /// A field with its sign in front and the terminal's cursor in it; a note on the right, as long as
   /// the field leaves it room, or what is said about the field.
+  mutating func drawField(
+    _ sign: DisplayText, _ field: TextField, note: DisplayText, in rect: Rect
+  ) {
     let above = linesAbove(field)
     draw(above, .caution, from: rect.row - above.count, at: rect.column + 1)
     let flash =
@@ -168,9 +168,6 @@ extension Painter {
     let whole = rect.columns - 3
     let needed = min(DisplayText(field.text).columns + 1, whole / 2)
     let columns = max(needed, whole - beside.columns)
-  mutating func drawField(
-    _ sign: DisplayText, _ field: TextField, note: DisplayText, in rect: Rect
-  ) {
     put(sign, at: rect.column + 1, row: rect.row, .key)
     draw(field, at: rect.column + 2, row: rect.row, columns: columns)
     line(
@@ -179,6 +176,9 @@ extension Painter {
   }
 
   /// The text of a field, scrolled so that the cursor is seen.
+  mutating func draw(_ field: TextField, at column: Int, row: Int, columns: Int) {
+    frame.fill(
+      Rect(column: column, row: row, columns: columns, rows: 1), style: style(.field))
     let skipped = Self.scrolledOut(of: field, columns: columns)
     let before = DisplayText(String(field.characters[skipped..<field.cursor]))
     let rest = DisplayText(String(field.characters[skipped...]))
@@ -189,9 +189,6 @@ extension Painter {
 
   /// How many characters are scrolled out of a field on the left.
   static func scrolledOut(of field: TextField, columns: Int) -> Int {
-  mutating func draw(_ field: TextField, at column: Int, row: Int, columns: Int) {
-    frame.fill(
-      Rect(column: column, row: row, columns: columns, rows: 1), style: style(.field))
     var skipped = 0
     var before = DisplayText(field.beforeCursor)
     while before.columns > columns - 1, skipped < field.cursor {
