@@ -63,4 +63,24 @@ import Testing
       words.contains("no filter is saved: filter a list, then save-filter NAME"), "\(driver.screen)"
     )
   }
+
+  @Test(arguments: sizes) func `the cursor stands in the focused pane, rows or not`(size: Size) {
+    let walks: [(world: FakeWorld, keys: String)] = [
+      (.acme, "/zzzz\n"), (FakeWorld(), "1"), (FakeWorld(), "2"), (FakeWorld(), "3"),
+      (FakeWorld(), "4"), (FakeWorld(), "5"), (FakeWorld(), "6"), (FakeWorld(), "!"),
+      (FakeWorld(), "!2"), (FakeWorld(), "!3"), (FakeWorld(), "#"), (FakeWorld(), "#2"),
+      (FakeWorld(), "#3"), (.acme, "2/zzzz\n"), (.acme, "3/zzzz\n"), (.busy, "5j\n"),
+    ]
+    for walk in walks {
+      var driver = Driver(walk.world, size: size)
+      for key in walk.keys {
+        if key == "\n" { driver.slowly(.enter) } else { driver.slowly(String(key)) }
+      }
+      let pane = driver.state.layout.content(of: driver.state.focus)
+      let cursor = draw(driver.state).cursor
+      #expect(
+        cursor.map { pane?.contains(column: $0.column, row: $0.row) == true } == true,
+        "\(walk.keys) \(String(describing: cursor))\n\(driver.screen)")
+    }
+  }
 }

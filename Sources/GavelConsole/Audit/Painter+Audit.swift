@@ -6,9 +6,6 @@ extension Painter {
   mutating func drawAudit(in rect: Rect) {
     let list = state.audit.list
     guard !list.window.rows.isEmpty else {
-      if state.focus == .audit {
-        frame.cursor = CursorPosition(column: rect.column, row: rect.row)
-      }
       return empty(
         emptyWords(list, none: "Nothing was done yet. How every action ends shows here."),
         in: rect)
@@ -97,9 +94,6 @@ extension Painter {
 
   /// One entry in full.
   mutating func drawEntry(in rect: Rect) {
-    if state.focus == .entry {
-      frame.cursor = CursorPosition(column: rect.column, row: rect.row)
-    }
     let top = state.audit.shown?.top ?? 0
     let lines = state.entryLines(pieces: top + rect.rows)
     guard !lines.isEmpty else {
@@ -110,9 +104,6 @@ extension Painter {
 
   /// The trail as a whole.
   mutating func drawTrail(in rect: Rect) {
-    if state.focus == .trail {
-      frame.cursor = CursorPosition(column: rect.column, row: rect.row)
-    }
     draw(state.trailLines, skipping: state.audit.trailTop, in: rect)
   }
 }

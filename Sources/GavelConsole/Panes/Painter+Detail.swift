@@ -4,8 +4,6 @@ import GavelScreen
 extension Painter {
   mutating func drawDetail(in rect: Rect) {
     let lines = state.detailLines
-    let isFocused = state.focus == .detail
-    if isFocused { frame.cursor = CursorPosition(column: rect.column, row: rect.row) }
     guard !lines.isEmpty else {
       let words: DisplayText =
         state.detail.subject == nil ? "Nothing is selected." : "It is gone from the list."
@@ -36,9 +34,6 @@ extension Painter {
 
   mutating func drawActivity(in rect: Rect) {
     let lines = state.activity.lines
-    if state.focus == .activity {
-      frame.cursor = CursorPosition(column: rect.column, row: rect.row)
-    }
     guard !lines.isEmpty else {
       return empty("Nothing has happened yet. What is done shows here.", in: rect)
     }

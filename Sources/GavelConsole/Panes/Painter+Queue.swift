@@ -5,9 +5,6 @@ extension Painter {
   mutating func drawQueue(in rect: Rect) {
     let queue = state.queue
     guard !queue.batches.isEmpty else {
-      frame.cursor =
-        state.focus == .queue
-        ? CursorPosition(column: rect.column, row: rect.row) : frame.cursor
       if drawFirstSync(at: rect.column + 1, row: rect.row, columns: rect.columns - 2) { return }
       return empty("The queue is empty. Confirmed actions wait here, then go out.", in: rect)
     }
