@@ -83,4 +83,16 @@ import Testing
         "\(walk.keys) \(String(describing: cursor))\n\(driver.screen)")
     }
   }
+
+  @Test func `ages end in one column, as in the other lists`() throws {
+    var driver = Driver()
+    driver.slowly(.enter)
+    driver.slowly(",")
+    let rows = lines(driver).filter { $0.contains("BUY NOW") || $0.contains("hello ") }
+    let ends = Set(
+      rows.compactMap { row in
+        row.firstRange(of: "m ").map { DisplayText(String(row[..<$0.upperBound])).columns }
+      })
+    #expect(ends.count == 1 && rows.count >= 3, "\(driver.screen)")
+  }
 }

@@ -22,8 +22,9 @@ extension Painter {
     let end = rect.endColumn - 1
     let time = isWide ? state.dateTime(record.time) : state.shortTime(record.time)
     var place = rect.column + 2
-    put(DisplayText(time), at: place, row: row, .dim)
-    place += (isWide ? 19 : 5) + 1
+    let timeColumns = isWide ? 19 : 5
+    put(DisplayText(time).leftPadded(to: timeColumns), at: place, row: row, .dim)
+    place += timeColumns + 1
     let actorColumns = isWide ? 12 : rect.columns >= 56 ? 8 : 0
     if actorColumns > 0 {
       line(actor(of: record), at: place, row: row, columns: actorColumns)

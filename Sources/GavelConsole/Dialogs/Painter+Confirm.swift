@@ -34,8 +34,8 @@ extension Painter {
     let isPart = last < items.count || dialog.top > 0
     let note: DisplayText = isPart ? " \(dialog.top + 1)-\(last) of \(items.count)" : .empty
     for (index, item) in items.enumerated().dropFirst(dialog.top).prefix(rows) {
-      let time = item.facts.sentAt.map { state.shortTime($0) + "  " } ?? ""
-      let text = DisplayText(time) + Self.target(of: item)
+      let time = item.facts.sentAt.map { DisplayText(state.shortTime($0)).leftPadded(to: 5) + "  " }
+      let text = (time ?? .empty) + Self.target(of: item)
       let columns = inner.columns - 2 - (index + 1 == last ? note.columns : 0)
       line(text, at: inner.column + 2, row: row, columns: columns, .dim)
       row += 1
