@@ -84,6 +84,15 @@ import Testing
     }
   }
 
+  @Test func `what is below a pane's end is counted and can be scrolled to`() {
+    var driver = Driver(.recorded, size: Size(columns: 100, rows: 30))
+    driver.slowly("#3")
+    #expect(driver.screen.contains(" more below ─"), "\(driver.screen)")
+    driver.slowly(.end)
+    let words = driver.screen.split(separator: "\n").joined()
+    #expect(words.contains("tells that."), "\(driver.screen)")
+  }
+
   @Test func `ages end in one column, as in the other lists`() throws {
     var driver = Driver()
     driver.slowly(.enter)

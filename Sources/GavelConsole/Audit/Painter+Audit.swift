@@ -100,7 +100,7 @@ extension Painter {
     guard !lines.isEmpty else {
       return empty("What was done, why, and what was kept of it shows here.", in: rect)
     }
-    draw(lines, skipping: top, in: rect)
+    draw(lines, skipping: top, in: rect, isWhole: false)
   }
 
   /// The trail as a whole.
