@@ -93,6 +93,15 @@ import Testing
     #expect(words.contains("tells that."), "\(driver.screen)")
   }
 
+  @Test func `the items of a held batch stand below its countdown`() {
+    var driver = Driver(size: Size(columns: 80, rows: 24))
+    driver.slowly(.enter, .up)
+    driver.slowly("dy5")
+    driver.slowly(.enter)
+    #expect(driver.screen.contains("held 0:0"), "\(driver.screen)")
+    #expect(driver.screen.contains("> waiting"))
+  }
+
   @Test func `ages end in one column, as in the other lists`() throws {
     var driver = Driver()
     driver.slowly(.enter)
