@@ -84,6 +84,27 @@ import Testing
     }
   }
 
+  @Test(arguments: sizes) func `a dialog never drops what must have been read`(size: Size) {
+    for (world, keys) in [(FakeWorld.acme, "jc"), (.acme, "c"), (.triage, "!d"), (.acme, "3d")] {
+      var driver = Driver(world, size: size)
+      driver.slowly(keys)
+      guard case .confirm(let dialog)? = driver.state.modal?.kind else {
+        Issue.record("nothing is asked: \(driver.screen)")
+        continue
+      }
+      let rows = driver.state.layout.fit(dialog, PlanLines(dialog, state: driver.state))
+      let words = (rows.above + rows.below).map(\.text.description).joined(separator: " ")
+        .split(separator: " ").joined(separator: " ")
+      let isWhole = (rows.above + rows.below).allSatisfy { driver.screen.contains("\($0.text) ") }
+      #expect(isWhole, "\(driver.screen)")
+      #expect(words.contains("Once sent, nothing brings it back."), "\(driver.screen)")
+      if keys.hasSuffix("c") {
+        #expect(words.contains("if one more comes first, nothing is sent"), "\(driver.screen)")
+      }
+      if keys == "!d" { #expect(words.contains("its reports, once it is done")) }
+    }
+  }
+
   @Test func `what is below a pane's end is counted and can be scrolled to`() {
     var driver = Driver(.recorded, size: Size(columns: 100, rows: 30))
     driver.slowly("#3")
