@@ -64,6 +64,21 @@ import Testing
     )
   }
 
+  @Test(arguments: sizes) func `the palette says that a name is missing`(size: Size) {
+    var driver = marked(size)
+    driver.slowly("\"")
+    driver.slowly(.enter)
+    let told = footer(driver)
+    #expect(told.contains("a name is missing: type one behind save-marks"), "\(told)")
+    #expect(driver.screen.contains(":save-marks"))
+    driver.slowly("spam")
+    driver.slowly(.enter)
+    #expect(driver.state.markSets["spam"] != nil)
+    driver.slowly(":save-marks")
+    driver.slowly(.enter)
+    #expect(footer(driver).contains("a name is missing"))
+  }
+
   @Test(arguments: sizes) func `the cursor stands in the focused pane, rows or not`(size: Size) {
     let walks: [(world: FakeWorld, keys: String)] = [
       (.acme, "/zzzz\n"), (FakeWorld(), "1"), (FakeWorld(), "2"), (FakeWorld(), "3"),
