@@ -149,4 +149,28 @@ import Testing
       })
     #expect(ends.count == 1 && rows.count >= 3, "\(driver.screen)")
   }
+
+  @Test func `themes keep their names, and what is said of them its end`() {
+    var driver = Driver(size: Size(columns: 40, rows: 10))
+    driver.world.shelf.decisions = [:]
+    let long = "easy on the eyes in the evening, with a blue accent and a ground of its own"
+    var dark = Theme.dark
+    dark.name = "contrast-dark"
+    var light = Theme.light
+    light.name = "contrast-light"
+    driver.post(.theme(dark))
+    driver.post(.themes([ThemeChoice(theme: dark, about: long), ThemeChoice(theme: light)]))
+    #expect(driver.screen.contains("contrast-dark ") && driver.screen.contains("contrast-light"))
+    let words = driver.screen.split(separator: "│").joined(separator: " ")
+      .split { $0 == " " || $0 == "\n" }.joined(separator: " ")
+    #expect(words.contains(long), "\(driver.screen)")
+  }
+
+  @Test func `a terminal without colours says so where themes are chosen`() {
+    var driver = Driver(configuration: ConsoleConfiguration(colorDepth: .none))
+    driver.slowly("T")
+    #expect(driver.screen.contains("no colours on this terminal"))
+    driver.slowly(.enter)
+    #expect(driver.screen.contains("but this terminal shows no colours"))
+  }
 }
