@@ -99,6 +99,29 @@ import Testing
     }
   }
 
+  @Test func `what is marked is named on every screen`() {
+    var driver = marked(Size(columns: 40, rows: 10))
+    #expect(driver.screen.contains("*2 msgs"))
+    driver.slowly("1")
+    #expect(driver.screen.contains("*2 msgs"))
+    driver.slowly("2 ")
+    #expect(driver.screen.contains("*1 person +2"))
+  }
+
+  @Test func `the header says in words how the line stands, and how old the data is`() {
+    for columns in [40, 48, 60] {
+      var driver = Driver(.triage, size: Size(columns: columns, rows: 15))
+      driver.now = driver.now + .seconds(600)
+      driver.wait()
+      let since = driver.state.reports.lookedAt
+      driver.post(.reportCount(ReportCount(open: 89, new: 89, since: since)))
+      let header = lines(driver)[0]
+      #expect(header.contains("on 12:03") || header.contains("synced 12:03"), "\(header)")
+      #expect(header.contains("Ana") && header.contains("89") && header.contains("new"))
+      #expect(!header.contains("+"))
+    }
+  }
+
   @Test(arguments: sizes) func `a dialog never drops what must have been read`(size: Size) {
     for (world, keys) in [(FakeWorld.acme, "jc"), (.acme, "c"), (.triage, "!d"), (.acme, "3d")] {
       var driver = Driver(world, size: size)
