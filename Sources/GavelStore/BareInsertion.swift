@@ -28,6 +28,7 @@ package struct BareInsertion {
         else { continue }
         for message in page.messages { _ = try records.record(message, room: room.row) }
       }
+      try SearchIndex(database: database).catchUp()
     }
   }
 

@@ -56,6 +56,7 @@ extension Store {
       WHERE members <> (SELECT count(*) FROM members m WHERE m.room = t.room)
       """
     ),
+    ("messages that no search finds yet", "SELECT count(*) FROM unsearched"),
     ("rooms without counters", "SELECT (SELECT count(*) FROM rooms) - count(*) FROM tallies"),
     ("all messages", "SELECT messages - (SELECT count(*) FROM messages) FROM totals"),
     ("listed rooms", "SELECT rooms - (SELECT count(*) FROM rooms WHERE listed = 1) FROM totals"),

@@ -90,7 +90,9 @@ public actor Store {
     do throws(StoreError) {
       var links: [AuditRecord] = []
       let value = try database.transaction(durability) { () throws(StoreError) in
-        try watchingAudit(topics, &links, body)
+        let value = try watchingAudit(topics, &links, body)
+        try SearchIndex(database: database).catchUp()
+        return value
       }
       commits += 1
       feed.announce(topics)

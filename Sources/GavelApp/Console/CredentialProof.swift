@@ -11,8 +11,8 @@ struct CredentialProof: Sendable {
   let account: PersonID
   /// Asks the platform who calls.
   let profile: @Sendable () async throws(APIError) -> Person
-  /// Rests between two questions.
-  let rest: @Sendable () async -> Void
+  /// Rests between two questions, after so many that were not answered.
+  let rest: @Sendable (Int) async -> Void
   /// Tells the moderator.
   let tell: @Sendable (Notice) -> Void
 
@@ -22,6 +22,7 @@ struct CredentialProof: Sendable {
   /// nothing.
   func isGiven() async -> Bool {
     var hasTold = false
+    var failures = 0
     while !Task.isCancelled {
       do throws(APIError) {
         let actual = try await profile().id
@@ -32,7 +33,8 @@ struct CredentialProof: Sendable {
         if !hasTold, !Task.isCancelled { tell(Notices.unproven(error)) }
         hasTold = true
       }
-      await rest()
+      failures += 1
+      await rest(failures)
     }
     return false
   }

@@ -5,7 +5,7 @@ import GavelStore
 ///
 /// Pages come latest first in the platform's ``/GavelModel/HistoryOrder`` and may shift while they
 /// are read; an anchor may or may not be repeated on the next page. The walk therefore counts only
-/// ids it has not met, and ends on a page that brings none.
+/// ids it has not met, and ends on a page that brings none, or that is known to be the last.
 struct RoomWalk: Sendable {
   /// What the store knew when the walk began.
   let state: RoomSyncState
@@ -36,7 +36,9 @@ struct RoomWalk: Sendable {
   }
 
   /// Takes a page into account.
-  mutating func take(_ page: MessagePage) {
+  ///
+  /// - Parameter isLast: Whether the page is known to end the history.
+  mutating func take(_ page: MessagePage, isLast: Bool = false) {
     let fresh = page.messages.filter { seen.insert($0.id).inserted }
     platformCount = page.totalCount ?? platformCount
     guard let last = fresh.last else {
@@ -54,6 +56,7 @@ struct RoomWalk: Sendable {
     lower = moments.min()
     newest = moments.reduce(newest ?? moments[0], max)
     if let platformCount, seen.count >= platformCount { hasReachedEnd = true }
+    if isLast { hasReachedEnd = true }
   }
 
   /// Whether the walk has met what an earlier one left behind.

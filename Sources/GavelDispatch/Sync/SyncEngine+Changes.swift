@@ -28,9 +28,9 @@ extension SyncEngine {
     state.newestUpdate = moments.reduce(newest, max)
     state.checkedAt = begun
     let final = state
-    try await write { store async throws(StoreError) in
-      try await store.record(changes: changes, in: room)
-      try await store.setSyncState(final, of: room)
+    try await writeTogether { store throws(StoreError) in
+      try store.record(changes: changes, in: room)
+      try store.setSyncState(final, of: room)
     }
     return true
   }

@@ -18,16 +18,11 @@ extension SyncEngine {
       case .notFound: try await look(after: room)
       case .forbidden:
         // A platform may show a room and not what is written in it.
-        try await note(readable: false, room)
-        try await look(after: room)
+        try await writeTogether { store throws(StoreError) in
+          try store.setReadable(room, false)
+        }
       default: throw error
       }
-    }
-  }
-
-  private func note(readable: Bool, _ room: RoomID) async throws(SyncError) {
-    try await write { store async throws(StoreError) in
-      try await store.setReadable(room, readable)
     }
   }
 
@@ -47,6 +42,14 @@ extension SyncEngine {
     }
   }
 
+  /// Whether a page of the limit's size was asked for and could have been given, so that a smaller
+  /// one ends the history: a server may have a limit of its own, below ours.
+  private func isLast(_ page: MessagePage) -> Bool {
+    guard let count = page.recordCount else { return false }
+    defer { largestPage = max(largestPage, count) }
+    return count < largestPage
+  }
+
   private func walk(_ room: RoomID, full: Bool) async throws(SyncError) -> Int {
     let begun = now()
     let (id, known) = try await writeTogether { store throws(StoreError) in
@@ -59,7 +62,7 @@ extension SyncEngine {
     var removed = 0
     while true {
       let page = try await page(of: room, before: walk.anchor)
-      walk.take(page)
+      walk.take(page, isLast: isLast(page))
       let news = try await record(page, of: walk, id, from: upper, in: room, at: begun)
       removed += news.removed
       upper = walk.lower ?? upper

@@ -42,13 +42,19 @@ public struct MessagePage: Hashable, Sendable {
   public var messages: [Message]
   /// All messages of the room as the platform counts them, whatever was asked for.
   public var totalCount: Int?
+  /// Records that the answer held, those with nothing left to see included; `nil` where a page with
+  /// fewer than asked for does not end the history.
+  public var recordCount: Int?
   /// When the request for this page was begun, on this machine's clock.
   public var requestedAt: Timestamp
 
   /// Makes a page.
-  public init(messages: [Message], totalCount: Int?, requestedAt: Timestamp) {
+  public init(
+    messages: [Message], totalCount: Int?, recordCount: Int? = nil, requestedAt: Timestamp
+  ) {
     self.messages = messages
     self.totalCount = totalCount
+    self.recordCount = recordCount
     self.requestedAt = requestedAt
   }
 

@@ -16,7 +16,7 @@ struct SalvagedTable {
   private static let elsewhere: Set<String> = [
     "meta", "totals", "tallies", "members", "messages", "tombstones", "departures", "syncs",
     "walks", "walk_sightings", "standings", "report_places", "report_groups", "report_tallies",
-    "dismissals", "audit_head", "erasing",
+    "dismissals", "audit_head", "erasing", "unsearched",
   ]
 
   /// Returns the tables to carry over, those that others refer to first.

@@ -11,7 +11,7 @@ enum Schema {
     Migration004Reports.sql,
     Migration005Audit.sql,
     Migration006Filters.sql,
-    Migration007Merging.sql,
+    Migration007Searching.sql,
   ]
 
   /// What a migration does beyond SQL, in the same transaction, by the version it leads to.

@@ -21,7 +21,7 @@ import Testing
         profile: { () async throws(APIError) -> Person in
           try self.answers.withLock { $0.removeFirst() }.get()
         },
-        rest: { await Task.yield() },
+        rest: { _ in await Task.yield() },
         tell: { notice in self.notices.withLock { $0.append(notice) } })
     }
   }

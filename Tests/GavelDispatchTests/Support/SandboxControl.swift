@@ -29,6 +29,7 @@ struct SandboxControl: Sendable {
   struct LoggedRequest: Decodable {
     let method: String
     let path: String
+    let query: String
     let status: Int
   }
 

@@ -28,6 +28,25 @@ import Testing
     #expect(try await scene.reader.room("GENERAL")?.mayRead != false)
   }
 
+  @Test(arguments: [100, 7])
+  func `the end of a history is told by a small page, whatever a page may hold`(limit: Int)
+    async throws
+  {
+    let scene = try await Scene.openWorkspace()
+    defer { scene.close() }
+    try await scene.control.settings(#"{"API_Upper_Count_Limit":\#(limit)}"#)
+    try await scene.engine().pass(full: false)
+    let room = try #require(try await scene.control.state().room("GENERAL"))
+    try #require(room.messages.count > limit)
+    #expect(try await ids(scene, "GENERAL") == Set(room.messages.map(\.id)))
+    let calls = try await scene.control.log().count {
+      $0.path.hasSuffix("channels.history") && $0.query.contains("GENERAL")
+    }
+    // The last record of a page comes again on the next.
+    let whole = Int((Double(room.messages.count - 1) / Double(limit - 1)).rounded(.up))
+    #expect(calls <= whole + 1)
+  }
+
   @Test func `edits and deletions by others are followed, however old the message`() async throws {
     let scene = try await Scene.openWorkspace()
     defer { scene.close() }

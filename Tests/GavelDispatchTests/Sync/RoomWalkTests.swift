@@ -32,6 +32,17 @@ import Testing
     #expect(walk.mayStop(localCount: 10))
   }
 
+  @Test func `a page that is known to be the last ends a history that nobody counts`() {
+    var walk = RoomWalk(state: state(), isFull: true)
+    var last = page(6...10, total: 0)
+    last.totalCount = nil
+    walk.take(last)
+    #expect(!walk.mayStop(localCount: 5))
+    walk.take(last, isLast: true)
+    #expect(walk.mayStop(localCount: 5))
+    #expect(walk.syncState(localCount: 5, at: Timestamp(milliseconds: 1)).isComplete)
+  }
+
   @Test func `a repeated anchor is no progress`() {
     var walk = RoomWalk(state: state(), isFull: false)
     walk.take(page(6...10, total: 6))

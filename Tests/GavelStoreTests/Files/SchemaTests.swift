@@ -23,6 +23,8 @@ import Testing
         INSERT INTO messages(room, id, author, type, text, sent_at, updated_at, flags)
           VALUES (1, 'm1', 1, 'text', '日本へようこそ', 1, 1, 0);
         """)
+    // What every transaction ends with since messages enter the index together.
+    if version >= 7 { try SearchIndex(database: connection).catchUp() }
     connection.close()
   }
 
@@ -119,7 +121,7 @@ import Testing
     #expect(
       digests == [
         "36a8f092f1f55fd9", "8940833a835616ca", "5c13ac06aad8948e", "964f28bace333f02",
-        "027641e8eed8d922", "bc42a8e9f106788a", "cc606d11c331c184",
+        "027641e8eed8d922", "bc42a8e9f106788a", "439650bbc11e4768",
       ])
   }
 }

@@ -49,7 +49,9 @@ struct RocketChatHistory: Sendable {
       return .then(try next.page())
     }
     return .done(
-      MessagePage(messages: messages, totalCount: nil, requestedAt: body.requestedAt))
+      MessagePage(
+        messages: messages, totalCount: nil, recordCount: elements.count,
+        requestedAt: body.requestedAt))
   }
 
   func visible(_ elements: [JSONValue]) -> [Message] {

@@ -43,7 +43,9 @@ struct RocketChatOthersHistory: Sendable {
       let messages = history.visible(elements)
       if messages.isEmpty, !elements.isEmpty { return .then(page(at: skip + elements.count)) }
       return .done(
-        MessagePage(messages: messages, totalCount: nil, requestedAt: body.requestedAt))
+        MessagePage(
+          messages: messages, totalCount: nil, recordCount: elements.count,
+          requestedAt: body.requestedAt))
     }
   }
 }
