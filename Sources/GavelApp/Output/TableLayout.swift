@@ -4,9 +4,10 @@
 /// describe the row; whole columns, the least important first; at last the row's own id, which the
 /// next command needs. Numbers, times and fixed words are never cut.
 struct TableLayout {
-  /// The least that is left of a text, and of an id.
-  private static let leastText = 10
-  private static let leastID = 8
+  /// The least that is left of a text while there is anything else to give way.
+  private static let leastText = 16
+  /// The least that is left of anything.
+  private static let least = 8
 
   /// The places of the columns that are shown.
   private(set) var shown: [Int]
@@ -34,12 +35,13 @@ struct TableLayout {
     if !keepsIDs, places == nil { drop(within: room) }
     shrink(.text, to: Self.leastText, within: room)
     guard !keepsIDs else { return }
-    shrink(.id, to: Self.leastID, within: room)
-    shrink(.key, to: Self.leastID, within: room)
+    shrink(.id, to: Self.least, within: room)
+    shrink(.text, to: Self.least, within: room)
+    shrink(.key, to: Self.least, within: room)
   }
 
   /// Drops what has no room even when all else is as narrow as it can be; what is more important
-  /// than the last that went comes back where there is room for it after all.
+  /// than the last that went comes back where there is room for the whole of it after all.
   private mutating func drop(within room: Int) {
     var dropped: [Int] = []
     while least(shown) > room, let place = shown.filter({ columns[$0].rank > 0 }).max(by: isLess) {
@@ -48,7 +50,7 @@ struct TableLayout {
     }
     for place in dropped.sorted(by: isLess) {
       let more = (shown + [place]).sorted()
-      if least(more) <= room { shown = more }
+      if least(more, whole: place) <= room { shown = more }
     }
   }
 
@@ -56,12 +58,13 @@ struct TableLayout {
     columns[left].rank < columns[right].rank
   }
 
-  /// How wide a row is when everything but the row's own id gives way.
-  private func least(_ places: [Int]) -> Int {
+  /// How wide a row is when everything but the row's own id, and perhaps one more, gives way.
+  private func least(_ places: [Int], whole kept: Int? = nil) -> Int {
     total(places) { place in
-      switch columns[place].give {
+      if place == kept { return whole[place] }
+      return switch columns[place].give {
       case .nothing, .key: whole[place]
-      case .id: min(whole[place], Self.leastID)
+      case .id: min(whole[place], Self.least)
       case .text: min(whole[place], Self.leastText)
       }
     }

@@ -31,9 +31,9 @@ enum ReportsCommand {
     ListPrinter(
       context.output,
       columns: [
-        .word("TIME", rank: 3), .word("STATE", rank: 2), .key("REPORT"), .id("ROOM", rank: 6),
+        .word("TIME", rank: 4), .word("STATE", rank: 2), .key("REPORT"), .id("ROOM", rank: 6),
         .id("MESSAGE", rank: 5), .id("AUTHOR", rank: 1), .id("REPORTER", rank: 7),
-        .text("REASON"), .text("TEXT", rank: 4),
+        .text("REASON"), .text("TEXT", rank: 3),
       ],
       cells: { report in
         [

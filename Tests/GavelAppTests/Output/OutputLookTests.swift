@@ -53,8 +53,8 @@ import Testing
     }
     var table = TextTable([.key("ID"), .id("ROOM", rank: 1), .text("TEXT")], look: look)
     #expect(
-      table.lines([["abcdefghijklmnopq", "rstuvwxyzabcdefgh", "one two three"]])[1]
-        == "abcdefghijklmnopq  rstuvwxyzabcdefgh  one two t…")
+      table.lines([["abcdefghijklmnopq", "rstuvwxyzabcdefgh", "one two three four five"]])[1]
+        == "abcdefghijklmnopq  rstuvwxyzabcdefgh  one two three f…")
   }
 
   @Test(arguments: [
