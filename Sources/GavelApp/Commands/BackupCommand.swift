@@ -91,9 +91,7 @@ struct BackupCommand {
 
   private func existingStore() throws -> String {
     guard let path = context.settings.store else { throw ConnectionError.noStore }
-    guard access(path, F_OK) == 0 || errno != ENOENT else {
-      throw ConnectionError.storeMissing(path: path)
-    }
+    try CommandContext.checkPresence(ofStore: path)
     return path
   }
 }

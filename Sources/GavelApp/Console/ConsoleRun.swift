@@ -53,8 +53,10 @@ final class ConsoleRun: Sendable {
       account: session.account.id,
       profile: { () async throws(APIError) in try await session.client.profile() },
       // A cancelled rest ends early, which is what its owner wants.
-      rest: { [syncInterval] in try? await Task.sleep(for: syncInterval) },
-      tell: { inbox.post(.notice($0)) })
+      rest: { [syncInterval] failures in
+        try? await Task.sleep(for: Backoff.rest(syncInterval, afterFailures: failures))
+      },
+      meaning: session.meaning, tell: { inbox.post(.notice($0)) })
     let (frames, source) = AsyncStream<Never>.makeStream()
     openingSource = source
     let opening = Task.detached { for await _ in frames {} }

@@ -11,8 +11,10 @@ struct CredentialProof: Sendable {
   let account: PersonID
   /// Asks the platform who calls.
   let profile: @Sendable () async throws(APIError) -> Person
-  /// Rests between two questions.
-  let rest: @Sendable () async -> Void
+  /// Rests between two questions, after so many that were not answered.
+  let rest: @Sendable (Int) async -> Void
+  /// What a failure of that question means for the settings.
+  var meaning: @Sendable (APIError) -> any Error = { $0 }
   /// Tells the moderator.
   let tell: @Sendable (Notice) -> Void
 
@@ -22,6 +24,7 @@ struct CredentialProof: Sendable {
   /// nothing.
   func isGiven() async -> Bool {
     var hasTold = false
+    var failures = 0
     while !Task.isCancelled {
       do throws(APIError) {
         let actual = try await profile().id
@@ -29,10 +32,11 @@ struct CredentialProof: Sendable {
         tell(Notices.anotherAccount(actual, insteadOf: account))
         return false
       } catch {
-        if !hasTold, !Task.isCancelled { tell(Notices.unproven(error)) }
+        if !hasTold, !Task.isCancelled { tell(Notices.unproven(meaning(error))) }
         hasTold = true
       }
-      await rest()
+      failures += 1
+      await rest(failures)
     }
     return false
   }

@@ -26,11 +26,10 @@ extension Notices {
   }
 
   /// The platform has not said yet whom the credential speaks for.
-  static func unproven(_ error: APIError) -> Notice {
+  static func unproven(_ error: any Error) -> Notice {
     Notice(
       .warning,
-      "confirmed batches wait until the platform knows the account: \(explain(api: error).sentence)"
-    )
+      "confirmed batches wait until the platform knows the account: \(explain(error).sentence)")
   }
 
   /// The journal cannot be written, so nothing more is sent.

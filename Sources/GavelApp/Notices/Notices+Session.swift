@@ -11,6 +11,10 @@ extension Notices {
         "the credential speaks for \(quoted(actual.rawValue)), not for "
           + quoted(configured.rawValue),
         "Put the user id or the credential right.", status: .configuration)
+    case .otherPlatform(let server, let dialect, let status):
+      explain(otherPlatform: server, dialect, status: status)
+    case .unknownCredential(let way, let dialect, let answer):
+      explain(unknownCredential: way, dialect, answer)
     case .notDirect(let room):
       Explanation(
         "\(quoted(room.rawValue)) is no direct conversation",

@@ -1,9 +1,14 @@
+import GavelAPI
 import GavelModel
 
 /// Why a store and a platform cannot be joined, or an asked-for action not planned.
 enum SessionError: Error, Hashable, Sendable {
   /// The credential speaks for another account than the configured one.
   case anotherAccount(configured: PersonID, actual: PersonID)
+  /// Whoever answers does not know the first question of the dialect.
+  case otherPlatform(server: String, DialectName, status: Int?)
+  /// The platform does not know who is calling.
+  case unknownCredential(LoginWay, DialectName, ServerAnswer)
   /// The room is no direct conversation.
   case notDirect(RoomID)
   /// Nobody, or more than one conversation, fits the person.

@@ -91,9 +91,10 @@ public actor SyncEngine {
   /// Follows the platform until the surrounding task is cancelled.
   ///
   /// - Parameter interval: Shortest time between two sweeps; a sweep that takes long is followed by
-  ///   a rest as long as itself.
+  ///   a rest as long as itself, and failures by ever longer ones (``Backoff``).
   public func follow(every interval: Duration) async {
     var isFirst = true
+    var failures = 0
     let ticks = nudges
     await withDiscardingTaskGroup { group in
       nudge.yield()
@@ -102,12 +103,15 @@ public actor SyncEngine {
         let begun = now()
         do throws(SyncError) {
           if isFirst { try await pass(full: false) } else { try await catchUp() }
-          isFirst = false
+          (isFirst, failures) = (false, 0)
         } catch {
-          if case .platform(let reason) = error, reason.isAboutOneRoom { isFirst = false }
+          failures += 1
+          if case .platform(let reason) = error, reason.isAboutOneRoom {
+            (isFirst, failures) = (false, 0)
+          }
           if case .platform(let reason) = error { progressSource.yield(.offline(reason)) }
         }
-        let rest = max(interval, now() - begun)
+        let rest = max(Backoff.rest(interval, afterFailures: failures), now() - begun)
         turn += 1
         group.addTask { [sleep, turn] in
           await sleep(rest)

@@ -21,7 +21,7 @@ import Testing
         profile: { () async throws(APIError) -> Person in
           try self.answers.withLock { $0.removeFirst() }.get()
         },
-        rest: { await Task.yield() },
+        rest: { _ in await Task.yield() },
         tell: { notice in self.notices.withLock { $0.append(notice) } })
     }
   }
@@ -45,6 +45,19 @@ import Testing
     let script = Script([away, away, away, .success(Person(id: "ana"))])
     #expect(await script.proof.isGiven())
     #expect(script.notices.withLock { $0 }.map(\.severity) == [.warning])
+  }
+
+  @Test func `what the platform's answer means for the settings is what is told`() async {
+    let unknown = Result<Person, APIError>.failure(.unsupported(call: "GET me"))
+    let script = Script([unknown, .success(Person(id: "ana"))])
+    var proof = script.proof
+    proof.meaning = { (error: APIError) -> any Error in
+      SessionError(greeting: error, server: "https://a", dialect: .rocketchat, way: .token) ?? error
+    }
+    let isGiven = await proof.isGiven()
+    #expect(isGiven)
+    let told = script.notices.withLock { $0 }.map(\.text)
+    #expect(told.count == 1 && told[0].contains("https://a does not answer as rocketchat does"))
   }
 
   @Test(arguments: [TerminalSignal.interrupt, .terminate, .hangUp])

@@ -95,8 +95,11 @@ struct CompletionRequest {
     let isBeyond = before.count >= spec.arguments.count
     guard !isBeyond || last.repeats else { return .nothing }
     let argument = isBeyond ? last : spec.arguments[before.count]
-    // Two commands take a file after one of their words only.
+    // What a few commands take depends on the word before it.
     if spec.name == .reports, before.count == 1, before[0] != "import" { return .nothing }
+    if spec.name == .themes, before.count == 1, before[0] != "check" {
+      return before[0] == "show" ? need(.theme) : .nothing
+    }
     if spec.name == .queue, before.count == 1, before[0] == "list" { return need(.batch) }
     return need(argument.kind, room: before.first.map { RoomID($0) })
   }
