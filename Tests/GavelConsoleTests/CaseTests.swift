@@ -33,6 +33,16 @@ import Testing
     #expect(driver.screen.contains("├ Case  \(author) ─"))
   }
 
+  @Test func `a room has its name in a case, whether or not the list of rooms holds it`() {
+    var driver = Driver(.triage)
+    driver.slowly("/lobby")
+    driver.slowly(.enter)
+    driver.slowly("!")
+    let lines = driver.state.caseLines.map(\.text.description)
+    #expect(lines.contains { $0.contains("general-tw  BUY NOW") }, "\(lines)")
+    #expect(!lines.contains { $0.contains("general  BUY") || $0.contains("jp  ") })
+  }
+
   @Test func `what was taken back does not stand against an author`() {
     var driver = inReports()
     driver.slowly("d1")

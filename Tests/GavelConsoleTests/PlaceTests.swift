@@ -27,7 +27,7 @@ import Testing
     #expect(after.focus == .messages && after.messages.cursor == before.messages.cursor)
     #expect(after.filterText(of: .messages(before.openRoom ?? "")) == "buy")
     #expect(again(driver).screen.contains("/buy") && again(driver).screen.contains("/gen"))
-    #expect(again(driver).screen.contains("Messages 2  general-tw"))
+    #expect(again(driver).screen.contains("Messages 2/6  general-tw"))
   }
 
   @Test func `the view comes back with its row, order and filter`() {

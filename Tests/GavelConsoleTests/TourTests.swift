@@ -117,6 +117,19 @@ import Testing
     }
   }
 
+  @Test(arguments: ScreenTests.sizes.map(\.size)) func `every step can be read whole`(
+    size: Size
+  ) throws {
+    var driver = driver(size: size)
+    for step in Tour.steps(for: .unlimited) {
+      let guide = try #require(driver.state.layout.guide).inset().inset(columns: 1, rows: 0)
+      let text = DisplayText(driver.state.tourText(step)).wrapped(to: guide.columns, maxLines: 30)
+      #expect(text.count <= guide.rows, "\(step.title) takes \(text.count) rows")
+      #expect(driver.screen.contains(try #require(text.last).description), "\(driver.screen)")
+      driver.slowly(">")
+    }
+  }
+
   @Test(arguments: ScreenTests.sizes.map(\.size)) func `the guide stands beside or below the panes`(
     size: Size
   ) throws {

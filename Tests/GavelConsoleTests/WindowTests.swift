@@ -17,6 +17,17 @@ import Testing
     #expect(driver.state.messages.cursor == "l1000")
   }
 
+  @Test func `a filtered list counts the whole as it is now`() {
+    var driver = Driver()
+    driver.slowly(.enter)
+    driver.slowly("/spam")
+    driver.slowly(.enter)
+    #expect(driver.screen.contains("Messages 3/6"))
+    driver.world.messages["general"]?.removeFirst(2)
+    driver.post(.changed([.messages]))
+    #expect(driver.screen.contains("Messages 2/4"), "\(driver.screen)")
+  }
+
   @Test func `during the first sync the cursor stays on top until a key is pressed`() {
     var state = ConsoleState(
       configuration: ConsoleConfiguration(),

@@ -26,6 +26,8 @@ enum ConfigurationError: Error, Hashable, Sendable {
   /// A key whose value has the wrong form.
   case wrongValue(
     path: String, key: String, line: Int, expected: SettingsShape, suggestion: String? = nil)
+  /// A theme that extends one of a name that no theme has.
+  case unknownTheme(path: String, name: String, line: Int, known: [String])
   /// A saved filter that cannot be understood.
   case wrongFilter(path: String, key: String, line: Int, FilterError)
   /// A change of the console's keys that cannot be taken.

@@ -180,7 +180,7 @@ final class ConsoleRun: Sendable {
         switch effect {
         // A code is what something under way waits for, so it waits for nothing itself.
         case .load, .mark, .loadItems, .loadCase, .countReports, .loadShift, .loadEvidence,
-          .verifyAudit, .exportAudit, .secondFactor, .loadThemes:
+          .verifyAudit, .exportAudit, .secondFactor, .loadThemes, .findPeople:
           group.addTask { await self.runner.run(effect) }
         case .seal, .enqueue, .undo, .undoItem, .sendNow, .stretchHold, .reverse, .retry, .resume,
           .discard, .openRoom,

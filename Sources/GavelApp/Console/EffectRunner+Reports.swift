@@ -46,6 +46,9 @@ extension EffectRunner {
       found.similarMessages = try await reader.similarMessages(
         to: text, besides: leading.message, limit: Self.caseLimit)
     }
+    for room in Set((found.recentMessages + found.similarMessages).map(\.room)) {
+      if let known = try await reader.room(room) { found.rooms.append(known) }
+    }
     inbox.post(.reportCase(found))
   }
 

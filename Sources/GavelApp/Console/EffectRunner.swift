@@ -92,6 +92,10 @@ actor EffectRunner {
     case .verifyAudit: await verifyAudit()
     case .exportAudit(let matching, let form): await exportAudit(matching: matching, form)
     case .exportShift: await report { () async throws(StoreError) in try await exportShift() }
+    case .findPeople(let names):
+      await report { () async throws(StoreError) in
+        inbox.post(.people(try await session.reader.people(named: names)))
+      }
     case .loadThemes: offerThemes()
     case .keepTheme(let name): keepTheme(name)
     case .remember(let memory): keep(memory)
@@ -213,7 +217,7 @@ actor EffectRunner {
       case .load, .mark, .seal, .retry, .reverse, .openRoom, .loadItems, .sync, .drainInput,
         .redraw, .suspend, .quit, .loadCase, .countReports, .loadShift, .exportShift,
         .loadEvidence, .verifyAudit, .exportAudit, .secondFactor, .loadThemes, .keepTheme,
-        .remember, .saveFilter, .openProfile, .switchProfile, .copy:
+        .remember, .saveFilter, .openProfile, .switchProfile, .copy, .findPeople:
         preconditionFailure("not a change of the queue: \(effect)")
       }
     } catch {

@@ -47,6 +47,12 @@ extension Notices {
           : "\(path), line \(line): \(quoted(key)) must be \(expected.words)",
         meant(suggestion) ?? expected.advice
       )
+    case .unknownTheme(let path, let name, let line, let known):
+      (
+        "\(path), line \(line): \(quoted("extends")): there is no theme \(quoted(name))",
+        meant(Suggestion.nearest(to: name, among: known))
+          ?? "There are: \(known.joined(separator: ", "))."
+      )
     case .wrongFilter(let path, let key, let line, let error):
       (
         "\(path), line \(line): \(quoted(key)), column \(error.columns.lowerBound + 1): "

@@ -120,7 +120,7 @@ final class PlainLoop {
       case .load, .mark, .seal, .enqueue, .undo, .undoItem, .sendNow, .stretchHold, .reverse,
         .retry, .resume, .discard, .openRoom, .loadItems, .sync, .loadCase, .countReports,
         .loadShift, .exportShift, .loadEvidence, .verifyAudit, .exportAudit, .secondFactor,
-        .loadThemes, .keepTheme, .remember, .saveFilter, .openProfile:
+        .loadThemes, .keepTheme, .remember, .saveFilter, .openProfile, .findPeople:
         perform(effect)
       }
     }

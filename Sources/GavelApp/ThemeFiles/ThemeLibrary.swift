@@ -83,6 +83,9 @@ struct ThemeLibrary {
     while let current = chain.last, let (name, line) = current.parent {
       let seen = Set(chain.map(\.path))
       let candidates = [try own(name), try builtIn(name)].compactMap(\.self)
+      guard !candidates.isEmpty else {
+        throw .unknownTheme(path: current.path, name: name, line: line, known: names)
+      }
       guard let next = candidates.first(where: { !seen.contains($0.path) }) else {
         throw .wrongValue(
           path: current.path, key: "extends", line: line, expected: .theme(names))

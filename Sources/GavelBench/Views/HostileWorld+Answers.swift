@@ -25,7 +25,7 @@ extension HostileWorld {
     case .loadItems(let batch): [.items(items(of: batch), of: batch)]
     case .undo, .undoItem, .sendNow, .stretchHold, .reverse, .resume, .discard, .openRoom,
       .secondFactor, .loadThemes, .keepTheme, .remember, .copy, .drainInput,
-      .saveFilter, .openProfile, .switchProfile, .redraw, .suspend, .quit:
+      .saveFilter, .openProfile, .switchProfile, .redraw, .suspend, .quit, .findPeople:
       []
     }
   }

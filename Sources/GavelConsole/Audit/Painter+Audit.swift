@@ -6,9 +6,6 @@ extension Painter {
   mutating func drawAudit(in rect: Rect) {
     let list = state.audit.list
     guard !list.window.rows.isEmpty else {
-      if state.focus == .audit {
-        frame.cursor = CursorPosition(column: rect.column, row: rect.row)
-      }
       return empty(
         emptyWords(list, none: "Nothing was done yet. How every action ends shows here."),
         in: rect)
@@ -25,8 +22,9 @@ extension Painter {
     let end = rect.endColumn - 1
     let time = isWide ? state.dateTime(record.time) : state.shortTime(record.time)
     var place = rect.column + 2
-    put(DisplayText(time), at: place, row: row, .dim)
-    place += (isWide ? 19 : 5) + 1
+    let timeColumns = isWide ? 19 : 5
+    put(DisplayText(time).leftPadded(to: timeColumns), at: place, row: row, .dim)
+    place += timeColumns + 1
     let actorColumns = isWide ? 12 : rect.columns >= 56 ? 8 : 0
     if actorColumns > 0 {
       line(actor(of: record), at: place, row: row, columns: actorColumns)
@@ -97,22 +95,16 @@ extension Painter {
 
   /// One entry in full.
   mutating func drawEntry(in rect: Rect) {
-    if state.focus == .entry {
-      frame.cursor = CursorPosition(column: rect.column, row: rect.row)
-    }
     let top = state.audit.shown?.top ?? 0
     let lines = state.entryLines(pieces: top + rect.rows)
     guard !lines.isEmpty else {
       return empty("What was done, why, and what was kept of it shows here.", in: rect)
     }
-    draw(lines, skipping: top, in: rect)
+    draw(lines, skipping: top, in: rect, isWhole: false)
   }
 
   /// The trail as a whole.
   mutating func drawTrail(in rect: Rect) {
-    if state.focus == .trail {
-      frame.cursor = CursorPosition(column: rect.column, row: rect.row)
-    }
     draw(state.trailLines, skipping: state.audit.trailTop, in: rect)
   }
 }

@@ -39,7 +39,7 @@ struct BlastRadius: Sendable, Equatable {
   var lines: [PlanLines.Line] {
     var lines: [PlanLines.Line] = []
     let say = { (label: DisplayText, text: DisplayText) -> PlanLines.Line in
-      (label.padded(to: 8) + text, .caution)
+      PlanLines.Line(label, text, .caution)
     }
     if !usernames.isEmpty {
       let names = DisplayText(usernames.joined(separator: ", "), truncatedTo: 40)

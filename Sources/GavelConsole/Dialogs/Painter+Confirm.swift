@@ -8,15 +8,15 @@ extension Painter {
   mutating func drawConfirm(_ dialog: ConfirmDialog, modal: Modal) {
     let lines = PlanLines(dialog, state: state)
     let fit = layout.fit(dialog, lines)
-    let rows = fit.above + fit.items + fit.below + lines.footRows
+    let rows = fit.above.count + fit.items + fit.below.count + lines.footRows
     let inner = openDialog(lines.title, rows: rows)
     var row = inner.row
-    for above in lines.above.prefix(fit.above) {
+    for above in fit.above {
       line(above.text, at: inner.column, row: row, columns: inner.columns, above.role)
       row += 1
     }
     drawItems(of: dialog, rows: fit.items, at: &row, in: inner)
-    for below in lines.below.prefix(fit.below) {
+    for below in fit.below {
       line(below.text, at: inner.column, row: row, columns: inner.columns, below.role)
       row += 1
     }
@@ -34,8 +34,8 @@ extension Painter {
     let isPart = last < items.count || dialog.top > 0
     let note: DisplayText = isPart ? " \(dialog.top + 1)-\(last) of \(items.count)" : .empty
     for (index, item) in items.enumerated().dropFirst(dialog.top).prefix(rows) {
-      let time = item.facts.sentAt.map { state.shortTime($0) + "  " } ?? ""
-      let text = DisplayText(time) + Self.target(of: item)
+      let time = item.facts.sentAt.map { DisplayText(state.shortTime($0)).leftPadded(to: 5) + "  " }
+      let text = (time ?? .empty) + Self.target(of: item)
       let columns = inner.columns - 2 - (index + 1 == last ? note.columns : 0)
       line(text, at: inner.column + 2, row: row, columns: columns, .dim)
       row += 1
@@ -70,18 +70,52 @@ extension Painter {
   }
 }
 
+/// The rows of a plan that fit into its dialog, from the top.
+struct PlanRows {
+  typealias Row = (text: DisplayText, role: ThemeRole)
+
+  var above: [Row] = []
+  /// Rows for the list of items.
+  var items = 0
+  var below: [Row] = []
+}
+
 extension Layout {
-  /// How many rows of each part of a plan fit into the dialog.
-  func fit(
-    _ dialog: ConfirmDialog, _ lines: PlanLines
-  ) -> (above: Int, items: Int, below: Int) {
+  /// How much of a plan fits into the dialog.
+  ///
+  /// What must have been read comes first and is never cut; then one item, the other facts, another
+  /// item, the reason, and the rest of the items, which can be scrolled.
+  func fit(_ dialog: ConfirmDialog, _ lines: PlanLines) -> PlanRows {
     var left = max(0, dialogRows - lines.footRows)
-    let above = min(lines.above.count, left)
-    left -= above
-    let items = dialog.plan.acts.count
-    // Two rows of items say more than the reason and the warning together.
-    let below = min(lines.below.count, max(0, left - min(items, 2)))
-    return (above, min(items, left - below), below)
+    let all = lines.above + lines.below
+    let rows = all.map { $0.wrapped(to: dialogTextColumns) }
+    var kept: [Int: Int] = [:]
+    func take(_ indices: some Sequence<Int>) {
+      for index in indices where left > 0 && kept[index] == nil {
+        let count = min(rows[index].count, all[index].isNeeded ? left : 1)
+        kept[index] = count
+        left -= count
+      }
+    }
+    let below = all.indices.suffix(lines.below.count)
+    take(below.filter { all[$0].isNeeded })
+    take(all.indices.filter { all[$0].isNeeded })
+    let count = dialog.plan.acts.count
+    let one = min(count, 1, left)
+    left -= one
+    take(all.indices.prefix(lines.above.count))
+    let another = min(count - one, 1, left)
+    left -= another
+    take(below)
+    func shown(_ indices: some Sequence<Int>) -> [PlanRows.Row] {
+      indices.flatMap { index in
+        let text = all[index].isNeeded ? rows[index] : [all[index].text]
+        return text.prefix(kept[index] ?? 0).map { ($0, all[index].role) }
+      }
+    }
+    return PlanRows(
+      above: shown(all.indices.prefix(lines.above.count)),
+      items: one + another + min(count - one - another, left), below: shown(below))
   }
 
   /// Rows of a plan's items on screen.

@@ -3,7 +3,34 @@ import GavelScreen
 
 /// What the confirm dialog says above and below the list of items.
 struct PlanLines {
-  typealias Line = (text: DisplayText, role: ThemeRole)
+  /// A sentence about the plan, with a word in front where it goes on with one.
+  struct Line: Sendable, Equatable {
+    var label: DisplayText
+    var words: DisplayText
+    var role: ThemeRole
+    /// Whether nobody should confirm without having read it.
+    var isNeeded: Bool
+
+    init(
+      _ label: DisplayText, _ words: DisplayText, _ role: ThemeRole, isNeeded: Bool? = nil
+    ) {
+      self.label = label.isEmpty ? .empty : label.padded(to: 8)
+      self.words = words
+      self.role = role
+      self.isNeeded = isNeeded ?? (role != .text && role != .strong)
+    }
+
+    init(_ words: DisplayText, _ role: ThemeRole) { self.init(.empty, words, role) }
+
+    var text: DisplayText { label + words }
+
+    /// The sentence in as many rows as it takes, those below the first beside the word.
+    func wrapped(to columns: Int) -> [DisplayText] {
+      let rows = words.wrapped(to: max(8, columns - label.columns), maxLines: 6)
+      let indent = DisplayText(" ").repeated(label.columns)
+      return rows.enumerated().map { ($0 == 0 ? label : indent) + $1 }
+    }
+  }
 
   let title: DisplayText
   let above: [Line]
@@ -20,10 +47,8 @@ struct PlanLines {
     title = Self.title(dialog.plan, summary)
     above = Self.above(summary, state: state)
     let reason = dialog.plan.reason
-    let (warning, role) = Self.warning(summary)
     below = [
-      (reason.isEmpty ? "reason  none" : "reason  " + DisplayText(reason), .text),
-      (warning, role),
+      Line("reason", reason.isEmpty ? "none" : DisplayText(reason), .text), Self.warning(summary),
     ]
     let columns = state.layout.dialogTextColumns
     let reasons = Self.reasons(dialog).wrapped(to: columns, maxLines: 3)
@@ -39,32 +64,36 @@ struct PlanLines {
     var above: [Line] = []
     let columns = state.layout.dialogTextColumns
     if !summary.rooms.isEmpty {
-      above.append((tallies("in", summary.rooms, columns: columns), .strong))
+      above.append(Line(tallies("in", summary.rooms, columns: columns), .strong))
     }
     let isAboutMessages = summary.kinds.allSatisfy { $0 == .deleteMessage || $0 == .dismissReports }
     if isAboutMessages, !summary.authors.isEmpty {
-      above.append((tallies("by", summary.authors, columns: columns), .strong))
+      above.append(Line(tallies("by", summary.authors, columns: columns), .strong))
     }
     above += warnings(summary, state: state) + summary.radius.lines
     if let messages = summary.sealedMessages {
       let count = ActionWords.plural(messages, "message")
-      above.append(("holds   \(count); if one more comes first, nothing is sent", .text))
+      above.append(Self.holds("\(count)"))
     }
     if let reports = summary.sealedReports {
       let count = ActionWords.plural(reports, "reported message")
-      above.append(("holds   \(count); if one more comes first, nothing is sent", .text))
+      above.append(Self.holds("\(count)"))
     }
     if summary.dismissedReports > 0 {
       let count = ActionWords.plural(summary.dismissedReports, "report")
-      above.append(("closes  \(count)", .text))
+      above.append(Line("closes", "\(count)", .text))
     }
     if let oldest = summary.oldest, let newest = summary.newest {
-      above.append((span(oldest, newest, state: state), .text))
+      above.append(Line(span(oldest, newest, state: state), .text))
     }
     if summary.closings > 0 {
-      above.append(("closes  the reports about this, once it is done", .text))
+      above.append(Line("closes", "its reports, once it is done", .text, isNeeded: true))
     }
     return above
+  }
+
+  private static func holds(_ count: DisplayText) -> Line {
+    Line("holds", count + "; if one more comes first, nothing is sent", .text, isNeeded: true)
   }
 
   /// Reasons with their digits, while one of them can still be chosen.
@@ -137,22 +166,20 @@ struct PlanLines {
     if summary.hiddenCount > 0 {
       let verb = summary.hiddenCount == 1 ? "is" : "are"
       lines.append(
-        (
-          "hidden  \(summary.hiddenCount) of them \(verb) not on screen: the filter hides them",
-          .caution
-        ))
+        Line(
+          "hidden", "\(summary.hiddenCount) of them \(verb) not on screen: the filter hides them",
+          .caution))
     }
     if let note = note(summary, columns: state.layout.dialogTextColumns - 8) {
-      lines.append(("note    " + note, .caution))
+      lines.append(Line("note", note, .caution))
     }
     let isRemoval = summary.kinds.contains { $0 == .removeMember || $0 == .leaveRoom }
     if isRemoval, state.connection.abilities.announcesRemoval {
       lines.append(
-        (
+        Line(
+          "says",
           summary.isAnnounced
-            ? "says    with a system message in the room"
-            : "says    nothing: without a system message", .text
-        ))
+            ? "with a system message in the room" : "nothing: without a system message", .text))
     }
     return lines
   }
@@ -181,21 +208,21 @@ struct PlanLines {
   private static func warning(_ summary: PlanSummary) -> Line {
     let kinds = summary.kinds
     if kinds == [.leaveRoom] {
-      return ("Only an invitation brings you back.", .danger)
+      return Line("Only an invitation brings you back.", .danger)
     }
     if kinds.allSatisfy({ $0 == .removeMember || $0 == .leaveRoom }) {
-      return ("Only an invitation brings them back.", .danger)
+      return Line("Only an invitation brings them back.", .danger)
     }
     if summary.isOfTicketsAlone {
-      return ("They are closed in Gavel alone; the ticket system is not told.", .caution)
+      return Line("They are closed in Gavel alone; the ticket system is not told.", .caution)
     }
     if kinds.allSatisfy({ $0 == .dismissReports }) {
-      return ("The reports will be closed for everybody.", .danger)
+      return Line("The reports will be closed for everybody.", .danger)
     }
     if kinds.allSatisfy({ !$0.isPermanent }) {
-      return ("The opposite command undoes it later.", .caution)
+      return Line("The opposite command undoes it later.", .caution)
     }
-    return ("Once sent, nothing brings it back.", .danger)
+    return Line("Once sent, nothing brings it back.", .danger)
   }
 }
 

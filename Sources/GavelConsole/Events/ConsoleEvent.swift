@@ -50,6 +50,8 @@ public enum ConsoleEvent: Sendable {
   case items([OutboxItem], of: BatchID)
   /// Who is staff in some room, so that names which look like theirs are told.
   case staff([Person])
+  /// Who goes by some usernames, in answer to ``Effect/findPeople(named:)``.
+  case people([Person])
   /// The latest audit entries, newest first.
   case activity([AuditEntry])
   /// How the console stands with its platform.

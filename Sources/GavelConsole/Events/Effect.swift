@@ -55,6 +55,9 @@ public enum Effect: Sendable, Equatable {
   case remember(ConsoleMemory)
   /// Hand a code of a second factor over; `nil` gives up what wanted it.
   case secondFactor(code: String?, number: Int)
+  /// Find the people that go by usernames, given in small letters, and answer with
+  /// ``ConsoleEvent/people(_:)``.
+  case findPeople(named: [String])
   /// Put a text into the clipboard of the moderator's terminal.
   case copy(String)
   /// Read the themes and answer with ``ConsoleEvent/themes(_:)``.

@@ -16,12 +16,14 @@ public struct ReportCase: Hashable, Sendable {
   public var pastActions: [AuditEntry]
   /// Near-identical messages elsewhere, newest first.
   public var similarMessages: [Message]
+  /// The rooms that any of these messages stands in, as far as the store knows them.
+  public var rooms: [Room]
 
   /// Makes a case; only what was found needs to be named.
   public init(
     group: ReportGroupID, reports: [Report], conversation: [Message] = [],
     otherReports: [Report] = [], recentMessages: [Message] = [], pastActions: [AuditEntry] = [],
-    similarMessages: [Message] = []
+    similarMessages: [Message] = [], rooms: [Room] = []
   ) {
     self.group = group
     self.reports = reports
@@ -30,6 +32,7 @@ public struct ReportCase: Hashable, Sendable {
     self.recentMessages = recentMessages
     self.pastActions = pastActions
     self.similarMessages = similarMessages
+    self.rooms = rooms
   }
 
   /// The report that the case is told around: the newest about a message, else the newest.

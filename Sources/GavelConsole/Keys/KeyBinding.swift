@@ -40,6 +40,14 @@ enum CommandArgument: Hashable, Sendable {
   /// The name of a profile; without one the list of them comes up.
   case profile
 
+  /// Whether the command can do nothing without it.
+  var isNeeded: Bool {
+    switch self {
+    case .newMarkSet, .markSet, .newFilter, .ownFilter: true
+    case .words, .profile: false
+    }
+  }
+
   /// How lists name it, as on the command line.
   var usage: String {
     switch self {

@@ -26,7 +26,9 @@ extension ConsoleState {
   /// The place in its list of what stands in a row of a pane; `nil` where nothing does.
   func index(atRow row: Int, of pane: Pane) -> Int? {
     if pane == .messages { return messageIndex(atRow: row) }
-    let index = top(of: pane) + row
+    let head = pane == .queue && queue.opened != nil ? itemHeadRows : 0
+    guard row >= head else { return nil }
+    let index = top(of: pane) + row - head
     return index < rowCount(of: pane) ? index : nil
   }
 

@@ -39,6 +39,12 @@ extension ConsoleState {
       hint("\(row.name) takes nothing after its name")
       return []
     }
+    if row.argument?.isNeeded == true, argument.isEmpty, KeyTable.unavailable(row, in: self) == nil
+    {
+      prompt = .palette(PaletteField(text: TextField("\(row.name) ")))
+      hint("a name is missing: type one behind \(row.name)")
+      return []
+    }
     prompt = nil
     return run(row, by: key, argument: argument)
   }

@@ -7,13 +7,14 @@ extension Painter {
   /// The commands that answer to what was typed, in a list above the footer.
   mutating func drawPalette(_ palette: PaletteField) {
     let rows = state.paletteRows(matching: palette.name)
-    let room = min(Self.mostMatches, layout.size.rows - 5)
+    let above = linesAbove(palette.text).count
+    let room = min(Self.mostMatches, layout.size.rows - 5 - above)
     guard !rows.isEmpty, room > 0 else { return }
     let choice = palette.choice ?? 0
     let top = max(0, min(choice - room + 1, rows.count - room))
     let shown = rows.dropFirst(top).prefix(room)
     let rect = Rect(
-      column: 0, row: layout.footer.row - shown.count - 2, columns: layout.size.columns,
+      column: 0, row: layout.footer.row - above - shown.count - 2, columns: layout.size.columns,
       rows: shown.count + 2)
     ground = .dialog
     defer { ground = .text }

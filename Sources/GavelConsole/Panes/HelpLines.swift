@@ -63,6 +63,8 @@ struct HelpLines {
     ),
     Line(keys: "-", help: "in the place of a count: not known to this account"),
     Line(keys: "!3  reported 3", help: "3 open reports in the room; about the message"),
+    Line(keys: "!5 (2 new)", help: "5 open reports, 2 of them new since the reports were left"),
+    Line(keys: "on 12:03", help: "the platform answers, and was read through at that time"),
     Line(keys: "odd 3", help: "3 invisible or control characters are revealed as <U+202E>"),
     Line(keys: "alike", help: "the name looks like that of a staff member, told in the detail"),
     Line(keys: "concealed", help: "hidden from members by a moderator"),

@@ -9,6 +9,11 @@ extension Painter {
       for (number, slot) in block.panes.enumerated() {
         if number > 0 { divide(block.rect, row: slot.content.row - 1) }
         drawTitle(of: slot, in: block.rect)
+        if slot.pane == state.focus {
+          // A pane without rows has a place for the terminal's cursor all the same.
+          let place = slot.content
+          frame.cursor = CursorPosition(column: place.column, row: place.row)
+        }
         draw(slot.pane, in: slot.content)
       }
     }

@@ -4,8 +4,6 @@ import GavelScreen
 extension Painter {
   mutating func drawDetail(in rect: Rect) {
     let lines = state.detailLines
-    let isFocused = state.focus == .detail
-    if isFocused { frame.cursor = CursorPosition(column: rect.column, row: rect.row) }
     guard !lines.isEmpty else {
       let words: DisplayText =
         state.detail.subject == nil ? "Nothing is selected." : "It is gone from the list."
@@ -14,15 +12,24 @@ extension Painter {
     draw(lines, skipping: state.detail.top, in: rect)
   }
 
-  /// Draws lines with their labels, as many rows as there are from the one to begin with.
-  mutating func draw(_ lines: [DetailLine], skipping rows: Int, in rect: Rect) {
+  /// Draws lines with their labels, as many rows as there are from the one to begin with; what is
+  /// below is counted in the border.
+  ///
+  /// - Parameter isWhole: Whether no other lines follow.
+  mutating func draw(
+    _ lines: [DetailLine], skipping rows: Int, in rect: Rect, isWhole: Bool = true
+  ) {
     var skip = rows
     var row = rect.row
+    var below = 0
     for line in lines {
       for (label, text) in line.wrapped(to: rect.columns - 2) {
-        guard row < rect.endRow else { return }
         guard skip == 0 else {
           skip -= 1
+          continue
+        }
+        guard row < rect.endRow else {
+          below += 1
           continue
         }
         put(label, at: rect.column + 1, row: row, .dim, within: DetailLine.labelColumns)
@@ -32,13 +39,14 @@ extension Painter {
         row += 1
       }
     }
+    if below > 0 {
+      let more: DisplayText = isWhole ? " \(Numbers.grouped(below)) more below " : " more below "
+      putRight(more, before: rect.endColumn - 1, row: rect.endRow, .dim)
+    }
   }
 
   mutating func drawActivity(in rect: Rect) {
     let lines = state.activity.lines
-    if state.focus == .activity {
-      frame.cursor = CursorPosition(column: rect.column, row: rect.row)
-    }
     guard !lines.isEmpty else {
       return empty("Nothing has happened yet. What is done shows here.", in: rect)
     }

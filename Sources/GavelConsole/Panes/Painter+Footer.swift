@@ -8,9 +8,9 @@ extension Painter {
     ground = .footer
     defer { ground = .text }
     frame.fill(whole, style: style(.footer))
+    if case .filter(let filter) = state.prompt, state.modal == nil { return draw(filter) }
     let rect = drawMarks(in: whole)
     switch state.prompt {
-    case .filter(let filter) where state.modal == nil: draw(filter, in: rect)
     case .palette(let palette) where state.modal == nil:
       drawField(":", palette.text, note: paletteNote(palette), in: rect)
     case .time(let field) where state.modal == nil:
@@ -18,8 +18,7 @@ extension Painter {
     case .filter, .palette, .time, nil:
       if let flash = state.flash {
         let text = DisplayText(flash.severity.word) + DisplayText(flash.text, truncatedTo: 400)
-        let role: ThemeRole = flash.severity == .info ? .footer : flash.severity.role
-        line(text, at: rect.column + 1, row: rect.row, columns: rect.columns - 2, role)
+        draw(text, flash.severity == .info ? .footer : flash.severity.role, in: rect)
       } else if state.modal == nil, state.secondFactors.isEmpty {
         drawHints(in: state.context, at: rect.column + 1, row: rect.row, end: rect.endColumn - 1)
       }
@@ -77,14 +76,13 @@ extension Painter {
   private mutating func draw(
     _ hint: KeyBinding, at column: Int, row: Int, end: Int, _ context: KeyContext
   ) {
-    let isLacking = KeyTable.isLacking(hint, in: state)
     let key = DisplayText(hintKey(hint))
-    let used = put(key, at: column, row: row, isLacking ? .dim : .key, within: end - column) + 1
+    let used = put(key, at: column, row: row, .key, within: end - column) + 1
     put(
       DisplayText(hint.hint), at: column + used, row: row,
-      ground == .footer && !isLacking ? .footer : .dim, within: end - column - used)
+      ground == .footer ? .footer : .dim, within: end - column - used)
     // Of several digits none can be meant by a click.
-    guard !isLacking, hint.command != .answer(.chooseReason) else { return }
+    guard hint.command != .answer(.chooseReason) else { return }
     let columns = min(column + hintColumns(hint), end) - column
     buttons.append(
       HintButton(
@@ -93,14 +91,11 @@ extension Painter {
   }
 
   private func hintRows(in context: KeyContext) -> [KeyBinding] {
-    let named = state.keys.rows(in: context, of: state.view).filter { row in
-      !row.hint.isEmpty && !row.keys.isEmpty
+    let rows = state.keys.rows(in: context, of: state.view).filter { row in
+      !row.hint.isEmpty && !row.keys.isEmpty && KeyTable.unavailable(row, in: state) == nil
     }
-    let rows = named.filter { KeyTable.unavailable($0, in: state) == nil }
     let help = rows.filter { $0.command == .session(.help) }
-    // What the platform lacks is still named, behind what works, so that nobody looks for it.
-    let lacking = named.filter { KeyTable.isLacking($0, in: state) }
-    return rows.filter { $0.command != .session(.help) } + lacking + help
+    return rows.filter { $0.command != .session(.help) } + help
   }
 
   /// The key that a hint names; of the digits, all those that stand for a reason.
@@ -127,36 +122,79 @@ extension Painter {
       ? "  no command here is called like that" : hintText(in: .palette)
   }
 
-  /// A field with its sign in front and the terminal's cursor in it; a note on the right.
+  /// A word in the footer; where it is longer than that, in the lines above as well.
+  ///
+  /// It stands until the next key, and its end says what to do.
+  private mutating func draw(_ text: DisplayText, _ role: ThemeRole, in footer: Rect) {
+    let lines = text.wrapped(to: max(1, footer.columns - 2), maxLines: 4)
+    draw(lines, role, from: footer.endRow - lines.count, at: footer.column + 1)
+  }
+
+  private mutating func draw(
+    _ lines: [DisplayText], _ role: ThemeRole, from row: Int, at column: Int
+  ) {
+    for (offset, line) in lines.enumerated() {
+      let place = row + offset
+      if place < layout.footer.row {
+        frame.fill(
+          Rect(column: 0, row: place, columns: layout.size.columns, rows: 1),
+          style: style(.footer))
+      }
+      put(line, at: column, row: place, role)
+    }
+  }
+
+  /// What is said about a field, where it does not fit beside it: it is read before the field is
+  /// mended, so that its end must not be missing.
+  func linesAbove(_ field: TextField) -> [DisplayText] {
+    guard let flash = state.flash.map({ DisplayText($0.text, truncatedTo: 400) }) else { return [] }
+    let marks = state.markSummary(columns: layout.size.columns)
+    let whole = layout.size.columns - 3 - (marks.isEmpty ? 0 : marks.columns + 2)
+    let needed = min(DisplayText(field.text).columns + 1, whole / 2)
+    guard needed + 2 + flash.columns > whole else { return [] }
+    return flash.wrapped(to: layout.size.columns - 2, maxLines: 4)
+  }
+
+  /// A field with its sign in front and the terminal's cursor in it; a note on the right, as long as
+  /// the field leaves it room, or what is said about the field.
   mutating func drawField(
     _ sign: DisplayText, _ field: TextField, note: DisplayText, in rect: Rect
   ) {
+    let above = linesAbove(field)
+    draw(above, .caution, from: rect.row - above.count, at: rect.column + 1)
+    let flash =
+      above.isEmpty ? state.flash.map { "  " + DisplayText($0.text, truncatedTo: 400) } : nil
+    let beside = above.isEmpty ? flash ?? note : .empty
+    let whole = rect.columns - 3
+    let needed = min(DisplayText(field.text).columns + 1, whole / 2)
+    let columns = max(needed, whole - beside.columns)
     put(sign, at: rect.column + 1, row: rect.row, .key)
-    let columns = rect.columns / 2
     draw(field, at: rect.column + 2, row: rect.row, columns: columns)
-    let flash = state.flash.map { "  " + DisplayText($0.text, truncatedTo: 200) }
     line(
-      flash ?? note, at: rect.column + 2 + columns, row: rect.row,
-      columns: rect.columns - columns - 3, flash == nil ? .footer : .caution)
+      beside, at: rect.column + 2 + columns, row: rect.row, columns: whole - columns,
+      flash == nil ? .footer : .caution)
   }
 
   /// The text of a field, scrolled so that the cursor is seen.
-  ///
-  /// - Returns: How many characters are scrolled out of it on the left.
-  @discardableResult
-  mutating func draw(_ field: TextField, at column: Int, row: Int, columns: Int) -> Int {
+  mutating func draw(_ field: TextField, at column: Int, row: Int, columns: Int) {
     frame.fill(
       Rect(column: column, row: row, columns: columns, rows: 1), style: style(.field))
+    let skipped = Self.scrolledOut(of: field, columns: columns)
+    let before = DisplayText(String(field.characters[skipped..<field.cursor]))
+    let rest = DisplayText(String(field.characters[skipped...]))
+    put(rest, at: column, row: row, .field, within: columns)
+    frame.cursor = CursorPosition(column: column + before.columns, row: row)
+    frame.isCursorVisible = true
+  }
+
+  /// How many characters are scrolled out of a field on the left.
+  static func scrolledOut(of field: TextField, columns: Int) -> Int {
     var skipped = 0
     var before = DisplayText(field.beforeCursor)
     while before.columns > columns - 1, skipped < field.cursor {
       skipped += 1
       before = DisplayText(String(field.characters[skipped..<field.cursor]))
     }
-    let rest = DisplayText(String(field.characters[skipped...]))
-    put(rest, at: column, row: row, .field, within: columns)
-    frame.cursor = CursorPosition(column: column + before.columns, row: row)
-    frame.isCursorVisible = true
     return skipped
   }
 }

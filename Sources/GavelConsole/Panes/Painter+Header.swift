@@ -17,17 +17,37 @@ extension Painter {
     drawIdentity(at: rect.column + 1, row: rect.row, end: end)
   }
 
-  /// Failures, queue, reports and sync from right to left, in words unless these would leave the
-  /// account no room.
-  private func standing(columns: Int) -> [DisplayText] {
-    let account = min(24, DisplayText(state.connection.accountName ?? "").columns)
-    let words = standing(isNarrow: false)
-    let taken = words.reduce(0) { $0 + $1.columns + 2 }
-    let isNarrow = columns < 45 || taken + "gavel  ".count + account > columns
-    return isNarrow ? standing(isNarrow: true) : words
+  /// How much is said of how things stand.
+  private enum Brevity: CaseIterable {
+    /// In words.
+    case words
+    /// In letters and numbers.
+    case letters
+    /// The same without signs that only repeat a letter.
+    case signless
+    /// Without the time of the last sync as well.
+    case timeless
   }
 
-  private func standing(isNarrow: Bool) -> [DisplayText] {
+  /// Failures, queue, reports and sync from right to left, as much of it as leaves the account room.
+  private func standing(columns: Int) -> [DisplayText] {
+    let account = DisplayText(state.connection.accountName ?? "").columns
+    for brevity in Brevity.allCases {
+      let parts = standing(brevity)
+      let taken = parts.reduce(0) { $0 + $1.columns + 2 }
+      switch brevity {
+      case .words where columns < 45: continue
+      case .words, .letters:
+        if taken + "gavel  ".count + min(24, account) <= columns { return parts }
+      case .signless: if taken + min(8, account) <= columns { return parts }
+      case .timeless: return parts
+      }
+    }
+    return []
+  }
+
+  private func standing(_ brevity: Brevity) -> [DisplayText] {
+    let isNarrow = brevity != .words
     var parts: [DisplayText] = []
     let queue = state.queue
     if queue.failedItems > 0 {
@@ -38,17 +58,21 @@ extension Painter {
     parts.append(isNarrow ? "q\(open)" : "queue \(open)")
     let reports = self.reports(isNarrow: isNarrow)
     if !reports.isEmpty { parts.append(reports) }
-    let isCrowded = isNarrow && layout.header.columns < 60 && !reports.isEmpty
-    parts.append(link(isNarrow: isNarrow, isCrowded: isCrowded))
+    parts.append(link(brevity))
     return parts
   }
 
   /// Platform and account, as much of it as fits.
   private mutating func drawIdentity(at column: Int, row: Int, end: Int) {
-    var place = column + put("gavel", at: column, row: row, .header, within: end - column) + 2
     let status = state.connection
     let banner = state.configuration.banner
     let account = status.accountName ?? status.account?.rawValue
+    var place = column
+    // Who acts matters more than by what.
+    let needed = min(24, DisplayText(account ?? "").columns)
+    if "gavel  ".count + needed <= end - place {
+      place += put("gavel", at: column, row: row, .header) + 2
+    }
     let role: DisplayText = status.role.isEmpty ? .empty : " (\(status.role))"
     let separator: DisplayText = " " + glyphs.separator + " "
     var parts: [DisplayText] = []
@@ -79,27 +103,31 @@ extension Painter {
     guard let count = state.reports.count, count.open > 0 else { return .empty }
     let open = Numbers.grouped(count.open)
     let isNew = count.new > 0 && state.view != .reports
-    if isNarrow { return isNew ? "!\(open)+\(Numbers.grouped(count.new))" : "!\(open)" }
+    if isNarrow, layout.header.columns < 60 { return isNew ? "!\(open) new" : "!\(open)" }
+    if isNarrow { return isNew ? "!\(open) (\(Numbers.grouped(count.new)) new)" : "!\(open)" }
     return isNew ? "reports \(open) (\(Numbers.grouped(count.new)) new)" : "reports \(open)"
   }
 
-  /// - Parameter isCrowded: Whether the time has to give way to the account.
-  private func link(isNarrow: Bool, isCrowded: Bool) -> DisplayText {
+  private func link(_ brevity: Brevity) -> DisplayText {
     let status = state.connection
-    let time = status.lastSync.map { state.shortTime($0) }
+    let isNarrow = brevity != .words
+    let (on, off): (DisplayText, DisplayText) =
+      brevity == .words || brevity == .letters
+      ? (glyphs.bullet + " ", glyphs.hollowBullet + " ") : (.empty, .empty)
+    let time = brevity == .timeless ? nil : status.lastSync.map { state.shortTime($0) }
     switch status.link {
-    case .connecting: return glyphs.hollowBullet + " connecting"
+    case .connecting: return off + "connecting"
     case .online:
-      if isCrowded { return glyphs.bullet }
-      guard let time else { return glyphs.bullet + " online" }
+      guard let time else { return on + (isNarrow ? "on" : "online") }
+      // Where no room is left for more words, the time of the last sync says how old the data is.
       let age = isNarrow ? .empty : state.staleness.map { ", \($0) old" as DisplayText } ?? .empty
-      return glyphs.bullet + (isNarrow ? " \(time)" : " synced \(time)") + age
+      return on + (isNarrow ? "on \(time)" : "synced \(time)") + age
     case .syncing(let done, let total):
-      guard total > 0 else { return glyphs.bullet + (isNarrow ? " sync" : " syncing") }
+      guard total > 0 else { return on + (isNarrow ? "sync" : "syncing") }
       let share = min(100, done * 100 / total)
-      return glyphs.bullet + (isNarrow ? " \(share)%" : " syncing \(share)%")
-    case .offline: return glyphs.hollowBullet + " OFFLINE" + oldness(isNarrow: isNarrow)
-    case .unauthorized: return glyphs.hollowBullet + " NO ACCESS" + oldness(isNarrow: isNarrow)
+      return on + (isNarrow ? "sync \(share)%" : "syncing \(share)%")
+    case .offline: return off + "OFFLINE" + oldness(isNarrow: isNarrow)
+    case .unauthorized: return off + "NO ACCESS" + oldness(isNarrow: isNarrow)
     }
   }
 

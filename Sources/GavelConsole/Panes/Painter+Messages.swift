@@ -56,7 +56,7 @@ extension Painter {
     let time =
       isReported || state.view == .reports
       ? state.shortTime(message.sentAt) : state.dayTime(message.sentAt)
-    put(DisplayText(time), at: rect.column + 3, row: row, .dim)
+    put(DisplayText(time).leftPadded(to: 5), at: rect.column + 3, row: row, .dim)
     let author = message.author.map { DisplayText($0.label, truncatedTo: place.author) } ?? "-"
     put(author, at: rect.column + 9, row: row, .strong, within: place.author)
     let flags = state.messageFlags(of: message, isReported: isReported, columns: place.text)

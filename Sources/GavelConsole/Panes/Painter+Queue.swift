@@ -5,9 +5,6 @@ extension Painter {
   mutating func drawQueue(in rect: Rect) {
     let queue = state.queue
     guard !queue.batches.isEmpty else {
-      frame.cursor =
-        state.focus == .queue
-        ? CursorPosition(column: rect.column, row: rect.row) : frame.cursor
       if drawFirstSync(at: rect.column + 1, row: rect.row, columns: rect.columns - 2) { return }
       return empty("The queue is empty. Confirmed actions wait here, then go out.", in: rect)
     }
@@ -109,8 +106,15 @@ extension Painter {
   }
 
   /// Every item of the opened batch: outcome in words, target, and what the server said.
-  mutating func drawItems(in rect: Rect) {
+  ///
+  /// Above them the batch itself goes on counting down or up.
+  mutating func drawItems(in pane: Rect) {
     let queue = state.queue
+    let (head, rect) = pane.splitTop(state.itemHeadRows)
+    if let batch = queue.openedBatch, head.rows > 0 {
+      draw(
+        batch, at: head.column + 2, row: head.row, columns: head.columns - 3, isAligned: false)
+    }
     guard !queue.items.isEmpty else { return empty("reading…", in: rect) }
     for (offset, item) in queue.items.dropFirst(queue.itemTop).prefix(rect.rows).enumerated() {
       let row = rect.row + offset

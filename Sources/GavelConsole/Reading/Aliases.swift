@@ -78,7 +78,8 @@ struct Aliases: Sendable {
     return Self.name(room.rawValue)
   }
 
-  /// A text with every known name replaced where it stands as a word.
+  /// A text with every known name replaced where it stands as a word, and every mention, whoever
+  /// is meant.
   func text(_ text: String) -> String {
     var result = text
     for phrase in phrases.keys.sorted(by: { ($0.count, $0) > ($1.count, $1) }) {
@@ -88,26 +89,50 @@ struct Aliases: Sendable {
     var rest = Substring(result)
     while let start = rest.firstIndex(where: Self.isWordPart) {
       replaced += rest[..<start]
+      let isMention = replaced.last == "@" && replaced.dropLast().last.map(Self.isWordPart) != true
       rest = rest[start...]
       let word = rest.prefix(while: Self.isWordPart)
-      replaced += cover(word)
+      replaced += isMention ? coverMention(word) : cover(word)
       rest = rest[word.endIndex...]
     }
     return replaced + rest
   }
 
+  /// A mention names somebody also where nobody at hand goes by that name.
+  private func coverMention(_ word: Substring) -> String {
+    let whole = Self.withoutStops(word)
+    let handle = whole.lowercased()
+    let known = words[word.lowercased()] ?? words[handle]
+    guard known == nil else { return cover(word) }
+    guard !whole.isEmpty, !Mentions.everybody.contains(handle), !Self.isMadeUp(whole) else {
+      return String(word)
+    }
+    return Self.name("@" + handle) + word[whole.endIndex...]
+  }
+
+  /// Whether a word is a made-up name already.
+  private static func isMadeUp(_ word: Substring) -> Bool {
+    let parts = word.split(separator: "-")
+    return parts.count == 2 && parts[1].count == 3 && animals.contains(String(parts[0]))
+  }
+
+  /// A word without what ends a sentence behind it.
+  static func withoutStops(_ word: Substring) -> Substring {
+    var whole = word
+    while let last = whole.last, ".-_".contains(last) { whole.removeLast() }
+    return whole
+  }
+
   private func cover(_ word: Substring) -> String {
     if let alias = words[word.lowercased()] { return alias }
     // A sentence may end right behind a name, and a host begin with it.
-    var whole = word
-    while let last = whole.last, ".-_".contains(last) { whole.removeLast() }
-    for core in [whole, word.prefix { !".-_".contains($0) }] {
+    for core in [Self.withoutStops(word), word.prefix { !".-_".contains($0) }] {
       if let alias = words[core.lowercased()] { return alias + word[core.endIndex...] }
     }
     return String(word)
   }
 
-  private static func isWordPart(_ character: Character) -> Bool {
+  static func isWordPart(_ character: Character) -> Bool {
     character.isLetter || character.isNumber || "-_.".contains(character)
   }
 }

@@ -43,12 +43,14 @@ extension ConsoleState {
   /// Everybody who is named anywhere at hand.
   private var aliases: Aliases {
     var aliases = Aliases()
-    for room in rooms.window.rows + [openRoomRow].compactMap(\.self) {
+    let caseRooms = reports.shown?.file.rooms ?? []
+    for room in rooms.window.rows + [openRoomRow].compactMap(\.self) + caseRooms {
       if room.kind == .direct { aliases.learn(direct: room.id) }
       for person in room.managers + [room.owner].compactMap(\.self) {
         aliases.learn(nil, of: person)
       }
     }
+    for person in mentions.people { aliases.learn(person) }
     for member in members.window.rows { aliases.learn(member.person) }
     for message in messages.window.rows { aliases.learn(message.author) }
     for group in reports.list.window.rows { aliases.learn(group.author) }

@@ -83,7 +83,8 @@ struct Disguise: Sendable {
       otherReports: file.otherReports.map { report($0, in: context) },
       recentMessages: file.recentMessages.map { message($0, in: context) },
       pastActions: file.pastActions.map(entry),
-      similarMessages: file.similarMessages.map { message($0, in: context) })
+      similarMessages: file.similarMessages.map { message($0, in: context) },
+      rooms: file.rooms.map(room))
   }
 }
 

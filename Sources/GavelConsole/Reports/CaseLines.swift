@@ -123,7 +123,9 @@ extension ConsoleState {
       namesAuthor
       ? (message.author.map { DisplayText($0.label, truncatedTo: 24) } ?? "nobody") + ": " : .empty
     let words = Painter.text(of: message, columns: 200)
-    let room = place(room(message.room)?.shownName, message.room)
+    // The list of rooms may be filtered, or hold more rooms than were read.
+    let known = reports.shown?.file.rooms.first { $0.id == message.room } ?? room(message.room)
+    let room = place(known?.shownName, message.room)
     return ("\(shortTime(message.sentAt)) " + room + author + words, .text)
   }
 

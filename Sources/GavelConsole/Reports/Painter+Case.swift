@@ -4,9 +4,6 @@ import GavelScreen
 extension Painter {
   /// The conversation, with the reported messages named as such.
   mutating func drawConversation(in rect: Rect) {
-    if state.focus == .conversation {
-      frame.cursor = CursorPosition(column: rect.column, row: rect.row)
-    }
     guard let shown = state.reports.shown, state.reports.list.cursorRow != nil else {
       return empty("The conversation around a report shows here.", in: rect)
     }
@@ -36,9 +33,6 @@ extension Painter {
 
   /// Everything else about the group, as lines.
   mutating func drawCase(in rect: Rect) {
-    if state.focus == .caseFile {
-      frame.cursor = CursorPosition(column: rect.column, row: rect.row)
-    }
     guard let shown = state.reports.shown, state.reports.list.cursorRow != nil else {
       return empty("Reports, earlier actions and similar messages show here.", in: rect)
     }

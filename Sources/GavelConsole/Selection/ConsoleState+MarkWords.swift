@@ -18,6 +18,26 @@ extension ConsoleState {
     id == openRoom && view == .rooms ? "" : " in \(room(id)?.shownName ?? id.rawValue)"
   }
 
+  /// Returns `*2 people`, of several lists `*2 people +3`.
+  private func shortSummary(of lists: [ListName], _ total: Int) -> DisplayText {
+    guard
+      let list = lists.first(where: { $0 == markableList })
+        ?? lists.max(by: { left, right in
+          (marks(in: left).count, "\(right)") < (marks(in: right).count, "\(left)")
+        })
+    else { return .empty }
+    let count = marks(in: list).count
+    let words =
+      switch list {
+      case .rooms: ActionWords.plural(count, "room")
+      case .audit: ActionWords.plural(count, "entry", "entries")
+      case .members: ActionWords.plural(count, "person", "people")
+      case .messages: ActionWords.plural(count, "msg")
+      case .reports: ActionWords.plural(count, "report")
+      }
+    return DisplayText("*\(words)" + (count == total ? "" : " +\(Numbers.grouped(total - count))"))
+  }
+
   /// What is marked anywhere, for the foot of every screen; the focused list comes first.
   ///
   /// - Parameter columns: The width of the screen, which decides how much is said.
@@ -25,7 +45,7 @@ extension ConsoleState {
     let lists = marks.keys.filter { !marks(in: $0).isEmpty }
     guard !lists.isEmpty else { return .empty }
     let total = lists.reduce(0) { $0 + marks(in: $1).count }
-    guard columns >= 60 else { return "*\(Numbers.grouped(total))" }
+    guard columns >= 60 else { return shortSummary(of: lists, total) }
     let ordered = lists.sorted { left, right in
       let (first, second) = (left == markableList, right == markableList)
       return first == second

@@ -57,6 +57,8 @@ public struct ConsoleState: Sendable, Equatable {
   var departure: Departure?
   var prompt: Prompt?
   var reading = ReadingOptions()
+  /// Who is mentioned in texts, for their made-up names.
+  var mentions = Mentions()
   var meter = ByteMeter()
   var modal: Modal?
   /// Codes that the platform wants, the first of them in front of everything else.

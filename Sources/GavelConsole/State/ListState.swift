@@ -67,8 +67,9 @@ struct ListState<Row: ListRow>: Sendable, Equatable {
     window = answer
     isLoaded = true
     deferred = nil
-    if !isFiltered, only == nil {
-      wholeTotal = answer.total ?? (isWhole ? answer.rows.count : wholeTotal)
+    if only == nil {
+      let counted = isWhole && !isFiltered ? answer.rows.count : wholeTotal
+      wholeTotal = answer.total ?? counted
     }
     placeCursor(wasLoaded ? landing : landing ?? standing, standing: standing)
     landing = nil

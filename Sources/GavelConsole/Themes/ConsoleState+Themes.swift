@@ -1,4 +1,5 @@
 import GavelModel
+import GavelScreen
 
 extension ConsoleState {
   mutating func choose(_ theming: Theming) -> [Effect] {
@@ -7,7 +8,8 @@ extension ConsoleState {
     case .keep:
       guard let chosen = themes?.chosen else { return [] }
       themes = nil
-      hint("theme: \(chosen.theme.name)")
+      let isBare = configuration.colorDepth == .none
+      hint("theme: \(chosen.theme.name)" + (isBare ? ", but this terminal shows no colours" : ""))
       return [.keepTheme(chosen.theme.name)]
     case .drop:
       if let before = themes?.before { theme = before }
@@ -21,15 +23,15 @@ extension ConsoleState {
     guard modal == nil, help == nil, prompt == nil, secondFactors.isEmpty, themes == nil,
       profiles == nil
     else { return }
-    themes = ThemePicker(choices, inUse: theme)
-    let page = layout.themeRows(of: choices.count)
-    themes?.scroll(page: page)
+    guard var picker = ThemePicker(choices, inUse: theme) else { return }
+    picker.scroll(page: layout.themeRows(picker))
+    themes = picker
   }
 
   /// Moves in the list of themes; the screen changes with the cursor.
   mutating func moveThemes(_ motion: Motion) {
     guard var picker = themes else { return }
-    picker.move(motion, page: layout.themeRows(of: picker.choices.count))
+    picker.move(motion, page: layout.themeRows(picker))
     theme = picker.chosen.theme
     themes = picker
   }

@@ -9,14 +9,18 @@ extension Painter {
     let inner = rect.inset().inset(columns: 1, rows: 0)
     let total = tour.tour.steps.count
     let number = min(tour.index + 1, total)
-    let count: DisplayText = tour.isOver ? " done " : " \(number)/\(total) "
+    let lines = tourLines(tour, columns: inner.columns)
+    // Where the text takes every row, the title says that the step is done.
+    let isCrowded = tour.metAt != nil && lines.count > inner.rows
+    let done: DisplayText = isCrowded ? " Done. " : ""
+    let count = done + (tour.isOver ? " done " : " \(number)/\(total) ")
     putRight(count, before: rect.endColumn - 1, row: rect.row, .dim)
     put(
       (" Tour  " + DisplayText(tour.step?.title ?? "The end") + " ")
         .truncated(to: rect.columns - count.columns - 3),
       at: rect.column + 1, row: rect.row, .focus)
     var row = inner.row
-    for line in tourLines(tour, columns: inner.columns) where row < inner.endRow {
+    for line in lines where row < inner.endRow {
       put(line.text, at: inner.column, row: row, line.role, within: inner.columns)
       row += 1
     }

@@ -8,8 +8,8 @@ extension Tour {
   private static let opening = [
     Step(
       title: "Welcome",
-      text: "This platform is made up and lives on this machine: whatever you delete is "
-        + "deleted nowhere else. {next-step} goes on, {previous-step} goes back.",
+      text: "This platform is made up: what you delete is deleted nowhere else. {next-step} goes "
+        + "on, {previous-step} goes back.",
       goal: .read),
     Step(
       title: "Find a room",
@@ -25,8 +25,8 @@ extension Tour {
   private static let deleting = [
     Step(
       title: "Find the spam",
-      text: "The same {filter} works in every list. Somebody floods this room: type spam, "
-        + "which is in the name of who wrote it, and keep the filter.",
+      text: "{filter} works in every list. Somebody floods this room: type spam, "
+        + "their name, and keep the filter.",
       goal: .filtered(.messages),
       strokes: [.command(.filter(.filter)), .text("spam"), .command(.filter(.keep))]),
     Step(
@@ -53,8 +53,8 @@ extension Tour {
       goal: .takenBack, strokes: [.command(.queue(.undo))]),
     Step(
       title: "Delete",
-      text: "Now for good: {delete-message}, the number, and wait, or {send-now} in the queue "
-        + "ends the hold. The queue tells what becomes of every item.",
+      text: "Now for good: {delete-message}, the number, and wait, or {send-now} in the queue, "
+        + "which tells what becomes of each.",
       goal: .sent, strokes: [.command(.act(.deleteMessages)), .answer]),
   ]
 
@@ -64,8 +64,8 @@ extension Tour {
       goal: .focused(.members), strokes: [.command(.navigate(.members))]),
     Step(
       title: "Remove one",
-      text: "{last} goes to the end of the list, {remove-member} asks to remove the member, one "
-        + "key confirms it. Staff would want a typed answer.",
+      text: "{last} goes to the last member, {remove-member} asks to remove them, one key "
+        + "confirms. Staff want a typed answer.",
       goal: .sent,
       strokes: [.command(.move(.last)), .command(.act(.removeMembers)), .answer]),
   ]
@@ -73,8 +73,8 @@ extension Tour {
   private static let triage = [
     Step(
       title: "Open the reports",
-      text: "{reports} shows what people reported, with the conversation around it and what is "
-        + "known about the author.",
+      text: "{reports} shows what people reported, the conversation around it, and what is "
+        + "known of the author.",
       goal: .focused(.reports), strokes: [.command(.navigate(.reports))]),
     Step(
       title: "Nothing wrong",

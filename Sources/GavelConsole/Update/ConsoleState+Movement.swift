@@ -73,7 +73,7 @@ extension ConsoleState {
   }
 
   private mutating func moveInQueue(_ motion: Motion) {
-    let page = layout.rows(of: .queue)
+    let page = queueRows
     if queue.opened == nil {
       let last = queue.batches.count - 1
       guard last >= 0 else { return }

@@ -48,3 +48,11 @@ extension ConsoleState {
     return effects + (after == before ? [] : [.loadItems(opened)])
   }
 }
+
+extension ConsoleState {
+  /// Rows above the items of a batch, for the batch itself; none where one row is all there is.
+  var itemHeadRows: Int { layout.rows(of: .queue) > 2 ? 1 : 0 }
+
+  /// Rows for batches, or for the items of the opened one.
+  var queueRows: Int { layout.rows(of: .queue) - (queue.opened == nil ? 0 : itemHeadRows) }
+}

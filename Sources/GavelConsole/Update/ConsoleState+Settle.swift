@@ -28,7 +28,7 @@ extension ConsoleState {
     let height = layout.listRows(of: reports.listName)
     reports.list.scroll(height: height, followsEnd: false, inSteps: steps)
     audit.list.scroll(height: layout.listRows(of: .audit), followsEnd: false, inSteps: steps)
-    let page = layout.rows(of: .queue)
+    let page = queueRows
     queue.top = Self.scrolled(
       queue.top, to: queue.cursorIndex ?? 0, page: page, count: queue.batches.count)
     queue.itemTop = Self.scrolled(

@@ -6,7 +6,8 @@ import GavelScreen
 /// Pure: no clock, no input or output. Cost is bounded by the windows, never by the store.
 public func update(_ state: inout ConsoleState, _ event: ConsoleEvent) -> [Effect] {
   let effects = state.take(event)
-  return effects + state.followTour() + state.settle() + state.rememberArrangement()
+  return effects + state.followTour() + state.settle() + state.learnMentions()
+    + state.rememberArrangement()
 }
 
 extension ConsoleState {
@@ -40,6 +41,7 @@ extension ConsoleState {
     case .batches(let batches): return takeBatches(batches)
     case .items(let items, of: let batch): queue.accept(items, of: batch)
     case .staff(let people): otherStaff = StaffNames(people)
+    case .people(let people): mentions.learn(people)
     case .activity(let entries): activity.accept(entries, batches: queue.batches)
     case .connection(let status): take(status)
     case .planned(let plan, let draft): return takePlan(plan, for: draft)

@@ -6,7 +6,7 @@ public struct ListWindow<Row: ListRow>: Hashable, Sendable {
   public var hasEarlier: Bool
   /// Whether the list goes on after the last row.
   public var hasLater: Bool
-  /// How long the whole list is, where a maintained counter tells it; `nil` under a filter.
+  /// How long the whole list is without its filter, where a maintained counter tells it.
   public var total: Int?
   /// Whether rows were left out that the pattern of a filter was too much for.
   public var isCut: Bool

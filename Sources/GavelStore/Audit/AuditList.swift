@@ -15,7 +15,7 @@ struct AuditList {
   func window(_ anchor: ListAnchor, limit: Int) throws(StoreError) -> ListWindow<AuditRecord> {
     // Numbers have no gaps, so that the last one counts them.
     let total =
-      filter.isEmpty && exact == AuditFilter()
+      exact == AuditFilter()
       ? Int(clamping: try AuditChain(database: database).head().number) : nil
     return try ListWindow(anchor, limit: limit, total: total) { stretch throws(StoreError) in
       try read(stretch)

@@ -10,9 +10,8 @@ struct MemberList {
   func window(
     matching filter: Filter, _ anchor: ListAnchor, limit: Int
   ) throws(StoreError) -> ListWindow<Member> {
-    let total = filter.isEmpty ? try count() : nil
     let condition = filter.condition(MemberColumns())
-    return try ListWindow(anchor, limit: limit, total: total) { stretch throws(StoreError) in
+    return try ListWindow(anchor, limit: limit, total: try count()) { stretch throws(StoreError) in
       try read(stretch, condition)
     }
   }

@@ -13,8 +13,8 @@ struct MessageList {
   ) throws(StoreError) -> ListWindow<Message> {
     guard let row = try roomRow() else { return ListWindow(total: 0) }
     let plan = FilterPlan(filter, room: row)
-    let total = filter.isEmpty ? try count(row) : nil
-    return try ListWindow(anchor, limit: limit, total: total) { stretch throws(StoreError) in
+    return try ListWindow(anchor, limit: limit, total: try count(row)) {
+      stretch throws(StoreError) in
       guard !filter.isEmpty else { return try read(stretch, row) }
       return try hits(stretch, row, plan).map { hit throws(StoreError) in
         try MessageRecords.load(hit.row, database)

@@ -23,9 +23,8 @@ struct RoomList {
   func window(
     matching filter: Filter, _ anchor: ListAnchor, limit: Int
   ) throws(StoreError) -> ListWindow<Room> {
-    let total = filter.isEmpty ? try count() : nil
     let condition = filter.condition(RoomColumns())
-    return try ListWindow(anchor, limit: limit, total: total) { stretch throws(StoreError) in
+    return try ListWindow(anchor, limit: limit, total: try count()) { stretch throws(StoreError) in
       try read(stretch, condition)
     }
   }

@@ -137,6 +137,20 @@ extension StoreReader {
     try MemberList(database: database, room: room).member(id)
   }
 
+  /// Returns the people who go by some usernames, whichever letters are capital.
+  ///
+  /// Costs one look at everybody: no index holds usernames.
+  ///
+  /// - Parameter usernames: In small letters.
+  public func people(named usernames: [String]) throws(StoreError) -> [Person] {
+    try database.all(
+      """
+      SELECT \(PersonRecords.columns("p")) FROM people p
+      WHERE lower(p.username) IN (SELECT value FROM json_each(?)) ORDER BY p.id
+      """, JSONText.encode(usernames)
+    ) { PersonRecords.person($0, from: 0) }
+  }
+
   /// Returns what the store knows of a person.
   public func person(_ id: PersonID) throws(StoreError) -> Person? {
     try PersonRecords(database: database).find(id)?.person

@@ -9,10 +9,9 @@ struct ReportGroupList {
   func window(
     matching filter: Filter, _ anchor: ListAnchor, limit: Int
   ) throws(StoreError) -> ListWindow<ReportGroup> {
-    let total = filter.isEmpty ? try count() : nil
     let condition = condition(filter)
     let pending = try PendingDecisions(DecisionRecords(database: database).pending())
-    return try ListWindow(anchor, limit: limit, total: total) { stretch throws(StoreError) in
+    return try ListWindow(anchor, limit: limit, total: try count()) { stretch throws(StoreError) in
       try read(stretch, condition).map { head throws(StoreError) in
         try group(head, pending)
       }

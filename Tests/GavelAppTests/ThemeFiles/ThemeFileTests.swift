@@ -172,9 +172,19 @@ import Testing
     #expect(mine[.text].background == .rgb(0x14, 0x17, 0x1D))
   }
 
-  @Test(arguments: ["nosuch", "mine"])
-  func `a parent that is missing or the theme itself is told with its place`(name: String) throws {
-    try write("mine", "{\n extends: '\(name)' }")
+  @Test func `a parent that is missing is told with what may be meant`() throws {
+    try write("mine", "{\n extends: 'midnihgt' }")
+    let path = "\(folder.path)/.config/gavel/themes/mine.json"
+    let expected = ConfigurationError.unknownTheme(
+      path: path, name: "midnihgt", line: 2, known: library.names)
+    #expect(throws: expected) { try library.theme(named: "mine") }
+    let lines = Notices.explain(configuration: expected).lines.joined(separator: " ")
+    #expect(lines.contains("there is no theme \"midnihgt\""), "\(lines)")
+    #expect(lines.contains("Did you mean midnight?"), "\(lines)")
+  }
+
+  @Test func `a theme that extends itself is told with its place`() throws {
+    try write("mine", "{\n extends: 'mine' }")
     #expect(
       throws: ConfigurationError.wrongValue(
         path: "\(folder.path)/.config/gavel/themes/mine.json", key: "extends", line: 2,

@@ -53,7 +53,7 @@ import Testing
       rows: ["rooms": RememberedRow(id: "general"), "messages": RememberedRow(id: "m3")],
       filters: ["messages": "BUY"])
     var listener = Listener(memory: ConsoleMemory(place: place))
-    #expect(listener.opening == ["2 matching messages of general-tw, newest first"])
+    #expect(listener.opening == ["2 of 6 messages of general-tw, newest first"])
     #expect(
       listener.say("delete-message") == ["delete-message: say which row, such as delete-message 1"])
     #expect(listener.say("list")[1] == "filter: BUY; filter alone shows all again")

@@ -46,6 +46,23 @@ import Testing
     #expect(screens.contains { $0.contains(Aliases.name("spam").prefix(8)) })
   }
 
+  @Test func `a mention has the made-up name of the person it means`() {
+    var world = FakeWorld.acme
+    world.people = [Person(id: "u77", name: "Mona", username: "mona")]
+    world.messages["general"]?[3].text = "@mona and @Nobody.Knows, ask mail@example.org"
+    world.messages["general"]?[4].text = "@nobody.knows @all"
+    var driver = Driver(world, size: Size(columns: 160, rows: 36))
+    driver.slowly(.enter)
+    driver.slowly("P")
+    let (mona, nobody) = (Aliases.name("u77"), Aliases.name("@nobody.knows"))
+    #expect(driver.screen.contains("@\(mona) and @\(nobody), ask mail@example.org"))
+    #expect(driver.screen.contains("@\(nobody) @all"))
+    let asked = driver.effects.compactMap { effect in
+      if case .findPeople(let names) = effect { names } else { nil }
+    }
+    #expect(asked == [["mona", "nobody.knows"]])
+  }
+
   @Test func `under the veil no text is drawn`() {
     let screens = Self.screens { $0.slowly("V") }
     for screen in screens {

@@ -71,7 +71,8 @@ extension FakeWorld {
       otherReports: shelf.open.filter { $0.author?.id == author && !mine.contains($0) },
       recentMessages: all.filter { $0.author?.id == author }.suffix(5).reversed(),
       pastActions: trail.filter { $0.facts.person == author },
-      similarMessages: all.filter { texts.contains($0.text) && !ids.contains($0.id) })
+      similarMessages: all.filter { texts.contains($0.text) && !ids.contains($0.id) },
+      rooms: rooms.filter { room in all.contains { $0.room == room.id } })
   }
 
   private func conversation(around report: Report?) -> [Message] {

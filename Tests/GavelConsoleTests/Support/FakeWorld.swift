@@ -12,6 +12,8 @@ struct FakeWorld {
   var shelf = FakeReports()
   var record = FakeRecord()
   var account: PersonID = "ana"
+  /// Whom the store knows beside those in the rooms.
+  var people: [Person] = []
 
   /// The events that answer an effect at a time; none for what only the terminal does.
   mutating func answer(_ effect: Effect, at now: Timestamp) -> [ConsoleEvent] {
@@ -35,6 +37,8 @@ struct FakeWorld {
     case .reverse(let batch):
       [.retryable((items[batch] ?? []).compactMap(\.action.reversal), reason: "spam")]
     case .loadThemes: [.themes(shelfOfThemes)]
+    case .findPeople(let names):
+      [.people(people.filter { names.contains($0.username?.lowercased() ?? "") })]
     case .undoItem, .secondFactor, .keepTheme, .copy, .sendNow, .stretchHold, .resume, .discard,
       .openRoom,
       .sync,
@@ -70,7 +74,7 @@ struct FakeWorld {
     let all = matching(rows, request.matching, text: text)
       .filter { request.only?.contains($0.id.rawValue) ?? true }
     var window = ListWindow(of: all, request.anchor, limit: request.limit)
-    if !request.matching.isEmpty { window.total = nil }
+    window.total = request.only == nil ? rows.count : nil
     return window
   }
 

@@ -85,7 +85,7 @@ import Testing
     #expect(try await window(.around(key), limit: 2).rows.map(\.number) == [4, 3])
     let filtered = try await window(.first, limit: 9, "in:attic")
     #expect(filtered.rows.map(\.number) == [3, 2])
-    #expect(filtered.total == nil)
+    #expect(filtered.total == 4)
   }
 
   @Test func `what shows how actions ended leaves erasures out`() async throws {

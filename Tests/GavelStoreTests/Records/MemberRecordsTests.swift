@@ -62,6 +62,15 @@ import Testing
     #expect(try await store.integrityCheck() == [])
   }
 
+  @Test func `people are found by their usernames, whichever letters are capital`() async throws {
+    let mona = Person(id: "1", name: "Mona L", username: "Mona.L")
+    let others = [Person(id: "2", name: "mona.l"), Person(id: "3", name: "X", username: "mona")]
+    try await store.record(
+      detail(room("lobby"), members: ([mona] + others).map { Member(person: $0) }))
+    #expect(try await reader.people(named: ["mona.l", "nobody"]).map(\.id) == ["1"])
+    #expect(try await reader.people(named: []) == [])
+  }
+
   @Test func `the newer of list and count is shown`() async throws {
     try await store.record(detail(room("lobby"), members: [member("a")], asked: 100))
     try await store.record(roomPage([room("lobby", members: 7)], asked: 101))

@@ -35,7 +35,7 @@ extension ConsoleState {
     let words = ActionWords.plural(list.wholeTotal ?? found, noun, several)
     guard list.isFiltered || list.only != nil else { return DisplayText(words) }
     let most = list.isWhole ? "" : " or more"
-    // Under a filter that was there from the start nobody has counted the rest.
+    // Nobody may have counted the rest yet.
     guard list.wholeTotal != nil else { return "\(found)\(most) matching \(several ?? noun + "s")" }
     return "\(found)\(most) of \(words)"
   }
