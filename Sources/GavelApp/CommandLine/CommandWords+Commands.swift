@@ -39,7 +39,8 @@ extension CommandWords {
     case .repair: return .repair(isConfirmed: switches.contains(.yes))
     case .keys: return .keys
     case .backup: return .backup(try Self.file(arguments[0]))
-    case .restore: return .restore(try Self.file(arguments[0]), isConfirmed: switches.contains(.yes))
+    case .restore:
+      return .restore(try Self.file(arguments[0]), isConfirmed: switches.contains(.yes))
     case .doctor:
       return .doctor(
         isOffline: switches.contains(.offline), isReport: switches.contains(.report))

@@ -49,14 +49,13 @@ struct PlanText {
     return parts.joined(separator: " ")
   }
 
-  /// How much goes; of a part of a room nobody can count that beforehand.
+  /// How much goes, or what of it, where only a part does.
   private func extent(_ item: PlanItem) -> [String] {
-    let count = item.action.isInRoom ? item.seal?.messageCount : nil
-    guard let scope = item.action.options.scope else {
-      return count.map { ["with \(Notices.counted($0, "message"))"] } ?? []
+    if let scope = item.action.options.scope {
+      return ["(\(Notices.words(scope)))"]
     }
-    let all = count.map { " of its \(Notices.counted($0, "message"))" } ?? ""
-    return ["(\(Notices.words(scope)); how many\(all) that is, the platform tells afterwards)"]
+    guard item.action.isInRoom, let seal = item.seal else { return [] }
+    return ["with \(Notices.counted(seal.messageCount, "message"))"]
   }
 
   private func warnings(_ item: PlanItem) -> [String] {

@@ -26,7 +26,8 @@ extension Notices {
         : table.isUncertain ? ", perhaps some lost" : ""
       return "  \(table.name): \(table.kept) kept\(lost)"
     }
-    let end = report.isComplete ? "what only it knew is all there" : "what is lost stays in the copy only"
+    let end =
+      report.isComplete ? "what only it knew is all there" : "what is lost stays in the copy only"
     let head =
       report.isJournalLost
       ? [

@@ -71,8 +71,22 @@ import Testing
     }
     let pages = [overview] + CommandName.allCases.map { HelpText.text(for: $0) }
     for page in pages {
-      for line in page.split(separator: "\n") { #expect(line.count <= 92, "\(line)") }
+      for line in page.split(separator: "\n") { #expect(line.count <= 80, "\(line)") }
     }
+  }
+
+  @Test(arguments: [40, 60])
+  func `help follows a narrow terminal, and only what is to be copied is longer`(columns: Int) {
+    let examples = Set(CommandSpec.rows.map { "  " + $0.example })
+    let pages =
+      [JSONHelp.text(columns: columns), HelpText.text(for: nil, columns: columns)]
+      + CommandName.allCases.map { HelpText.text(for: $0, columns: columns) }
+    for page in pages {
+      for line in page.split(separator: "\n") where !examples.contains(String(line)) {
+        #expect(line.count <= columns, "\(line)")
+      }
+    }
+    #expect(HelpText.text(for: .audit, columns: 200) == HelpText.text(for: .audit))
   }
 
   @Test func `help of the reports lists every column of a file`() {
