@@ -6,7 +6,7 @@ enum HelpText {
     let spec = CommandSpec.of(command)
     var lines = ["gavel \(spec.usage)", "", "  \(spec.help)"]
     lines += ["", "Options"]
-    lines += rows((spec.options + CommandSpec.common).map(row))
+    lines += rows((spec.options + CommandSpec.common).map { row($0, of: spec) })
     if command == .reports { lines += columns }
     lines += ["", "Example", "  \(spec.example)"]
     return lines.joined(separator: "\n") + "\n"
@@ -61,9 +61,14 @@ enum HelpText {
     return lines.joined(separator: "\n") + "\n"
   }
 
-  private static func row(_ option: OptionName) -> (String, String) {
+  /// An option with its help, and the words that it goes with where those are not all.
+  private static func row(_ option: OptionName, of command: CommandSpec) -> (String, String) {
     let spec = OptionSpec.of(option)
-    return ([option.spelling, spec.value].compactMap(\.self).joined(separator: " "), spec.help)
+    let takers = command.subcommands(taking: option).map(\.word)
+    let only = takers.isEmpty ? "" : " (\(takers.joined(separator: ", ")))"
+    return (
+      [option.spelling, spec.value].compactMap(\.self).joined(separator: " "), spec.help + only
+    )
   }
 
   private static func rows(_ pairs: [(String, String)]) -> [String] {

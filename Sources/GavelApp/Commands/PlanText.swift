@@ -38,10 +38,7 @@ struct PlanText {
     }
     if let role = facts.role { parts.append("(\(role.rawValue))") }
     if let sentAt = facts.sentAt { parts.append("of " + sentAt.iso8601) }
-    if let seal = item.seal, item.action.isInRoom {
-      parts.append("with \(Notices.counted(seal.messageCount, "message"))")
-    }
-    if let scope = item.action.options.scope { parts.append("(\(Notices.words(scope)))") }
+    parts += extent(item)
     if facts.isPinned == true { parts.append("pinned") }
     if let preview = facts.preview, !preview.isEmpty {
       parts.append("\u{201C}" + displaySafe(preview) + "\u{201D}")
@@ -50,6 +47,16 @@ struct PlanText {
       parts.append("(could not be read)")
     }
     return parts.joined(separator: " ")
+  }
+
+  /// How much goes; of a part of a room nobody can count that beforehand.
+  private func extent(_ item: PlanItem) -> [String] {
+    let count = item.action.isInRoom ? item.seal?.messageCount : nil
+    guard let scope = item.action.options.scope else {
+      return count.map { ["with \(Notices.counted($0, "message"))"] } ?? []
+    }
+    let all = count.map { " of its \(Notices.counted($0, "message"))" } ?? ""
+    return ["(\(Notices.words(scope)); how many\(all) that is, the platform tells afterwards)"]
   }
 
   private func warnings(_ item: PlanItem) -> [String] {

@@ -19,6 +19,35 @@ import Testing
     for row in CommandSpec.rows { #expect(Set(row.options).count == row.options.count) }
   }
 
+  @Test func `the words after a command are those of its usage line`() {
+    for row in CommandSpec.rows where !row.subcommands.isEmpty {
+      #expect(row.arguments.first == .words(row.subcommands.map(\.word)), "\(row.name)")
+    }
+  }
+
+  @Test func `a word takes what it uses, and what belongs to another word is refused by its name`()
+  {
+    for row in CommandSpec.rows {
+      for subcommand in row.subcommands {
+        for option in row.options {
+          let value = OptionSpec.of(option).value.map { _ in ["1"] } ?? []
+          let words = [row.name.rawValue, subcommand.word, option.spelling] + value
+          let takers = row.subcommands(taking: option).map(\.word)
+          let refusal = UsageError.misplacedOption(
+            option, command: row.name, subcommand: subcommand.word, takers: takers)
+          let isRefused = !takers.isEmpty && !takers.contains(subcommand.word)
+          var failure: UsageError?
+          do { _ = try CommandParser.parse(words) } catch { failure = error }
+          #expect((failure == refusal) == isRefused, "\(words)")
+        }
+      }
+    }
+  }
+
+  @Test func `help says with which words an option goes`() {
+    #expect(HelpText.text(for: .queue).contains("print at most N rows (list)"))
+  }
+
   @Test func `every example parses and is about its own command`() throws {
     for row in CommandSpec.rows {
       let line = row.example.prefix { $0 != ">" && $0 != "|" }

@@ -41,7 +41,7 @@ enum JSONHelp {
       commands: "every command that acts, apply, queue resume, queue retry",
       keys: [
         "batch", "requested", "done", "gone", "refused", "failed", "unknown", "setAside",
-        "cancelled", "items",
+        "cancelled", "pending", "items",
       ], isList: false),
     Document(commands: "sync", keys: ["rooms", "messages", "time"], isList: false),
     Document(commands: "doctor", keys: ["version", "problems", "findings"], isList: false),
@@ -101,6 +101,9 @@ enum JSONHelp {
     }
     lines += [
       "", "An element of items has: kind room target outcome status code message attempts.",
+      "Its outcome is null while it is in the queue: not sent yet, or sent without an answer yet.",
+      "Where a command acts, pending counts those; they are none unless it ended before its work.",
+      "done gone refused failed unknown setAside cancelled and pending add up to requested.",
       "A plan (gavel plan, --dry-run --json) has a format of its own, in \"format\".",
     ]
     return lines.joined(separator: "\n") + "\n"
