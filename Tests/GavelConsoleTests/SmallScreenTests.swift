@@ -120,6 +120,11 @@ import Testing
       #expect(header.contains("Ana") && header.contains("89") && header.contains("new"))
       #expect(!header.contains("+"))
     }
+    var driver = Driver(.triage, size: Size(columns: 40, rows: 10))
+    driver.state.connection.accountName = "Constantine the Elder"
+    let count = ReportCount(open: 189, new: 18, since: driver.state.reports.lookedAt)
+    driver.post(.reportCount(count))
+    #expect(lines(driver)[0].contains("Const") && lines(driver)[0].contains("on 12:03  !189"))
   }
 
   @Test(arguments: sizes) func `a dialog never drops what must have been read`(size: Size) {

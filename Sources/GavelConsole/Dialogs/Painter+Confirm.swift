@@ -32,7 +32,8 @@ extension Painter {
     guard rows > 0 else { return }
     let last = min(items.count, dialog.top + rows)
     let isPart = last < items.count || dialog.top > 0
-    let note: DisplayText = isPart ? " \(dialog.top + 1)-\(last) of \(items.count)" : .empty
+    let shown = rows == 1 ? "\(last)" : "\(dialog.top + 1)-\(last)"
+    let note: DisplayText = isPart ? " \(shown) of \(items.count)" : .empty
     for (index, item) in items.enumerated().dropFirst(dialog.top).prefix(rows) {
       let time = item.facts.sentAt.map { DisplayText(state.shortTime($0)).leftPadded(to: 5) + "  " }
       let text = (time ?? .empty) + Self.target(of: item)

@@ -14,7 +14,7 @@ extension Painter {
     case .palette(let palette) where state.modal == nil:
       drawField(":", palette.text, note: paletteNote(palette), in: rect)
     case .time(let field) where state.modal == nil:
-      drawField("@", field, note: hintText(in: .time), in: rect)
+      drawField("@", field, note: hintText(in: .time, beside: field), in: rect)
     case .filter, .palette, .time, nil:
       if let flash = state.flash {
         let text = DisplayText(flash.severity.word) + DisplayText(flash.text, truncatedTo: 400)
@@ -108,9 +108,26 @@ extension Painter {
   }
 
   func hintText(in context: KeyContext) -> DisplayText {
-    hintRows(in: context).reduce(.empty) { text, row in
-      text + "  \(row.keys.first?.label ?? "") \(row.hint)"
+    hintRows(in: context).reduce(.empty) { $0 + Self.words(for: $1) }
+  }
+
+  /// As many hints beside a field as fit whole.
+  private func hintText(in context: KeyContext, beside field: TextField) -> DisplayText {
+    let taken = min(DisplayText(field.text).columns + 1, fieldColumns / 2)
+    return hintRows(in: context).reduce(.empty) { text, row in
+      let longer = text + Self.words(for: row)
+      return taken + longer.columns <= fieldColumns ? longer : text
     }
+  }
+
+  private static func words(for row: KeyBinding) -> DisplayText {
+    "  \(row.keys.first?.label ?? "") \(row.hint)"
+  }
+
+  /// Columns for a field and what stands beside it.
+  private var fieldColumns: Int {
+    let marks = state.markSummary(columns: layout.size.columns)
+    return layout.size.columns - 3 - (marks.isEmpty ? 0 : marks.columns + 2)
   }
 
   private func paletteNote(_ palette: PaletteField) -> DisplayText {
@@ -119,7 +136,7 @@ extension Painter {
       return "  " + DisplayText(names.joined(separator: "  "), truncatedTo: 200)
     }
     return state.paletteRows(matching: palette.name).isEmpty
-      ? "  no command here is called like that" : hintText(in: .palette)
+      ? "  no command here is called like that" : hintText(in: .palette, beside: palette.text)
   }
 
   /// A word in the footer; where it is longer than that, in the lines above as well.
@@ -148,10 +165,8 @@ extension Painter {
   /// mended, so that its end must not be missing.
   func linesAbove(_ field: TextField) -> [DisplayText] {
     guard let flash = state.flash.map({ DisplayText($0.text, truncatedTo: 400) }) else { return [] }
-    let marks = state.markSummary(columns: layout.size.columns)
-    let whole = layout.size.columns - 3 - (marks.isEmpty ? 0 : marks.columns + 2)
-    let needed = min(DisplayText(field.text).columns + 1, whole / 2)
-    guard needed + 2 + flash.columns > whole else { return [] }
+    let needed = min(DisplayText(field.text).columns + 1, fieldColumns / 2)
+    guard needed + 2 + flash.columns > fieldColumns else { return [] }
     return flash.wrapped(to: layout.size.columns - 2, maxLines: 4)
   }
 

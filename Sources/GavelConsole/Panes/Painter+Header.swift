@@ -25,6 +25,8 @@ extension Painter {
     case letters
     /// The same without signs that only repeat a letter.
     case signless
+    /// Without how many reports are new as well.
+    case newsless
     /// Without the time of the last sync as well.
     case timeless
   }
@@ -39,7 +41,9 @@ extension Painter {
       case .words where columns < 45: continue
       case .words, .letters:
         if taken + "gavel  ".count + min(24, account) <= columns { return parts }
-      case .signless: if taken + min(8, account) <= columns { return parts }
+      // One blank before them is enough.
+      case .signless: if taken - 1 + min(8, account) <= columns { return parts }
+      case .newsless: if taken - 1 + min(5, account) <= columns { return parts }
       case .timeless: return parts
       }
     }
@@ -56,7 +60,7 @@ extension Painter {
     }
     let open = Numbers.grouped(queue.openItems)
     parts.append(isNarrow ? "q\(open)" : "queue \(open)")
-    let reports = self.reports(isNarrow: isNarrow)
+    let reports = self.reports(brevity)
     if !reports.isEmpty { parts.append(reports) }
     parts.append(link(brevity))
     return parts
@@ -99,13 +103,17 @@ extension Painter {
   }
 
   /// How many reports wait, and while working elsewhere how many of them came since the last look.
-  private func reports(isNarrow: Bool) -> DisplayText {
+  private func reports(_ brevity: Brevity) -> DisplayText {
     guard let count = state.reports.count, count.open > 0 else { return .empty }
     let open = Numbers.grouped(count.open)
+    let news = Numbers.grouped(count.new)
     let isNew = count.new > 0 && state.view != .reports
-    if isNarrow, layout.header.columns < 60 { return isNew ? "!\(open) new" : "!\(open)" }
-    if isNarrow { return isNew ? "!\(open) (\(Numbers.grouped(count.new)) new)" : "!\(open)" }
-    return isNew ? "reports \(open) (\(Numbers.grouped(count.new)) new)" : "reports \(open)"
+    switch brevity {
+    case .words: return isNew ? "reports \(open) (\(news) new)" : "reports \(open)"
+    case .letters: return isNew ? "!\(open) (\(news) new)" : "!\(open)"
+    case .signless: return isNew ? "!\(open) new" : "!\(open)"
+    case .newsless, .timeless: return "!\(open)"
+    }
   }
 
   private func link(_ brevity: Brevity) -> DisplayText {

@@ -98,6 +98,11 @@ struct Aliases: Sendable {
     return replaced + rest
   }
 
+  /// What stands for somebody who is told by a username alone.
+  func name(called username: String) -> String {
+    username.allSatisfy(Self.isWordPart) ? coverMention(Substring(username)) : text(username)
+  }
+
   /// A mention names somebody also where nobody at hand goes by that name.
   private func coverMention(_ word: Substring) -> String {
     let whole = Self.withoutStops(word)

@@ -34,7 +34,9 @@ struct Disguise: Sendable {
     let isCovered =
       context.map { options.covers($0) } ?? options.covers(message.id.rawValue)
     shown.author = person(message.author)
-    shown.text = text(message.text, covered: isCovered)
+    shown.text =
+      options.usesAliases && !isCovered && MessageWords.namesPerson(message.type)
+      ? aliases.name(called: message.text) : text(message.text, covered: isCovered)
     shown.attachments = message.attachments.map { text($0, covered: isCovered) }
     if isCovered || options.usesAliases { shown.raw = nil }
     return shown

@@ -48,10 +48,11 @@ extension ConsoleState {
   }
 
   private var textsWithMentions: [String] {
-    var texts = messages.window.rows.map(\.text) + reports.list.window.rows.compactMap(\.text)
+    var texts = messages.window.rows.map(\.mentioning)
+    texts += reports.list.window.rows.compactMap(\.text)
     texts += reports.list.window.rows.flatMap(\.reasons)
     if let file = reports.shown?.file {
-      texts += (file.conversation + file.recentMessages + file.similarMessages).map(\.text)
+      texts += (file.conversation + file.recentMessages + file.similarMessages).map(\.mentioning)
       for report in file.reports + file.otherReports {
         texts += [report.reason, report.text ?? ""]
       }
@@ -63,4 +64,9 @@ extension ConsoleState {
     }
     return texts
   }
+}
+
+extension Message {
+  /// The text, as a mention where it is nothing but a username.
+  fileprivate var mentioning: String { MessageWords.namesPerson(type) ? "@" + text : text }
 }

@@ -3,6 +3,14 @@ enum MessageWords {
   /// Returns what a message of a type tells: `left` for `ul`; a type of its own stays as it is.
   static func what(_ type: String) -> String { words[type] ?? type }
 
+  /// Whether the text of such a message is the username of somebody.
+  static func namesPerson(_ type: String) -> Bool { naming.contains(type) }
+
+  private static let naming: Set = [
+    "uj", "ul", "ut", "au", "ru", "ujt", "ult", "added-user-to-team", "removed-user-from-team",
+    "user-muted", "user-unmuted", "subscription-role-added", "subscription-role-removed",
+  ]
+
   /// The system messages of Rocket.Chat, whose names are codes or tell more than a row can hold.
   private static let words = [
     "uj": "joined", "ul": "left", "ut": "joined", "au": "added", "ru": "removed",

@@ -63,6 +63,20 @@ import Testing
     #expect(asked == [["mona", "nobody.knows"]])
   }
 
+  @Test func `who was added or removed has a made-up name as well`() {
+    var world = FakeWorld.acme
+    world.people = [Person(id: "u77", name: "Mona", username: "mona")]
+    world.messages["general"]?[3].text = "mona"
+    world.messages["general"]?[3].type = "au"
+    world.messages["general"]?[4].text = "hana2"
+    world.messages["general"]?[4].type = "ru"
+    var driver = Driver(world)
+    driver.slowly(.enter)
+    driver.slowly("P")
+    #expect(driver.screen.contains("(added) \(Aliases.name("u77"))"), "\(driver.screen)")
+    #expect(!driver.screen.contains("hana2") && driver.screen.contains("(removed) "))
+  }
+
   @Test func `under the veil no text is drawn`() {
     let screens = Self.screens { $0.slowly("V") }
     for screen in screens {
