@@ -2,6 +2,7 @@ import Dispatch
 import Foundation
 import GavelAPI
 import GavelModel
+import GavelTerminal
 import Glibc
 
 /// The program: reads its arguments, runs one command and ends the process.
@@ -17,7 +18,7 @@ public enum Gavel {
     // The same for a file that may not grow any more.
     signal(SIGXFSZ, SIG_IGN)
     occupyClosedStreams()
-    boundHeaps()
+    ProcessHeaps.bound()
     // Should a library make a file or folder of its own, it too is nobody else's.
     umask(0o077)
     let environment = ProcessInfo.processInfo.environment
@@ -37,16 +38,6 @@ public enum Gavel {
       }
       dispatchMain()
     }
-  }
-
-  /// Keeps the C library to few heaps, and has it give large pieces back to the system.
-  ///
-  /// By itself it keeps up to sixteen heaps on two cores and what each ever needed, which took a
-  /// third of a console's memory (mallopt(3)). A fixed threshold no longer grows with what is freed.
-  private static func boundHeaps() {
-    mallopt(M_ARENA_MAX, 2)
-    mallopt(M_MMAP_THRESHOLD, 128 << 10)
-    mallopt(M_TRIM_THRESHOLD, 128 << 10)
   }
 
   /// Gives a standard stream that the caller closed a file that fails every use of it: otherwise
