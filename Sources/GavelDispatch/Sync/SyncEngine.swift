@@ -36,7 +36,7 @@ public actor SyncEngine {
   /// Messages asked for in one call.
   let pageLimit = 100
   /// Rooms whose histories are read side by side: more where nothing is gained by patience.
-  var width: Int { gap == .zero ? 32 : 4 }
+  var width: Int { gap == .zero ? 16 : 4 }
   /// Rooms that are being read now.
   var roomsInWork = 0 {
     didSet { commitIfEnough() }

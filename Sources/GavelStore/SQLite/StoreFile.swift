@@ -57,6 +57,8 @@ enum StoreFile {
       let found = try checkVersion(connection, path: path)
       if found < Schema.version { throw .olderVersion(path: path, found: found) }
       try connection.run("PRAGMA query_only = ON")
+      // What a list shows; the system keeps more of the file than any of our caches could.
+      try connection.run("PRAGMA cache_size = -1000")
       try GramTokenizer.register(with: connection)
       // The first look at the layout: what is damaged there is told now, not by a list later.
       _ = try integer(connection, "SELECT count(*) FROM sqlite_schema")
