@@ -7,6 +7,7 @@
 #define _XOPEN_SOURCE 700
 #endif
 #include <locale.h>
+#include <malloc.h>
 #include <ncurses.h>
 #include <sys/ioctl.h>
 #include <wchar.h>
@@ -52,6 +53,13 @@ static inline bool gavel_window_size(int descriptor, int *rows, int *columns) {
   *rows = size.ws_row;
   *columns = size.ws_col;
   return size.ws_row > 0 && size.ws_col > 0;
+}
+
+// Two heaps, and thresholds that no longer grow with what is freed (mallopt(3)).
+static inline void gavel_bound_heaps(void) {
+  mallopt(M_ARENA_MAX, 2);
+  mallopt(M_MMAP_THRESHOLD, 128 << 10);
+  mallopt(M_TRIM_THRESHOLD, 128 << 10);
 }
 
 // GNU's, and hidden with everything of its kind; 1 is MFD_CLOEXEC (memfd_create(2)).

@@ -11,11 +11,18 @@ extension CommandContext {
   /// - Throws: ``ConnectionError`` when no store is named or none exists yet, `StoreError`.
   func reader() throws -> StoreReader {
     guard let path = settings.store else { throw ConnectionError.noStore }
-    var facts = stat()
-    guard stat(path, &facts) == 0 || errno != ENOENT else {
-      throw ConnectionError.storeMissing(path: path)
-    }
+    try Self.checkPresence(ofStore: path)
     return try StoreReader(path: path, effort: .unhurried)
+  }
+
+  /// Refuses a store that is not there.
+  ///
+  /// - Throws: ``ConfigurationError/deadLink(path:target:)`` when only the way to it is broken,
+  ///   else ``ConnectionError/storeMissing(path:)``.
+  static func checkPresence(ofStore path: String) throws {
+    guard access(path, F_OK) != 0, errno == ENOENT else { return }
+    try DeadLink.refuse(on: path)
+    throw ConnectionError.storeMissing(path: path)
   }
 
   /// Opens the store for writing, making it where there is none; what is added to its audit trail

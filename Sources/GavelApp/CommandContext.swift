@@ -47,6 +47,19 @@ struct CommandContext: Sendable {
     settings = try ConnectionResolver(
       configuration: configuration, environment: environment, directories: directories
     ).resolve(invocation.connection)
+    try checkTheme()
+  }
+
+  /// Refuses a theme that nobody has, also for commands that draw nothing: whoever mistyped it
+  /// should not have to open a console to hear of it.
+  private func checkTheme() throws {
+    let library = ThemeLibrary(directories: directories)
+    guard let name = settings.theme, !ThemeLibrary.builtIn.contains(where: { $0.name == name }),
+      !library.ownNames.contains(name), try library.file(named: name) == nil
+    else { return }
+    throw ConnectionError.unknownTheme(
+      name, known: library.names,
+      place: invocation.connection.theme == nil ? configuration.themePlace : nil)
   }
 
   private static func logLevel(

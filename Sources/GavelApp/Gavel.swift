@@ -1,6 +1,8 @@
 import Dispatch
 import Foundation
+import GavelAPI
 import GavelModel
+import GavelTerminal
 import Glibc
 
 /// The program: reads its arguments, runs one command and ends the process.
@@ -16,11 +18,14 @@ public enum Gavel {
     // The same for a file that may not grow any more.
     signal(SIGXFSZ, SIG_IGN)
     occupyClosedStreams()
-    // Foundation makes folders for caches that Gavel does not use; they too are nobody else's.
+    ProcessHeaps.bound()
+    // Should a library make a file or folder of its own, it too is nobody else's.
     umask(0o077)
+    let environment = ProcessInfo.processInfo.environment
+    SessionEnvironment.prepare()
     let program = Program(
       results: TextSink(descriptor: STDOUT_FILENO), messages: TextSink(descriptor: STDERR_FILENO),
-      environment: ProcessInfo.processInfo.environment, now: systemTime)
+      environment: environment, now: systemTime)
     switch program.start(processArguments) {
     case .ended(let status):
       exit(status.rawValue)

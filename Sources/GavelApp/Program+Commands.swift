@@ -36,8 +36,8 @@ extension Program {
     case .complete(let words): return await complete(words, output)
     case .manual: return show(ManualPage.text)
     case .version: return VersionCommand.run(output)
-    case .jsonHelp: return show(JSONHelp.text)
-    case .help(let topic): return show(HelpText.text(for: topic))
+    case .jsonHelp: return show(JSONHelp.text(columns: output.look.columns))
+    case .help(let topic): return show(HelpText.text(for: topic, columns: output.look.columns))
     case .console, .demo: preconditionFailure("the console needs the main thread")
     }
   }

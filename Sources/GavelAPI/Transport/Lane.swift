@@ -32,14 +32,9 @@ private final class LateSession: Sendable {
   func close() { session.withLock { $0 }?.invalidateAndCancel() }
 
   private func make() -> URLSession {
-    let configuration = URLSessionConfiguration.ephemeral
-    configuration.urlCache = nil
-    configuration.httpCookieStorage = nil
-    configuration.httpCookieAcceptPolicy = .never
-    configuration.httpShouldSetCookies = false
-    configuration.httpMaximumConnectionsPerHost = 16
-    return URLSession(
-      configuration: configuration, delegate: delegate, delegateQueue: InlineQueue())
+    URLSession(
+      configuration: SessionEnvironment.configuration(), delegate: delegate,
+      delegateQueue: InlineQueue())
   }
 }
 

@@ -9,17 +9,14 @@ import Glibc
 enum LoopbackProxyExemption {
   private static let hosts = ["localhost", "127.0.0.1", "127.0.0.0/8", "::1", "[::1]"]
 
-  /// Changes the environment once in the life of the process, before its first session.
-  static func apply() { _ = applied }
-
-  // The one change of the environment in this program. glibc copies its table at the first change
-  // and never frees the original, so that a reader on another thread keeps seeing valid memory.
-  private static let applied: Void = {
+  /// Changes the environment where it names a proxy; ``SessionEnvironment`` sees to it that this
+  /// happens once.
+  static func apply() {
     let environment = ProcessInfo.processInfo.environment
     let known = environment["no_proxy"] ?? environment["NO_PROXY"] ?? ""
     guard namesProxy(environment), known != "*" else { return }
     setenv("no_proxy", exempting(known), 1)
-  }()
+  }
 
   /// Whether libcurl would find a proxy; it reads `HTTP_PROXY` in lowercase only.
   static func namesProxy(_ environment: [String: String]) -> Bool {

@@ -29,7 +29,7 @@ final class Transport: Sendable {
   }
 
   init(address: ServerAddress, limits: TransportLimits) {
-    LoopbackProxyExemption.apply()
+    SessionEnvironment.prepare()
     self.address = address
     self.limits = limits
     reading = Lane(to: address, followsRedirects: true)

@@ -55,9 +55,7 @@ struct LoginCommand {
     switch draft.way {
     case .password:
       let password = try await interview.secret(for: draft)
-      let signedIn = try await PlatformClient.logIn(
-        at: draft.server.url, user: draft.account ?? "", password: password, now: now,
-        prove: secondFactor)
+      let signedIn = try await signIn(draft, password)
       let account = try await profile(draft, .account(token: signedIn.token), signedIn.userID)
       return Proven(account: account, secret: signedIn.token, isSession: true)
     case .token:
@@ -76,6 +74,16 @@ struct LoginCommand {
     }
   }
 
+  private func signIn(_ draft: LoginDraft, _ password: Secret) async throws -> SignedIn {
+    do throws(APIError) {
+      return try await PlatformClient.logIn(
+        at: draft.server.url, user: draft.account ?? "", password: password, now: now,
+        prove: secondFactor)
+    } catch {
+      throw draft.meaning(of: error)
+    }
+  }
+
   private func id(_ draft: LoginDraft) -> PersonID? { draft.account.map { PersonID($0) } }
 
   private func credential(_ draft: LoginDraft, _ token: Secret) -> Credential {
@@ -90,17 +98,18 @@ struct LoginCommand {
       connection: try Connection(url: draft.server.url, credential: credential, userID: id),
       dialect: draft.dialect.platform, now: now, prove: secondFactor)
     defer { client.close() }
-    do {
+    let account: Person
+    do throws(APIError) {
       // A platform key is nobody, so that nothing is asked for it; a list of rooms proves it.
       if draft.way == .key { _ = try await client.rooms(skip: 0, limit: 1) }
-      let account = try await client.profile()
-      if let id, id != account.id {
-        throw SessionError.anotherAccount(configured: id, actual: account.id)
-      }
-      return account
-    } catch APIError.forbidden(let answer) {
-      throw APIError.unauthorized(answer)
+      account = try await client.profile()
+    } catch {
+      throw draft.meaning(of: error)
     }
+    if let id, id != account.id {
+      throw SessionError.anotherAccount(configured: id, actual: account.id)
+    }
+    return account
   }
 
   private var secondFactor: @Sendable (SecondFactor) async -> SecondFactorCode? {

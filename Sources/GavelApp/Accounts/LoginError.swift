@@ -6,8 +6,8 @@ enum LoginError: Error, Hashable, Sendable {
   case notSignedIn(profile: String, known: [String])
   /// No login made any profile, or more than one, and none was named.
   case noProfileNamed(known: [String])
-  /// A question had no answer.
-  case unanswered
+  /// A question had no answer, or nobody was there to be asked.
+  case unanswered(LoginQuestion)
   /// The platform does not know this way of proving an account.
   case unknownWay(LoginWay, dialect: DialectName)
   /// The name cannot be one of a profile.

@@ -28,10 +28,8 @@ enum ProfilesCommand {
     var printer = ListPrinter<Row>(
       context.output,
       columns: [
-        TextTable.Column(heading: "PROFILE"), TextTable.Column(heading: "DEFAULT"),
-        TextTable.Column(heading: "DIALECT"), TextTable.Column(heading: "PLATFORM"),
-        TextTable.Column(heading: "ACCOUNT"), TextTable.Column(heading: "CREDENTIAL"),
-        TextTable.Column(heading: "STORE"),
+        .key("PROFILE"), .word("DEFAULT", rank: 3), .word("DIALECT", rank: 1),
+        .text("PLATFORM"), .id("ACCOUNT"), .text("CREDENTIAL", rank: 2), .text("STORE", rank: 4),
       ],
       cells: { row in
         [

@@ -74,9 +74,10 @@ struct CommandParser {
     if switches.contains(.help) {
       return Invocation(command: .help(words.isEmpty ? nil : name))
     }
-    if switches.contains(.version), words.isEmpty { return Invocation(command: .version) }
+    let asksVersion = switches.contains(.version) && words.isEmpty
     let line = CommandWords(
-      name: name, words: Array(words.dropFirst()), values: values, switches: switches)
+      name: asksVersion ? .version : name, words: Array(words.dropFirst()), values: values,
+      switches: asksVersion ? switches.subtracting([.version]) : switches)
     try line.checkOptions()
     return try line.invocation()
   }

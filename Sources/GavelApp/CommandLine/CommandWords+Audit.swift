@@ -21,10 +21,6 @@ extension CommandWords {
     return .erase(PersonID(try text(.erasePerson) ?? ""), isConfirmed: isGiven(.yes))
   }
 
-  private func isGiven(_ option: OptionName) -> Bool {
-    switches.contains(option) || values[option] != nil
-  }
-
   private func auditList() throws(UsageError) -> AuditRequest {
     if isGiven(.yes) { throw .needsOneOf([.erasePerson], command: .audit) }
     for format in [OptionName.json, .jsonl] where isGiven(.csv) && isGiven(format) {

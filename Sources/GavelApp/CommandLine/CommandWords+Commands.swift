@@ -38,8 +38,9 @@ extension CommandWords {
     case .audit: return .audit(try audit())
     case .repair: return .repair(isConfirmed: switches.contains(.yes))
     case .keys: return .keys
-    case .backup: return .backup(arguments[0])
-    case .restore: return .restore(arguments[0], isConfirmed: switches.contains(.yes))
+    case .backup: return .backup(try Self.file(arguments[0]))
+    case .restore:
+      return .restore(try Self.file(arguments[0]), isConfirmed: switches.contains(.yes))
     case .doctor:
       return .doctor(
         isOffline: switches.contains(.offline), isReport: switches.contains(.report))
@@ -63,6 +64,14 @@ extension CommandWords {
 
   private static func source(_ argument: String) -> InputSource {
     argument == "-" ? .standardInput : .file(argument)
+  }
+
+  /// A name that elsewhere means standard input or output would only make a file of it here.
+  private static func file(_ argument: String) throws(UsageError) -> String {
+    guard argument != "-" else {
+      throw .invalidArgument(name: "FILE", value: argument, expected: .file)
+    }
+    return argument
   }
 
   func checkedArguments() throws(UsageError) -> [String] {
@@ -124,16 +133,6 @@ extension CommandWords {
     guard verbs.contains(verb) else {
       throw .invalidArgument(name: "reports", value: verb, expected: .oneOf(verbs))
     }
-    let own: Set<OptionName> =
-      switch verb {
-      case "import": [.json]
-      case "summary": [.since, .csv, .json]
-      default: [.state, .filter, .limit, .json, .jsonl]
-      }
-    for option in [OptionName.state, .filter, .limit, .since, .csv, .json, .jsonl]
-    where !own.contains(option) && (switches.contains(option) || values[option] != nil) {
-      throw .unknownOption(option.spelling, command: .reports, suggestion: nil)
-    }
     if verb == "import" {
       guard arguments.count == 2 else { throw .missingArgument(.reports, name: "FILE") }
       return .importing(arguments[1] == "-" ? .standardInput : .file(arguments[1]))
@@ -163,6 +162,7 @@ extension CommandWords {
 
   private func tour() throws(UsageError) -> TourRequest? {
     let isPlaying = switches.contains(.play)
+    if values[.speed] != nil, !isPlaying { throw .needsOneOf([.play], command: .demo) }
     guard isPlaying || switches.contains(.tour) else { return nil }
     return TourRequest(isPlaying: isPlaying, speed: Int(try number(.speed, 1...20) ?? 1))
   }
@@ -175,8 +175,12 @@ extension CommandWords {
   }
 
   private func sandbox() throws(UsageError) -> SandboxSettings {
-    SandboxSettings(
-      world: try world(), compat: try word(.compat, CompatName.self) ?? .p6,
+    let world = try world()
+    if values[.compat] != nil, world.dialect != .rocketchat {
+      throw .withoutMeaning(.compat, dialect: world.dialect)
+    }
+    return SandboxSettings(
+      world: world, compat: try word(.compat, CompatName.self) ?? .p6,
       port: UInt16(try number(.port, 0...65_535) ?? 0),
       isRateLimited: switches.contains(.rateLimit), accessLog: try text(.accessLog),
       isQuiet: switches.contains(.quiet))

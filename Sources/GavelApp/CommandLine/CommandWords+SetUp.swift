@@ -12,7 +12,8 @@ extension CommandWords {
     guard switches.contains(.keys) else {
       return switches.contains(.explain) ? .explained : .values
     }
-    for option in [OptionName.explain, .json, .jsonl] where switches.contains(option) {
+    // The page of all keys is the same on every connection.
+    for option in CommandSpec.of(.config).options where option != .keys && isGiven(option) {
       throw .conflict(.keys, option)
     }
     return .keys

@@ -13,9 +13,16 @@ struct CommandWords {
     if name == .plan, let action = words.first.flatMap(CommandName.init(rawValue:)) {
       allowed.subtract(CommandSpec.actionOptions.subtracting(CommandSpec.of(action).options))
     }
+    let spec = CommandSpec.of(name)
     let given = switches.union(values.keys)
-    for option in OptionName.allCases where given.contains(option) && !allowed.contains(option) {
-      throw .unknownOption(option.spelling, command: name, suggestion: nil)
+    for option in OptionName.allCases where given.contains(option) {
+      guard allowed.contains(option) else {
+        throw .unknownOption(option.spelling, command: name, suggestion: nil)
+      }
+      let takers = spec.subcommands(taking: option).map(\.word)
+      if let chosen = spec.subcommand(words)?.word, !takers.isEmpty, !takers.contains(chosen) {
+        throw .misplacedOption(option, command: name, subcommand: chosen, takers: takers)
+      }
     }
   }
 
@@ -52,6 +59,11 @@ struct CommandWords {
 }
 
 extension CommandWords {
+  /// Whether an option stands on the command line.
+  func isGiven(_ option: OptionName) -> Bool {
+    switches.contains(option) || values[option] != nil
+  }
+
   /// Returns the value of an option that this command takes once.
   func value(_ option: OptionName) throws(UsageError) -> String? {
     guard let all = values[option] else { return nil }

@@ -1,23 +1,29 @@
 /// Help, made from the tables of commands and options.
 enum HelpText {
-  /// Returns help for one command, or the overview.
-  static func text(for command: CommandName?) -> String {
-    guard let command else { return overview }
+  /// Returns help for one command, or the overview, for somebody who sees this many columns.
+  static func text(for command: CommandName?, columns: Int? = nil) -> String {
+    let width = WrappedText.width(columns)
+    guard let command else { return overview(width) }
     let spec = CommandSpec.of(command)
-    var lines = ["gavel \(spec.usage)", "", "  \(spec.help)"]
+    var lines = WrappedText.lines("gavel \(spec.usage)", hanging: 6, width: width) + [""]
+    lines += WrappedText.lines(spec.help, indent: 2, width: width)
     lines += ["", "Options"]
-    lines += rows((spec.options + CommandSpec.common).map(row))
-    if command == .reports { lines += columns }
+    lines += WrappedText.list(
+      (spec.options + CommandSpec.common).map { row($0, of: spec) }, width: width)
+    if command == .reports { lines += fileColumns(width) }
+    // An example is there to be copied, so that it is one line.
     lines += ["", "Example", "  \(spec.example)"]
     return lines.joined(separator: "\n") + "\n"
   }
 
   /// What a file of reports may hold.
-  private static var columns: [String] {
-    [
-      "", "Columns of FILE for import (CSV with a header, or JSON lines with these names; - reads",
-      "standard input; other columns are passed over, bad lines are told by number and skipped)",
-    ] + rows(ReportColumn.allCases.map { ($0.rawValue, $0.help) })
+  private static func fileColumns(_ width: Int) -> [String] {
+    [""]
+      + WrappedText.lines(
+        "Columns of FILE for import (CSV with a header, or JSON lines with these names; - reads "
+          + "standard input; other columns are passed over, bad lines are told by number and "
+          + "skipped)", width: width)
+      + WrappedText.list(ReportColumn.allCases.map { ($0.rawValue, $0.help) }, width: width)
   }
 
   /// What Gavel is, line by line.
@@ -42,35 +48,38 @@ enum HelpText {
   /// Commands worth showing to somebody who sees Gavel for the first time.
   private static let shown: [CommandName] = [.demo, .sync, .search, .deleteMessage, .plan, .audit]
 
-  private static var overview: String {
-    var lines = ["gavel [command] [options]", ""] + introduction.map { "  \($0)" }
+  private static func overview(_ width: Int) -> String {
+    var lines = ["gavel [command] [options]", ""]
+    lines += introduction.flatMap { WrappedText.lines($0, indent: 2, width: width) }
     for group in CommandGroup.allCases {
       lines += ["", group.rawValue]
-      lines += rows(
+      lines += WrappedText.list(
         CommandSpec.rows.filter { $0.group == group && !$0.isHidden }
-          .map { ($0.name.rawValue, $0.help) })
+          .map { ($0.name.rawValue, $0.help) }, width: width)
     }
-    lines += ["", "Connection and ids"] + notes.joined().map { "  \($0)" }
+    lines += ["", "Connection and ids"]
+    lines += notes.flatMap {
+      WrappedText.lines($0.joined(separator: " "), indent: 2, width: width)
+    }
     lines += ["", "Examples"] + shown.map { "  \(CommandSpec.of($0).example)" }
     lines += ["", "Exit status"]
-    lines += rows(ExitStatus.allCases.map { (String($0.rawValue), $0.words) })
-    lines += [
-      "", "gavel help COMMAND tells more, gavel help json tells of the documents of --json,",
-      "gavel demo needs no account and no network.",
-    ]
+    lines += WrappedText.list(
+      ExitStatus.allCases.map { (String($0.rawValue), $0.words) }, width: width)
+    lines += [""]
+    lines += WrappedText.lines(
+      "gavel help COMMAND tells more, gavel help json tells of the documents of --json, "
+        + "gavel demo needs no account and no network.", width: width)
     return lines.joined(separator: "\n") + "\n"
   }
 
-  private static func row(_ option: OptionName) -> (String, String) {
+  /// An option with its help, and the words that it goes with where those are not all.
+  private static func row(_ option: OptionName, of command: CommandSpec) -> (String, String) {
     let spec = OptionSpec.of(option)
-    return ([option.spelling, spec.value].compactMap(\.self).joined(separator: " "), spec.help)
-  }
-
-  private static func rows(_ pairs: [(String, String)]) -> [String] {
-    let width = pairs.map(\.0.count).max() ?? 0
-    return pairs.map { left, right in
-      "  \(left)\(String(repeating: " ", count: width - left.count + 2))\(right)"
-    }
+    let takers = command.subcommands(taking: option).map(\.word)
+    let only = takers.isEmpty ? "" : " (\(takers.joined(separator: ", ")))"
+    return (
+      [option.spelling, spec.value].compactMap(\.self).joined(separator: " "), spec.help + only
+    )
   }
 }
 

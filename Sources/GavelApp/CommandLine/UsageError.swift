@@ -4,6 +4,10 @@ enum UsageError: Error, Hashable, Sendable {
   case unknownCommand(String, suggestion: String?)
   /// No option has this name, or this command does not take it.
   case unknownOption(String, command: CommandName?, suggestion: String?)
+  /// The command takes this option, but not with this word after it.
+  case misplacedOption(OptionName, command: CommandName, subcommand: String, takers: [String])
+  /// An option that says nothing to this kind of platform.
+  case withoutMeaning(OptionName, dialect: DialectName)
   /// A token was offered as an option; its value is not kept.
   case tokenAsOption(String)
   /// An option that needs a value came last or before another option.
@@ -48,6 +52,8 @@ enum ExpectedValue: Hashable, Sendable {
   case seconds
   /// An ISO 8601 moment, or an age.
   case moment
+  /// A file of this machine, and no stream.
+  case file
   /// Some text.
   case nonEmpty
 }

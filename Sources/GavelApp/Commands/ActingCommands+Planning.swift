@@ -9,6 +9,7 @@ extension ActingCommands {
   func seal(
     _ request: ActionRequest, reason: String, _ session: Session
   ) async throws -> ActionPlan {
+    let request = try await found(request, session.reader)
     let actions =
       switch request {
       case .deleteDirect(let room): [try await direct(room, session)]
@@ -18,14 +19,21 @@ extension ActingCommands {
         .unmuteMembers, .deactivateUsers, .reactivateUsers, .dismissReports, .deleteReported:
         try request.actions(at: context.now())
       }
-    if case .dismissReports(.imported(let id)) = request {
-      guard try await session.reader.report(id)?.origin == .imported else {
-        throw ReadingError.unknownReport(id)
-      }
-    }
     // What this very server is too old for is known only now.
     try check(actions, against: try await session.client.serverAbilities())
     return try await session.planner.seal(actions, reason: reason)
+  }
+
+  /// Finds an imported report by its id, or by the one that its file gave it.
+  private func found(
+    _ request: ActionRequest, _ reader: StoreReader
+  ) async throws -> ActionRequest {
+    guard case .dismissReports(.imported(let id)) = request else { return request }
+    for id in [id, ReportID(imported: id.rawValue)]
+    where try await reader.report(id)?.origin == .imported {
+      return .dismissReports(.imported(id))
+    }
+    throw ReadingError.unknownReport(id)
   }
 
   private func direct(_ room: RoomID, _ session: Session) async throws -> ModerationAction {

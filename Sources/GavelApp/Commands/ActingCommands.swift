@@ -43,10 +43,8 @@ struct ActingCommands {
     let approval = try context.settings.approvals(given: options.approval).judge(plan)
     try session.gate.judge(plan, approval: approval)
     try confirm(plan)
-    let run = BatchRun(
-      session: session, output: context.output, isQuiet: context.invocation.isQuiet,
-      now: context.now, log: context.log)
-    return try await run.send(plan, hold: options.hold ?? .zero, approval: approval)
+    return try await BatchRun(session, context).send(
+      plan, hold: options.hold ?? .zero, approval: approval)
   }
 
   /// Asks on the terminal, as the console would; without one there is nobody to ask.

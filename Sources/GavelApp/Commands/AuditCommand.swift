@@ -16,11 +16,9 @@ enum AuditCommand {
     let printer = ListPrinter<AuditRecord>(
       context.output,
       columns: [
-        TextTable.Column(heading: "NUMBER", alignment: .right), TextTable.Column(heading: "TIME"),
-        TextTable.Column(heading: "ACTOR"), TextTable.Column(heading: "ACTION"),
-        TextTable.Column(heading: "ROOM"), TextTable.Column(heading: "TARGET"),
-        TextTable.Column(heading: "OUTCOME"), TextTable.Column(heading: "ANSWER"),
-        TextTable.Column(heading: "REASON"),
+        .number("NUMBER"), .word("TIME", rank: 2), .id("ACTOR", rank: 4), .word("ACTION", rank: 1),
+        .id("ROOM", rank: 6), .id("TARGET"), .word("OUTCOME"), .text("ANSWER", rank: 5),
+        .text("REASON", rank: 3),
       ], cells: AuditText.cells, json: AuditText.json)
     try await context.print(printer, empty: Notices.noEntries) { last, limit in
       let entries = try await reader.auditRecords(

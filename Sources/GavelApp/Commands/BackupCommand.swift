@@ -11,7 +11,7 @@ struct BackupCommand {
     let path = try existingStore()
     let messages = context.output.messages
     let showsProgress = !context.invocation.isQuiet && messages.isTerminal
-    let isWhole = try StoreBackup(of: path).write(to: file) { done, all in
+    let isWhole = try copy(path, to: file) { done, all in
       if showsProgress { messages.progress(Notices.copied(done, of: all)) }
       return !Task.isCancelled
     }
@@ -29,6 +29,18 @@ struct BackupCommand {
     return .done
   }
 
+  private func copy(
+    _ path: String, to file: String, goesOn: (Int, Int) -> Bool
+  ) throws -> Bool {
+    do throws(StoreError) {
+      return try StoreBackup(of: path).write(to: file, goesOn: goesOn)
+    } catch .cannotOpen(file, EEXIST) {
+      throw SessionError.backupInTheWay(path: file)
+    } catch {
+      throw error
+    }
+  }
+
   /// Puts a copy in the store's place; what was there is kept beside it.
   func restore(from file: String, isConfirmed: Bool) async throws -> ExitStatus {
     let path = try context.writableStorePath()
@@ -42,7 +54,7 @@ struct BackupCommand {
       try ConfirmationTerminal(messages: context.output.messages).confirm(
         Notices.restoreAhead(path, file), unconfirmed: .restoreUnconfirmed(path: path))
     }
-    let kept = try restore.run(to: path)
+    let kept = try replace(path, by: restore)
     context.output.document(
       [
         "store": .string(path), "file": .string(file),
@@ -50,6 +62,19 @@ struct BackupCommand {
       ],
       text: Notices.restored(path, kept))
     return .done
+  }
+
+  private func replace(_ path: String, by restore: StoreRestore) throws -> String? {
+    do throws(StoreError) {
+      return try restore.run(to: path)
+    } catch {
+      switch error {
+      case .busy, .lockedBy: throw SessionError.restoreInUse(path: path)
+      case .cannotOpen, .notAGavelStore, .newerVersion, .unsafe, .olderVersion, .belongsToAnother,
+        .full, .readOnly, .corrupt, .damaged, .interrupted, .closed, .damagedPlan, .failed:
+        throw error
+      }
+    }
   }
 
   /// A copy of somebody else's store must not end up under this name.
@@ -66,9 +91,7 @@ struct BackupCommand {
 
   private func existingStore() throws -> String {
     guard let path = context.settings.store else { throw ConnectionError.noStore }
-    guard access(path, F_OK) == 0 || errno != ENOENT else {
-      throw ConnectionError.storeMissing(path: path)
-    }
+    try CommandContext.checkPresence(ofStore: path)
     return path
   }
 }

@@ -11,6 +11,17 @@ struct BatchRun {
   let isQuiet: Bool
   let now: @Sendable () -> Timestamp
   let log: LogFile
+  /// The connection's options as typed, which a command that goes on here needs again.
+  let connection: [String]
+
+  init(_ session: Session, _ context: CommandContext) {
+    self.session = session
+    output = context.output
+    isQuiet = context.invocation.isQuiet
+    now = context.now
+    log = context.log
+    connection = context.invocation.connection.words
+  }
 
   /// Commits a plan, sends it and prints what became of it.
   ///
@@ -60,6 +71,9 @@ struct BatchRun {
     for batch in batches {
       let result = BatchResult(batch: batch, items: try await session.reader.items(of: batch))
       output.document(result.json, text: result.lines)
+      if result.pending > 0 {
+        for line in Notices.leftInQueue(batch, result.pending, connection) { output.message(line) }
+      }
       if let counts = try await session.reader.batch(batch)?.counts {
         log.note(batch: batch, counts)
       }

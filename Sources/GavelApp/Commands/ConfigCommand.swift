@@ -7,8 +7,8 @@ enum ConfigCommand {
     let explanation = ConfigExplanation(
       files: try Configuration.files(context.directories), environment: context.environment,
       options: context.invocation.connection, settings: context.settings)
-    var columns = [TextTable.Column(heading: "KEY"), TextTable.Column(heading: "VALUE")]
-    if explains { columns.append(TextTable.Column(heading: "FROM")) }
+    var columns: [TextTable.Column] = [.key("KEY"), .text("VALUE")]
+    if explains { columns.append(.text("FROM", rank: 1)) }
     var printer = ListPrinter<ConfigExplanation.Row>(
       context.output, columns: columns,
       cells: { row in

@@ -7,7 +7,7 @@ enum KeysCommand {
     let directories = try Directories(environment: environment)
     let page = KeyPage(try Configuration.load(directories).keys)
     switch output.format {
-    case .text: output.results.write(text(of: page))
+    case .text: output.results.write(text(of: page, output.look))
     case .json, .jsonLines:
       var printer = ListPrinter<Row>(output, columns: [], cells: { _ in [] }, json: json)
       printer.print(
@@ -27,15 +27,18 @@ enum KeysCommand {
     }
   }
 
-  private static func text(of page: KeyPage) -> String {
-    var table = TextTable([
-      TextTable.Column(heading: "KEYS"), TextTable.Column(heading: "NAME"),
-      TextTable.Column(heading: "WHAT"), TextTable.Column(heading: "WHERE"),
-    ])
-    // All rows pass the table once before, so that every section has the same columns.
-    _ = table.lines(page.sections.flatMap { $0.lines.map(cells) })
+  private static let indent = "  "
+
+  private static func text(of page: KeyPage, _ look: OutputLook) -> String {
+    var table = TextTable(
+      [
+        .id("KEYS"), .key("NAME"), .text("WHAT"), .text("WHERE", rank: 1),
+      ], look: look, indent: indent.count)
+    // All rows at first, so that every section has the same columns.
+    table.measure(page.sections.flatMap { $0.lines.map(cells) })
+    _ = table.lines([])
     let parts = page.sections.map { section in
-      ([section.title] + table.lines(section.lines.map(cells)).map { "  " + $0 })
+      ([section.title] + table.lines(section.lines.map(cells)).map { indent + $0 })
         .joined(separator: "\n")
     }
     return parts.joined(separator: "\n\n") + "\n"

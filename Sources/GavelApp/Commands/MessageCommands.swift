@@ -55,9 +55,8 @@ enum MessageCommands {
     ListPrinter(
       context.output,
       columns: [
-        TextTable.Column(heading: "TIME"), TextTable.Column(heading: "ROOM"),
-        TextTable.Column(heading: "MESSAGE"), TextTable.Column(heading: "AUTHOR"),
-        TextTable.Column(heading: "TEXT"),
+        .word("TIME", rank: 2), .id("ROOM", rank: 3), .key("MESSAGE"), .id("AUTHOR", rank: 1),
+        .text("TEXT"),
       ],
       cells: { message in
         [

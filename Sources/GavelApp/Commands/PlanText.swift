@@ -38,10 +38,7 @@ struct PlanText {
     }
     if let role = facts.role { parts.append("(\(role.rawValue))") }
     if let sentAt = facts.sentAt { parts.append("of " + sentAt.iso8601) }
-    if let seal = item.seal, item.action.isInRoom {
-      parts.append("with \(Notices.counted(seal.messageCount, "message"))")
-    }
-    if let scope = item.action.options.scope { parts.append("(\(Notices.words(scope)))") }
+    parts += extent(item)
     if facts.isPinned == true { parts.append("pinned") }
     if let preview = facts.preview, !preview.isEmpty {
       parts.append("\u{201C}" + displaySafe(preview) + "\u{201D}")
@@ -50,6 +47,15 @@ struct PlanText {
       parts.append("(could not be read)")
     }
     return parts.joined(separator: " ")
+  }
+
+  /// How much goes, or what of it, where only a part does.
+  private func extent(_ item: PlanItem) -> [String] {
+    if let scope = item.action.options.scope {
+      return ["(\(Notices.words(scope)))"]
+    }
+    guard item.action.isInRoom, let seal = item.seal else { return [] }
+    return ["with \(Notices.counted(seal.messageCount, "message"))"]
   }
 
   private func warnings(_ item: PlanItem) -> [String] {

@@ -108,17 +108,22 @@ struct QueueCommands {
   ) async throws -> ExitStatus {
     guard !options.isDryRun else { return show(plan) }
     try confirm(plan)
+    try await hold()
     let batches = work.map(\.batch)
-    return try await BatchRun(
-      session: session, output: context.output, isQuiet: context.invocation.isQuiet,
-      now: context.now, log: context.log
-    ).run { dispatcher in
+    return try await BatchRun(session, context).run { dispatcher in
       var started: [BatchID] = []
       for batch in batches {
         if let batch = try await start(dispatcher, batch) { started.append(batch) }
       }
       return started
     }
+  }
+
+  /// Waits before anything is taken over, so that `queue cancel` can still give it up meanwhile.
+  private func hold() async throws {
+    guard let hold = options.hold, hold > .zero else { return }
+    await context.sleep(hold)
+    try Task.checkCancellation()
   }
 
   private func confirm(_ plan: ActionPlan) throws {

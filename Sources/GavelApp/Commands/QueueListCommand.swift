@@ -38,10 +38,8 @@ enum QueueListCommand {
     ListPrinter(
       context.output,
       columns: [
-        TextTable.Column(heading: "BATCH", alignment: .right), TextTable.Column(heading: "CREATED"),
-        TextTable.Column(heading: "STATE"), TextTable.Column(heading: "ACTION"),
-        TextTable.Column(heading: "ITEMS", alignment: .right),
-        TextTable.Column(heading: "OUTCOMES"), TextTable.Column(heading: "REASON"),
+        .number("BATCH"), .word("CREATED", rank: 4), .word("STATE"), .word("ACTION", rank: 1),
+        .number("ITEMS", rank: 2), .text("OUTCOMES"), .text("REASON", rank: 3),
       ],
       cells: { entry in
         [

@@ -11,9 +11,7 @@ struct RepairCommand {
   /// - Returns: `incomplete` when rows were lost that the platform cannot give again.
   func run(isConfirmed: Bool) async throws -> ExitStatus {
     guard let path = context.settings.store else { throw ConnectionError.noStore }
-    guard access(path, F_OK) == 0 || errno != ENOENT else {
-      throw ConnectionError.storeMissing(path: path)
-    }
+    try CommandContext.checkPresence(ofStore: path)
     guard try await StoreRepair.isNeeded(at: path) else {
       context.output.document(["store": .string(path), "damaged": false], text: [])
       context.output.message(Notices.soundStore(path))

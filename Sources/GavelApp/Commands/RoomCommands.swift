@@ -10,11 +10,8 @@ enum RoomCommands {
     let printer = ListPrinter<Room>(
       context.output,
       columns: [
-        TextTable.Column(heading: "ROOM"), TextTable.Column(heading: "TYPE"),
-        TextTable.Column(heading: "STATUS"),
-        TextTable.Column(heading: "MEMBERS", alignment: .right),
-        TextTable.Column(heading: "MESSAGES", alignment: .right),
-        TextTable.Column(heading: "NAME"),
+        .key("ROOM"), .word("TYPE", rank: 3), .word("STATUS", rank: 4),
+        .number("MEMBERS", rank: 2), .number("MESSAGES", rank: 1), .text("NAME"),
       ],
       cells: {
         [
@@ -41,8 +38,7 @@ enum RoomCommands {
     let printer = ListPrinter<Member>(
       context.output,
       columns: [
-        TextTable.Column(heading: "MEMBER"), TextTable.Column(heading: "ROLE"),
-        TextTable.Column(heading: "NAME"),
+        .key("MEMBER"), .word("ROLE", rank: 1), .text("NAME"),
       ],
       cells: { [$0.id.rawValue, $0.role.rawValue, $0.person.name ?? ""] }, json: json)
     try await context.print(printer, empty: "The store has no members of this room.") {

@@ -5,8 +5,12 @@ import GavelModel
 struct Configuration: Equatable, Sendable {
   /// Profile that is used when none is named.
   var defaultProfile: String?
+  /// Where it is named.
+  var defaultProfilePlace: SettingPlace?
   /// Name of the console's theme.
   var theme: String?
+  /// Where it is named.
+  var themePlace: SettingPlace?
   /// How much is written to the log.
   var logLevel: LogLevel?
   /// What goes into the machine's own log.
@@ -57,8 +61,14 @@ struct Configuration: Equatable, Sendable {
   ) throws(ConfigurationError) {
     try file.check(against: SettingsKey.all)
     let root = file.root
-    defaultProfile = root["defaultProfile"]?.text ?? defaultProfile
-    theme = root["theme"]?.text ?? theme
+    if let node = root["defaultProfile"] {
+      defaultProfile = node.text
+      defaultProfilePlace = .file(path: file.path, line: node.line)
+    }
+    if let node = root["theme"] {
+      theme = node.text
+      themePlace = .file(path: file.path, line: node.line)
+    }
     logLevel = root["log"]?.text.flatMap(LogLevel.init(rawValue:)) ?? logLevel
     // The machine's file is read first: whoever is to be recorded does not choose whether.
     machineLog = machineLog ?? root["syslog"]?.text.flatMap(MachineLog.Choice.init(rawValue:))

@@ -24,7 +24,8 @@ enum ConfigurationError: Error, Hashable, Sendable {
   /// A key that Gavel does not know.
   case unknownKey(path: String, key: String, line: Int, suggestion: String?)
   /// A key whose value has the wrong form.
-  case wrongValue(path: String, key: String, line: Int, expected: SettingsShape)
+  case wrongValue(
+    path: String, key: String, line: Int, expected: SettingsShape, suggestion: String? = nil)
   /// A theme that extends one of a name that no theme has.
   case unknownTheme(path: String, name: String, line: Int, known: [String])
   /// A saved filter that cannot be understood.
@@ -37,6 +38,8 @@ enum ConfigurationError: Error, Hashable, Sendable {
   case exclusiveKeys(path: String, first: String, second: String)
   /// The path ends in a symbolic link where a file or folder of Gavel's own must be.
   case symbolicLink(path: String)
+  /// A symbolic link on the way to the file leads nowhere, so that what it says is not known.
+  case deadLink(path: String, target: String)
   /// Everybody may replace what is in a folder on the way to the file.
   case sharedFolder(path: String)
   /// The home directory is unknown.

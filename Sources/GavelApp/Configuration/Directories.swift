@@ -75,6 +75,7 @@ struct Directories: Equatable, Sendable {
   /// Refuses a folder of Gavel's own in which others decide what is where; one that is not there
   /// yet is fine.
   static func checkPrivate(_ path: String) throws(ConfigurationError) {
+    try DeadLink.refuse(on: path)
     switch FolderTrust.risk(ofFolder: path) {
     case .symbolicLink: throw .symbolicLink(path: path)
     case .notAFile: throw .uncreatable(path: path, code: ENOTDIR)
@@ -89,6 +90,7 @@ struct Directories: Equatable, Sendable {
 
   /// Makes a folder and those above it, each readable by its owner alone (mode 0700).
   static func create(_ path: String) throws(ConfigurationError) {
+    try DeadLink.refuse(on: path)
     var made = ""
     for part in path.split(separator: "/") {
       made += "/\(part)"

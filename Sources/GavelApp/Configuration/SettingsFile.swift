@@ -48,13 +48,21 @@ struct SettingsFile {
           .filter { !$0.contains(".") && $0 != "*" }.sorted()
         throw .unknownKey(
           path: path, key: keyPath, line: member.line,
-          suggestion: Suggestion.nearest(to: member.key, among: siblings))
+          suggestion: Self.nearest(to: member.key, among: siblings))
       }
       guard shape.accepts(member.node.value) else {
-        throw .wrongValue(path: path, key: keyPath, line: member.node.line, expected: shape)
+        throw .wrongValue(
+          path: path, key: keyPath, line: member.node.line, expected: shape,
+          suggestion: shape.suggestion(for: member.node.value))
       }
       try check(member.node, at: keyPath, pattern: found, known)
     }
+  }
+
+  /// The nearest key, else the shortest that begins alike: `tokenFile` for `token`.
+  private static func nearest(to key: String, among siblings: [String]) -> String? {
+    Suggestion.nearest(to: key, among: siblings)
+      ?? siblings.filter { key.count >= 3 && $0.hasPrefix(key) }.min { $0.count < $1.count }
   }
 }
 
@@ -67,7 +75,7 @@ extension SettingsShape {
     case (.number(let range), .number(let number)):
       Int(exactly: number).map(range.contains) ?? false
     case (.texts, .array(let nodes)): nodes.allSatisfy { Self.text.accepts($0.value) }
-    case (.reasons, .array(let nodes)): nodes.allSatisfy { Self.isReason($0.value) }
+    case (.reasons, .array(let nodes)): Self.areReasons(nodes)
     case (.word(let words), .string(let text)): words.contains(text)
     case (.url, .string(let text)): ServerURL(text) != nil
     case (.name, .string(let text)): ProfileSettings.isName(text)
@@ -79,6 +87,30 @@ extension SettingsShape {
       (.url, _), (.name, _), (.colour, _), (.attributes, _), (.theme, _):
       false
     }
+  }
+
+  /// The right value that a wrong one was most likely meant to be, as it is to be written.
+  func suggestion(for value: SettingsValue) -> String? {
+    switch value {
+    case .string(let text):
+      if case .word(let words) = self { return Suggestion.nearest(to: text, among: words) }
+      if case .theme(let names) = self { return Suggestion.nearest(to: text, among: names) }
+      if self == .boolean { return Suggestion.nearest(to: text, among: ["true", "false"]) }
+      guard case .number(let range) = self, let number = Int(text) else { return nil }
+      return range.contains(number) ? "\(number)" : nil
+    case .boolean(let flag):
+      guard case .word(let words) = self else { return nil }
+      let word = flag ? "on" : "off"
+      return words.contains(word) ? "\"\(word)\"" : nil
+    case .object, .array, .number, .null: return nil
+    }
+  }
+
+  /// A digit stands for each, so that there are no more than nine and no two alike.
+  private static func areReasons(_ nodes: [SettingsNode]) -> Bool {
+    let texts = nodes.map { $0.text ?? $0["text"]?.text }
+    return (1...9).contains(nodes.count) && nodes.allSatisfy { isReason($0.value) }
+      && Set(texts).count == texts.count
   }
 
   /// A text, or an object that holds one and may say that no words are kept for it.

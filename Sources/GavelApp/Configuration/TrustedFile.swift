@@ -14,7 +14,8 @@ enum TrustedFile {
   /// Returns the bytes of a file that nobody but its owner or root may write.
   ///
   /// The checks are made on the open file, so that the path cannot be swapped between the check
-  /// and the read.
+  /// and the read. Links are followed, as dotfiles are often kept elsewhere; what they lead to is
+  /// held to the same rules, and a link that leads nowhere is an error.
   ///
   /// - Returns: `nil` when nothing is there.
   static func read(_ path: String, as content: Content) throws(ConfigurationError) -> [UInt8]? {
@@ -22,8 +23,9 @@ enum TrustedFile {
     let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
     guard descriptor >= 0 else {
       let code = errno
-      if code == ENOENT || code == ENOTDIR { return nil }
-      throw .unreadable(path: path, code: code)
+      guard code == ENOENT || code == ENOTDIR else { throw .unreadable(path: path, code: code) }
+      try DeadLink.refuse(on: path)
+      return nil
     }
     defer { close(descriptor) }
     var facts = stat()

@@ -2,10 +2,10 @@
 enum ConnectionError: Error, Hashable, Sendable {
   /// An environment variable whose value has the wrong form.
   case wrongVariable(name: String, expected: SettingsShape)
-  /// No profile has this name.
-  case unknownProfile(String, known: [String])
-  /// No theme has this name.
-  case unknownTheme(String, known: [String])
+  /// No profile has this name; `place` is where a file names it.
+  case unknownProfile(String, known: [String], place: SettingPlace? = nil)
+  /// No theme has this name; `place` is where a file names it.
+  case unknownTheme(String, known: [String], place: SettingPlace? = nil)
   /// Neither a profile nor an option nor the environment names a platform.
   case noPlatform
   /// Neither a path nor a platform says which store to use.

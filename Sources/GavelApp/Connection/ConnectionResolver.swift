@@ -10,7 +10,8 @@ struct ConnectionResolver {
   func resolve(_ options: ConnectionOptions) throws(ConnectionError) -> ConnectionSettings {
     var settings = ConnectionSettings()
     let name = options.profile ?? configuration.defaultProfile
-    let profile = try self.profile(name)
+    let profile = try self.profile(
+      name, from: options.profile == nil ? configuration.defaultProfilePlace : nil)
     settings.server = try server(options, profile)
     let variable = try dialectVariable()
     settings.dialect = options.dialect ?? variable ?? profile?.dialect ?? .imkit
@@ -30,10 +31,13 @@ struct ConnectionResolver {
     return settings
   }
 
-  private func profile(_ name: String?) throws(ConnectionError) -> ProfileSettings? {
+  private func profile(
+    _ name: String?, from place: SettingPlace?
+  ) throws(ConnectionError) -> ProfileSettings? {
     guard let name else { return nil }
     guard let profile = configuration.profiles[name] else {
-      throw .unknownProfile(name, known: configuration.profiles.keys.sorted())
+      throw .unknownProfile(
+        name, known: configuration.profiles.keys.sorted(), place: place)
     }
     return profile
   }

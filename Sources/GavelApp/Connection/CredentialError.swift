@@ -1,5 +1,7 @@
 /// No secret, or none that may be used; holds names and places, never the secret.
 enum CredentialError: Error, Hashable, Sendable {
+  /// The file that the secret is kept in is not there.
+  case secretMissing(path: String)
   /// No credential is configured for this platform.
   case noCredential(server: String, dialect: DialectName)
   /// A credential is configured, but for another origin than the one asked for.

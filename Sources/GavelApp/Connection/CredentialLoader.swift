@@ -22,7 +22,7 @@ struct CredentialLoader: Sendable {
 
   private func file(_ path: String) throws -> String {
     guard let bytes = try TrustedFile.read(path, as: .secret) else {
-      throw ConfigurationError.unreadable(path: path, code: 2)
+      throw CredentialError.secretMissing(path: path)
     }
     return String(decoding: bytes, as: UTF8.self)
   }

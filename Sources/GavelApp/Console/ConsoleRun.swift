@@ -56,7 +56,7 @@ final class ConsoleRun: Sendable {
       rest: { [syncInterval] failures in
         try? await Task.sleep(for: Backoff.rest(syncInterval, afterFailures: failures))
       },
-      tell: { inbox.post(.notice($0)) })
+      meaning: session.meaning, tell: { inbox.post(.notice($0)) })
     let (frames, source) = AsyncStream<Never>.makeStream()
     openingSource = source
     let opening = Task.detached { for await _ in frames {} }

@@ -13,6 +13,8 @@ struct CredentialProof: Sendable {
   let profile: @Sendable () async throws(APIError) -> Person
   /// Rests between two questions, after so many that were not answered.
   let rest: @Sendable (Int) async -> Void
+  /// What a failure of that question means for the settings.
+  var meaning: @Sendable (APIError) -> any Error = { $0 }
   /// Tells the moderator.
   let tell: @Sendable (Notice) -> Void
 
@@ -30,7 +32,7 @@ struct CredentialProof: Sendable {
         tell(Notices.anotherAccount(actual, insteadOf: account))
         return false
       } catch {
-        if !hasTold, !Task.isCancelled { tell(Notices.unproven(error)) }
+        if !hasTold, !Task.isCancelled { tell(Notices.unproven(meaning(error))) }
         hasTold = true
       }
       failures += 1

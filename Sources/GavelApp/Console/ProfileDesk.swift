@@ -95,7 +95,7 @@ final class ProfileDesk: Sendable {
     do throws(APIError) {
       actual = try await session.client.profile().id
     } catch {
-      guard error.isAbsence else { throw error }
+      guard error.isAbsence else { throw session.meaning(error) }
       return
     }
     guard actual == session.account.id else {

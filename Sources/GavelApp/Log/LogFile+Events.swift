@@ -30,6 +30,8 @@ extension LogFile {
     case let error as APIError: note(error, "platform")
     case SyncError.platform(let error): note(error, "sync")
     case SyncError.store(let error): note(error)
+    case SessionError.unknownCredential(_, _, let answer):
+      note(APIError.unauthorized(answer), "platform")
     case let error as StoreError: note(error)
     default:
       add(

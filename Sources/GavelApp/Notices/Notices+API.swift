@@ -37,7 +37,7 @@ extension Notices {
     case .unauthorized(let answer):
       (
         "the platform does not know this credential\(said(answer))",
-        "Get a new token, or check the client key."
+        "It may have run out or been withdrawn: get a new one. gavel doctor looks at it."
       )
     case .forbidden(let answer): ("the platform does not allow this\(said(answer))", nil)
     case .notFound(let answer): ("the platform does not have it\(said(answer))", nil)
@@ -48,7 +48,7 @@ extension Notices {
     case .malformed(let endpoint, let field, let status):
       (
         "the answer to \(endpoint) (status \(status)) is not what the platform documents: \(field)",
-        "Is the address that of the platform's API?"
+        "Is the address that of the platform's API, and the dialect the right one?"
       )
     case .tooLarge(let endpoint, let limit):
       ("the answer to \(endpoint) is larger than \(limit) bytes and was cut", nil)

@@ -1,5 +1,6 @@
 import GavelConsole
 import GavelModel
+import Glibc
 
 extension Notices {
   /// Explains a file that cannot be used.
@@ -10,7 +11,12 @@ extension Notices {
 
   private static func words(_ error: ConfigurationError) -> (String, String?) {
     switch error {
-    case .unreadable(let path, let code): ("\(path) cannot be read: \(systemWords(code))", nil)
+    case .unreadable(let path, let code):
+      (
+        "\(path) cannot be read: \(systemWords(code))",
+        code == ENOENT
+          ? "Is its name right?" : "See who may read it: ls -ld \(shellWord(path))"
+      )
     case .uncreatable(let path, let code): ("\(path) cannot be made: \(systemWords(code))", nil)
     case .unremovable(let path, let code):
       ("\(path) cannot be removed: \(systemWords(code))", nil)
@@ -23,17 +29,23 @@ extension Notices {
       )
     case .foreignOwner(let path):
       ("\(path) belongs to another user, so it is not used", "Its owner must be you or root.")
-    case .notAFile(let path): ("\(path) is not a file", nil)
+    case .notAFile(let path):
+      (
+        "\(path) is not a file",
+        "Move away what is there, or name another file; ls -ld \(shellWord(path)) shows it."
+      )
     case .tooLarge(let path):
       ("\(path) is larger than \(TrustedFile.limitBytes) bytes", "Is it the right file?")
-    case .syntax(let path, let error): ("\(path), line \(error.line): \(error.fault.words)", nil)
+    case .syntax(let path, let error):
+      ("\(path), line \(error.line): \(error.fault.words)", error.fault.advice)
     case .unknownKey(let path, let key, let line, let suggestion):
       ("\(path), line \(line): there is no key \(quoted(key))", meant(suggestion))
-    case .wrongValue(let path, let key, let line, let expected):
+    case .wrongValue(let path, let key, let line, let expected, let suggestion):
       (
         key.isEmpty
           ? "\(path), line \(line): the file must hold \(expected.words)"
-          : "\(path), line \(line): \(quoted(key)) must be \(expected.words)", nil
+          : "\(path), line \(line): \(quoted(key)) must be \(expected.words)",
+        meant(suggestion) ?? expected.advice
       )
     case .unknownTheme(let path, let name, let line, let known):
       (
@@ -53,6 +65,11 @@ extension Notices {
       ("\(path): \(quoted(first)) and \(quoted(second)) exclude each other", "Keep one of them.")
     case .symbolicLink(let path):
       ("\(path) is a symbolic link, so nothing is written there", "Remove the link.")
+    case .deadLink(let path, let target):
+      (
+        "\(path) is a link to \(target), and nothing is there",
+        "Bring back what it leads to (is a disk not mounted?), or remove the link."
+      )
     case .sharedFolder(let path):
       (
         "everybody may replace what is in \(path), so nothing below it can be trusted",
@@ -101,7 +118,8 @@ extension SettingsShape {
     case .boolean: "true or false"
     case .number(let range): "a whole number from \(range.lowerBound) to \(range.upperBound)"
     case .texts: "a list of texts"
-    case .reasons: "a list of texts, or of { text: …, evidence: \"digest\" }"
+    case .reasons:
+      "a list of one to nine different texts, or of { text: …, evidence: \"digest\" }"
     case .word(let words): Notices.choice(words)
     case .object: "an object in braces"
     case .url: "an address such as https://acme.imkit.io, without password, query or fragment"
@@ -114,7 +132,29 @@ extension SettingsShape {
   }
 }
 
+extension SettingsShape {
+  /// What to do about a value that is not even near, where its form alone does not say so.
+  var advice: String? {
+    switch self {
+    case .word: "Write one of these words, in quotation marks."
+    case .reasons: "A digit gives each of them, so there can be no more and no two alike."
+    case .text, .boolean, .number, .texts, .object, .url, .name, .colour, .attributes, .theme:
+      nil
+    }
+  }
+}
+
 extension SettingsSyntaxError.Fault {
+  /// What to do, where the fault alone does not say so.
+  var advice: String? {
+    switch self {
+    case .repeatedKey: "Keep one of them; if each holds a part, put both parts into one."
+    case .notUTF8, .unexpectedEnd, .unexpectedCharacter, .unfinishedText, .unfinishedComment,
+      .badEscape, .badNumber, .tooDeep, .somethingAfter:
+      nil
+    }
+  }
+
   /// The fault, as a sentence.
   var words: String {
     switch self {

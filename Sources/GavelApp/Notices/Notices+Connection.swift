@@ -14,17 +14,17 @@ extension Notices {
   private static func words(_ error: ConnectionError) -> (String, String?) {
     switch error {
     case .wrongVariable(let name, let expected): ("\(name) must be \(expected.words)", nil)
-    case .unknownProfile(let name, let known):
+    case .unknownProfile(let name, let known, let place):
       (
-        "there is no profile \(quoted(name))",
+        absence(of: "profile \(quoted(name))", "defaultProfile", place),
         known.isEmpty
-          ? "The configuration file has no profiles."
+          ? "No settings file has profiles; gavel login makes one."
           : meant(Suggestion.nearest(to: name, among: known))
             ?? "There is \(choice(known.map(quoted)))."
       )
-    case .unknownTheme(let name, let known):
+    case .unknownTheme(let name, let known, let place):
       (
-        "there is no theme \(quoted(name))",
+        absence(of: "theme \(quoted(name))", "theme", place),
         meant(Suggestion.nearest(to: name, among: known)) ?? "There is \(choice(known))."
       )
     case .noPlatform:
@@ -46,6 +46,14 @@ extension Notices {
     }
   }
 
+  /// Says that something is not there, and which key of which file names it.
+  private static func absence(
+    of what: String, _ key: String, _ place: SettingPlace?
+  ) -> String {
+    place.map { "\(self.place($0)): \(quoted(key)): there is no \(what)" }
+      ?? "there is no \(what)"
+  }
+
   private static func words(_ error: CredentialError) -> (String, String?) {
     switch error {
     case .noCredential(let server, let dialect):
@@ -59,6 +67,11 @@ extension Notices {
       (
         "the credential belongs to \(configured) and is not sent to \(asked)",
         "Use a profile for it, or set GAVEL_URL and GAVEL_TOKEN together."
+      )
+    case .secretMissing(let path):
+      (
+        "there is no file \(path) with the secret",
+        "Put the token into it (mode 600), let gavel login get one, or name another file."
       )
     case .noClientKey(let server):
       (

@@ -26,11 +26,10 @@ extension Notices {
   }
 
   /// The platform has not said yet whom the credential speaks for.
-  static func unproven(_ error: APIError) -> Notice {
+  static func unproven(_ error: any Error) -> Notice {
     Notice(
       .warning,
-      "confirmed batches wait until the platform knows the account: \(explain(api: error).sentence)"
-    )
+      "confirmed batches wait until the platform knows the account: \(explain(error).sentence)")
   }
 
   /// The journal cannot be written, so nothing more is sent.
@@ -109,6 +108,21 @@ extension Notices {
 
   /// Said when the console has gone and the queue is still being sent.
   static let sendingBeforeEnd = "sending what is left; Ctrl-C leaves it in the queue"
+
+  /// Said when a batch ends before all of it was sent.
+  ///
+  /// - Parameter connection: The options that name the store, as typed.
+  static func leftInQueue(_ batch: BatchID, _ count: Int, _ connection: [String]) -> [String] {
+    func command(_ verb: String) -> String {
+      (["gavel", "queue", verb, "\(batch.rawValue)"] + connection.map(shellWord))
+        .joined(separator: " ")
+    }
+    return [
+      "gavel: \(counted(count, "item")) of batch \(batch.rawValue) stay\(count == 1 ? "s" : "")"
+        + " in the queue",
+      "gavel: \(command("resume")) sends what is left; \(command("cancel")) gives it up",
+    ]
+  }
 
   /// Said when a sync was stopped.
   static let syncInterrupted = "interrupted; the next gavel sync goes on from here"

@@ -58,6 +58,13 @@ extension Notices {
       + "\(counted(summary.messages, "message")), \(synced)"
   }
 
+  static func exposed(_ paths: [String]) -> [String] {
+    [
+      "other users of the machine may read \(paths.joined(separator: ", "))",
+      "Run: chmod 600 \(paths.map(shellWord).joined(separator: " "))",
+    ]
+  }
+
   static func interrupted(_ count: Int) -> [String] {
     [
       "\(counted(count, "batch", "batches")) of an earlier run did not end",

@@ -15,9 +15,10 @@ extension Notices {
       Explanation(
         known.isEmpty ? "nobody is signed in" : "there is more than one login",
         known.isEmpty ? nil : "Name one with --profile: \(choice(known)).", status: .configuration)
-    case .unanswered:
+    case .unanswered(let question):
       Explanation(
-        "a question had no answer", "Nobody was signed in and nothing was kept.",
+        "a question had no answer: \(words(question))",
+        "Nobody was signed in. Where nobody can be asked, \(choice(ways(to: question))).",
         status: .unconfirmed)
     case .unknownWay(let way, let dialect):
       Explanation(
@@ -34,6 +35,34 @@ extension Notices {
         status: .usage)
     }
   }
+
+  private static func words(_ question: LoginQuestion) -> String {
+    switch question {
+    case .dialect: "which kind of platform it is"
+    case .url: "the address of the platform"
+    case .way: "what to sign in with"
+    case .username: "the user name"
+    case .userID: "the user id"
+    case .clientKey: "the client key"
+    case .tokenCommand: "the program that prints the token"
+    case .profile: "the name of the profile"
+    case .password: "the password"
+    case .token: "the token"
+    case .apiKey: "the platform's key"
+    }
+  }
+
+  /// How a question can be answered without a terminal.
+  private static func ways(to question: LoginQuestion) -> [String] {
+    [
+      question.option.map { "give \($0.spelling)" },
+      question.variable.map { "set \($0)" },
+      question.isSecret ? "pipe it (… | gavel login …)" : nil,
+    ].compactMap(\.self)
+  }
+
+  /// Says which variable gave a secret, so that a forgotten one is noticed.
+  static func taken(from variable: String) -> String { "the secret is that of \(variable)" }
 
   /// Why a failed logout left everything as it was.
   static let logoutKept =

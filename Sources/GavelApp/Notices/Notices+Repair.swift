@@ -26,7 +26,8 @@ extension Notices {
         : table.isUncertain ? ", perhaps some lost" : ""
       return "  \(table.name): \(table.kept) kept\(lost)"
     }
-    let end = report.isComplete ? "nothing of it is lost" : "what is lost stays in the copy only"
+    let end =
+      report.isComplete ? "what only it knew is all there" : "what is lost stays in the copy only"
     let head =
       report.isJournalLost
       ? [
@@ -36,7 +37,7 @@ extension Notices {
     return
       (head + lines + [
         "the damaged store is kept as \(report.copy)",
-        "gavel sync reads the rest from the platform",
+        "its rooms, members and messages are gone from it; gavel sync reads them again",
       ]).map(displaySafe)
   }
 }

@@ -11,6 +11,10 @@ extension Notices {
         "the credential speaks for \(quoted(actual.rawValue)), not for "
           + quoted(configured.rawValue),
         "Put the user id or the credential right.", status: .configuration)
+    case .otherPlatform(let server, let dialect, let status):
+      explain(otherPlatform: server, dialect, status: status)
+    case .unknownCredential(let way, let dialect, let answer):
+      explain(unknownCredential: way, dialect, answer)
     case .notDirect(let room):
       Explanation(
         "\(quoted(room.rawValue)) is no direct conversation",
@@ -42,6 +46,14 @@ extension Notices {
       Explanation(
         "\(path) would be replaced, and nobody is there to ask",
         "Nothing was changed. --yes replaces it.", status: .unconfirmed)
+    case .backupInTheWay(let path):
+      Explanation(
+        "\(path) is there already, and a backup writes over nothing",
+        "Name another file, or move that one away first.", status: .configuration)
+    case .restoreInUse(let path):
+      Explanation(
+        "the store \(path) is in use, so it is not replaced",
+        "Quit every gavel that has it open, then try again.", status: .configuration)
     case .declined: Explanation("not confirmed; nothing was sent", status: .unconfirmed)
     case .noBatch(let batch): explain(reading: .unknownBatch(batch))
     case .ownedElsewhere(let batch):

@@ -79,7 +79,8 @@ extension FileRisk {
   fileprivate func words(_ path: String) -> String {
     switch self {
     case .writableByOthers: "\(path) can be changed by other users, so it is not used"
-    case .directoryWritableByOthers: "the folder of \(path) lets other users replace the store"
+    case .directoryWritableByOthers:
+      "everybody may replace what is in \(path), so no store in it can be trusted"
     case .foreignOwner: "\(path) belongs to another user, so it is not used"
     case .symbolicLink: "\(path) is a symbolic link, so it is not used as a store"
     case .notAFile: "\(path) is not a file"
@@ -88,8 +89,8 @@ extension FileRisk {
 
   fileprivate func advice(_ path: String) -> String? {
     switch self {
-    case .writableByOthers: "Run: chmod 600 \(path)"
-    case .directoryWritableByOthers: "Take the right to write from group and others."
+    case .writableByOthers: "Run: chmod 600 \(Notices.shellWord(path))"
+    case .directoryWritableByOthers: "Run: chmod o-w \(Notices.shellWord(path))"
     case .foreignOwner, .notAFile: nil
     case .symbolicLink: "Name the file itself."
     }

@@ -42,6 +42,10 @@ extension Notices {
       lines.append("between " + shown.joined(separator: ", ") + more)
     }
     if item.facts.isOwn == true { lines += own(item.action.kind) }
+    // The platform has no call that counts what a clearing would take.
+    if item.action.options.scope != nil {
+      lines.append("how many messages that is, the platform tells afterwards")
+    }
     return lines
   }
 

@@ -15,6 +15,16 @@ extension Notices {
           ?? "there is no option \(option)",
         meant(suggestion) ?? help(command)
       )
+    case .misplacedOption(let option, let command, let subcommand, let takers):
+      (
+        "gavel \(command.rawValue) \(subcommand) does not take \(option.spelling)",
+        "It goes with gavel \(command.rawValue) \(choice(takers)) only."
+      )
+    case .withoutMeaning(let option, let dialect):
+      (
+        "\(option.spelling) means nothing on \(dialect.rawValue)",
+        "Leave it out, or choose another --dialect."
+      )
     case .tokenAsOption(let option):
       (
         "\(option): a secret is never an argument, because other users can read those",
@@ -90,6 +100,7 @@ extension ExpectedValue {
         : "a whole number from \(range.lowerBound) to \(range.upperBound)"
     case .seconds: "a number of seconds from 0 to 86400"
     case .moment: "a time such as 2026-03-02 or 2026-03-02T09:20:00Z, or an age such as 2d or 6h"
+    case .file: "a file: a store is copied from file to file (./- names one that is called so)"
     case .nonEmpty: "a value, because it is empty"
     }
   }

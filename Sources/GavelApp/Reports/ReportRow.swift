@@ -66,7 +66,7 @@ struct ReportRow: Equatable {
     let message = text(.message).map { MessageID($0) }
     guard author != nil || message != nil else { throw .noSubject }
     return Report(
-      id: ReportID("import:" + id), origin: .imported, room: text(.room).map { RoomID($0) },
+      id: ReportID(imported: id), origin: .imported, room: text(.room).map { RoomID($0) },
       message: message, author: author,
       reporter: text(.reporter).map { Person(id: PersonID($0)) }, reason: values[.reason] ?? "",
       text: text(.text), sentAt: try time(.sent), time: try time(.time) ?? now)

@@ -31,11 +31,9 @@ enum ReportsCommand {
     ListPrinter(
       context.output,
       columns: [
-        TextTable.Column(heading: "TIME"), TextTable.Column(heading: "STATE"),
-        TextTable.Column(heading: "REPORT"), TextTable.Column(heading: "ROOM"),
-        TextTable.Column(heading: "MESSAGE"), TextTable.Column(heading: "AUTHOR"),
-        TextTable.Column(heading: "REPORTER"), TextTable.Column(heading: "REASON"),
-        TextTable.Column(heading: "TEXT"),
+        .word("TIME", rank: 4), .word("STATE", rank: 2), .key("REPORT"), .id("ROOM", rank: 6),
+        .id("MESSAGE", rank: 5), .id("AUTHOR", rank: 1), .id("REPORTER", rank: 7),
+        .text("REASON"), .text("TEXT", rank: 3),
       ],
       cells: { report in
         [

@@ -7,8 +7,8 @@ import Synchronization
 extension CommandContext {
   /// Opens the store and the platform and proves the credential with one read.
   ///
-  /// - Throws: Configuration, credential, store and platform errors, and
-  ///   ``SessionError/anotherAccount(configured:actual:)``.
+  /// - Throws: Configuration, credential, store and platform errors, and ``SessionError`` when the
+  ///   platform does not know who is calling, or knows somebody else.
   func openSession() async throws -> Session {
     let prompt = SecondFactorPrompt(messages: output.messages)
     var session = try await openSession { await prompt.code(for: $0) }
@@ -25,7 +25,7 @@ extension CommandContext {
     let client = PlatformClient(
       connection: first, dialect: settings.dialect.platform, now: now,
       observe: { [log] in log.note($0) }, renew: renewal(), prove: prove)
-    let account = try await Self.profile(client)
+    let account = try await account(client)
     if let configured = settings.userID, configured != account.id {
       throw SessionError.anotherAccount(configured: configured, actual: account.id)
     }
@@ -44,12 +44,14 @@ extension CommandContext {
       connection: connection.speaking(as: account.id), dialect: settings.dialect.platform,
       now: now, observe: { [log] in log.note($0) }, renew: renewal(), prove: prove)
     let store = try await writableStore()
-    return try await Session(
+    var session = try await Session(
       store: store, client: client, account: account, dialect: settings.dialect,
       limits: settings.limits, evidence: settings.evidence,
       isLoopback: connection.address.isLoopback,
       isPerson: connection.credential.isPersonal || settings.userID != nil, now: now,
       sleep: sleep)
+    session.meaning = { [settings] in settings.meaning(of: $0, from: client.server) }
+    return session
   }
 
   /// Opens a store, and tells on a terminal how far an old one is brought up to date.
@@ -64,12 +66,11 @@ extension CommandContext {
     }
   }
 
-  private static func profile(_ client: PlatformClient) async throws(APIError) -> Person {
-    do {
+  private func account(_ client: PlatformClient) async throws -> Person {
+    do throws(APIError) {
       return try await client.profile()
-    } catch .forbidden(let answer) {
-      // Everybody may read themselves: the platform says so to a client key it does not know.
-      throw .unauthorized(answer)
+    } catch {
+      throw settings.meaning(of: error, from: client.server)
     }
   }
 }

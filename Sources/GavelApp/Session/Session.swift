@@ -19,6 +19,8 @@ struct Session: Sendable {
   let isLoopback: Bool
   /// Whether the account is somebody, or a platform key that stands for nobody.
   let isPerson: Bool
+  /// What a failure of the question who is calling means for the settings.
+  var meaning: @Sendable (APIError) -> any Error = { $0 }
   /// Who asks for second proofs on the terminal; `nil` where the console asks.
   var prompt: SecondFactorPrompt?
 

@@ -42,7 +42,7 @@ struct ThemeLibrary {
   /// Returns the theme with this name.
   ///
   /// - Throws: ``ConfigurationError`` when a file is wrong or not to be trusted,
-  ///   ``ConnectionError/unknownTheme(_:known:)``.
+  ///   ``ConnectionError/unknownTheme(_:known:place:)``.
   func theme(named name: String?) throws -> Theme {
     let name = name ?? Self.standard
     guard let file = try file(named: name) else {

@@ -20,6 +20,13 @@ struct ThemesCommand {
     return .done
   }
 
+  /// Headings that stand out would not pass what makes every line of a document safe.
+  private var look: OutputLook {
+    var look = output.look
+    look.isColored = false
+    return look
+  }
+
   private func list() {
     let rows = library.offers.map { offer in
       switch offer.theme {
@@ -27,10 +34,10 @@ struct ThemesCommand {
       case .failure(let error): (offer, Notices.explain(error).lines[0])
       }
     }
-    var table = TextTable([
-      TextTable.Column(heading: "THEME"), TextTable.Column(heading: "FROM"),
-      TextTable.Column(heading: "ABOUT"),
-    ])
+    var table = TextTable(
+      [
+        .key("THEME"), .word("FROM", rank: 1), .text("ABOUT"),
+      ], look: look)
     output.document(
       .array(
         rows.map { offer, about in
@@ -48,12 +55,11 @@ struct ThemesCommand {
     let rows = ThemeRole.allCases.map { role in
       (role: role, style: theme[role], contrast: Self.least(of: role, in: theme))
     }
-    var table = TextTable([
-      TextTable.Column(heading: "ROLE"), TextTable.Column(heading: "FG"),
-      TextTable.Column(heading: "BG"),
-      TextTable.Column(heading: "CONTRAST", alignment: .right),
-      TextTable.Column(heading: "ATTRIBUTES"),
-    ])
+    var table = TextTable(
+      [
+        .key("ROLE"), .word("FG"), .word("BG"), .number("CONTRAST", rank: 1),
+        .text("ATTRIBUTES", rank: 2),
+      ], look: look)
     output.document(
       [
         "name": .string(theme.name),

@@ -69,7 +69,7 @@ struct PlanSummary: Sendable, Equatable {
     if let seal = item.seal {
       if item.action.kind == .deleteReported {
         sealedReports = (sealedReports ?? 0) + seal.messageCount
-      } else {
+      } else if item.action.options.scope == nil {
         sealedMessages = (sealedMessages ?? 0) + seal.messageCount
       }
     }

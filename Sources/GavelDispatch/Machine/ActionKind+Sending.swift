@@ -15,3 +15,18 @@ extension ActionKind {
     }
   }
 }
+
+extension PlanItem {
+  /// Whether the platform, or the console before it, showed the target when the plan was made.
+  var wasSeen: Bool {
+    switch action.kind {
+    case .deactivateUser, .reactivateUser, .dismissReports, .deleteReported:
+      // No digest covers these, and the seal of an author without reports is that of nobody.
+      return facts.personName != nil || facts.sentAt != nil || facts.isUnreadable == true
+        || (facts.reportedCount ?? 0) > 0
+    case .deleteMessage, .clearRoom, .deleteRoom, .deleteDirect, .removeMember, .leaveRoom,
+      .muteMember, .unmuteMember:
+      return !digest.isEmpty || seal != nil
+    }
+  }
+}

@@ -30,6 +30,10 @@ extension DispatchJob {
     {
       return Decision(settlements: settleAbsent(open, receipt.answer, at: now), next: .finished)
     }
+    // Of a part of a room nothing was left; an empty room was cleared all the same.
+    if receipt.affected == 0, kind == .clearRoom, current.allSatisfy(\.action.isPartial) {
+      return end(.gone, receipt.answer, at: now)
+    }
     return end(.done, receipt.answer, at: now)
   }
 
@@ -110,4 +114,9 @@ extension DispatchJob {
       settlements: [],
       next: .wait(until: now + policy.rest(afterFailures: failures), then: .send))
   }
+}
+
+extension ModerationAction {
+  /// Whether it is about some of a room's messages only, by a rule that the platform applies.
+  fileprivate var isPartial: Bool { options.scope != nil }
 }

@@ -138,8 +138,8 @@ public struct DispatchJob: Hashable, Sendable, Identifiable {
     _ items: [OutboxItem], _ answer: ServerAnswer, at now: Timestamp
   ) -> [Settlement] {
     let known = items.filter {
-      $0.wasKnown || wasUncertain || interrupted.contains($0.id) || !$0.plan.digest.isEmpty
-        || $0.plan.seal != nil || $0.action.options.username != nil
+      $0.wasKnown || wasUncertain || interrupted.contains($0.id) || $0.plan.wasSeen
+        || $0.action.options.username != nil
     }
     let ids = Set(known.map(\.id))
     let strange = items.filter { !ids.contains($0.id) }

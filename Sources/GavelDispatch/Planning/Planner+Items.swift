@@ -88,6 +88,7 @@ extension Planner {
     case .message, .imported: break
     }
     shown.personName = page??.reports.first?.author?.label
+    if shown.reportedCount ?? 0 == 0 { try await look(at: subject, in: &shown) }
     return shown
   }
 

@@ -22,7 +22,32 @@ extension Planner {
       $0.name ?? $0.username ?? $0.id.rawValue
     }
     shown.reportedCount = found.coveredCount
+    // An empty list says as little of somebody who is not reported as of an id that is nobody's.
+    if found.reports.isEmpty { try await look(at: .author(author), in: &shown) }
     return PlanItem(action: action, seal: found.seal, facts: shown)
+  }
+
+  /// Looks whether the platform knows what reports would be about, where it shows none.
+  func look(
+    at subject: ReportSubject, in shown: inout TargetFacts
+  ) async throws(APIError) {
+    do throws(APIError) {
+      switch subject {
+      case .message(let id, let room):
+        guard let message = try await client.message(id, in: room) else { return }
+        shown.sentAt = message.sentAt
+        shown.preview = String(message.text.prefix(preview))
+      case .author(let person), .person(let person):
+        shown.personName = try await client.person(person).label
+      case .imported: break
+      }
+    } catch {
+      switch error {
+      case .forbidden: shown.isUnreadable = true
+      case .notFound, .invalid, .unaddressable, .unsupported: break
+      default: throw error
+      }
+    }
   }
 
   private func leftOver(

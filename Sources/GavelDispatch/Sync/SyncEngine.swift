@@ -91,7 +91,7 @@ public actor SyncEngine {
   /// Follows the platform until the surrounding task is cancelled.
   ///
   /// - Parameter interval: Shortest time between two sweeps; a sweep that takes long is followed by
-  ///   a rest as long as itself, and failures by ever longer ones (``Backoff``).
+  ///   a rest four times as long, and failures by ever longer ones (``Backoff``).
   public func follow(every interval: Duration) async {
     var isFirst = true
     var failures = 0
@@ -111,7 +111,8 @@ public actor SyncEngine {
           }
           if case .platform(let reason) = error { progressSource.yield(.offline(reason)) }
         }
-        let rest = max(Backoff.rest(interval, afterFailures: failures), now() - begun)
+        // A platform of many rooms is asked for their list a fifth of the time at most.
+        let rest = max(Backoff.rest(interval, afterFailures: failures), (now() - begun) * 4)
         turn += 1
         group.addTask { [sleep, turn] in
           await sleep(rest)

@@ -55,6 +55,11 @@ public struct ReportID: PlatformID {
   public init(_ rawValue: String) { self.rawValue = rawValue }
 }
 
+extension ReportID {
+  /// Names the report that a ticket system's file calls so.
+  public init(imported id: String) { self.init("import:" + id) }
+}
+
 /// Names a confirmed batch in the local store; counts up from 1.
 public struct BatchID: RawRepresentable, Hashable, Comparable, Codable, Sendable {
   /// The store's row number.

@@ -8,7 +8,7 @@ struct KnownTarget {
     switch action {
     case .deactivateUser(let person), .reactivateUser(let person), .deleteReported(let person):
       return try isPersonKnown(person)
-    case .dismissReports: return true
+    case .dismissReports(let subject): return try isKnown(subject)
     case .clearRoom, .deleteRoom, .deleteDirect, .leaveRoom, .deleteMessage, .removeMember,
       .muteMember, .unmuteMember:
       break
@@ -25,6 +25,25 @@ struct KnownTarget {
       .deleteReported, .dismissReports:
       return true
     }
+  }
+
+  private func isKnown(_ subject: ReportSubject) throws(StoreError) -> Bool {
+    switch subject {
+    case .message(let id, _): try isMessageKnown(id)
+    case .author(let person), .person(let person): try isPersonKnown(person)
+    case .imported: true
+    }
+  }
+
+  /// A message of any room: whoever closes its reports need not name where it stands.
+  private func isMessageKnown(_ id: MessageID) throws(StoreError) -> Bool {
+    try database.first(
+      """
+      SELECT 1 FROM messages WHERE id = ?1
+      UNION ALL SELECT 1 FROM reports WHERE message = ?1
+      UNION ALL SELECT 1 FROM rooms r JOIN tombstones t ON t.room = r.row AND t.id = ?1 LIMIT 1
+      """, id.rawValue
+    ) { _ in true } ?? false
   }
 
   private func isPersonKnown(_ id: PersonID) throws(StoreError) -> Bool {

@@ -99,6 +99,13 @@ import Testing
     #expect(try end(.deactivateUser("u"), [no, Link(look)])?.name == "invalid")
   }
 
+  /// What a plan knows of somebody about whom there is a report.
+  private static let reported: TargetFacts = {
+    var facts = TargetFacts()
+    facts.reportedCount = 1
+    return facts
+  }()
+
   @Test func `reports are dismissed by message, author or person, with a reason`() throws {
     let dismiss = "POST moderation.dismissReports"
     let message = #"{"msgId":"m","reason":"spam","action":"dismissed"}"#
@@ -109,7 +116,14 @@ import Testing
     let author = #"{"userId":"u","action":"dismissed"}"#
     #expect(try end(.dismissReports(.author("u")), [Link(dismiss, sends: author)]) == nil)
     let person = Link("POST moderation.dismissUserReports", sends: author)
-    #expect(try end(.dismissReports(.person("u")), [person]) == nil)
+    let look = "GET users.info?userId=u"
+    #expect(try end(.dismissReports(.person("u")), [person, Link(look)]) == nil)
+    #expect(
+      try end(.dismissReports(.person("u")), [person, Link(look, status: 400, Said.nothing)])?.name
+        == "notFound")
+    let reported = try rocketChat.perform(
+      ActionOrder(action: .dismissReports(.person("u")), facts: Self.reported))
+    #expect(try follow(reported, [person]).answer.status == 200)
     #expect(throws: APIError.unsupported(call: "dismiss-reports")) {
       try rocketChat.perform(ActionOrder(action: .dismissReports(.imported("i"))))
     }

@@ -80,6 +80,20 @@ import Testing
         .clearRoom("r", scope: scope), [Link("POST rooms.cleanHistory", sends: part, done)]) == nil)
   }
 
+  @Test func `a clearing that took nothing looks whether its authors are anybody's names`() throws {
+    let clear = Link(
+      "POST rooms.cleanHistory", #"{"_id":"r","count":0,"success":true}"#)
+    let ana = Link("GET users.info?username=ana")
+    let scope = ClearScope(authors: ["ana", "nobody"])
+    let nobody = Link("GET users.info?username=nobody", status: 400, Said.nothing)
+    #expect(try end(.clearRoom("r", scope: scope), [clear, ana, nobody])?.name == "invalid")
+    let known = try rocketChat.perform(
+      ActionOrder(action: .clearRoom("r", scope: ClearScope(authors: ["ana"]))))
+    let receipt = try follow(known, [clear, ana])
+    #expect(receipt.affected == 0)
+    #expect(receipt.answer.message == "count 0")
+  }
+
   @Test func `clearing a room that is closed to us is refused, one that is gone not found`() throws
   {
     let clear = "POST rooms.cleanHistory"

@@ -48,7 +48,8 @@ import Testing
       ["login", "--dialect", "rocketchat", "--url", scene.server.url, "--with", "password"],
       answers: ["root", "", "wrong"])
     #expect(run.status == .configuration)
-    #expect(run.errors.contains("does not know this credential"))
+    #expect(run.errors.contains("does not know this user name and password"))
+    #expect(!run.errors.contains("client key"))
     #expect(!FileManager.default.fileExists(atPath: "\(config)/logins.json"))
   }
 
@@ -109,14 +110,64 @@ import Testing
   }
 
   @Test func `where nobody can be asked, what is missing is named`() async throws {
+    let bare = await run(["login"])
+    #expect(bare.status == .unconfirmed)
+    #expect(bare.errors.contains("which kind of platform it is"))
+    #expect(bare.errors.contains("give --dialect."))
     let run = await run(["login", "--dialect", "imkit"])
-    #expect(run.status == .usage)
-    #expect(run.errors.contains("--url is missing"))
+    #expect(run.status == .unconfirmed)
+    #expect(run.errors.contains("the address of the platform"))
+    #expect(run.errors.contains("give --url."))
     #expect(await self.run(["login", "now"]).status == .usage)
     #expect(
       await self.run(["login", "--with", "passwrd"]).errors.contains("Did you mean password?"))
     let conflict = await self.run(["login", "--with", "token", "--token-command", "pass"])
     #expect(conflict.status == .usage)
+  }
+
+  @Test func `a secret that nobody gives names the ways to give it, and ends with 5`() async throws
+  {
+    let arguments = [
+      "login", "--dialect", "rocketchat", "--url", scene.server.url, "--account", "root",
+    ]
+    let token = await run(arguments + ["--with", "token"])
+    #expect(token.status == .unconfirmed)
+    #expect(token.errors.contains("a question had no answer: the token"))
+    #expect(token.errors.contains("set GAVEL_TOKEN or pipe it (… | gavel login …)."))
+    let password = await run(arguments + ["--with", "password"])
+    #expect(password.status == .unconfirmed)
+    #expect(password.errors.contains("the password"))
+    #expect(!password.errors.contains("GAVEL_TOKEN"))
+  }
+
+  @Test func `token and user id are taken from the environment, and that is said`() async throws {
+    let persona = try scene.persona("moderator")
+    let arguments = ["login", "--dialect", "rocketchat", "--with", "token", "--profile", "mods"]
+    func login(_ environment: [String: String]) async -> ProgramRun {
+      await ProgramRun(
+        arguments + ["--url", scene.server.url], in: folder,
+        environment: environment.merging(["GAVEL_USER_ID": persona.userID]) { $1 })
+    }
+    let elsewhere = await login([
+      "GAVEL_TOKEN": persona.token, "GAVEL_URL": "https://elsewhere.example",
+    ])
+    #expect(elsewhere.status == .unconfirmed, "a secret goes to its own origin only")
+    let both = await login(["GAVEL_TOKEN": persona.token, "GAVEL_API_KEY": "k"])
+    #expect(both.status == .configuration)
+    let run = await login(["GAVEL_TOKEN": persona.token])
+    #expect(run.status == .done, "\(run.errors)")
+    #expect(run.errors.contains("the secret is that of GAVEL_TOKEN"))
+    #expect(!(run.output + run.errors).contains(persona.token))
+    #expect(try text("mods.token") == persona.token + "\n")
+  }
+
+  @Test func `every question can be answered without a terminal`() {
+    for question in LoginQuestion.allCases {
+      let lines = Notices.explain(LoginError.unanswered(question)).lines
+      #expect(
+        lines[1].contains("give --") || lines[1].contains("set GAVEL_")
+          || lines[1].contains("pipe it"))
+    }
   }
 
   @Test func `no answer ends with 5`() async throws {

@@ -111,6 +111,26 @@ import Testing
     #expect(failure("queue", "retry", "0") != nil)
   }
 
+  @Test func `the version as an option takes what the version as a command takes`() throws {
+    let invocation = try CommandParser.parse(["--version", "--json"])
+    #expect(invocation.command == .version)
+    #expect(invocation.format == .json)
+    #expect(failure("--version", "--yes") != nil)
+    #expect(failure("rooms", "--version") != nil)
+  }
+
+  @Test(arguments: [
+    ["queue", "resume", "--limit", "3", "--yes"], ["queue", "retry", "--limit", "1"],
+    ["queue", "list", "--dry-run"], ["queue", "list", "--hold", "3"], ["queue", "--yes"],
+    ["queue", "cancel", "--hold", "3"], ["queue", "resume", "--jsonl"],
+    ["sandbox", "--dialect", "imkit", "--compat", "p6"], ["sandbox", "--compat", "p8"],
+    ["demo", "--tour", "--speed", "3"], ["demo", "--speed", "3"],
+    ["config", "--keys", "--profile", "acme"],
+  ])
+  func `an option that would be passed over is refused`(words: [String]) {
+    #expect(throws: UsageError.self) { try CommandParser.parse(words) }
+  }
+
   @Test func `the sandbox takes a world, a port and a log`() throws {
     #expect(
       try command(

@@ -1,6 +1,7 @@
 import Foundation
 import GavelModel
 import GavelStore
+import Glibc
 import Testing
 
 @testable import GavelApp
@@ -77,6 +78,57 @@ import Testing
     let kept = try #require(value?["kept"] as? String)
     #expect(
       await ProgramRun(["rooms", "--store", kept], in: folder).output.contains("new"))
+  }
+
+  @Test func `what stands in a backup's way is named, whatever it is`() async throws {
+    try folder.write("mine", to: "file.db")
+    symlink("nowhere", "\(folder.path)/link.db")
+    mkdir("\(folder.path)/folder.db", 0o700)
+    for name in ["file.db", "link.db", "folder.db"] {
+      let run = await run("backup", "\(folder.path)/\(name)")
+      #expect(run.status == .configuration)
+      #expect(run.errors.contains("\(name) is there already"), "\(run.errors)")
+      #expect(run.errors.contains("Name another file"))
+    }
+  }
+
+  @Test(arguments: ["backup", "restore"])
+  func `no file is made or read under the name of a stream`(command: String) async throws {
+    #expect(throws: UsageError.self) { try CommandParser.parse([command, "-"]) }
+    #expect(try CommandParser.parse([command, "./-"]).command != .version)
+  }
+
+  @Test func `a folder that is open to everybody comes with the command that closes it`()
+    async throws
+  {
+    let open = "\(folder.path)/open"
+    mkdir(open, 0o700)
+    chmod(open, 0o777)
+    let run = await run("backup", "\(open)/b.db")
+    #expect(run.status == .configuration)
+    #expect(run.errors.contains("Run: chmod o-w \(open)"), "\(run.errors)")
+  }
+
+  @Test func `a store that a console has open is not replaced, as other refusals end`() async throws
+  {
+    #expect(await run("backup", copy).status == .done)
+    let store = try Store(path: path)
+    let run = await run("restore", copy, "--yes")
+    await store.close()
+    #expect(run.status == .configuration)
+    #expect(run.errors.contains("is in use"), "\(run.errors)")
+  }
+
+  @Test func `a repair says what is gone and how it comes back`() async throws {
+    let file = try #require(FileHandle(forUpdatingAtPath: path))
+    let end = try file.seekToEnd()
+    try file.seek(toOffset: end - 4096)
+    try file.write(contentsOf: Data(repeating: 0xff, count: 4096))
+    try file.close()
+    let run = await run("repair", "--yes")
+    #expect([.done, .incomplete].contains(run.status), "\(run.errors)")
+    #expect(run.output.contains("messages are gone from it; gavel sync reads them again"))
+    #expect(!run.output.contains("nothing of it is lost"))
   }
 
   @Test func `a store in use and a store of somebody else are left alone`() async throws {

@@ -20,7 +20,7 @@ import Testing
     #expect(
       result([.settled(.done)]).json.text
         == #"{"batch":7,"requested":1,"done":1,"gone":0,"refused":0,"failed":0,"unknown":0,"#
-        + #""setAside":0,"cancelled":0,"items":[{"kind":"delete-message","room":"r","#
+        + #""setAside":0,"cancelled":0,"pending":0,"items":[{"kind":"delete-message","room":"r","#
         + #""target":"m0","outcome":"done","status":404,"code":"notFound","#
         + #""message":"no \u001b","attempts":1}]}"#)
   }
@@ -33,9 +33,24 @@ import Testing
     #expect(!result([.waiting]).isAchieved)
   }
 
-  @Test func `what is not settled is counted apart`() {
-    let result = result([.waiting, .inFlight, .settled(.failed)])
-    #expect(result.json.text.contains("\"pending\":2"))
+  @Test func `the classes and what is pending add up to what was requested`() throws {
+    let statuses = [.waiting, .inFlight, .inFlight] + Outcome.allCases.map(ActionStatus.settled)
+    guard case .object(let members) = result(statuses).json else {
+      Issue.record("no object")
+      return
+    }
+    let numbers = Dictionary(uniqueKeysWithValues: members.map { ($0.key, $0.value) })
+    #expect(numbers["pending"] == 3)
+    #expect(numbers["requested"] == 10)
+    for outcome in Outcome.allCases { #expect(numbers[outcome.rawValue] == 1, "\(outcome)") }
+    let page = try #require(JSONHelp.documents.first { $0.keys.contains("requested") })
+    #expect(Set(page.keys).isSubset(of: members.map(\.key)))
+  }
+
+  @Test func `what stays in the queue is counted and not listed`() {
+    let lines = result([.settled(.done), .waiting, .waiting, .settled(.gone)]).lines
+    #expect(lines.first == "batch 7: 1 done, 1 already gone, 2 left in the queue")
+    #expect(lines.count == 2)
   }
 
   @Test func `people see the count and each item that was not simply done`() {

@@ -54,6 +54,12 @@ import Testing
       await complete("--profile=a") == ["--profile=acme\thttps://acme.example"])
     #expect(await complete("--theme", "m").contains("mine"))
     #expect(await complete("--theme", "m").contains("midnight"))
+    #expect(await complete("themes", "show", "mi") == ["midnight", "mine"])
+    try folder.write("{ theme: 'mdnight' }", to: ".config/gavel/config.json")
+    #expect(await complete("--theme", "mid") == ["midnight"])
+    try folder.write(
+      "{ defaultProfile: 'x', profiles: { acme: {} } }", to: ".config/gavel/config.json")
+    #expect(await complete("--profile", "") == ["acme"])
   }
 
   @Test func `a path is left to the shell`() async {

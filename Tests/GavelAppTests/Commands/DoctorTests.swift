@@ -90,6 +90,41 @@ import Testing
     #expect(run.output.contains("gavel repair"))
   }
 
+  @Test func `a store and a log that others may read are told with their cure`() async throws {
+    #expect(try await scene.run(["sync"]).status == .done)
+    let store = "\(folder.path)/admin.db"
+    let log = "\(folder.path)/.local/state/gavel/gavel.log"
+    for path in [store, log] {
+      try FileManager.default.setAttributes([.posixPermissions: 0o644], ofItemAtPath: path)
+    }
+    let run = try await scene.run(["doctor", "--offline"])
+    #expect(run.status == .done)
+    for (topic, path) in [("store", store), ("files", log)] {
+      #expect(lines(run, topic).contains { $0.hasPrefix("note ") && $0.contains(path) })
+      #expect(run.output.contains("Run: chmod 600 \(path)"), "\(run.output)")
+    }
+    let report = try await scene.run(["doctor", "--offline", "--report"])
+    #expect(report.output.contains("\nstore note exposed="))
+  }
+
+  @Test func `a secret's file that is missing and settings that are a folder have a next step`()
+    async throws
+  {
+    let path = try folder.write(
+      "{ profiles: { a: { url: 'https://a.example', dialect: 'rocketchat', userID: 'u', "
+        + "tokenFile: 'a.token' } } }", to: ".config/gavel/config.json")
+    let missing = await ProgramRun(["doctor", "--profile", "a"], in: folder)
+    #expect(missing.status == .configuration)
+    #expect(missing.output.contains("there is no file \(folder.path)/.config/gavel/a.token"))
+    #expect(missing.output.contains("let gavel login get one"))
+    try FileManager.default.removeItem(atPath: path)
+    try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: false)
+    let run = try await scene.run(["doctor", "--offline"])
+    #expect(run.status == .configuration)
+    #expect(run.output.contains("\(path) is not a file"))
+    #expect(run.output.contains("ls -ld \(path)"))
+  }
+
   @Test func `a folder that others may write is told with its cure`() async throws {
     try FileManager.default.createDirectory(
       atPath: "\(folder.path)/.local/state/gavel", withIntermediateDirectories: true)

@@ -69,6 +69,36 @@ import Testing
     }
   }
 
+  @Test func `an action that is interrupted names the commands that go on or give up`() async throws
+  {
+    let room = try #require(try await scene.state().rooms.first { $0.messages.count > 40 })
+    let ids = room.messages.map(\.id)
+    try await scene.faults(
+      #"[{"match":{"path":"/api/v1/chat.delete"},"kind":"delay","times":0,"#
+        + #""delayMilliseconds":20000}]"#)
+    let task = Task { try await scene.run(["delete-message", room.id, "--yes", "--json"] + ids) }
+    while try await !scene.changes().contains("/api/v1/chat.delete") {
+      try await Task.sleep(for: .milliseconds(5))
+    }
+    task.cancel()
+    let run = try await task.value
+    #expect(run.status == .interrupted)
+    #expect(run.errors.contains("gavel queue resume 1 "))
+    #expect(run.errors.contains("gavel queue cancel 1 "))
+    let result = try JSONDecoder().decode(Interrupted.self, from: Data(run.output.utf8))
+    #expect(result.requested == ids.count)
+    #expect(result.pending + result.unknown == ids.count)
+    #expect(result.pending == result.items.count { $0.outcome == nil })
+  }
+
+  private struct Interrupted: Decodable {
+    struct Item: Decodable { let outcome: String? }
+    let requested: Int
+    let unknown: Int
+    let pending: Int
+    let items: [Item]
+  }
+
   @Test func `a pipe that closes, no input and odd locales change no status`() throws {
     #expect(try status("gavel rooms | head -1 >/dev/null") == 0)
     #expect(try status("gavel rooms --jsonl | true") == 0)

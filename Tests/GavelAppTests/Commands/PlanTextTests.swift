@@ -116,7 +116,8 @@ import Testing
     #expect(
       lines(item(.clearRoom("r", scope: scope))) == [
         "clear-room in r (sent before 1970-01-01T00:00:00.000Z, only by a, b or <U+001B>[2J,"
-          + " pinned ones stay, threads stay, discussions stay)"
+          + " pinned ones stay, threads stay, discussions stay)",
+        "! how many messages that is, the platform tells afterwards",
       ])
   }
 

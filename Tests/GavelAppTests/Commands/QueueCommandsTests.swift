@@ -60,6 +60,15 @@ import Testing
     #expect(try await state().contains(#""state":"interrupted""#))
   }
 
+  @Test func `a resume that holds can be interrupted before it takes anything over`() async throws {
+    defer { server.stop() }
+    try await abandonBatch()
+    let task = Task { try await run(["queue", "resume", "--yes", "--hold", "3600"]) }
+    task.cancel()
+    #expect(try await task.value.status == .interrupted)
+    #expect(try await state().contains(#""state":"interrupted""#))
+  }
+
   @Test func `giving up needs neither a yes nor the platform`() async throws {
     try await abandonBatch()
     server.stop()

@@ -63,6 +63,16 @@ import Testing
     #expect(unknown.errors.contains("no report \"import:T-2\" was imported"), "\(unknown.errors)")
   }
 
+  @Test func `an imported report is found by the id that its file gave it`() async throws {
+    let file = try scene.folder.write("id,author\nr1,spam9\n", to: "tickets.csv")
+    #expect(try await scene.run(["reports", "import", file]).status == .done)
+    let run = try await scene.run(["dismiss-reports", "--yes", "--json", "--imported", "r1"])
+    #expect(run.status == .done, "\(run.errors)")
+    #expect(run.output.contains(#""requested":1,"done":1"#))
+    let again = try await scene.run(["dismiss-reports", "--yes", "--imported", "r2"])
+    #expect(again.errors.contains("no report \"r2\" was imported"), "\(again.errors)")
+  }
+
   @Test func `the reports of an author's messages are closed, those about the person stay`()
     async throws
   {
@@ -122,6 +132,72 @@ import Testing
       #expect(run.output.contains(#""done":0"#), "\(words)")
     }
     #expect(try await scene.state().user("spam9")?.active == true)
+  }
+
+  /// Ids that are nobody's, however they are used.
+  private static let mistakes = [
+    ["delete-reported", "nobody"], ["dismiss-reports", "--message", "nosuch"],
+    ["dismiss-reports", "--author", "nosuch"], ["dismiss-reports", "--user", "nosuch"],
+    ["deactivate-user", "nosuch"],
+  ]
+
+  @Test(arguments: mistakes, [SandboxOptions.Compat.p6, .p9])
+  func `an id that neither the store nor the platform knows is no success`(
+    words: [String], compat: SandboxOptions.Compat
+  ) async throws {
+    let scene = try RocketChatScene(compat: compat)
+    for _ in 1...2 {
+      let run = try await scene.run(words + ["--yes", "--json"])
+      #expect(run.status == .incomplete, "\(words) \(run.output) \(run.errors)")
+      #expect(run.output.contains(#""failed":1"#), "\(words) \(run.output)")
+      #expect(run.output.contains(#""code":"notFound""#), "\(words) \(run.output)")
+    }
+  }
+
+  @Test func `somebody of whom there is nothing to close or delete is no mistake`() async throws {
+    let state = try await scene.state()
+    let bystander = try #require(
+      state.users.first { user in user.active && !state.reports.contains { $0.author == user.id } })
+    let reported = Set(state.reports.compactMap(\.message))
+    let message = try #require(
+      state.rooms.first { $0.type == "c" }?.messages.first { !reported.contains($0.id) })
+    for words in [
+      ["delete-reported", bystander.id], ["dismiss-reports", "--author", bystander.id],
+      ["dismiss-reports", "--message", message.id], ["dismiss-reports", "--user", bystander.id],
+    ] {
+      let run = try await scene.run(words + ["--yes", "--json"])
+      #expect(run.status == .done, "\(words) \(run.output) \(run.errors)")
+      #expect(run.output.contains(#""failed":0"#), "\(words) \(run.output)")
+    }
+  }
+
+  @Test func `a clearing by an author says and keeps how many went`() async throws {
+    let room = try #require(
+      try await scene.state().rooms.first { $0.type == "c" && $0.messages.count > 20 })
+    let nobody = ["clear-room", room.id, "--author", "nobodyhere"]
+    let dry = try await scene.run(nobody + ["--dry-run"])
+    #expect(!dry.output.contains(" \(room.messages.count) "), "\(dry.output)")
+    #expect(dry.output.contains("the platform tells afterwards"), "\(dry.output)")
+    let wrong = try await scene.run(nobody + ["--yes", "--json"])
+    #expect(wrong.status == .incomplete, "\(wrong.output)")
+    #expect(wrong.output.contains(#""outcome":"failed","status":200,"code":"notFound""#))
+    #expect(try await scene.state().room(room.id)?.messages.count == room.messages.count)
+
+    let state = try await scene.state()
+    let author = try #require(
+      room.messages.lazy.compactMap(\.author).compactMap { id in
+        state.users.first { $0.id == id }
+      }.first)
+    let some = ["clear-room", room.id, "--author", author.name, "--yes"]
+    let cleared = try await scene.run(some)
+    #expect(cleared.status == .done, "\(cleared.output) \(cleared.errors)")
+    #expect(cleared.output.contains("\"count "), "\(cleared.output)")
+    let again = try await scene.run(some + ["--json"])
+    #expect(again.status == .done, "\(again.output)")
+    #expect(again.output.contains(#""done":0,"gone":1"#), "\(again.output)")
+    #expect(again.output.contains(#""message":"count 0""#), "\(again.output)")
+    let audit = try await scene.run(["audit", "--kind", "clear-room", "--json"])
+    #expect(audit.output.contains(#""message":"count 0""#), "\(audit.output)")
   }
 
   @Test func `nobody confirmed means nothing is sent`() async throws {

@@ -113,7 +113,9 @@ import Testing
   @Test(arguments: [
     ("{ readOnly: 1 }", "readOnly"), ("{ holdSeconds: -1 }", "holdSeconds"),
     ("{ holdSeconds: 1.5 }", "holdSeconds"), ("{ theme: '' }", "theme"),
-    ("{ reasons: ['a', 1] }", "reasons"),
+    ("{ reasons: ['a', 1] }", "reasons"), ("{ reasons: [] }", "reasons"),
+    ("{ reasons: ['a', 'b', 'a'] }", "reasons"), ("{ reasons: ['a', { text: 'a' }] }", "reasons"),
+    ("{ reasons: ['1', '2', '3', '4', '5', '6', '7', '8', '9', '10'] }", "reasons"),
     ("{ reasons: [{ evidence: 'digest' }] }", "reasons"),
     ("{ reasons: [{ text: 'a', evidence: 'full' }] }", "reasons"),
     ("{ reasons: [{ text: 'a', evidense: 'digest' }] }", "reasons"),
@@ -128,7 +130,7 @@ import Testing
     ("{ ceiling: { batch: 'many' } }", "ceiling.batch"), ("[]", ""),
   ])
   func `a wrong value names its key`(text: String, key: String) throws {
-    guard case .wrongValue("f", let found, 1, _) = try failure(text) else {
+    guard case .wrongValue("f", let found, 1, _, _) = try failure(text) else {
       Issue.record("no error about a value")
       return
     }

@@ -47,6 +47,19 @@ import Testing
     #expect(script.notices.withLock { $0 }.map(\.severity) == [.warning])
   }
 
+  @Test func `what the platform's answer means for the settings is what is told`() async {
+    let unknown = Result<Person, APIError>.failure(.unsupported(call: "GET me"))
+    let script = Script([unknown, .success(Person(id: "ana"))])
+    var proof = script.proof
+    proof.meaning = { (error: APIError) -> any Error in
+      SessionError(greeting: error, server: "https://a", dialect: .rocketchat, way: .token) ?? error
+    }
+    let isGiven = await proof.isGiven()
+    #expect(isGiven)
+    let told = script.notices.withLock { $0 }.map(\.text)
+    #expect(told.count == 1 && told[0].contains("https://a does not answer as rocketchat does"))
+  }
+
   @Test(arguments: [TerminalSignal.interrupt, .terminate, .hangUp])
   func `every signal to end gives up waiting for the queue`(signal: TerminalSignal) {
     #expect(ConsoleCommand.endsWaiting(signal))

@@ -1,11 +1,11 @@
+import GavelScreen
 import Testing
 
 @testable import GavelApp
 
 @Suite struct OutputLookTests {
   private func lines(_ look: OutputLook) -> [String] {
-    var table = TextTable(
-      [TextTable.Column(heading: "ID"), TextTable.Column(heading: "TEXT")], look: look)
+    var table = TextTable([.key("ID"), .text("TEXT")], look: look)
     return table.lines([["a1", "買い物 one two three four five"]])
   }
 
@@ -13,9 +13,9 @@ import Testing
     #expect(lines(OutputLook()) == ["ID  TEXT", "a1  買い物 one two three four five"])
   }
 
-  @Test func `on a terminal the last column gives way`() {
+  @Test func `on a terminal text gives way`() {
     #expect(lines(OutputLook(columns: 24))[1] == "a1  買い物 one two thre…")
-    #expect(lines(OutputLook(columns: 3))[1].hasPrefix("a1  買い物 one"))
+    #expect(lines(OutputLook(columns: 3))[1] == "a1  買い物 one two …")
     #expect(lines(OutputLook(columns: 80))[1].hasSuffix("five"))
   }
 
@@ -28,6 +28,33 @@ import Testing
   @Test func `without Unicode letters are shown by their numbers`() {
     #expect(lines(OutputLook(isPlain: true))[1].hasPrefix("a1  <U+8CB7><U+3044><U+7269> one"))
     #expect(OutputLook(isPlain: true).letters("plain") == "plain")
+    #expect(OutputLook(isPlain: true).letters("cut…") == "cut...")
+  }
+
+  @Test func `without Unicode rows line up and a cut ends in three dots, never in half a letter`() {
+    var table = TextTable(
+      [.text("NAME"), .number("N")], look: OutputLook(columns: 30, isPlain: true))
+    #expect(
+      table.lines([["日本", "1"], ["plain", "22"], ["日本語の店", "3"], ["日…x", "4"]]) == [
+        "NAME                         N", "<U+65E5><U+672C>             1",
+        "plain                       22", "<U+65E5><U+672C>...          3",
+        "<U+65E5>...x                 4",
+      ])
+    #expect(OutputLook(isPlain: true).cut(DisplayText("<U+65E5>x"), to: 7).description == "...")
+  }
+
+  @Test func `without a terminal COLUMNS is the width and no id is cut`() {
+    let look = OutputLook(of: TextSink(), choice: .auto, environment: ["COLUMNS": "30"])
+    #expect(look.columns == 30)
+    #expect(look.keepsIDs)
+    for wrong in ["", "0", "-4", "wide"] {
+      let look = OutputLook(of: TextSink(), choice: .auto, environment: ["COLUMNS": wrong])
+      #expect(look.columns == nil)
+    }
+    var table = TextTable([.key("ID"), .id("ROOM", rank: 1), .text("TEXT")], look: look)
+    #expect(
+      table.lines([["abcdefghijklmnopq", "rstuvwxyzabcdefgh", "one two three four five"]])[1]
+        == "abcdefghijklmnopq  rstuvwxyzabcdefgh  one two three f…")
   }
 
   @Test(arguments: [

@@ -46,11 +46,13 @@ import Testing
   }
 
   @Test(arguments: ["000", "022", "077", "0777"])
-  func `files are 0600 and folders 0700, whatever the umask`(umask: String) throws {
+  func `files are 0600 and folders 0700, whatever the umask`(umask: String) async throws {
     let server = try SandboxServer.start(SandboxOptions())
     defer { server.stop() }
     #expect(try run("sync", umask, server) == 0)
     let store = try #require(try made().first { $0.hasSuffix(".db") })
+    // A command may end with everything still in the write-ahead log, which would mend the file.
+    await (try Store(path: "\(folder.path)/\(store)")).close()
     truncate("\(folder.path)/\(store)", 8192)
     #expect([0, 1].contains(try run("repair --yes", umask, server)))
     let made = try self.made()
@@ -62,6 +64,30 @@ import Testing
       _ = FileManager.default.fileExists(atPath: path, isDirectory: &isFolder)
       #expect(mode(path) == (isFolder.boolValue ? 0o700 : 0o600), "\(name)")
     }
+  }
+
+  @Test func `a sync in a fresh home leaves what the table of places lists, and nothing else`()
+    throws
+  {
+    let server = try SandboxServer.start(SandboxOptions())
+    defer { server.stop() }
+    #expect(try run("sync", "022", server) == 0)
+    #expect(try run("doctor", "022", server) == 0)
+    let listed =
+      [".local", ".local/share", ".local/share/gavel", ".local/state"]
+      + [".local/state/gavel", ".local/state/gavel/gavel.log"]
+    let store = try made().filter { $0.hasPrefix(".local/share/gavel/127.0.0.1") }
+    #expect(store.count { $0.hasSuffix(".db") } == 1)
+    #expect(Set(try made()) == Set(listed + store))
+  }
+
+  @Test(arguments: ["imkit", "rocketchat"])
+  func `the demo leaves nothing behind`(dialect: String) throws {
+    let run = try ProgramFile.run(
+      "\(ProgramFile.folder)/gavel", ["demo", "--plain", "--dialect", dialect], in: folder,
+      environment: ["TMPDIR": "\(folder.path)"])
+    #expect(run.output.contains("Gavel demo"))
+    #expect(try made() == [])
   }
 
   @Test func `a record of a shift follows no link and replaces no file`() throws {

@@ -137,7 +137,7 @@ extension Transcript {
     Transcript(
       .login, nil, mistake: ("login --with magic", "password, token, key or command"),
       refusal: (
-        "login --dialect rocketchat --url $URL --with token --account root", .unconfirmed,
+        "login --dialect rocketchat --url $URL --with password --account root", .unconfirmed,
         "a question had no answer"
       )),
     Transcript(

@@ -29,7 +29,7 @@ extension RocketChatDialect {
     case .reactivateUser(let person):
       return try setActive(person, true)
     case .dismissReports(let subject):
-      return try dismiss(subject, reason: order.reason)
+      return try dismiss(subject, order.facts, reason: order.reason)
     case .deleteReported(let author):
       return try deleteReported(of: author, reason: order.reason)
     }

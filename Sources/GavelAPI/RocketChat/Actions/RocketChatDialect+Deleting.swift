@@ -73,8 +73,31 @@ extension RocketChatDialect {
         return .then(try Self.settled(fault, in: room))
       }
       let body = try reply.body
-      return .done(body.receipt(affected: body["count"]?.asCount))
+      let count = body["count"]?.asCount
+      // The count is the platform's only word about what went, so that it is kept as such.
+      let receipt = body.receipt(affected: count, message: count.map { "count \($0)" })
+      guard count == 0, !scope.authors.isEmpty else { return .done(receipt) }
+      return Self.everybodyKnown(scope.authors[...], else: receipt)
     }
+  }
+
+  /// Looks for the usernames of a clearing that took nothing: the platform passes over one that is
+  /// nobody's, and a typing mistake is no success.
+  ///
+  /// Only then, because an account may be gone and its messages still be there.
+  private static func everybodyKnown(
+    _ names: ArraySlice<String>, else receipt: Receipt
+  ) -> Step<Receipt> {
+    guard let name = names.first else { return .done(receipt) }
+    return .then(
+      RocketChatCall.get("users.info", [("username", name)]).leads { look throws(APIError) in
+        if case .bad(let fault) = look, fault.isUncoded {
+          throw .invalid(
+            ServerAnswer(
+              status: receipt.answer.status, code: "notFound", message: fault.answer.message))
+        }
+        return everybodyKnown(names.dropFirst(), else: receipt)
+      })
   }
 
   /// What a "no such room" means: that, or that the room is closed to this account.

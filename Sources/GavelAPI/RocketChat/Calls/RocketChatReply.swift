@@ -60,10 +60,10 @@ struct RocketChatBody: Sendable {
     .malformed(endpoint: call, field: field, status: status)
   }
 
-  /// The answer to a change; the platform says no words with its yes.
-  func receipt(affected: Int? = nil, code: String? = nil) -> Receipt {
+  /// The answer to a change; the platform says no words with its yes, or only what it counted.
+  func receipt(affected: Int? = nil, code: String? = nil, message: String? = nil) -> Receipt {
     Receipt(
-      answer: ServerAnswer(status: status, code: code), affected: affected,
+      answer: ServerAnswer(status: status, code: code, message: message), affected: affected,
       requestedAt: requestedAt)
   }
 }

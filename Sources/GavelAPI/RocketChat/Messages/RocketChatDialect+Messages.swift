@@ -32,6 +32,8 @@ extension RocketChatDialect {
   static let untyped = APIError.malformed(endpoint: "GET rooms.info", field: "t", status: 200)
 
   /// `GET chat.getMessage`; what is deleted or hidden counts as not there.
+  ///
+  /// - Parameter room: Where it must stand; an empty id for anywhere.
   public func message(
     _ id: MessageID, in room: RoomID, asEvidence: Bool
   ) throws(APIError) -> Endpoint<Message>? {
@@ -44,8 +46,9 @@ extension RocketChatDialect {
       guard let value = body["message"], let found = value["_id"]?.asIdentifier,
         found == id.rawValue
       else { throw body.malformed("message") }
+      let place = room.rawValue.isEmpty ? value["rid"]?.asIdentifier.map { RoomID($0) } : room
       guard !RocketChatContent.isRemoved(value),
-        let message = Message(rocketChat: value, in: room, asEvidence: asEvidence)
+        let message = Message(rocketChat: value, in: place ?? room, asEvidence: asEvidence)
       else { throw .notFound(ServerAnswer(status: body.status)) }
       return .done(message)
     }

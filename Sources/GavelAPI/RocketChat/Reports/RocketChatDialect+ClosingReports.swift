@@ -5,9 +5,10 @@ extension RocketChatDialect {
   /// `POST moderation.dismissReports`, or `POST moderation.dismissUserReports` for a person.
   ///
   /// Reports that somebody else closed meanwhile are ``APIError/notFound(_:)``, except those about
-  /// a person, which the platform closes again.
+  /// a person, which the platform closes again. Of a person whom nobody has reported it says yes as
+  /// well, and of an id that is nobody's: that one is looked for where the plan counted no report.
   func dismiss(
-    _ subject: ReportSubject, reason: String
+    _ subject: ReportSubject, _ facts: TargetFacts, reason: String
   ) throws(APIError) -> Endpoint<Receipt> {
     let call: RocketChatCall
     switch subject {
@@ -20,7 +21,18 @@ extension RocketChatDialect {
         "dismissUserReports", "userId", try Self.addressable(person.rawValue), reason)
     case .imported: throw .unsupported(call: ActionKind.dismissReports.rawValue)
     }
-    return call.reads { body throws(APIError) in body.receipt() }
+    guard case .person(let person) = subject, facts.reportedCount ?? 0 == 0 else {
+      return call.reads { body throws(APIError) in body.receipt() }
+    }
+    return call.leads { reply throws(APIError) in
+      let receipt = try reply.body.receipt()
+      return .then(
+        RocketChatCall.get("users.info", [("userId", person.rawValue)]).leads {
+          look throws(APIError) in
+          if case .bad(let fault) = look, fault.isUncoded { throw .notFound(fault.answer) }
+          return .done(receipt)
+        })
+    }
   }
 
   private static func closing(

@@ -95,8 +95,11 @@ struct CompletionRequest {
     let isBeyond = before.count >= spec.arguments.count
     guard !isBeyond || last.repeats else { return .nothing }
     let argument = isBeyond ? last : spec.arguments[before.count]
-    // Two commands take a file after one of their words only.
+    // What a few commands take depends on the word before it.
     if spec.name == .reports, before.count == 1, before[0] != "import" { return .nothing }
+    if spec.name == .themes, before.count == 1, before[0] != "check" {
+      return before[0] == "show" ? need(.theme) : .nothing
+    }
     if spec.name == .queue, before.count == 1, before[0] == "list" { return need(.batch) }
     return need(argument.kind, room: before.first.map { RoomID($0) })
   }
@@ -129,6 +132,13 @@ struct CompletionRequest {
     if name == .plan, let action = words.dropFirst().first.flatMap(CommandName.init(rawValue:)) {
       let others = CommandSpec.actionOptions.subtracting(CommandSpec.of(action).options)
       all.removeAll(where: others.contains)
+    }
+    let spec = CommandSpec.of(name)
+    if let chosen = spec.subcommand(Array(words.dropFirst()))?.word {
+      all.removeAll { option in
+        let takers = spec.subcommands(taking: option)
+        return !takers.isEmpty && !takers.contains { $0.word == chosen }
+      }
     }
     return (all + CommandSpec.common)
       .filter { !given.contains($0) || OptionSpec.of($0).repeats }

@@ -21,6 +21,8 @@ struct EnvironmentVariable: Sendable {
     EnvironmentVariable(name: "NO_COLOR", help: "when set and not empty, no colours"),
     EnvironmentVariable(name: "TERM", help: "the terminal's name"),
     EnvironmentVariable(
+      name: "COLUMNS", help: "where there is no terminal, the width that tables and help keep to"),
+    EnvironmentVariable(
       name: "LC_ALL, LC_CTYPE, LANG", help: "the locale: without UTF-8, plain letters only"),
     EnvironmentVariable(
       name: "XDG_CONFIG_HOME, XDG_CONFIG_DIRS, XDG_DATA_HOME, XDG_STATE_HOME",

@@ -41,7 +41,7 @@ enum JSONHelp {
       commands: "every command that acts, apply, queue resume, queue retry",
       keys: [
         "batch", "requested", "done", "gone", "refused", "failed", "unknown", "setAside",
-        "cancelled", "items",
+        "cancelled", "pending", "items",
       ], isList: false),
     Document(commands: "sync", keys: ["rooms", "messages", "time"], isList: false),
     Document(commands: "doctor", keys: ["version", "problems", "findings"], isList: false),
@@ -80,29 +80,42 @@ enum JSONHelp {
     Document(commands: "version", keys: ["version"], isList: false),
   ]
 
-  /// The page.
-  static var text: String {
-    var lines = [
-      "gavel COMMAND --json", "",
-      "  One JSON document on standard output. This is version \(JSONSchema.version) of its form: it",
-      "  counts up when a key below changes its name, its type or its meaning, or goes away.",
-      "  Further keys may be there, and may come. An object says its version in \"schema\";",
-      "  a list is a bare array, whose version is the one that gavel version --json says.", "",
-      "  Text is exact: what could act on a terminal is written as an escape. Times are",
-      "  ISO 8601 in UTC with milliseconds. What is not known is null. Lists also come as",
-      "  --jsonl: one object a line, so that a reader need not wait for the end.", "", "Lists",
-    ]
+  private static let introduction = [
+    "One JSON document on standard output. This is version \(JSONSchema.version) of its form: it "
+      + "counts up when a key below changes its name, its type or its meaning, or goes away. "
+      + "Further keys may be there, and may come. An object says its version in \"schema\"; "
+      + "a list is a bare array, whose version is the one that gavel version --json says.",
+    "Text is exact: what could act on a terminal is written as an escape. Times are ISO 8601 in "
+      + "UTC with milliseconds. What is not known is null. Lists also come as --jsonl: one object "
+      + "a line, so that a reader need not wait for the end.",
+  ]
+
+  private static let end = [
+    "An element of items has: kind room target outcome status code message attempts. Its outcome "
+      + "is null while it is in the queue: not sent yet, or sent and not answered yet. Where a "
+      + "command acts, pending counts those; there are none unless it ended before its work did. "
+      + "done gone refused failed unknown setAside cancelled and pending add up to requested. The "
+      + "message is the server's own words, or for a clearing how many messages it counted.",
+    "A plan (gavel plan, --dry-run --json) has a format of its own, in \"format\".",
+  ]
+
+  /// The page, for somebody who sees this many columns.
+  static func text(columns: Int? = nil) -> String {
+    let width = WrappedText.width(columns)
+    var lines = ["gavel COMMAND --json"]
+    for paragraph in introduction {
+      lines += [""] + WrappedText.lines(paragraph, indent: 2, width: width)
+    }
+    lines += ["", "Lists"]
     for isList in [true, false] {
       if !isList { lines += ["", "Objects"] }
       for document in documents where document.isList == isList {
-        lines.append("  \(document.commands)")
-        lines.append("    \(document.keys.joined(separator: " "))")
+        lines += WrappedText.lines(document.commands, indent: 2, width: width)
+        lines += WrappedText.lines(
+          document.keys.joined(separator: " "), indent: 4, width: width)
       }
     }
-    lines += [
-      "", "An element of items has: kind room target outcome status code message attempts.",
-      "A plan (gavel plan, --dry-run --json) has a format of its own, in \"format\".",
-    ]
+    for paragraph in end { lines += [""] + WrappedText.lines(paragraph, width: width) }
     return lines.joined(separator: "\n") + "\n"
   }
 }

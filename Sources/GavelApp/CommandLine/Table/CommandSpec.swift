@@ -22,6 +22,14 @@ struct ArgumentSpec: Hashable, Sendable {
   }
 }
 
+/// A word that may follow a command, and the options that go with it alone.
+struct SubcommandSpec: Sendable {
+  /// The word.
+  let word: String
+  /// What it takes beside the options of its command.
+  let options: [OptionName]
+}
+
 /// One row of the table of commands; parsing and help both come from it.
 struct CommandSpec: Sendable {
   /// The command.
@@ -34,8 +42,38 @@ struct CommandSpec: Sendable {
   let arguments: [ArgumentSpec]
   /// The options it takes, those that all take aside.
   let options: [OptionName]
+  /// What its first argument can be, where that decides which options go with it; what comes first
+  /// here is meant when there is no argument.
+  let subcommands: [SubcommandSpec]
   /// A command line worth copying.
   let example: String
+
+  /// A row; `options` go with every subcommand.
+  init(
+    name: CommandName, group: CommandGroup, help: String, arguments: [ArgumentSpec],
+    options: [OptionName], subcommands: [SubcommandSpec] = [], example: String
+  ) {
+    self.name = name
+    self.group = group
+    self.help = help
+    self.arguments = arguments
+    self.subcommands = subcommands
+    self.example = example
+    var seen: Set<OptionName> = []
+    self.options = (subcommands.flatMap(\.options) + options).filter { seen.insert($0).inserted }
+  }
+
+  /// Returns the subcommand that these arguments name, or the one that is meant without any.
+  func subcommand(_ arguments: [String]) -> SubcommandSpec? {
+    guard let word = arguments.first else { return subcommands.first }
+    return subcommands.first { $0.word == word }
+  }
+
+  /// The subcommands that take an option; empty where all do.
+  func subcommands(taking option: OptionName) -> [SubcommandSpec] {
+    let takers = subcommands.filter { $0.options.contains(option) }
+    return takers.count == subcommands.count ? [] : takers
+  }
 
   /// Whether it is for shells and not for people.
   var isHidden: Bool { name == .complete }

@@ -7,14 +7,26 @@ extension CommandSpec {
         .words(["list", "resume", "retry", "cancel"]),
         ArgumentSpec(name: "BATCH", isOptional: true, kind: .batch),
       ],
-      options: [.limit, .jsonl] + carryingOut + connection, example: "gavel queue retry 12"),
+      options: connection,
+      subcommands: [
+        SubcommandSpec(word: "list", options: list),
+        SubcommandSpec(word: "resume", options: carryingOut),
+        SubcommandSpec(word: "retry", options: carryingOut),
+        // Nothing leaves because of it, so that there is no request to wait for.
+        SubcommandSpec(word: "cancel", options: carryingOut.filter { $0 != .hold }),
+      ], example: "gavel queue retry 12"),
     CommandSpec(
       name: .reports, group: .record, help: "list reports, import them, or sum up a shift",
       arguments: [
         .words(["list", "import", "summary"]),
         ArgumentSpec(name: "FILE", isOptional: true, kind: .file),
       ],
-      options: [.state, .since, .csv] + filtered + connection,
+      options: connection,
+      subcommands: [
+        SubcommandSpec(word: "list", options: [.state] + filtered),
+        SubcommandSpec(word: "import", options: [.json]),
+        SubcommandSpec(word: "summary", options: [.since, .csv, .json]),
+      ],
       example: "gavel reports --state open --json"),
     CommandSpec(
       name: .audit, group: .record, help: "list what was done, by whom and with which answer",

@@ -54,14 +54,14 @@ extension Doctor {
         reached(client), Finding(.credentials, .fine, [Notices.account(account)], ["known": "yes"]),
       ]
     } catch {
+      let reason = context.settings.meaning(of: error, from: client.server)
       switch error {
-      case .unauthorized, .secondFactor: return [reached(client), Finding(.credentials, error)]
-      case .forbidden(let answer):
-        return [reached(client), Finding(.credentials, APIError.unauthorized(answer))]
+      case .unauthorized, .forbidden, .secondFactor:
+        return [reached(client), Finding(.credentials, reason)]
       case .unreachable, .noAnswer, .throttled, .notFound, .conflict, .invalid, .server,
         .malformed, .tooLarge, .redirected, .insecure, .unaddressable, .unusableCredential,
         .unsupported, .changed, .cancelled:
-        return [Finding(.platform, error)]
+        return [Finding(.platform, reason)]
       }
     }
   }

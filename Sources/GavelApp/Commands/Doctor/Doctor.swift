@@ -97,12 +97,11 @@ struct Doctor {
         return Finding(.files, error)
       }
     }
+    let log = ["gavel.log", "gavel.log.1"].map { "\(directories.state)/\($0)" }
     let there = all.filter { access($0.1, F_OK) == 0 }
-    return findings.isEmpty
-      ? [
-        Finding(
-          .files, .fine, [Notices.folders(there.map(\.1))], ["folders": "\(there.count)"])
-      ] : findings
+    let fine = Finding(
+      .files, .fine, [Notices.folders(there.map(\.1))], ["folders": "\(there.count)"])
+    return (findings.isEmpty ? [fine] : findings) + Self.exposed(log, .files)
   }
 
   private func configuration(_ context: CommandContext) -> Finding {

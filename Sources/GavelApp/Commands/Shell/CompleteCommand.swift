@@ -38,22 +38,31 @@ struct CompleteCommand {
   }
 
   private func fromFiles() async throws -> [Candidate] {
+    // Without the layers of settings: a name that is wrong there must not keep the right one away.
+    let directories = try Directories(environment: environment)
+    switch request.need {
+    case .theme:
+      return ThemeLibrary(directories: directories).names
+        .filter { $0.hasPrefix(request.typed) }.map { Candidate($0) }
+    case .profile:
+      return try Configuration.load(directories).profiles.sorted { $0.key < $1.key }
+        .filter { $0.key.hasPrefix(request.typed) }
+        .map { Candidate($0.key, $0.value.server?.origin ?? "") }
+    case .room, .batch, .member, .message: return try await fromStore()
+    case .words, .file, .nothing: return []
+    }
+  }
+
+  private func fromStore() async throws -> [Candidate] {
     let context = try CommandContext(
       Invocation(command: .rooms, connection: request.connection), environment: environment,
       output: output, now: now)
     switch request.need {
-    case .profile:
-      return context.configuration.profiles.sorted { $0.key < $1.key }
-        .filter { $0.key.hasPrefix(request.typed) }
-        .map { Candidate($0.key, $0.value.server?.origin ?? "") }
-    case .theme:
-      return ThemeLibrary(directories: context.directories).names
-        .filter { $0.hasPrefix(request.typed) }.map { Candidate($0) }
     case .batch: return try await batches(context.reader())
     case .room: return try await rooms(context.reader())
     case .member(let room): return try await members(of: room, context.reader())
     case .message(let room): return try await messages(in: room, context.reader())
-    case .words, .file, .nothing: return []
+    case .words, .file, .profile, .theme, .nothing: return []
     }
   }
 

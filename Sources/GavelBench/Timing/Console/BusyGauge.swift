@@ -6,17 +6,18 @@ struct BusyGauge: Gauge {
   let title = "While a sync runs at full speed, 80x24"
 
   func measure(_ bench: TimingBench) async throws -> [Figure] {
-    let server = try SandboxServer.start(SandboxOptions(scale: .medium))
-    defer { server.stop() }
+    let sandbox = try await SandboxProcess(.imkit, .large)
+    defer { sandbox.stop() }
+    try await sandbox.waitForWorld()
     let folder = try BenchFolder()
     defer { folder.remove() }
-    var environment = try folder.environment(of: server.announcement)
+    var environment = try folder.environment(of: sandbox.announcement)
     environment["XDG_STATE_HOME"] = folder.path
     environment["TERM"] = "xterm-256color"
     let terminal = try ProgramTerminal([GavelProcess.program()], environment: environment)
     defer { terminal.close() }
     _ = terminal.opening(quiet: 20, within: 2_000)
-    let milliseconds = 1_000
+    let milliseconds = 2_000
     let frames = terminal.idle(milliseconds: milliseconds)
     var times: [Double] = []
     for number in 0..<60 {
@@ -25,7 +26,7 @@ struct BusyGauge: Gauge {
       if let first = burst.first { times.append(first) }
       _ = terminal.idle(milliseconds: 15)
     }
-    let how = "first sync of 50,000 messages, sandbox on the same two cores"
+    let how = "first sync of 1,000,000 messages, sandbox on the same two cores"
     let redraws = Double(frames.pieces.count) * 1_000 / Double(milliseconds)
     return [
       Figure("redraws", redraws, .perSecond, .atMost(20), how: how),

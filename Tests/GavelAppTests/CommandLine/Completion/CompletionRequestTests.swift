@@ -44,6 +44,11 @@ import Testing
     #expect(need("queue", "retry", "") == .batch)
     #expect(need("reports", "import", "") == .file)
     #expect(need("reports", "list", "") == .nothing)
+    #expect(words("themes", "") == ["list", "show", "check"])
+    #expect(need("themes", "show", "") == .theme)
+    #expect(need("themes", "check", "") == .file)
+    #expect(need("themes", "list", "") == .nothing)
+    #expect(need("themes", "show", "dusk", "") == .nothing)
   }
 
   @Test func `options are those of the command, once each`() {
@@ -57,6 +62,9 @@ import Testing
   @Test func `values of options are told apart from arguments`() {
     #expect(need("rooms", "--profile", "") == .profile)
     #expect(need("--theme", "") == .theme)
+    for row in CommandSpec.rows where row.options.contains(.theme) {
+      #expect(need(row.name.rawValue, "--theme", "") == .theme, "\(row.name)")
+    }
     #expect(words("sync", "--dialect", "") == ["imkit", "rocketchat"])
     #expect(need("rooms", "--store", "") == .file)
     #expect(need("rooms", "--limit", "") == .nothing)

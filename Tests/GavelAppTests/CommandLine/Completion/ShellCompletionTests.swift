@@ -82,6 +82,7 @@ import Testing
     #expect(try bash("remove-member", "lobby", "m") == ["mei"])
     #expect(try bash("sync", "--dialect", "=", "r") == ["rocketchat"])
     #expect(try bash("rooms", "--lim") == ["--limit"])
+    #expect(try bash("themes", "show", "mi") == ["midnight"])
   }
 
   @Test(.enabled(if: isInstalled(.bash))) func `bash completes ids that it would break`()
@@ -113,6 +114,7 @@ import Testing
     #expect(try zsh("remove-member", "lobby", "").contains("$(touch x)"))
     #expect(try zsh("sync", "--dialect=r") == ["--dialect=rocketchat"])
     #expect(try zsh("apply", "") == ["PATHS"])
+    #expect(try zsh("themes", "show", "mi") == ["midnight"])
     #expect(!FileManager.default.fileExists(atPath: "\(folder.path)/x"))
   }
 
@@ -124,6 +126,7 @@ import Testing
     #expect(try fish("gavel sync --dialect=r") == ["--dialect=rocketchat"])
     #expect(try fish("gavel remove-member lobby m") == ["mei\t<U+001B>[2Jmei"])
     #expect(try fish("gavel members Pier") == ["quiet\tQuiet Pier"])
+    #expect(try fish("gavel themes show mi") == ["midnight"])
     #expect(try fish("gavel members qui") == ["quiet\tQuiet Pier"])
     #expect(try fish("gavel apply gavel.f").contains { $0.hasPrefix("gavel.fish") })
     #expect(!FileManager.default.fileExists(atPath: "\(folder.path)/x"))

@@ -36,13 +36,13 @@ import Testing
 
   @Test func `each value says which file and line it comes from`() async throws {
     let system = try folder.write(
-      "{ theme: 'far',\n ceiling: { batch: 10 }, protected: { rooms: ['a'] } }",
+      "{ theme: 'sepia',\n ceiling: { batch: 10 }, protected: { rooms: ['a'] } }",
       to: "system/gavel/config.json")
     let user = try folder.write(
-      "{ theme: 'near',\n ceiling: { batch: 20 },\n protected: { rooms: ['b'] } }",
+      "{ theme: 'dusk',\n ceiling: { batch: 20 },\n protected: { rooms: ['b'] } }",
       to: ".config/gavel/config.json")
     let rows = try await rows()
-    #expect(rows["theme"]?.value as? String == "near")
+    #expect(rows["theme"]?.value as? String == "dusk")
     #expect(rows["theme"]?.from == ["\(user), line 1"])
     #expect(rows["ceiling.batch"]?.value as? Int == 10)
     #expect(rows["ceiling.batch"]?.from == ["\(system), line 2"])
