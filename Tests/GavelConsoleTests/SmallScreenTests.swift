@@ -164,6 +164,20 @@ import Testing
     driver.slowly(.enter)
     #expect(driver.screen.contains("held 0:0"), "\(driver.screen)")
     #expect(driver.screen.contains("> waiting"))
+    #expect(!driver.screen.contains("u undo  "), "the key takes one item back here")
+  }
+
+  @Test func `the activity is read whole where nothing else is on the screen`() {
+    for size in [Size(columns: 60, rows: 15), Size(columns: 40, rows: 10)] {
+      var driver = Driver(size: size)
+      let words = "a sentence that goes on and on until it needs another line of its own at last"
+      driver.post(.notice(Notice(.info, words)))
+      driver.slowly("6")
+      let pane = lines(driver).filter { $0.hasPrefix("│") }
+        .map { $0.split(separator: "│").joined() }.joined(separator: " ")
+      #expect(
+        pane.split(separator: " ").joined(separator: " ").contains(words), "\(driver.screen)")
+    }
   }
 
   @Test func `ages end in one column, as in the other lists`() throws {

@@ -62,7 +62,7 @@ extension Painter {
 
   /// A sentence in one row; where the activity has the screen for itself, in as many as it needs.
   private func wrapped(_ line: ActivityLine, columns: Int, rows: Int) -> [DisplayText] {
-    guard state.isZoomed, state.focus == .activity, columns > 0 else {
+    guard layout.blocks.count == 1, columns > 0 else {
       return [DisplayText(line.text, truncatedTo: columns)]
     }
     return DisplayText(line.text).wrapped(to: columns, maxLines: rows)

@@ -112,8 +112,10 @@ extension Painter {
     let queue = state.queue
     let (head, rect) = pane.splitTop(state.itemHeadRows)
     if let batch = queue.openedBatch, head.rows > 0 {
+      // The queue's keys mean single items here.
       draw(
-        batch, at: head.column + 2, row: head.row, columns: head.columns - 3, isAligned: false)
+        batch, at: head.column + 2, row: head.row, columns: head.columns - 3, offersKeys: false,
+        isAligned: false)
     }
     guard !queue.items.isEmpty else { return empty("reading…", in: rect) }
     for (offset, item) in queue.items.dropFirst(queue.itemTop).prefix(rect.rows).enumerated() {

@@ -43,7 +43,8 @@ extension Painter {
     defer { ground = .text }
     frame.fill(rect, style: style(.dialog))
     let isBare = state.configuration.colorDepth == .none
-    let title: DisplayText = isBare ? "Themes (no colours on this terminal)" : "Themes"
+    let place: DisplayText = "Themes \(picker.cursor + 1)/\(picker.choices.count)"
+    let title = isBare ? place + " (no colours on this terminal)" : place
     frame.box(rect, title: title, style: style(.dialog), titleStyle: style(.focus))
     let inner = rect.inset(columns: 2, rows: 1)
     let page = layout.themeRows(picker)
