@@ -10,9 +10,23 @@ extension ConsoleState {
       || layout.isTooSmall
     if isCovered { return [] }
     if case .palette? = prompt { return [] }
-    guard case .filter? = prompt else { return layout.blocks.map(\.rect) }
-    // The line of the filter lies on the last line above the footer.
-    return layout.blocks.map(\.rect).filter { $0.endRow < layout.footer.row }
+    let end = layout.footer.row - rowsOfWords
+    return layout.blocks.map(\.rect).map { rect in
+      var open = rect
+      open.rows = min(rect.rows, max(0, end - rect.row))
+      return open
+    }
+  }
+
+  /// Rows above the footer that words may take: the line of a filter, and what is said where that is
+  /// too long for the footer alone.
+  private var rowsOfWords: Int {
+    var rows = 0
+    if case .filter? = prompt { rows += 1 }
+    if let flash, DisplayText(flash.text).columns > layout.size.columns / 3 {
+      rows += prompt == nil ? 3 : 4
+    }
+    return rows
   }
 
   /// Where a dialog may draw; `nil` while none is open.
