@@ -39,6 +39,7 @@ struct SyncCommand {
       throw error
     }
     let summary = try await session.reader.syncSummary()
+    await session.close()
     context.log.add(
       .info, "sync",
       [

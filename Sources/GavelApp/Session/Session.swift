@@ -55,7 +55,8 @@ struct Session: Sendable {
   /// Closes the store and lets go of its batches, which are then offered like those of a process
   /// that has ended.
   func close() async {
-    await store.close()
     await reader.close()
+    // Last, because who only reads cannot bring the write-ahead log into the file.
+    await store.close()
   }
 }

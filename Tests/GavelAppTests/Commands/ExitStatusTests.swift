@@ -20,9 +20,9 @@ import Testing
     try scene.environment().merging(changes) { $1 }
   }
 
-  private func status(_ script: String, _ changes: [String: String] = [:]) throws -> Int32 {
+  private func status(_ script: String, _ changes: [String: String] = [:]) async throws -> Int32 {
     let shell = try #require(ProgramFile.path(of: "sh"))
-    return try ProgramFile.run(
+    return try await ProgramFile.run(
       shell, ["-c", "cd '\(folder.path)'; \(script)"], in: folder,
       environment: try environment(changes)
     ).status
@@ -33,13 +33,13 @@ import Testing
     let message = try #require(room.messages.first).id
     let act = "gavel delete-message \(room.id)"
     let found: [Int32] = [
-      try status("\(act) \(message) --yes >/dev/null"),
-      try status("\(act) nonsense --yes >/dev/null"),
-      try status("gavel delete-mesage 2>/dev/null"),
-      try status("gavel sync 2>/dev/null", ["GAVEL_TOKEN": "wrong"]),
-      try status("gavel sync 2>/dev/null", ["GAVEL_URL": "http://127.0.0.1:1"]),
-      try status("\(act) \(room.messages[2].id) 2>/dev/null </dev/null"),
-      try status("\(act) \(room.messages[2].id) --yes --read-only 2>/dev/null"),
+      try await status("\(act) \(message) --yes >/dev/null"),
+      try await status("\(act) nonsense --yes >/dev/null"),
+      try await status("gavel delete-mesage 2>/dev/null"),
+      try await status("gavel sync 2>/dev/null", ["GAVEL_TOKEN": "wrong"]),
+      try await status("gavel sync 2>/dev/null", ["GAVEL_URL": "http://127.0.0.1:1"]),
+      try await status("\(act) \(room.messages[2].id) 2>/dev/null </dev/null"),
+      try await status("\(act) \(room.messages[2].id) --yes --read-only 2>/dev/null"),
     ]
     #expect(found == [0, 1, 2, 3, 4, 5, 6])
     #expect(GavelApp.ExitStatus.allCases.map(\.rawValue) == [0, 1, 2, 3, 4, 5, 6, 130])
@@ -99,30 +99,30 @@ import Testing
     let items: [Item]
   }
 
-  @Test func `a pipe that closes, no input and odd locales change no status`() throws {
-    #expect(try status("gavel rooms | head -1 >/dev/null") == 0)
-    #expect(try status("gavel rooms --jsonl | true") == 0)
+  @Test func `a pipe that closes, no input and odd locales change no status`() async throws {
+    #expect(try await status("gavel rooms | head -1 >/dev/null") == 0)
+    #expect(try await status("gavel rooms --jsonl | true") == 0)
     #expect(
-      try status("bash -c 'set -o pipefail; gavel search a --jsonl | head -1 >/dev/null'") == 0)
-    #expect(try status("gavel rooms </dev/null >/dev/null") == 0)
-    #expect(try status("gavel rooms <&- >/dev/null") == 0)
-    #expect(try status("gavel rooms >/dev/null", ["LC_ALL": "xx_YY.nonsense"]) == 0)
-    #expect(try status("gavel rooms >/dev/null", ["LC_ALL": "POSIX"]) == 0)
-    #expect(try status("gavel rooms >/dev/full 2>/dev/null") == 1)
-    #expect(try status("gavel rooms \"$(printf 'a\\377b')\" 2>/dev/null") == 2)
+      try await status("bash -c 'set -o pipefail; gavel search a --jsonl | head -1 >/dev/null'") == 0)
+    #expect(try await status("gavel rooms </dev/null >/dev/null") == 0)
+    #expect(try await status("gavel rooms <&- >/dev/null") == 0)
+    #expect(try await status("gavel rooms >/dev/null", ["LC_ALL": "xx_YY.nonsense"]) == 0)
+    #expect(try await status("gavel rooms >/dev/null", ["LC_ALL": "POSIX"]) == 0)
+    #expect(try await status("gavel rooms >/dev/full 2>/dev/null") == 1)
+    #expect(try await status("gavel rooms \"$(printf 'a\\377b')\" 2>/dev/null") == 2)
   }
 
-  @Test func `colours are where they are wanted and nowhere else`() throws {
+  @Test func `colours are where they are wanted and nowhere else`() async throws {
     let shell = try #require(ProgramFile.path(of: "sh"))
-    func output(_ script: String, _ changes: [String: String] = [:]) throws -> String {
-      try ProgramFile.run(
+    func output(_ script: String, _ changes: [String: String] = [:]) async throws -> String {
+      try await ProgramFile.run(
         shell, ["-c", script], in: folder, environment: try environment(changes)
       ).output
     }
-    #expect(try !output("gavel rooms").contains("\u{1B}"))
-    #expect(try output("gavel rooms --color always").contains("\u{1B}["))
-    #expect(try output("gavel rooms --color always", ["NO_COLOR": "1"]).contains("\u{1B}["))
-    #expect(try !output("gavel rooms --color never").contains("\u{1B}"))
-    #expect(try !output("gavel rooms --json --color always").contains("\u{1B}"))
+    #expect(try await !output("gavel rooms").contains("\u{1B}"))
+    #expect(try await output("gavel rooms --color always").contains("\u{1B}["))
+    #expect(try await output("gavel rooms --color always", ["NO_COLOR": "1"]).contains("\u{1B}["))
+    #expect(try await !output("gavel rooms --color never").contains("\u{1B}"))
+    #expect(try await !output("gavel rooms --json --color always").contains("\u{1B}"))
   }
 }

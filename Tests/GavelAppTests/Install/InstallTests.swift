@@ -30,9 +30,9 @@ import Testing
       })
   }
 
-  private func run(_ script: String) throws -> (status: Int32, output: String) {
+  private func run(_ script: String) async throws -> (status: Int32, output: String) {
     let bash = try #require(ProgramFile.path(of: "bash"))
-    return try ProgramFile.run(
+    return try await ProgramFile.run(
       bash, ["--norc", "-c", "set -euo pipefail; cd '\(folder.path)/clone'\n\(script)"],
       in: folder, environment: ["PREFIX": "\(folder.path)/a prefix"])
   }
@@ -51,12 +51,12 @@ import Testing
   }
 
   @Test(.enabled(if: hasTools))
-  func `everything is installed below the prefix, works there, and is removed again`() throws {
+  func `everything is installed below the prefix, works there, and is removed again`() async throws {
     try makeClone()
     let lines = try Readme.lines("install").split(separator: "\n").map(String.init)
     #expect(lines[1] == "swift build -c release --static-swift-stdlib --product gavel")
     let install = lines.enumerated().filter { $0.offset != 1 }.map(\.element)
-    let run = try run(install.joined(separator: "\n"))
+    let run = try await run(install.joined(separator: "\n"))
     #expect(run.status == 0, "\(run.output)")
     var files = try installed()
     let themes = files.filter { $0.hasPrefix("share/gavel/themes/") }
@@ -67,10 +67,10 @@ import Testing
         "bin/gavel", "share/man/man1/gavel.1", "share/bash-completion/completions/gavel",
         "share/zsh/site-functions/_gavel", "share/fish/vendor_completions.d/gavel.fish",
       ])
-    #expect(try self.run(#""$PREFIX/bin/gavel" version"#).output == "gavel \(Version.number)\n")
-    let page = try self.run(#"cat "$PREFIX/share/man/man1/gavel.1""#).output
+    #expect(try await self.run(#""$PREFIX/bin/gavel" version"#).output == "gavel \(Version.number)\n")
+    let page = try await self.run(#"cat "$PREFIX/share/man/man1/gavel.1""#).output
     #expect(page == ManualPage.text)
-    #expect(try self.run(try Readme.lines("remove")).status == 0)
+    #expect(try await self.run(try Readme.lines("remove")).status == 0)
     #expect(try installed() == [])
   }
 

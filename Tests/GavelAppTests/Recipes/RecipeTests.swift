@@ -34,9 +34,9 @@ import Testing
   @discardableResult
   private func run(
     _ script: String, _ variables: [String: String] = [:]
-  ) throws -> (status: Int32, output: String) {
+  ) async throws -> (status: Int32, output: String) {
     let bash = try #require(ProgramFile.path(of: "bash"))
-    return try ProgramFile.run(
+    return try await ProgramFile.run(
       bash, ["--norc", "-c", "set -euo pipefail; cd '\(folder.path)'\n\(script)"], in: folder,
       environment: try scene.environment().merging(variables) { $1 })
   }
@@ -64,7 +64,7 @@ import Testing
       room.messages.compactMap(\.text).flatMap { $0.split(separator: " ") }.map(String.init)
         .first { $0.count > 4 && $0.allSatisfy { $0.isLetter && $0.isASCII } })
     let before = room.messages.count
-    let run = try run(try recipe("search"), ["ROOM": room.id, "WORDS": words])
+    let run = try await run(try recipe("search"), ["ROOM": room.id, "WORDS": words])
     #expect(run.status == 0, "\(run.output)")
     let left = try await messages(room.id)
     #expect(left.count < before)
@@ -78,7 +78,7 @@ import Testing
     let owner = try scene.persona("owner").userID
     let some = room.members.filter { ![own, owner].contains($0) }.suffix(2)
     try folder.write(some.joined(separator: "\n") + "\n", to: "spammers.txt")
-    let run = try run(try recipe("members"), ["ROOM": room.id])
+    let run = try await run(try recipe("members"), ["ROOM": room.id])
     #expect(run.status == 0, "\(run.output)")
     let left = try #require(try await scene.state().room(room.id)).members
     #expect(some.allSatisfy { !left.contains($0) })
@@ -87,7 +87,7 @@ import Testing
 
   @Test(.enabled(if: hasTools)) func `a plan is reviewed and then applied`() async throws {
     let room = try await room()
-    let run = try run(try recipe("plan"), ["ROOM": room.id])
+    let run = try await run(try recipe("plan"), ["ROOM": room.id])
     #expect(run.status == 0, "\(run.output)")
     #expect(run.output.hasPrefix("clear-room \(room.id)\n"))
     #expect(try await messages(room.id).count < room.messages.count)
@@ -98,7 +98,7 @@ import Testing
     let line = try recipe("cron").split(separator: "\n")[0]
     let fields = line.split(separator: " ", maxSplits: 5, omittingEmptySubsequences: true)
     #expect(fields.prefix(5).joined(separator: " ") == "30 3 * * *")
-    let run = try run(String(fields[5]), ["ROOM": room.id])
+    let run = try await run(String(fields[5]), ["ROOM": room.id])
     #expect(run.status == 0)
     #expect(try await messages(room.id).count < room.messages.count)
     #expect(FileManager.default.fileExists(atPath: "\(folder.path)/last-night.txt"))
@@ -106,8 +106,8 @@ import Testing
 
   @Test(.enabled(if: hasTools)) func `the audit trail is exported with its head`() async throws {
     let room = try await room()
-    try run(try recipe("plan"), ["ROOM": room.id])
-    #expect(try run(try recipe("audit")).status == 0)
+    try await run(try recipe("plan"), ["ROOM": room.id])
+    #expect(try await run(try recipe("audit")).status == 0)
     let lines = try String(contentsOfFile: "\(folder.path)/audit.jsonl", encoding: .utf8)
       .split(separator: "\n")
     #expect(lines.contains { $0.contains(#""kind":"clear-room""#) })
@@ -115,8 +115,8 @@ import Testing
     #expect(head.hasPrefix("\(lines.count) "))
   }
 
-  @Test(.enabled(if: hasTools)) func `reports are counted by room`() throws {
-    let run = try run(try recipe("reports"))
+  @Test(.enabled(if: hasTools)) func `reports are counted by room`() async throws {
+    let run = try await run(try recipe("reports"))
     #expect(run.status == 0)
     let counts = run.output.split(separator: "\n").compactMap { line in
       line.split(separator: " ").first.flatMap { Int($0) }
@@ -131,7 +131,7 @@ import Testing
     let room = try await room()
     let ids = room.messages.prefix(3).map { "\($0.id),x" }.joined(separator: "\n")
     try folder.write(ids + "\n", to: "ids.csv")
-    let run = try run(try recipe("ids"), ["ROOM": room.id])
+    let run = try await run(try recipe("ids"), ["ROOM": room.id])
     #expect(run.status == 0, "\(run.output)")
     #expect(try await messages(room.id).count == room.messages.count)
   }
@@ -147,21 +147,21 @@ import Testing
   func `a script without --yes and without a terminal changes nothing`() async throws {
     let room = try await room()
     let script = try recipe("search").replacingOccurrences(of: " --yes", with: "")
-    let run = try run(script, ["ROOM": room.id, "WORDS": "a"])
+    let run = try await run(script, ["ROOM": room.id, "WORDS": "a"])
     #expect(run.status == 5)
     #expect(try await messages(room.id).count == room.messages.count)
   }
 
   @Test(.enabled(if: hasTools))
-  func `a reader that stops early, no input and another locale are no errors`() throws {
-    #expect(try run("gavel search a --jsonl | head -1").output.split(separator: "\n").count == 1)
-    #expect(try run("gavel rooms | head -1 > /dev/null").status == 0)
-    #expect(try run("gavel rooms < /dev/null > /dev/null").status == 0)
-    let rooms = try run("gavel rooms --json").output
-    #expect(try run("LC_ALL=C gavel rooms --json").output == rooms)
-    #expect(try run("LC_ALL=C gavel rooms").output == run("gavel rooms").output)
-    #expect(try run("gavel rooms --color always | head -1").output.hasPrefix("\u{1B}[1m"))
-    #expect(try !run("gavel rooms").output.contains("\u{1B}["))
-    #expect(try run("gavel sync 2>&1 >/dev/null").output.isEmpty)
+  func `a reader that stops early, no input and another locale are no errors`() async throws {
+    #expect(try await run("gavel search a --jsonl | head -1").output.split(separator: "\n").count == 1)
+    #expect(try await run("gavel rooms | head -1 > /dev/null").status == 0)
+    #expect(try await run("gavel rooms < /dev/null > /dev/null").status == 0)
+    let rooms = try await run("gavel rooms --json").output
+    #expect(try await run("LC_ALL=C gavel rooms --json").output == rooms)
+    #expect(try await run("LC_ALL=C gavel rooms").output == run("gavel rooms").output)
+    #expect(try await run("gavel rooms --color always | head -1").output.hasPrefix("\u{1B}[1m"))
+    #expect(try await !run("gavel rooms").output.contains("\u{1B}["))
+    #expect(try await run("gavel sync 2>&1 >/dev/null").output.isEmpty)
   }
 }

@@ -3,6 +3,7 @@ import GavelModel
 import GavelSandbox
 import GavelStore
 import Glibc
+import TestCalls
 import Testing
 
 @testable import GavelApp
@@ -21,24 +22,28 @@ import Testing
   }
 
   /// Runs the built program under a umask, which belongs to the whole process.
-  private func run(_ words: String, _ umask: String, _ server: SandboxServer) throws -> Int32 {
+  private func run(_ words: String, _ umask: String, _ server: SandboxServer) async throws -> Int32
+  {
     let persona = try #require(server.announcement.personas.first)
-    let process = Process()
-    process.executableURL = URL(fileURLWithPath: "/bin/sh")
     let program = URL(fileURLWithPath: CommandLine.arguments[0]).deletingLastPathComponent()
       .appendingPathComponent("gavel").path
-    process.arguments = ["-c", "umask \(umask); exec \"$0\" \(words)", program]
-    process.environment = [
+    let environment = [
       "HOME": folder.path, "LC_ALL": "C.UTF-8", "GAVEL_URL": server.url, "GAVEL_DIALECT": "imkit",
       "GAVEL_TOKEN": persona.token, "GAVEL_USER_ID": persona.userID,
       "GAVEL_CLIENT_KEY": server.announcement.clientKey,
     ]
-    process.standardInput = FileHandle.nullDevice
-    process.standardOutput = FileHandle.nullDevice
-    process.standardError = FileHandle.nullDevice
-    try process.run()
-    process.waitUntilExit()
-    return process.terminationStatus
+    return try await OwnThread.run {
+      let process = Process()
+      process.executableURL = URL(fileURLWithPath: "/bin/sh")
+      process.arguments = ["-c", "umask \(umask); exec \"$0\" \(words)", program]
+      process.environment = environment
+      process.standardInput = FileHandle.nullDevice
+      process.standardOutput = FileHandle.nullDevice
+      process.standardError = FileHandle.nullDevice
+      try process.run()
+      process.waitUntilExit()
+      return process.terminationStatus
+    }
   }
 
   private func made() throws -> [String] {
@@ -49,12 +54,13 @@ import Testing
   func `files are 0600 and folders 0700, whatever the umask`(umask: String) async throws {
     let server = try SandboxServer.start(SandboxOptions())
     defer { server.stop() }
-    #expect(try run("sync", umask, server) == 0)
+    #expect(try await run("sync", umask, server) == 0)
     let store = try #require(try made().first { $0.hasSuffix(".db") })
     // A command may end with everything still in the write-ahead log, which would mend the file.
     await (try Store(path: "\(folder.path)/\(store)")).close()
     truncate("\(folder.path)/\(store)", 8192)
-    #expect([0, 1].contains(try run("repair --yes", umask, server)))
+    let repaired = try await run("repair --yes", umask, server)
+    #expect([0, 1].contains(repaired))
     let made = try self.made()
     #expect(
       made.contains { $0.hasSuffix("gavel.log") } && made.contains { $0.contains(".damaged-") })
@@ -67,12 +73,12 @@ import Testing
   }
 
   @Test func `a sync in a fresh home leaves what the table of places lists, and nothing else`()
-    throws
+    async throws
   {
     let server = try SandboxServer.start(SandboxOptions())
     defer { server.stop() }
-    #expect(try run("sync", "022", server) == 0)
-    #expect(try run("doctor", "022", server) == 0)
+    #expect(try await run("sync", "022", server) == 0)
+    #expect(try await run("doctor", "022", server) == 0)
     let listed =
       [".local", ".local/share", ".local/share/gavel", ".local/state"]
       + [".local/state/gavel", ".local/state/gavel/gavel.log"]
@@ -82,8 +88,8 @@ import Testing
   }
 
   @Test(arguments: ["imkit", "rocketchat"])
-  func `the demo leaves nothing behind`(dialect: String) throws {
-    let run = try ProgramFile.run(
+  func `the demo leaves nothing behind`(dialect: String) async throws {
+    let run = try await ProgramFile.run(
       "\(ProgramFile.folder)/gavel", ["demo", "--plain", "--dialect", dialect], in: folder,
       environment: ["TMPDIR": "\(folder.path)"])
     #expect(run.output.contains("Gavel demo"))

@@ -1,5 +1,6 @@
 import Foundation
 import Glibc
+import TestCalls
 import Testing
 
 @testable import GavelApp
@@ -22,14 +23,21 @@ enum ProgramFile {
   static func run(
     _ program: String, _ arguments: [String], in folder: TemporaryFolder,
     environment: [String: String] = [:]
-  ) throws -> (status: Int32, output: String) {
+  ) async throws -> (status: Int32, output: String) {
     var variables = [
       "HOME": folder.path, "PATH": "\(Self.folder):/usr/bin:/bin", "LC_ALL": "C.UTF-8",
       "XDG_CONFIG_DIRS": "\(folder.path)/system",
     ]
     variables.merge(environment) { $1 }
+    let whole = variables
+    return try await OwnThread.run { try finish(program, arguments, whole) }
+  }
+
+  private static func finish(
+    _ program: String, _ arguments: [String], _ environment: [String: String]
+  ) throws -> (status: Int32, output: String) {
     let process = try #require(
-      PrintingProcess(program, arguments: arguments, environment: variables))
+      PrintingProcess(program, arguments: arguments, environment: environment))
     let output = FileHandle(fileDescriptor: process.output, closeOnDealloc: false)
     let bytes = output.readDataToEndOfFile()
     process.end()

@@ -20,11 +20,11 @@ import Testing
     return isThere
   }
 
-  private func run(_ shell: ShellName, _ script: String) throws -> [String] {
+  private func run(_ shell: ShellName, _ script: String) async throws -> [String] {
     try folder.write(CompletionScript.text(for: shell), to: "gavel.\(shell.rawValue)")
     let path = try #require(ProgramFile.path(of: shell.rawValue))
     let options = shell == .bash ? ["--norc"] : shell == .zsh ? ["-f"] : ["--no-config"]
-    let run = try ProgramFile.run(
+    let run = try await ProgramFile.run(
       path, options + ["-c", "cd \(folder.path); \(script)"], in: folder,
       environment: ["GAVEL_STORE": "\(folder.path)/store.db"])
     #expect(run.status == 0)
@@ -42,7 +42,7 @@ import Testing
     await store.close()
   }
 
-  private func bash(_ words: String...) throws -> [String] {
+  private func bash(_ words: String...) async throws -> [String] {
     let list = (["gavel"] + words).map { "'\($0)'" }.joined(separator: " ")
     // The signs at which bash breaks words stand without blanks in the line itself.
     var line = "gavel"
@@ -51,7 +51,7 @@ import Testing
       let isGlued = signs.contains(word) || place > 0 && signs.contains(words[place - 1])
       line += (isGlued ? "" : " ") + word
     }
-    return try run(
+    return try await run(
       .bash,
       """
       source gavel.bash; complete -p gavel >/dev/null || exit 1
@@ -60,9 +60,9 @@ import Testing
       """)
   }
 
-  private func zsh(_ words: String...) throws -> [String] {
+  private func zsh(_ words: String...) async throws -> [String] {
     let list = (["gavel"] + words).map { "'\($0)'" }.joined(separator: " ")
-    return try run(
+    return try await run(
       .zsh,
       """
       compdef() { registered=$2 }; compadd() { print -rl -- "${found[@]}" }; _files() { print PATHS }
@@ -71,64 +71,64 @@ import Testing
       """)
   }
 
-  private func fish(_ line: String) throws -> [String] {
-    try run(.fish, "source gavel.fish; complete -C '\(line)'; true")
+  private func fish(_ line: String) async throws -> [String] {
+    try await run(.fish, "source gavel.fish; complete -C '\(line)'; true")
   }
 
-  @Test(.enabled(if: isInstalled(.bash))) func `bash completes commands, rooms and members`() throws
+  @Test(.enabled(if: isInstalled(.bash))) func `bash completes commands, rooms and members`() async throws
   {
-    #expect(try bash("mem") == ["members"])
-    #expect(try bash("members", "") == ["lobby", "quiet"])
-    #expect(try bash("remove-member", "lobby", "m") == ["mei"])
-    #expect(try bash("sync", "--dialect", "=", "r") == ["rocketchat"])
-    #expect(try bash("rooms", "--lim") == ["--limit"])
-    #expect(try bash("themes", "show", "mi") == ["midnight"])
+    #expect(try await bash("mem") == ["members"])
+    #expect(try await bash("members", "") == ["lobby", "quiet"])
+    #expect(try await bash("remove-member", "lobby", "m") == ["mei"])
+    #expect(try await bash("sync", "--dialect", "=", "r") == ["rocketchat"])
+    #expect(try await bash("rooms", "--lim") == ["--limit"])
+    #expect(try await bash("themes", "show", "mi") == ["midnight"])
   }
 
   @Test(.enabled(if: isInstalled(.bash))) func `bash completes ids that it would break`()
     async throws
   {
     try await know(rooms: ["import:42", "mei@example"])
-    #expect(try bash("members", "import") == ["import:42"])
+    #expect(try await bash("members", "import") == ["import:42"])
     // Of what bash broke at the sign only the last piece is replaced.
-    #expect(try bash("members", "import", ":") == ["42"])
-    #expect(try bash("members", "import", ":", "4") == ["42"])
-    #expect(try bash("members", "--store=store.db", "lob") == ["lobby"])
-    #expect(try bash("members", "mei", "@", "ex") == ["example"])
+    #expect(try await bash("members", "import", ":") == ["42"])
+    #expect(try await bash("members", "import", ":", "4") == ["42"])
+    #expect(try await bash("members", "--store=store.db", "lob") == ["lobby"])
+    #expect(try await bash("members", "mei", "@", "ex") == ["example"])
   }
 
-  @Test(.enabled(if: isInstalled(.bash))) func `bash quotes what it would obey`() throws {
-    #expect(try bash("remove-member", "lobby", "$") == [#"\$\(touch\ x\)"#])
+  @Test(.enabled(if: isInstalled(.bash))) func `bash quotes what it would obey`() async throws {
+    #expect(try await bash("remove-member", "lobby", "$") == [#"\$\(touch\ x\)"#])
     #expect(!FileManager.default.fileExists(atPath: "\(folder.path)/x"))
   }
 
   @Test(.enabled(if: isInstalled(.bash)))
-  func `bash keeps what was typed when names and not ids fit`() throws {
-    #expect(try bash("members", "r").sorted() == ["lobby", "quiet", "r"])
-    #expect(try bash("members", "Pier") == ["quiet"])
+  func `bash keeps what was typed when names and not ids fit`() async throws {
+    #expect(try await bash("members", "r").sorted() == ["lobby", "quiet", "r"])
+    #expect(try await bash("members", "Pier") == ["quiet"])
   }
 
-  @Test(.enabled(if: isInstalled(.zsh))) func `zsh completes commands, rooms and members`() throws {
-    #expect(try zsh("mem") == ["members"])
-    #expect(try zsh("members", "") == ["lobby", "quiet"])
-    #expect(try zsh("remove-member", "lobby", "").contains("$(touch x)"))
-    #expect(try zsh("sync", "--dialect=r") == ["--dialect=rocketchat"])
-    #expect(try zsh("apply", "") == ["PATHS"])
-    #expect(try zsh("themes", "show", "mi") == ["midnight"])
+  @Test(.enabled(if: isInstalled(.zsh))) func `zsh completes commands, rooms and members`() async throws {
+    #expect(try await zsh("mem") == ["members"])
+    #expect(try await zsh("members", "") == ["lobby", "quiet"])
+    #expect(try await zsh("remove-member", "lobby", "").contains("$(touch x)"))
+    #expect(try await zsh("sync", "--dialect=r") == ["--dialect=rocketchat"])
+    #expect(try await zsh("apply", "") == ["PATHS"])
+    #expect(try await zsh("themes", "show", "mi") == ["midnight"])
     #expect(!FileManager.default.fileExists(atPath: "\(folder.path)/x"))
   }
 
-  @Test(.enabled(if: isInstalled(.fish))) func `fish completes commands, rooms and members`() throws
+  @Test(.enabled(if: isInstalled(.fish))) func `fish completes commands, rooms and members`() async throws
   {
-    #expect(try fish("gavel mem") == ["members\tlist the members of a room"])
+    #expect(try await fish("gavel mem") == ["members\tlist the members of a room"])
     #expect(
-      try fish("gavel members ") == ["lobby\tHarbor Lounge", "quiet\tQuiet Pier"])
-    #expect(try fish("gavel sync --dialect=r") == ["--dialect=rocketchat"])
-    #expect(try fish("gavel remove-member lobby m") == ["mei\t<U+001B>[2Jmei"])
-    #expect(try fish("gavel members Pier") == ["quiet\tQuiet Pier"])
-    #expect(try fish("gavel themes show mi") == ["midnight"])
-    #expect(try fish("gavel members qui") == ["quiet\tQuiet Pier"])
-    #expect(try fish("gavel apply gavel.f").contains { $0.hasPrefix("gavel.fish") })
+      try await fish("gavel members ") == ["lobby\tHarbor Lounge", "quiet\tQuiet Pier"])
+    #expect(try await fish("gavel sync --dialect=r") == ["--dialect=rocketchat"])
+    #expect(try await fish("gavel remove-member lobby m") == ["mei\t<U+001B>[2Jmei"])
+    #expect(try await fish("gavel members Pier") == ["quiet\tQuiet Pier"])
+    #expect(try await fish("gavel themes show mi") == ["midnight"])
+    #expect(try await fish("gavel members qui") == ["quiet\tQuiet Pier"])
+    #expect(try await fish("gavel apply gavel.f").contains { $0.hasPrefix("gavel.fish") })
     #expect(!FileManager.default.fileExists(atPath: "\(folder.path)/x"))
   }
 

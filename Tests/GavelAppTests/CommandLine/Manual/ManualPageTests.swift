@@ -31,10 +31,10 @@ import Testing
   }
 
   @Test(.enabled(if: ProgramFile.path(of: "groff") != nil))
-  func `groff renders it without a warning`() throws {
+  func `groff renders it without a warning`() async throws {
     let path = try folder.write(ManualPage.text, to: "gavel.1")
     let groff = try #require(ProgramFile.path(of: "sh"))
-    let run = try ProgramFile.run(
+    let run = try await ProgramFile.run(
       groff, ["-c", "groff -man -Tutf8 -P-cbou -ww -rLL=78n '\(path)' 2>&1 >'\(path).txt'"],
       in: folder)
     #expect(run.status == 0)
@@ -45,9 +45,9 @@ import Testing
   }
 
   @Test(.enabled(if: ProgramFile.path(of: "man") != nil))
-  func `man shows what the program prints without a warning`() throws {
+  func `man shows what the program prints without a warning`() async throws {
     let shell = try #require(ProgramFile.path(of: "sh"))
-    let run = try ProgramFile.run(
+    let run = try await ProgramFile.run(
       shell, ["-c", "gavel man | MANWIDTH=80 man --warnings -l - 2>&1 >'\(folder.path)/page'"],
       in: folder)
     #expect(run.status == 0)
