@@ -103,7 +103,8 @@ import Testing
     #expect(try await status("gavel rooms | head -1 >/dev/null") == 0)
     #expect(try await status("gavel rooms --jsonl | true") == 0)
     #expect(
-      try await status("bash -c 'set -o pipefail; gavel search a --jsonl | head -1 >/dev/null'") == 0)
+      try await status("bash -c 'set -o pipefail; gavel search a --jsonl | head -1 >/dev/null'")
+        == 0)
     #expect(try await status("gavel rooms </dev/null >/dev/null") == 0)
     #expect(try await status("gavel rooms <&- >/dev/null") == 0)
     #expect(try await status("gavel rooms >/dev/null", ["LC_ALL": "xx_YY.nonsense"]) == 0)

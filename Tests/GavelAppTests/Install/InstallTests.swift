@@ -51,7 +51,8 @@ import Testing
   }
 
   @Test(.enabled(if: hasTools))
-  func `everything is installed below the prefix, works there, and is removed again`() async throws {
+  func `everything is installed below the prefix, works there, and is removed again`() async throws
+  {
     try makeClone()
     let lines = try Readme.lines("install").split(separator: "\n").map(String.init)
     #expect(lines[1] == "swift build -c release --static-swift-stdlib --product gavel")
@@ -67,7 +68,8 @@ import Testing
         "bin/gavel", "share/man/man1/gavel.1", "share/bash-completion/completions/gavel",
         "share/zsh/site-functions/_gavel", "share/fish/vendor_completions.d/gavel.fish",
       ])
-    #expect(try await self.run(#""$PREFIX/bin/gavel" version"#).output == "gavel \(Version.number)\n")
+    #expect(
+      try await self.run(#""$PREFIX/bin/gavel" version"#).output == "gavel \(Version.number)\n")
     let page = try await self.run(#"cat "$PREFIX/share/man/man1/gavel.1""#).output
     #expect(page == ManualPage.text)
     #expect(try await self.run(try Readme.lines("remove")).status == 0)

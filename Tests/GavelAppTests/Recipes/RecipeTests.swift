@@ -154,7 +154,8 @@ import Testing
 
   @Test(.enabled(if: hasTools))
   func `a reader that stops early, no input and another locale are no errors`() async throws {
-    #expect(try await run("gavel search a --jsonl | head -1").output.split(separator: "\n").count == 1)
+    #expect(
+      try await run("gavel search a --jsonl | head -1").output.split(separator: "\n").count == 1)
     #expect(try await run("gavel rooms | head -1 > /dev/null").status == 0)
     #expect(try await run("gavel rooms < /dev/null > /dev/null").status == 0)
     let rooms = try await run("gavel rooms --json").output

@@ -75,7 +75,8 @@ import Testing
     try await run(.fish, "source gavel.fish; complete -C '\(line)'; true")
   }
 
-  @Test(.enabled(if: isInstalled(.bash))) func `bash completes commands, rooms and members`() async throws
+  @Test(.enabled(if: isInstalled(.bash))) func `bash completes commands, rooms and members`()
+    async throws
   {
     #expect(try await bash("mem") == ["members"])
     #expect(try await bash("members", "") == ["lobby", "quiet"])
@@ -108,7 +109,9 @@ import Testing
     #expect(try await bash("members", "Pier") == ["quiet"])
   }
 
-  @Test(.enabled(if: isInstalled(.zsh))) func `zsh completes commands, rooms and members`() async throws {
+  @Test(.enabled(if: isInstalled(.zsh))) func `zsh completes commands, rooms and members`()
+    async throws
+  {
     #expect(try await zsh("mem") == ["members"])
     #expect(try await zsh("members", "") == ["lobby", "quiet"])
     #expect(try await zsh("remove-member", "lobby", "").contains("$(touch x)"))
@@ -118,7 +121,8 @@ import Testing
     #expect(!FileManager.default.fileExists(atPath: "\(folder.path)/x"))
   }
 
-  @Test(.enabled(if: isInstalled(.fish))) func `fish completes commands, rooms and members`() async throws
+  @Test(.enabled(if: isInstalled(.fish))) func `fish completes commands, rooms and members`()
+    async throws
   {
     #expect(try await fish("gavel mem") == ["members\tlist the members of a room"])
     #expect(
