@@ -79,10 +79,12 @@ import Testing
     try expectSnapshot("ascii-confirm-80x24", driver.screen)
   }
 
-  @Test func `a room is deleted by typing its name`() throws {
-    var driver = Driver()
+  @Test(arguments: sizes.indices) func `a room is deleted by typing its name`(
+    _ index: Int
+  ) throws {
+    var driver = Driver(size: Self.sizes[index].size)
     driver.slowly("D")
-    try expectSnapshot("delete-room-120x36", driver.screen)
+    try expectSnapshot("delete-room-\(Self.sizes[index].name)", driver.screen)
   }
 
   @Test(arguments: sizes.indices)
@@ -121,6 +123,7 @@ import Testing
     ("rooms", .busy, "3k k "), ("reports", .triage, "!j "), ("queue", .busy, "5"),
     ("audit", .recorded, "#j"), ("help", .acme, "?"), ("palette", .acme, ":re"),
     ("confirm", .busy, "3kd"), ("typed", .busy, "D"), ("quit", .busy, "q"),
+    ("marked", .busy, "3 k /from:"), ("themes", .acme, "Tj"), ("detail", .busy, "d"),
   ]
 
   @Test(arguments: views.indices) func `plain ASCII says the same in every view`(

@@ -33,13 +33,13 @@ import Testing
     #expect(driver.screen.contains("That code was wrong: try again."))
   }
 
-  @Test func `the prompt at the sizes of a wide and of the smallest screen`() throws {
+  @Test(arguments: ScreenTests.sizes.indices)
+  func `the prompt at every size`(_ index: Int) throws {
+    let (name, size) = ScreenTests.sizes[index]
     var driver = asked()
     driver.slowly("1234")
-    driver.resize(80, 24)
-    try expectSnapshot("second-factor-80x24", driver.screen)
-    driver.resize(40, 10)
-    try expectSnapshot("second-factor-40x10", driver.screen)
+    driver.resize(size.columns, size.rows)
+    try expectSnapshot("second-factor-\(name)", driver.screen)
   }
 
   @Test func `escape gives up`() {

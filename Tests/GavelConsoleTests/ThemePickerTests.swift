@@ -66,23 +66,30 @@ import Testing
     ("none", .none), ("8", .eight), ("16", .sixteen), ("256", .indexed256), ("direct", .direct),
   ]
 
-  @Test(arguments: depths) func `a dark theme at every colour depth`(
-    name: String, depth: ColorDepth
-  ) throws {
-    try expectSnapshot("depth-\(name)-80x24", styles(.busy, "d", depth))
-  }
-
-  @Test(arguments: depths) func `every view at every colour depth`(
-    name: String, depth: ColorDepth
-  ) throws {
+  @Test(arguments: ScreenTests.sizes.indices)
+  func `every view at every size and colour depth`(_ index: Int) throws {
+    let (name, size) = ScreenTests.sizes[index]
     for view in ScreenTests.views {
-      try expectSnapshot("depth-\(name)-\(view.name)-80x24", styles(view.world, view.keys, depth))
+      var parts: [String] = []
+      var last: ArraySlice<Substring> = []
+      for (depth, colors) in Self.depths {
+        let lines = styles(view.world, view.keys, colors, size)
+          .split(separator: "\n", omittingEmptySubsequences: false)
+        // Most depths divide the screen alike; the map is told where it differs.
+        let map = lines.prefix(size.rows)
+        let shown = map == last ? lines.dropFirst(size.rows) : lines[...]
+        parts.append("== \(depth)\n" + shown.joined(separator: "\n"))
+        last = map
+      }
+      try expectSnapshot("depths-\(view.name)-\(name)", parts.joined(separator: "\n"))
     }
   }
 
-  private func styles(_ world: FakeWorld, _ keys: String, _ depth: ColorDepth) -> String {
+  private func styles(
+    _ world: FakeWorld, _ keys: String, _ depth: ColorDepth, _ size: Size
+  ) -> String {
     var driver = Driver(
-      world, size: Size(columns: 80, rows: 24),
+      world, size: size,
       configuration: ConsoleConfiguration(colorDepth: depth))
     driver.post(.theme(.dark))
     driver.slowly(keys)

@@ -66,7 +66,8 @@ import Testing
     #expect(history.latest(2, at: .noon + .seconds(400)) == [0, 1])
   }
 
-  @Test(arguments: [0, 1, 2, 3]) func `the first sync shows how far it is`(_ index: Int) throws {
+  @Test(arguments: ScreenTests.sizes.indices)
+  func `the first sync shows how far it is`(_ index: Int) throws {
     var driver = Driver(FakeWorld(), size: ScreenTests.sizes[index].size)
     var status = driver.state.connection
     status.lastSync = nil
