@@ -89,4 +89,18 @@ import Testing
     #expect(driver.effects.contains(.sync))
     #expect(driver.screen.contains("reading the platform again"))
   }
+
+  @Test func `a list that was scrolled is whole again when the screen has grown`() throws {
+    var driver = Driver(size: Size(columns: 60, rows: 15))
+    driver.slowly(.enter)
+    driver.slowly("Ad")
+    #expect(driver.screen.contains(" of 6"))
+    for _ in 0..<6 { driver.slowly(.down) }
+    driver.resize(120, 36)
+    #expect(!driver.screen.contains(" of 6"))
+    let rows = driver.screen.split(separator: "\n")
+    let question = try #require(
+      rows.firstIndex { $0.contains(" to do it.") || $0.contains("then press Enter:") })
+    #expect(rows[question + 1].contains("confirm"))
+  }
 }

@@ -30,7 +30,7 @@ struct DialogSight: Equatable {
     } else if let row = rows.first(where: { $0.contains(" to do it.") }) {
       question = .keys(Self.keys(in: row))
     } else if let index = rows.firstIndex(where: { $0.contains("then press Enter:") }) {
-      question = Self.text(rows, at: index)
+      question = Self.text(rows, at: index, of: frame)
     } else if rows.contains(where: { $0.contains("why? ") || $0.contains("digit of the reason") }) {
       question = .other
     } else if rows.contains(where: {
@@ -59,7 +59,9 @@ struct DialogSight: Equatable {
     return row.contains("a digit or") ? [letter] + "123456789" : [letter]
   }
 
-  private static func text(_ rows: [String], at index: Int) -> Question {
+  private static func text(
+    _ rows: [String], at index: Int, of frame: Frame
+  ) -> Question {
     let row = rows[index]
     guard let start = row.range(of: "Type "), let end = row.range(of: ", then press Enter:"),
       start.upperBound < end.lowerBound
@@ -68,12 +70,26 @@ struct DialogSight: Equatable {
     for what in ["the number ", "the room's name ", "the name ", "the room's id "]
     where asked.hasPrefix(what) { asked.removeFirst(what.count) }
     var typed = inner(row[end.upperBound...])
-    if typed.isEmpty, rows.indices.contains(index + 1) {
-      // The field has a row of its own below a long question.
-      let border = rows[index + 1].firstIndex { $0 == "│" || $0 == "┃" }
-      typed = border.map { inner(rows[index + 1][rows[index + 1].index(after: $0)...]) } ?? ""
-    }
+    if typed.isEmpty { typed = beneath(frame, row: index) }
     return .text(asked.components(separatedBy: " or "), typed: typed)
+  }
+
+  /// What stands in the row below a long question, where the field has one of its own.
+  ///
+  /// Found by cells: beside the dialog other panes have borders too.
+  private static func beneath(_ frame: Frame, row: Int) -> String {
+    guard row + 1 < frame.size.rows else { return "" }
+    func isBorder(_ text: String) -> Bool { text == "│" || text == "┃" }
+    let cells = frame.cells(ofRow: row).map(\.text)
+    let asked = Array("press Enter:").map(String.init)
+    guard
+      let start = cells.indices.dropLast(asked.count - 1).first(where: {
+        Array(cells[$0..<$0 + asked.count]) == asked
+      }), let left = cells[..<start].lastIndex(where: isBorder),
+      let right = cells[start...].firstIndex(where: isBorder)
+    else { return "" }
+    return frame.cells(ofRow: row + 1).map(\.text)[(left + 1)..<right].joined()
+      .trimmingCharacters(in: .whitespaces)
   }
 
   /// What stands before the dialog's right border.

@@ -30,11 +30,13 @@ extension Painter {
   ) {
     let items = dialog.plan.acts
     guard rows > 0 else { return }
-    let last = min(items.count, dialog.top + rows)
-    let isPart = last < items.count || dialog.top > 0
-    let shown = rows == 1 ? "\(last)" : "\(dialog.top + 1)-\(last)"
+    // A screen that has grown may hold more than what was left to scroll to.
+    let top = min(dialog.top, max(0, items.count - rows))
+    let last = min(items.count, top + rows)
+    let isPart = last < items.count || top > 0
+    let shown = rows == 1 ? "\(last)" : "\(top + 1)-\(last)"
     let note: DisplayText = isPart ? " \(shown) of \(items.count)" : .empty
-    for (index, item) in items.enumerated().dropFirst(dialog.top).prefix(rows) {
+    for (index, item) in items.enumerated().dropFirst(top).prefix(rows) {
       let time = item.facts.sentAt.map { DisplayText(state.shortTime($0)).leftPadded(to: 5) + "  " }
       let text = (time ?? .empty) + Self.target(of: item)
       let columns = inner.columns - 2 - (index + 1 == last ? note.columns : 0)
