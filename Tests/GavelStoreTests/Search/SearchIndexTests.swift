@@ -5,15 +5,13 @@ import Testing
 
 /// Messages enter the index at the end of a transaction, whatever happened to them in it.
 @Suite struct SearchIndexTests {
-  let folder: TemporaryFolder
-  let store: Store
-  let reader: StoreReader
+  let fixture: StoreFixture
+  var store: Store { fixture.store }
+  var reader: StoreReader { fixture.reader }
 
   init() async throws {
-    folder = try TemporaryFolder()
-    store = try Store(path: folder.store)
-    reader = try StoreReader(path: folder.store)
-    try await store.record(roomPage([room("lobby")]))
+    fixture = try StoreFixture()
+    try await fixture.store.record(roomPage([room("lobby")]))
   }
 
   @Test func `a transaction adds one piece to the index, however many messages it brings`()
@@ -24,7 +22,7 @@ import Testing
     }
     try await store.record([page(messages)], in: "lobby")
     let connection = try StoreFile.openForReading(
-      path: folder.store, busyTimeout: .seconds(1))
+      path: fixture.folder.store, busyTimeout: .seconds(1))
     defer { connection.close() }
     let pieces = try connection.first("SELECT count(DISTINCT segid) FROM message_search_idx") {
       $0.int(0)
