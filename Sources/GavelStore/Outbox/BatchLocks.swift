@@ -21,7 +21,12 @@ final class BatchLocks {
     fchmod(descriptor, 0o600)
   }
 
-  deinit { close(descriptor) }
+  deinit {
+    // A program that another thread is just starting has a copy of the descriptor for a moment, and
+    // locks last as long as any copy is open.
+    leave()
+    close(descriptor)
+  }
 
   /// The lock file of a store.
   static func path(of storePath: String) -> String { storePath + ".locks" }

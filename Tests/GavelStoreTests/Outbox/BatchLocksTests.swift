@@ -13,6 +13,16 @@ import Testing
     .deleteMessage("m1", room: "lobby"), .deleteMessage("m2", room: "lobby"),
   ]
 
+  /// Returns the numbers under which this process has a file open.
+  private func descriptors(of path: String) throws -> [Int32] {
+    let list = "/proc/self/fd"
+    let path = URL(filePath: path).resolvingSymlinksInPath().path
+    return try FileManager.default.contentsOfDirectory(atPath: list).filter {
+      // What another test closes meanwhile is not this file.
+      (try? FileManager.default.destinationOfSymbolicLink(atPath: "\(list)/\($0)")) == path
+    }.compactMap { Int32($0) }
+  }
+
   @Test func `a batch belongs to one store at a time, even in one process`() async throws {
     let first = try Store(path: folder.store)
     let second = try Store(path: folder.store)
@@ -49,6 +59,17 @@ import Testing
     #expect(try await reader.batch(batch)?.state == .running)
     let open = try await second.openItems(of: batch)
     #expect(open.map(\.status) == [hold == .zero ? .inFlight : .waiting, .waiting])
+  }
+
+  @Test func `a copy of the lock file that a starting program has keeps no batch`() async throws {
+    var first: Store? = try Store(path: folder.store)
+    let batch = try #require(try await first?.enqueue(plan(actions), hold: .zero, now: at(1)))
+    let copies = try descriptors(of: BatchLocks.path(of: folder.store)).map { dup($0) }
+    defer { for copy in copies { close(copy) } }
+    first = nil
+    #expect(copies.count == 1)
+    #expect(BatchLockProbe(storePath: folder.store).isOwned(batch) == false)
+    #expect(try BatchLocks(storePath: folder.store).seize())
   }
 
   @Test func `a finished batch is let go`() async throws {
