@@ -19,7 +19,7 @@ struct BenchWorld: Sendable, Equatable {
   static let server = "http://127.0.0.1:9"
   static let account = PersonID("ana")
   /// Part of the file's name, so that a store of an older making is not taken for this one.
-  private static let edition = 2
+  private static let edition = 3
 
   var name: String { "world-\(messages)-\(rooms)-\(Self.edition)" }
 

@@ -93,6 +93,11 @@ private struct LiteralScan {
       if !run.isEmpty { run.removeLast() }
       endRun()
       isCounting = true
+    case "+":
+      // The last of the letters that are repeated stands before what follows.
+      let repeated = run.suffix(1)
+      endRun()
+      run = String(repeated)
     case "|": isUncertain = depth == 0
     case _ where depth == 0 && isCertain(character): run.append(character)
     default: endRun()

@@ -7,8 +7,8 @@ struct MessageColumns: FilterColumns {
   func condition(_ term: FilterTerm) -> SQLCondition {
     switch term {
     case .words(let text): words(text)
-    case .from(let name): author(.named(name, id: "p.id", names: ["p.name", "p.username"]))
-    case .room(let name): room(.named(name, id: "r.id", names: ["r.name"]))
+    case .from(let name): author(Self.person(name))
+    case .room(let name): room(Self.room(name))
     case .type(let type): SQLCondition("gavel_is(m.type, ?)", SearchText(type).folded)
     case .id(let id): .id(id, "m.id")
     case .before(let moment): SQLCondition("m.sent_at < ?", moment)
@@ -27,10 +27,20 @@ struct MessageColumns: FilterColumns {
   private func words(_ text: String) -> SQLCondition {
     var options: [SQLCondition] = [
       .has(text, in: ["m.text"]), .id(FilterName(text), "m.id"),
-      author(.has(text, in: ["p.name", "p.username", "p.id"])),
+      author(Self.person(FilterName(text))),
     ]
-    if list == .search { options.append(room(.has(text, in: ["r.name", "r.id"]))) }
+    if list == .search { options.append(room(Self.room(FilterName(text)))) }
     return .any(options)
+  }
+
+  /// A person `p` has this name, or a part of it.
+  static func person(_ name: FilterName) -> SQLCondition {
+    .named(name, id: "p.id", names: ["p.name", "p.username"])
+  }
+
+  /// A room `r` has this name, or a part of it.
+  static func room(_ name: FilterName) -> SQLCondition {
+    .named(name, id: "r.id", names: ["r.name"])
   }
 
   private func author(_ condition: SQLCondition) -> SQLCondition {

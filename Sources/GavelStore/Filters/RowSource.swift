@@ -63,19 +63,20 @@ extension FilterTerm {
   private static func words(_ text: String, _ room: Int64?) -> RowSource? {
     guard let query = SearchText(text).indexQuery else { return nil }
     let id = SQLCondition("id >= ? AND id < ?", text, text + "\u{10ffff}")
+    let name = FilterName(text)
     var parts: [SQLCondition] = [
-      .textSearch(query), .messages(.author(query), room: room), .messages(id, room: room),
+      .textSearch(query), .messages(.author(name, query), room: room), .messages(id, room: room),
     ]
-    if room == nil { parts.append(.messages(.room(query), room: nil)) }
+    if room == nil { parts.append(.messages(.room(name, query), room: nil)) }
     return .rows(.union(parts))
   }
 
   private static func author(_ name: FilterName, _ room: Int64?) -> SQLCondition? {
-    SearchText(name.text).indexQuery.map { .messages(.author($0), room: room) }
+    SearchText(name.text).indexQuery.map { .messages(.author(name, $0), room: room) }
   }
 
   private static func room(_ name: FilterName) -> SQLCondition? {
-    SearchText(name.text).indexQuery.map { .messages(.room($0), room: nil) }
+    SearchText(name.text).indexQuery.map { .messages(.room(name, $0), room: nil) }
   }
 
   private static func people(_ condition: String, _ room: Int64?) -> SQLCondition {
@@ -107,13 +108,26 @@ extension SQLCondition {
     SQLCondition("SELECT rowid AS row FROM message_search WHERE message_search MATCH ?", query)
   }
 
-  fileprivate static func author(_ query: String) -> SQLCondition {
-    SQLCondition(
-      "author IN (SELECT rowid FROM people_search WHERE people_search MATCH ?)", query)
+  /// By the people who have the name: the index names those who may, and they are few.
+  fileprivate static func author(_ name: FilterName, _ query: String) -> SQLCondition {
+    MessageColumns.person(name).rows(of: "people p", in: "people_search", query, as: "author")
   }
 
-  fileprivate static func room(_ query: String) -> SQLCondition {
-    SQLCondition("room IN (SELECT rowid FROM room_search WHERE room_search MATCH ?)", query)
+  fileprivate static func room(_ name: FilterName, _ query: String) -> SQLCondition {
+    MessageColumns.room(name).rows(of: "rooms r", in: "room_search", query, as: "room")
+  }
+
+  private func rows(
+    of table: String, in index: String, _ query: String, as column: String
+  ) -> SQLCondition {
+    let row = "\(table.suffix(1)).row"
+    var found = SQLCondition(
+      """
+      \(column) IN (SELECT \(row) FROM \(index) CROSS JOIN \(table) ON \(row) = \(index).rowid
+        WHERE \(index) MATCH ? AND \(sql))
+      """, query)
+    found.values += values
+    return found
   }
 
   /// A query for the rows of messages, of one room or of all.

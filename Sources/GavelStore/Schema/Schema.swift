@@ -12,6 +12,7 @@ enum Schema {
     Migration005Audit.sql,
     Migration006Filters.sql,
     Migration007Searching.sql,
+    Migration008Joints.sql,
   ]
 
   /// What a migration does beyond SQL, in the same transaction, by the version it leads to.
@@ -19,6 +20,7 @@ enum Schema {
     [Int: @Sendable (SQLiteConnection, MigrationWatch?) throws(StoreError) -> Void] = [
       5: { connection, _ throws(StoreError) in try Migration005Audit.chain(connection) },
       6: Migration006Filters.markTraits,
+      8: Migration008Joints.indexMessages,
     ]
 
   /// The version this program writes, kept in `PRAGMA user_version`.
@@ -42,7 +44,7 @@ enum Schema {
   private static func make(
     _ connection: SQLiteConnection, to last: Int, _ watch: MigrationWatch?
   ) throws(StoreError) {
-    // The usual store is up to date, and six transactions would only say so.
+    // The usual store is up to date, and a transaction for each step would only say so.
     if try connection.first("PRAGMA user_version", read: { $0.int(0) }) ?? 0 >= last { return }
     for target in 1...last {
       try connection.transaction(.full) { () throws(StoreError) in

@@ -4,14 +4,19 @@ import CSQLite
 ///
 /// From every character that is no blank, a document yields the run of up to three characters that
 /// starts there and ends before the next blank. So every word of three characters or more is found
-/// by its runs, and every shorter one, in any script, as the beginning of a run. A query string is
+/// by its runs, and every shorter one, in any script, as the beginning of a run. Where two words
+/// meet it yields a joint too: the last two characters of the one, a space, the first two of the
+/// other. Joints are what finds a phrase of words that are common each on its own. A query string is
 /// taken whole. FTS5's own `trigram` tokenizer finds nothing shorter than three characters, which
 /// most CJK words are.
 final class GramTokenizer {
   /// Characters in a run.
   static let length = 3
+  /// Characters of each word in a joint.
+  static let jointLength = 2
 
   private var folded: [UInt8] = []
+  private var joint: [UInt8] = []
 
   /// Makes the tokenizer known to a connection (sqlite.org/fts5.html, section 7).
   static func register(with connection: SQLiteConnection) throws(StoreError) {
@@ -43,34 +48,70 @@ final class GramTokenizer {
     if code != SQLITE_OK { throw StoreError(code: code, extended: code) }
   }
 
-  /// Hands each run of a document to `emit` until that returns an error.
+  /// Hands each run and joint of a document to `emit` until that returns an error.
   private func cut(
     _ bytes: UnsafeBufferPointer<UInt8>, emit: (UnsafePointer<CChar>, Int) -> Int32
   ) -> Int32 {
     TextFold.fold(bytes, into: &folded)
     return folded.withUnsafeBufferPointer { folded in
-      guard let base = folded.baseAddress else { return SQLITE_OK }
-      return base.withMemoryRebound(to: CChar.self, capacity: folded.count) { text in
-        var start = 0
-        while start < folded.count {
-          let next = Self.end(of: folded, from: start)
-          if !Self.isBlank(folded[start]) {
-            let code = emit(text + start, Self.runEnd(in: folded, from: start) - start)
-            if code != SQLITE_OK { return code }
-          }
-          start = next
+      var before: Range<Int>?
+      var start = 0
+      while start < folded.count {
+        guard !Self.isBlank(folded[start]) else {
+          start += 1
+          continue
         }
-        return SQLITE_OK
+        let word = start..<Self.wordEnd(in: folded, from: start)
+        var code = before.map { emitJoint($0, word, folded, emit) } ?? SQLITE_OK
+        if code == SQLITE_OK { code = Self.emitRuns(of: word, folded, emit) }
+        if code != SQLITE_OK { return code }
+        (before, start) = (word, word.upperBound)
+      }
+      return SQLITE_OK
+    }
+  }
+
+  private static func emitRuns(
+    of word: Range<Int>, _ bytes: UnsafeBufferPointer<UInt8>,
+    _ emit: (UnsafePointer<CChar>, Int) -> Int32
+  ) -> Int32 {
+    guard let base = bytes.baseAddress else { return SQLITE_OK }
+    return base.withMemoryRebound(to: CChar.self, capacity: bytes.count) { text in
+      var (start, end) = (word.lowerBound, word.lowerBound)
+      for _ in 1..<length where end < word.upperBound { end = Self.end(of: bytes, from: end) }
+      while start < word.upperBound {
+        if end < word.upperBound { end = Self.end(of: bytes, from: end) }
+        let code = emit(text + start, end - start)
+        if code != SQLITE_OK { return code }
+        start = Self.end(of: bytes, from: start)
+      }
+      return SQLITE_OK
+    }
+  }
+
+  private func emitJoint(
+    _ before: Range<Int>, _ after: Range<Int>, _ bytes: UnsafeBufferPointer<UInt8>,
+    _ emit: (UnsafePointer<CChar>, Int) -> Int32
+  ) -> Int32 {
+    var (tail, head) = (before.upperBound, after.lowerBound)
+    for _ in 0..<Self.jointLength {
+      if tail > before.lowerBound { tail = Self.start(of: bytes, endingAt: tail) }
+      if head < after.upperBound { head = Self.end(of: bytes, from: head) }
+    }
+    joint.removeAll(keepingCapacity: true)
+    joint.append(contentsOf: bytes[max(tail, before.lowerBound)..<before.upperBound])
+    joint.append(0x20)
+    joint.append(contentsOf: bytes[after.lowerBound..<head])
+    return joint.withUnsafeBytes { joint in
+      joint.withMemoryRebound(to: CChar.self) { text in
+        text.baseAddress.map { emit($0, text.count) } ?? SQLITE_OK
       }
     }
   }
 
-  private static func runEnd(in bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
+  private static func wordEnd(in bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
     var position = start
-    for _ in 0..<length {
-      guard position < bytes.count, !isBlank(bytes[position]) else { break }
-      position = end(of: bytes, from: position)
-    }
+    while position < bytes.count, !isBlank(bytes[position]) { position += 1 }
     return position
   }
 
@@ -78,6 +119,13 @@ final class GramTokenizer {
   private static func end(of bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
     var position = start + 1
     while position < bytes.count, bytes[position] & 0xc0 == 0x80 { position += 1 }
+    return position
+  }
+
+  /// Returns where the character begins that ends at `end`.
+  private static func start(of bytes: UnsafeBufferPointer<UInt8>, endingAt end: Int) -> Int {
+    var position = end - 1
+    while position > 0, bytes[position] & 0xc0 == 0x80 { position -= 1 }
     return position
   }
 

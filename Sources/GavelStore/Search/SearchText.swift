@@ -7,6 +7,8 @@ struct SearchText: Hashable {
 
   /// Grams asked of the index at most; what they let through is compared anyway.
   private static let maximumGrams = 6
+  /// How many of them may be joints.
+  private static let maximumJoints = 4
 
   init(_ text: String) {
     folded = String(decoding: TextFold.bytes(of: text), as: UTF8.self)
@@ -17,25 +19,43 @@ struct SearchText: Hashable {
   /// `nil` when it is nothing but blanks, which the index does not hold.
   var indexQuery: String? {
     let pieces = folded.unicodeScalars.split(whereSeparator: GramTokenizer.isBlank).map(Array.init)
-    let long = pieces.filter { $0.count >= GramTokenizer.length }
-    guard !long.isEmpty else {
-      // The beginnings of grams: slower, and only needed where nothing is longer.
-      let longest = pieces.max { $0.count < $1.count }
-      return longest.map { quoted($0[...]) + "*" }
-    }
-    let grams = long.flatMap(grams)
-    let step = max(1, (grams.count + Self.maximumGrams - 1) / Self.maximumGrams)
-    return stride(from: 0, to: grams.count, by: step).map { grams[$0] }
-      .joined(separator: " AND ")
+    // Joints come first: far fewer texts have one than have a run of a common word.
+    var terms = spread(joints(of: pieces), Self.maximumJoints)
+    terms += spread(pieces.flatMap(runs), Self.maximumGrams - terms.count)
+    guard terms.isEmpty else { return terms.map(quoted).joined(separator: " AND ") }
+    // The beginnings of runs: slower, and only needed where nothing is longer.
+    return pieces.max { $0.count < $1.count }.map { quoted($0) + "*" }
   }
 
-  private func grams(_ scalars: [Unicode.Scalar]) -> [String] {
-    (0...(scalars.count - GramTokenizer.length)).map { start in
-      quoted(scalars[start..<start + GramTokenizer.length])
+  private func runs(of word: [Unicode.Scalar]) -> [[Unicode.Scalar]] {
+    guard word.count >= GramTokenizer.length else { return [] }
+    return (0...(word.count - GramTokenizer.length)).map { start in
+      Array(word[start..<start + GramTokenizer.length])
     }
   }
 
-  private func quoted(_ scalars: ArraySlice<Unicode.Scalar>) -> String {
+  /// What stands where two words meet.
+  ///
+  /// The first word of a search may be the end of a longer one and the last the beginning, so of
+  /// these as many characters must be known as a joint has.
+  private func joints(of words: [[Unicode.Scalar]]) -> [[Unicode.Scalar]] {
+    let length = GramTokenizer.jointLength
+    return words.indices.dropFirst().compactMap { place in
+      let (before, after) = (words[place - 1], words[place])
+      guard before.count >= length || place - 1 > words.startIndex,
+        after.count >= length || place < words.endIndex - 1
+      else { return nil }
+      return before.suffix(length) + [" "] + after.prefix(length)
+    }
+  }
+
+  /// Returns at most so many, from all over the text.
+  private func spread(_ terms: [[Unicode.Scalar]], _ limit: Int) -> [[Unicode.Scalar]] {
+    let step = max(1, (terms.count + limit - 1) / limit)
+    return stride(from: 0, to: terms.count, by: step).map { terms[$0] }
+  }
+
+  private func quoted(_ scalars: [Unicode.Scalar]) -> String {
     var text = "\""
     for scalar in scalars {
       text.unicodeScalars.append(scalar)

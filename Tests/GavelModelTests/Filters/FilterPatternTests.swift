@@ -3,10 +3,11 @@ import Testing
 
 @Suite struct FilterPatternTests {
   @Test(arguments: [
-    ("crypto", "crypt"), ("free (money|cash) crypto", "crypt"), ("ab+cdef", "cde"),
+    ("crypto", "crypt"), ("free (money|cash) crypto", "crypt"), ("ab+cdef", "bcde"),
     ("abcd?efghi", "efgh"),
     ("abcd{0}efghi", "efgh"), (#"\bwonderful\b"#, "wonderfu"), ("^hello[abc]", "hell"),
-    ("日本語abcd", "abc"),
+    ("日本語abcd", "abc"), ("zz+top", "zto"), ("abcd++efgh", "defg"), ("abcdx+?efgh", "abcd"),
+    ("ab+c+def", "cde"), ("(ab)+cdef", "cde"),
   ])
   func `a text that no match can do without is found`(source: String, literal: String) throws {
     #expect(try #require(FilterPattern(source)).literal == literal)

@@ -55,4 +55,57 @@ import Testing
       #expect(try await reader.search(text).map(\.id.rawValue) == ids, "\(text)")
     }
   }
+
+  @Test(arguments: ["see a doctor  in\tHarbour Road", "ab c de\nf", "日本 は 朝、go 東京 x"])
+  func `any part of a text is found by the index alone, across words too`(text: String)
+    async throws
+  {
+    try await store.record([page([message("m", text, in: "lobby", sent: 1)])], in: "lobby")
+    let connection = try StoreFile.openForReading(
+      path: fixture.folder.store, busyTimeout: .seconds(1))
+    defer { connection.close() }
+    let places = text.indices + [text.endIndex]
+    for (place, start) in places.enumerated() {
+      for end in places[(place + 1)...] {
+        let part = String(text[start..<end])
+        guard let query = SearchText(part).indexQuery else { continue }
+        let rows = try connection.first(
+          "SELECT count(*) FROM message_search WHERE message_search MATCH ?", query
+        ) { $0.int(0) }
+        #expect(rows == 1, "\(part) as \(query)")
+      }
+    }
+  }
+
+  @Test func `words that meet are looked up as such, where the search shows enough of them`() {
+    #expect(SearchText("lunch meeting").indexQuery?.hasPrefix(#""ch me" AND "lun""#) == true)
+    #expect(SearchText("e a d").indexQuery == #""e"*"#)
+    #expect(SearchText("see a do").indexQuery == #""ee a" AND "a do" AND "see""#)
+  }
+
+  @Test func `a store of before is indexed anew`() async throws {
+    let folder = try TemporaryFolder()
+    let connection = try StoreFile.openForWriting(path: folder.store, busyTimeout: .seconds(1))
+      .connection
+    try Schema.migrate(connection, to: 7)
+    try connection.execute(
+      script: """
+        INSERT INTO people(row, id, name, sort_name, is_bot)
+          VALUES (1, 'u1', 'Mei Lin', 'mei lin', 0);
+        INSERT INTO rooms(row, id, name, kind, status, listed, rank, told_members, described_at)
+          VALUES (1, 'lobby', 'The lobby', 'group', 'active', 1, -1, 1, 1);
+        INSERT INTO messages(row, room, id, author, type, text, sent_at, updated_at, flags)
+          VALUES (1, 1, 'a', 1, 'text', 'lunch after the meeting', 1, 1, 0);
+        DELETE FROM unsearched;
+        """)
+    connection.close()
+    let store = try Store(path: folder.store)
+    #expect(try await store.integrityCheck() == [])
+    let reader = try StoreReader(path: folder.store)
+    await reader.setScanBudget(1)
+    for text in [#""after the""#, #"from:"mei lin""#, #"in:"the lobby""#] {
+      let filter = try Filter.of(text, .search)
+      #expect(try await reader.search(all: filter).map(\.id) == ["a"], "\(text)")
+    }
+  }
 }
