@@ -10,8 +10,7 @@ public actor StoreReader {
   let functions: FilterFunctions
   /// What the patterns of one filter may cost a reading.
   let effort: FilterEffort
-  /// Messages a filter looks at before it asks other sources.
-  var scanBudget = 400
+  var scanBudget = ScanBudget()
   private let executor: QueueExecutor
 
   /// Runs on the reader's own queue.

@@ -1,5 +1,14 @@
 import GavelModel
 
+/// How much a filter over messages looks at before it goes about it in another way.
+struct ScanBudget {
+  /// Rows along the list before other sources are asked.
+  var rows = 400
+  /// Rows of a set that are looked up one by one, in any order, instead of walking the list to
+  /// meet them: together they cost what some hundred thousand entries of the list's index do.
+  var few = 6_000
+}
+
 /// Finds the messages that fit a filter, in the order of a list.
 ///
 /// 1. A scan along the list's own index looks at message by message, between the moments that the
@@ -18,8 +27,7 @@ struct MessageScan {
   /// The room; `nil` for all of them.
   let room: Int64?
   let isForward: Bool
-  /// Rows to look at before other sources are asked, and to look up one by one.
-  let budget: Int
+  let budget: ScanBudget
 
   /// A message found, with what a list continues from.
   struct Hit {
@@ -52,7 +60,7 @@ struct MessageScan {
   /// Returns up to `count` hits that follow a place.
   func hits(from place: Place, count: Int) throws(StoreError) -> [Hit] {
     let hasSource = plan.conditions.contains { $0.source != nil }
-    var reading = Reading(count, rows: hasSource ? budget : .max)
+    var reading = Reading(count, rows: hasSource ? budget.rows : .max)
     try read(.list, from: begin(at: place), &reading)
     guard reading.found.count < count, let last = reading.last, !functions.isOver
     else { return reading.found }
@@ -76,7 +84,7 @@ struct MessageScan {
         guard let rows = try RowSet.of(query, in: database) else { continue }
         if wanted == nil { wanted = rows } else { wanted?.formIntersection(rows) }
       }
-      if let wanted, wanted.count <= budget { return .few(wanted.rows) }
+      if let wanted, wanted.count <= budget.few { return .few(wanted.rows) }
     }
     functions.wanted = wanted
     return .set(traits: traits, isBounded: wanted != nil)

@@ -6,7 +6,7 @@ struct MessageList {
   let room: RoomID
   let functions: FilterFunctions
   /// Rows a filter looks at before it asks another source.
-  let scanBudget: Int
+  let scanBudget: ScanBudget
 
   func window(
     matching filter: Filter, _ anchor: ListAnchor, limit: Int

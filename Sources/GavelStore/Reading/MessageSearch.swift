@@ -4,7 +4,7 @@ import GavelModel
 struct MessageSearch {
   let database: SQLiteConnection
   let functions: FilterFunctions
-  let scanBudget: Int
+  let scanBudget: ScanBudget
 
   /// Returns the newest messages that fit; nothing for an empty filter.
   func page(_ filter: Filter, after key: SearchKey?, limit: Int) throws(StoreError) -> SearchPage {

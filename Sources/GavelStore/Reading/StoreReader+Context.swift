@@ -6,7 +6,7 @@ extension StoreReader {
     of author: PersonID, limit: Int
   ) throws(StoreError) -> [Message] {
     try database.snapshot { () throws(StoreError) in
-      try AuthorMessages(database: database, scanBudget: scanBudget * 5).newest(
+      try AuthorMessages(database: database, scanBudget: scanBudget.rows * 5).newest(
         author, limit: limit)
     }
   }

@@ -134,5 +134,5 @@ import Testing
 }
 
 extension StoreReader {
-  func setScanBudget(_ rows: Int) { scanBudget = rows }
+  func setScanBudget(_ rows: Int) { scanBudget = ScanBudget(rows: rows, few: rows) }
 }
