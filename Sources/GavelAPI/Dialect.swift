@@ -45,7 +45,7 @@ public protocol Dialect: Sendable {
 
   /// One page of a room's history, backwards.
   func messages(
-    in room: RoomID, kind: RoomKind?, before: HistoryAnchor?, limit: Int, asEvidence: Bool
+    in room: RoomID, hint: RoomHint, before: HistoryAnchor?, limit: Int, asEvidence: Bool
   ) throws(APIError) -> Endpoint<MessagePage>
   /// One message; `nil` where the platform has no call for it. A message that is not there is
   /// ``APIError/notFound(_:)``.

@@ -93,12 +93,12 @@ extension PlatformClient {
   ///   - asEvidence: Keeps each whole message, without personal data, in
   ///     ``/GavelModel/Message/raw``.
   public nonisolated func messages(
-    in room: RoomID, kind: RoomKind? = nil, before: HistoryAnchor?, limit: Int,
+    in room: RoomID, hint: RoomHint = RoomHint(), before: HistoryAnchor?, limit: Int,
     asEvidence: Bool = false
   ) async throws(APIError) -> MessagePage {
     try await call(
       dialect.messages(
-        in: room, kind: kind, before: before, limit: limit, asEvidence: asEvidence))
+        in: room, hint: hint, before: before, limit: limit, asEvidence: asEvidence))
   }
 
   /// Returns one message; `nil` where the platform has no call for it.

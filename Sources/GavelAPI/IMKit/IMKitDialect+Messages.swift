@@ -8,7 +8,7 @@ extension IMKitDialect {
   /// The anchor may come back as the first element (the vendor's own client drops it there); a
   /// message without an id is left out.
   public func messages(
-    in room: RoomID, kind: RoomKind?, before: HistoryAnchor?, limit: Int, asEvidence: Bool
+    in room: RoomID, hint: RoomHint, before: HistoryAnchor?, limit: Int, asEvidence: Bool
   ) throws(APIError) -> Endpoint<MessagePage> {
     let name = "GET /rooms/:id/messages/v3"
     var query = [QueryItem("limit", String(min(100, max(1, limit))))]
@@ -26,7 +26,7 @@ extension IMKitDialect {
 
   /// The count and the newest of the room's latest page.
   public func seal(of room: RoomID, kind: RoomKind?) throws(APIError) -> Endpoint<RoomSeal> {
-    try messages(in: room, kind: kind, before: nil, limit: 20, asEvidence: false)
+    try messages(in: room, hint: RoomHint(kind: kind), before: nil, limit: 20, asEvidence: false)
       .map(\.roomSeal)
   }
 

@@ -58,7 +58,7 @@ struct MessageFinder: Sendable {
     while !result.isComplete, pages < mostPages {
       pages += 1
       let page = try await client.messages(
-        in: room, kind: kind, before: anchor, limit: pageLimit, asEvidence: true)
+        in: room, hint: RoomHint(kind: kind), before: anchor, limit: pageLimit, asEvidence: true)
       let fresh = page.messages.filter { seen.insert($0.id).inserted }
       for message in fresh { result.note(message) }
       guard let last = fresh.last else {
@@ -74,7 +74,7 @@ struct MessageFinder: Sendable {
     if !result.isComplete, pages > 1 {
       // A message edited during the walk has moved to the head, where the walk had been.
       let head = try await client.messages(
-        in: room, kind: kind, before: nil, limit: pageLimit, asEvidence: true)
+        in: room, hint: RoomHint(kind: kind), before: nil, limit: pageLimit, asEvidence: true)
       for message in head.messages { result.note(message) }
     }
     return result

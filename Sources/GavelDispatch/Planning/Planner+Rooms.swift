@@ -66,7 +66,7 @@ extension Planner {
       try await client.extent(of: room, kind: kind)
     }
     do throws(APIError) {
-      _ = try await client.messages(in: room, kind: kind, before: nil, limit: 1)
+      _ = try await client.messages(in: room, hint: RoomHint(kind: kind), before: nil, limit: 1)
     } catch {
       guard case .forbidden = error else { return }
       facts.isUnreadable = true

@@ -45,7 +45,7 @@ extension Dispatcher {
     let kind = verification.items[0].plan.facts.roomKind.map { RoomKind(name: $0) }
     // Neighbours are worth a request, but not a failure.
     let page = try? await client.messages(
-      in: verification.room, kind: kind, before: newest.anchor,
+      in: verification.room, hint: RoomHint(kind: kind), before: newest.anchor,
       limit: min(100, found.found.count + each))
     found.add(page?.messages ?? [])
   }

@@ -62,7 +62,7 @@ struct TargetReader: Sendable {
     }
     // What cannot be read is not kept; that is no reason to stop what was confirmed.
     let page = try? await client.messages(
-      in: item.action.room, kind: kind, before: nil, limit: 100)
+      in: item.action.room, hint: RoomHint(kind: kind), before: nil, limit: 100)
     return SeenContent(page: page?.messages ?? [], messageCount: seal.messageCount)
   }
 }

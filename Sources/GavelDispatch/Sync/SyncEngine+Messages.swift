@@ -5,17 +5,19 @@ import GavelStore
 /// Room histories, and deletions made by others.
 extension SyncEngine {
   /// Walks one room's history until it meets known ground and the counts agree.
-  func readHistory(of room: RoomID, full: Bool) async throws(SyncError) {
+  func readHistory(of room: RoomID, hint: RoomHint, full: Bool) async throws(SyncError) {
     do throws(SyncError) {
       if !full, try await readChanges(in: room) { return }
-      let removed = try await walk(room, full: full)
+      let removed = try await walk(room, hint: hint, full: full)
       // A message edited between two pages leaves the one and is missed on the other; it stands at
       // the head now, and reading that again brings it back.
-      if removed > 0, client.abilities.historyOrder == .touched { try await readHead(of: room) }
+      if removed > 0, client.abilities.historyOrder == .touched {
+        try await readHead(of: room, hint)
+      }
     } catch {
       guard case .platform(let reason) = error else { throw error }
       switch reason {
-      case .notFound: try await look(after: room)
+      case .notFound: _ = try await look(after: room)
       case .forbidden:
         // A platform may show a room and not what is written in it.
         try await writeTogether { store throws(StoreError) in
@@ -26,19 +28,18 @@ extension SyncEngine {
     }
   }
 
-  private func readHead(of room: RoomID) async throws(SyncError) {
-    let page = try await page(of: room, before: nil)
+  private func readHead(of room: RoomID, _ hint: RoomHint) async throws(SyncError) {
+    let page = try await page(of: room, hint, before: nil)
     try await write { store async throws(StoreError) in
       try await store.record([page], in: room, walk: nil)
     }
   }
 
   private func page(
-    of room: RoomID, before anchor: HistoryAnchor?
+    of room: RoomID, _ hint: RoomHint, before anchor: HistoryAnchor?
   ) async throws(SyncError) -> MessagePage {
-    let kind = kinds[room]
-    return try await call { client async throws(APIError) in
-      try await client.messages(in: room, kind: kind, before: anchor, limit: pageLimit)
+    try await call { client async throws(APIError) in
+      try await client.messages(in: room, hint: hint, before: anchor, limit: pageLimit)
     }
   }
 
@@ -50,7 +51,9 @@ extension SyncEngine {
     return count < largestPage
   }
 
-  private func walk(_ room: RoomID, full: Bool) async throws(SyncError) -> Int {
+  private func walk(
+    _ room: RoomID, hint: RoomHint, full: Bool
+  ) async throws(SyncError) -> Int {
     let begun = now()
     let (id, known) = try await writeTogether { store throws(StoreError) in
       try store.openWalk(of: room, at: begun)
@@ -61,7 +64,7 @@ extension SyncEngine {
     var upper = Timestamp(milliseconds: .max)
     var removed = 0
     while true {
-      let page = try await page(of: room, before: walk.anchor)
+      let page = try await page(of: room, hint, before: walk.anchor)
       walk.take(page, isLast: isLast(page))
       let news = try await record(page, of: walk, id, from: upper, in: room, at: begun)
       removed += news.removed
@@ -70,7 +73,7 @@ extension SyncEngine {
         guard walk.hasLeapt, let platform = walk.platformCount, news.messageCount < platform
         else { return removed }
         // What lay behind the leap is incomplete, so its anchor no longer stood.
-        return try await self.walk(room, full: true)
+        return try await self.walk(room, hint: hint, full: true)
       }
       if !walk.hasLeapt, let anchor = walk.resumePoint() { walk.leap(to: anchor) }
     }

@@ -26,20 +26,23 @@ extension SyncEngine {
     let unseen = try await write { store async throws(StoreError) in
       try await store.roomsUnseen(since: begun)
     }
-    for room in unseen { try await look(after: room) }
+    for room in unseen { _ = try await look(after: room) }
     activity = found
     try await readRoomChanges()
     return activity.sorted { ($0.value, $0.key) > ($1.value, $1.key) }.map(\.key)
   }
 
   /// Reads one room and tells apart frozen, closed to us, and gone.
-  func look(after room: RoomID) async throws(SyncError) {
+  ///
+  /// - Returns: What is known of it now; nothing but the kind where it could not be read.
+  func look(after room: RoomID) async throws(SyncError) -> RoomHint {
     let begun = now()
     do throws(SyncError) {
       let detail = try await call { client async throws(APIError) in
         try await client.room(room)
       }
       try await writeTogether { store throws(StoreError) in try store.record(detail) }
+      return client.hint(detail)
     } catch {
       guard case .platform(let reason) = error else { throw error }
       switch reason {
@@ -50,6 +53,7 @@ extension SyncEngine {
         }
       default: throw error
       }
+      return RoomHint(kind: kinds[room])
     }
   }
 
@@ -91,8 +95,8 @@ extension SyncEngine {
     roomsInWork += 1
     defer { roomsInWork -= 1 }
     do throws(SyncError) {
-      try await look(after: room)
-      try await readHistory(of: room, full: full)
+      let hint = try await look(after: room)
+      try await readHistory(of: room, hint: hint, full: full)
     } catch {
       try noteFailure(error)
     }

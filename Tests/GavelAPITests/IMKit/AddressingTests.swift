@@ -34,7 +34,7 @@ import Testing
     #expect(throws: refused) { try dialect.perform(.deleteMessage("m", room: room)) }
     #expect(throws: refused) { try dialect.removeMembers(["a"], from: room, announced: false) }
     #expect(throws: refused) {
-      try dialect.messages(in: room, kind: nil, before: nil, limit: 1, asEvidence: false)
+      try dialect.messages(in: room, hint: RoomHint(), before: nil, limit: 1, asEvidence: false)
     }
   }
 

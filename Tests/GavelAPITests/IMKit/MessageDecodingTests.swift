@@ -80,7 +80,7 @@ import Testing
   func `a count that cannot be one counts as untold`(count: String, total: Int?) throws {
     let body = #"{"RC":0,"RM":"OK","result":{"totalCount":\#(count),"data":[]}}"#
     let page = try IMKitDialect().messages(
-      in: "r", kind: nil, before: nil, limit: 50, asEvidence: false
+      in: "r", hint: RoomHint(), before: nil, limit: 50, asEvidence: false
     )
     .reading(body)
     #expect(page.totalCount == total)
@@ -170,7 +170,7 @@ import Testing
 
   @Test func `the page counts as the platform does`() throws {
     let page = try IMKitDialect().messages(
-      in: "r", kind: nil, before: nil, limit: 1, asEvidence: false
+      in: "r", hint: RoomHint(), before: nil, limit: 1, asEvidence: false
     )
     .reading(#"{"RC":0,"result":{"totalCount":145,"userDeletedIDs":["z"],"data":[]}}"#)
     #expect(page.totalCount == 145)

@@ -65,13 +65,13 @@ import Testing
   @Test(arguments: [(0, 1), (1, 1), (50, 50), (100, 100), (5000, 100)])
   func `a history page asks for 1 to 100 messages`(asked: Int, sent: Int) throws {
     let call = try dialect.messages(
-      in: "r", kind: nil, before: nil, limit: asked, asEvidence: false)
+      in: "r", hint: RoomHint(), before: nil, limit: asked, asEvidence: false)
     #expect(call.request.target == "/rooms/r/messages/v3?limit=\(sent)")
   }
 
   @Test func `older history is asked for by its anchor`() throws {
     let call = try dialect.messages(
-      in: "r", kind: nil,
+      in: "r", hint: RoomHint(),
       before: HistoryAnchor(message: "a&b=c", sentAt: Timestamp(milliseconds: 0)), limit: 20,
       asEvidence: false)
     #expect(call.request.target == "/rooms/r/messages/v3?limit=20&beforeMessage=a%26b%3Dc")

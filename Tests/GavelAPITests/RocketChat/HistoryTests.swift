@@ -13,7 +13,7 @@ import Testing
     of room: RoomID, _ kind: RoomKind?, before: HistoryAnchor? = nil, limit: Int = 3
   ) throws -> Endpoint<MessagePage> {
     try rocketChat.messages(
-      in: room, kind: kind, before: before, limit: limit, asEvidence: false)
+      in: room, hint: RoomHint(kind: kind), before: before, limit: limit, asEvidence: false)
   }
 
   private func list(_ elements: [String], total: Int? = nil) -> String {

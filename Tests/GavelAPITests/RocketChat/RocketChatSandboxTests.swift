@@ -45,7 +45,8 @@ import Testing
         _ = try await client.extent(of: room.id, kind: room.kind)
         _ = try await client.seal(of: room.id, kind: room.kind)
         let error = await failure { () async throws(APIError) in
-          try await client.messages(in: room.id, kind: room.kind, before: nil, limit: 20)
+          try await client.messages(
+            in: room.id, hint: RoomHint(kind: room.kind), before: nil, limit: 20)
         }
         #expect(error == nil || error?.name == "forbidden")
       }

@@ -36,8 +36,10 @@ extension Endpoint {
 
 /// A room's page of messages, read from elements alone.
 func messages(_ elements: String, asEvidence: Bool = false) throws -> [Message] {
-  try IMKitDialect().messages(in: "r", kind: nil, before: nil, limit: 50, asEvidence: asEvidence)
-    .reading(#"{"RC":0,"RM":"OK","result":{"totalCount":9,"data":[\#(elements)]}}"#).messages
+  try IMKitDialect().messages(
+    in: "r", hint: RoomHint(), before: nil, limit: 50, asEvidence: asEvidence
+  )
+  .reading(#"{"RC":0,"RM":"OK","result":{"totalCount":9,"data":[\#(elements)]}}"#).messages
 }
 
 /// One room, read from its object.

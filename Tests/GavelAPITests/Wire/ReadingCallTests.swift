@@ -22,7 +22,7 @@ import Testing
       for isEvidence in [false, true] {
         calls.append(
           try? dialect.messages(
-            in: room, kind: kind, before: nil, limit: 10, asEvidence: isEvidence
+            in: room, hint: RoomHint(kind: kind), before: nil, limit: 10, asEvidence: isEvidence
           ).request)
         calls.append(try? dialect.message(message, in: room, asEvidence: isEvidence)?.request)
       }

@@ -5,27 +5,25 @@ extension RocketChatDialect {
   /// The room's history, or that of a direct conversation between others where the server lets it
   /// be read.
   ///
-  /// For direct conversations, and where the kind is not known, the room's record is read first,
-  /// and then whether a user is called by its id: the calls for direct conversations take an id for
-  /// a user where they can, and make a room where there is none.
+  /// For direct conversations, and where the kind is not known, the room's record is read first
+  /// unless it was seen just now, and then whether a user is called by its id: the calls for direct
+  /// conversations take an id for a user where they can, and make a room where there is none.
   public func messages(
-    in room: RoomID, kind: RoomKind?, before: HistoryAnchor?, limit: Int, asEvidence: Bool
+    in room: RoomID, hint: RoomHint, before: HistoryAnchor?, limit: Int, asEvidence: Bool
   ) throws(APIError) -> Endpoint<MessagePage> {
     _ = try RocketChatLook.addressable(room)
-    let count = min(RocketChatCall.pageLimit, max(1, limit))
-    if let family = RocketChatFamily(kind: kind), family != .direct {
-      return try RocketChatHistory(
-        family: family, room: room, until: before?.sentAt, limit: count, asEvidence: asEvidence,
-        isProven: false
-      ).page()
+    let history = { @Sendable (family: RocketChatFamily, isProven: Bool) in
+      RocketChatHistory(
+        family: family, room: room, until: before?.sentAt,
+        limit: min(RocketChatCall.pageLimit, max(1, limit)), asEvidence: asEvidence,
+        isProven: isProven, takesPart: hint.takesPart)
+    }
+    if let family = RocketChatFamily(kind: hint.kind), hint.isSeen || family != .direct {
+      return try history(family, hint.isSeen).page()
     }
     return try RocketChatLook.record(of: room) { record throws(APIError) in
       guard let family = record.family else { throw Self.untyped }
-      return .then(
-        try RocketChatHistory(
-          family: family, room: room, until: before?.sentAt, limit: count,
-          asEvidence: asEvidence, isProven: true
-        ).page())
+      return .then(try history(family, true).page())
     }
   }
 

@@ -10,6 +10,8 @@ struct RocketChatHistory: Sendable {
   let asEvidence: Bool
   /// Whether the room's own record was just read, so that it is there.
   let isProven: Bool
+  /// Whether a direct conversation is the account's own; `nil` for unknown.
+  var takesPart: Bool?
 
   /// `GET channels.history`, `GET groups.history`, `GET im.history`.
   ///
@@ -17,6 +19,8 @@ struct RocketChatHistory: Sendable {
   /// their records) leads on to the next one, so that an empty page is the end.
   func page() throws(APIError) -> Endpoint<MessagePage> {
     guard family == .direct else { return own() }
+    // No permission opens the call for one's own conversations to those of others.
+    if takesPart == false { return RocketChatOthersHistory(history: self).first() }
     // Read under another user's name the call would answer for, and even make, another
     // conversation; the call for conversations between others takes ids alone.
     return try RocketChatLook.isShadowed(room) { isShadowed throws(APIError) in

@@ -79,7 +79,7 @@ extension AnswerReader {
     add(try? dialect.person("ana")) { AnswerCheck.person($0) }
     for isEvidence in [false, true] {
       let page = try? dialect.messages(
-        in: "r", kind: nil, before: nil, limit: 50, asEvidence: isEvidence)
+        in: "r", hint: RoomHint(), before: nil, limit: 50, asEvidence: isEvidence)
       add(page) { $0.messages.lazy.compactMap(AnswerCheck.message).first }
       if let one = try? dialect.message("m", in: "r", asEvidence: isEvidence) {
         add(one, AnswerCheck.message)

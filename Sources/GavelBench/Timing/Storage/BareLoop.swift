@@ -54,7 +54,7 @@ struct BareLoop {
 
     init(_ room: Room, _ sandbox: SandboxProcess) async throws {
       var endpoint = try sandbox.dialect.messages(
-        in: room.id, kind: room.kind, before: nil, limit: 100, asEvidence: false)
+        in: room.id, hint: RoomHint(kind: room.kind), before: nil, limit: 100, asEvidence: false)
       var response = try await sandbox.raw(endpoint.request)
       while case .then(let next) = try endpoint.follow(response) {
         endpoint = next

@@ -15,7 +15,8 @@ import Testing
     var seen: [MessageID] = []
     var anchor: HistoryAnchor?
     while true {
-      let page = try await client.messages(in: room, kind: kind, before: anchor, limit: limit)
+      let page = try await client.messages(
+        in: room, hint: RoomHint(kind: kind), before: anchor, limit: limit)
       let fresh = page.messages.filter { !seen.contains($0.id) }
       guard let last = fresh.last else { return seen }
       seen += fresh.map(\.id)
@@ -50,11 +51,13 @@ import Testing
         for kind in [nil, RoomKind.group] {
           #expect(
             await ending { () async throws(APIError) in
-              try await client.messages(in: staff, kind: kind, before: nil, limit: 5)
+              try await client.messages(
+                in: staff, hint: RoomHint(kind: kind), before: nil, limit: 5)
             } == "forbidden")
           #expect(
             await ending { () async throws(APIError) in
-              try await client.messages(in: "nowhere", kind: kind, before: nil, limit: 5)
+              try await client.messages(
+                in: "nowhere", hint: RoomHint(kind: kind), before: nil, limit: 5)
             } == "notFound")
         }
       }
@@ -70,7 +73,8 @@ import Testing
       let admin = try workspace.client()
       let closed = { () async throws -> String in
         await ending { () async throws(APIError) in
-          try await admin.messages(in: room.room, kind: .direct, before: nil, limit: 5)
+          try await admin.messages(
+            in: room.room, hint: RoomHint(kind: .direct), before: nil, limit: 5)
         }
       }
       #expect(try await closed() == "forbidden")
@@ -83,8 +87,35 @@ import Testing
       let user = try workspace.client(.user)
       #expect(
         await ending { () async throws(APIError) in
-          try await user.messages(in: room.room, kind: .direct, before: nil, limit: 5)
+          try await user.messages(
+            in: room.room, hint: RoomHint(kind: .direct), before: nil, limit: 5)
         } == "forbidden")
+    }
+  }
+
+  @Test(arguments: Mode.allCases)
+  func `what was seen just now is not asked for again, nor in vain`(mode: Mode) async throws {
+    try await withWorkspace(mode) { workspace in
+      let state = try await workspace.stateWithMessages()
+      let admin = try workspace.client()
+      for (room, calls) in [
+        (try state.direct("alice", "bob").room, ["GET im.messages.others"]),
+        (try state.room("staff-room").room, ["GET groups.history"]),
+      ] {
+        let hint = admin.hint(try await admin.room(room))
+        let before = try await workspace.log().count
+        #expect(
+          await ending { () async throws(APIError) in
+            try await admin.messages(in: room, hint: hint, before: nil, limit: 5)
+          } == "forbidden")
+        #expect(try await workspace.log().dropFirst(before) == calls[...], "\(room)")
+      }
+      let own = try state.direct("olga", "ulli")
+      let owner = try workspace.client(.owner)
+      let hint = owner.hint(try await owner.room(own.room))
+      #expect(hint.takesPart == true)
+      let page = try await owner.messages(in: own.room, hint: hint, before: nil, limit: 100)
+      #expect(Set(page.messages.map(\.id)) == own.messageIDs)
     }
   }
 

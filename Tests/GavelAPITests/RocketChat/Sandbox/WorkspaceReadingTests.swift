@@ -21,7 +21,7 @@ import Testing
         _ = try await client.room(id)
         _ = try await client.seal(of: id, kind: kind)
         _ = try await client.extent(of: id, kind: kind)
-        _ = try? await client.messages(in: id, kind: kind, before: nil, limit: 20)
+        _ = try? await client.messages(in: id, hint: RoomHint(kind: kind), before: nil, limit: 20)
       }
       _ = try await client.ownDirect(with: "alice")
       _ = try await client.ownDirect(with: "nobody.of.that.name")

@@ -147,7 +147,8 @@ import Testing
             try await client.messages(in: room, before: nil, limit: 5)
           }
           _ = await ending { () async throws(APIError) in
-            try await client.messages(in: room, kind: .direct, before: nil, limit: 5)
+            try await client.messages(
+              in: room, hint: RoomHint(kind: .direct), before: nil, limit: 5)
           }
           _ = await ending { () async throws(APIError) in try await client.seal(of: room) }
           _ = await ending { () async throws(APIError) in try await client.extent(of: room) }
