@@ -41,6 +41,7 @@ public struct Planner: Sendable {
       var item = try await item(
         for: draft.action, rooms[draft.action.room] ?? RoomFacts(), &further)
       item.after = draft.after
+      item.facts.follows = draft.after.map { drafts[$0].action.kind }
       item.facts.complete(with: draft.shown)
       items.append(item)
     }
