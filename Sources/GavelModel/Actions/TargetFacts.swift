@@ -37,6 +37,9 @@ public struct TargetFacts: Hashable, Sendable, Codable {
   /// What ``participants`` are called, in the same order; the id of who has no name.
   public var participantNames: [String]?
 
+  /// What is done before in the same plan, so that this is closed for it and not as unfounded.
+  public var follows: ActionKind?
+
   /// Makes facts; nothing is known by default.
   public init(
     roomName: String? = nil, person: PersonID? = nil, personName: String? = nil,
@@ -84,7 +87,7 @@ public struct TargetFacts: Hashable, Sendable, Codable {
       ("discussions", discussionCount.map(String.init)),
       ("replies", replyCount.map(String.init)), ("reported", reportedCount.map(String.init)),
       ("teamMain", isTeamMain == true ? "yes" : nil),
-      ("lastOwner", isLastOwner == true ? "yes" : nil),
+      ("lastOwner", isLastOwner == true ? "yes" : nil), ("follows", follows?.rawValue),
     ]
     let present = named.flatMap { name, value in value.map { [name, $0] } ?? [] }
     return present + (participants.map { ["participants"] + $0.map(\.rawValue) } ?? [])
