@@ -84,8 +84,9 @@ extension Store {
         touched.insert(batch)
         if !settlement.outcome.isAchieved { unachieved.append(settlement.item) }
       }
+      let closed = try settleClosings(after: settlements, now: now)
       let dependants = try endDependants(of: unachieved, now: now)
-      return (try finishedBatches(among: touched), dependants)
+      return (try finishedBatches(among: touched), closed + dependants)
     }
     for batch in finished { locks.release(batch) }
     return dependants
@@ -114,6 +115,18 @@ extension Store {
   /// Returns what is not settled of a batch, in the plan's order.
   public func openItems(of batch: BatchID) throws(StoreError) -> [OutboxItem] {
     try ItemRecords(database: database).openItems(of: batch)
+  }
+
+  /// Returns whether a batch closes reports after what it does about them.
+  public func hasClosings(_ batch: BatchID) throws(StoreError) -> Bool {
+    try BatchRecords(database: database).closings(in: batch) > 0
+  }
+
+  /// Returns which reports are closed once an item is achieved.
+  public func closings(after item: ItemID) throws(StoreError) -> [ReportSubject] {
+    try ItemRecords(database: database).dependants(of: item).compactMap { dependant in
+      if case .dismissReports(let subject) = dependant.action { subject } else { nil }
+    }
   }
 
   /// Returns what can be tried again of a batch, in the plan's order.
@@ -184,6 +197,23 @@ extension Store {
       item.action, account: account, at: max(settlement.requestedAt, now),
       byUs: settlement.outcome == .done)
     return item.batch
+  }
+
+  /// Ends the closing of reports that others have closed before: it is gone, and they are kept as
+  /// theirs.
+  private func settleClosings(
+    after settlements: [Settlement], now: Timestamp
+  ) throws(StoreError) -> [ItemID] {
+    var closed: [ItemID] = []
+    for settlement in settlements where settlement.answer.code == ServerAnswer.reportsClosed {
+      for item in try ItemRecords(database: database).dependants(of: settlement.item) {
+        let gone = Settlement(
+          item: item.id, outcome: .gone, answer: settlement.answer, attempts: 0,
+          requestedAt: settlement.requestedAt)
+        if try settle(gone, now: now) != nil { closed.append(item.id) }
+      }
+    }
+    return closed
   }
 
   func finishedBatches(among batches: Set<BatchID>) throws(StoreError) -> [BatchID] {

@@ -246,7 +246,7 @@ import Testing
     var driver = inReports()
     driver.slowly("d")
     let before = driver.state.reports
-    driver.world.shelf.reports.removeFirst(2)
+    driver.world.shelf.reports.remove(at: 2)
     driver.post(.changed([.reports]))
     #expect(driver.state.reports.list.window == before.list.window)
     #expect(driver.state.reports.shown == before.shown)

@@ -29,4 +29,25 @@ enum PathSegment {
     }
     return encode(id)
   }
+
+  /// What ends a segment, a path or an encoding once a proxy has decoded it.
+  private static let breaking = Set("/\\?#;%".unicodeScalars)
+
+  /// Encodes an id for a request that changes something.
+  ///
+  /// Proxies on the way may decode a path before they hand it on, and then `%2F` parts segments and
+  /// `%3F` ends the path: what was to take one message could take all. Such an id can be read by,
+  /// where the worst is a wrong answer.
+  ///
+  /// - Throws: ``APIError/unaddressable(id:)`` also for an id with one of those characters, with
+  ///   control characters, or with blanks around it.
+  static func encode(changed id: String, reserved: [String] = []) throws(APIError) -> String {
+    let isSafe = id.unicodeScalars.allSatisfy {
+      !breaking.contains($0) && $0.properties.generalCategory != .control
+    }
+    guard isSafe, id.first?.isWhitespace != true, id.last?.isWhitespace != true else {
+      throw .unaddressable(id: id)
+    }
+    return try encode(id: id, reserved: reserved)
+  }
 }

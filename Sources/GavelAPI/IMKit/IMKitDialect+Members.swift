@@ -16,7 +16,7 @@ extension IMKitDialect {
       "members": .array(members.map { .string($0.rawValue) }), "systemMessage": .bool(announced),
     ])
     return try Self.change(
-      "POST /rooms/:id/delete/members", .post, Self.path(of: room) + "/delete/members",
+      "POST /rooms/:id/delete/members", .post, Self.path(ofChanged: room) + "/delete/members",
       body: Data(body.text.utf8))
   }
 }

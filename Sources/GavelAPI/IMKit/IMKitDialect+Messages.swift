@@ -34,7 +34,8 @@ extension IMKitDialect {
   func deleteMessage(
     _ id: MessageID, in room: RoomID
   ) throws(APIError) -> Endpoint<Receipt> {
-    try Self.change("DELETE /rooms/:id/messages/:messageID", .delete, Self.path(of: id, in: room))
+    try Self.change(
+      "DELETE /rooms/:id/messages/:messageID", .delete, Self.path(ofChanged: id, in: room))
   }
 
   /// `DELETE /rooms/:id/messages/_all`.

@@ -60,7 +60,7 @@ extension IMKitDialect {
   /// The result is the database's own `{n, ok}`: `ok` 0 is a failure, `n` 0 a room that was not
   /// there any more.
   func deleteRoom(_ id: RoomID) throws(APIError) -> Endpoint<Receipt> {
-    try Self.change("DELETE /rooms/:id", .delete, Self.path(of: id))
+    try Self.change("DELETE /rooms/:id", .delete, Self.path(ofChanged: id))
   }
 
   /// A call that changes something and answers with a receipt.

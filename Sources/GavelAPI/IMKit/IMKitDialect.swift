@@ -56,12 +56,16 @@ extension IMKitDialect {
     "/rooms/" + (try PathSegment.encode(id: room.rawValue, reserved: reservedRooms))
   }
 
-  static func path(of message: MessageID, in room: RoomID) throws(APIError) -> String {
-    let segment = try PathSegment.encode(id: message.rawValue, reserved: [allMessages])
-    return try path(of: room) + "/messages/" + segment
+  static func path(ofChanged room: RoomID) throws(APIError) -> String {
+    "/rooms/" + (try PathSegment.encode(changed: room.rawValue, reserved: reservedRooms))
+  }
+
+  static func path(ofChanged message: MessageID, in room: RoomID) throws(APIError) -> String {
+    let segment = try PathSegment.encode(changed: message.rawValue, reserved: [allMessages])
+    return try path(ofChanged: room) + "/messages/" + segment
   }
 
   static func pathOfAllMessages(in room: RoomID) throws(APIError) -> String {
-    try path(of: room) + "/messages/" + allMessages
+    try path(ofChanged: room) + "/messages/" + allMessages
   }
 }

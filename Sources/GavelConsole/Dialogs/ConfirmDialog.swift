@@ -7,6 +7,8 @@ struct ConfirmDialog: Sendable, Equatable {
   private(set) var question: Question
   /// What is decided about reports; empty for everything else.
   let decisions: [ReportDecision]
+  /// What was meant as well and is not part of the plan.
+  let leftOut: LeftOut
   /// Reasons that a digit gives; none where nothing is decided about reports.
   let reasons: [String]
   /// Whether a reason is asked for before the answer is typed.
@@ -23,6 +25,7 @@ struct ConfirmDialog: Sendable, Equatable {
     self.plan = plan
     self.question = question
     decisions = draft.decisions
+    leftOut = draft.leftOut
     self.reasons = draft.decisions.isEmpty ? [] : reasons
     summary = PlanSummary(plan, hidden: draft.hiddenTargets)
     if case .type = question { isChoosingReason = !self.reasons.isEmpty }

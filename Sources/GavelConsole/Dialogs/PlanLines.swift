@@ -45,7 +45,7 @@ struct PlanLines {
   init(_ dialog: ConfirmDialog, state: ConsoleState) {
     let summary = dialog.summary
     title = Self.title(dialog.plan, summary)
-    above = Self.above(summary, state: state)
+    above = Self.above(summary, state: state) + dialog.leftOut.lines
     let reason = dialog.plan.reason
     below = [
       Line("reason", reason.isEmpty ? "none" : DisplayText(reason), .text), Self.warning(summary),

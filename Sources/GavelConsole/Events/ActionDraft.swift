@@ -15,6 +15,10 @@ public struct ActionDraft: Hashable, Sendable {
   var hiddenTargets: Set<String> = []
   /// Whether it deals with one group of reports by one act, so that a digit may confirm it.
   var isSingleReport = false
+  /// Which of the items deal with each group of reports.
+  var shares: [ReportGroupID: Set<ModerationAction>] = [:]
+  /// What was meant as well and is not part of it.
+  var leftOut = LeftOut()
 
   /// The actions alone.
   public var actions: [ModerationAction] { items.map(\.action) }

@@ -46,6 +46,11 @@ extension ConsoleState {
     }
     var draft = ActionDraft(items: actions.items, reason: "", number: nextNumber())
     draft.decisions = decisions(kind, open)
+    for file in open {
+      let share = DecisionActions(kind, on: [file], abilities: connection.abilities)
+      draft.shares[file.group] = Set(share.items.map(\.action))
+    }
+    draft.leftOut.closed = cases.count - open.count
     draft.isSingleReport =
       open.count == 1 && actions.isAboutOne && (kind == .dismiss || actions.actCount == 1)
     draft.hiddenTargets = hiddenTargets(kind, open)
@@ -139,11 +144,7 @@ extension ConsoleState {
       let last = before.first { $0.id == batch.id }
       guard let last, last.state != batch.state else { continue }
       hasMoved = true
-      if batch.state == .finished, batch.counts[.gone] > 0,
-        batch.counts[.gone] == batch.counts.total
-      {
-        say(Self.closedElsewhere)
-      }
+      if batch.foundReportsClosed { say(Self.closedElsewhere) }
     }
     // A list that was read before the newest batch was written does not name it yet.
     if let newest = queue.batches.first?.id {
@@ -153,6 +154,46 @@ extension ConsoleState {
       }
     }
     return hasMoved ? reloadReports() : []
+  }
+}
+
+extension ConsoleState {
+  /// The groups that the dialog on screen is about.
+  var decidingGroups: [ReportGroupID] {
+    guard case .confirm(let dialog)? = modal?.kind else { return [] }
+    return dialog.decisions.map(\.group)
+  }
+
+  /// Closes a dialog whose reports somebody else has closed while it was open.
+  ///
+  /// - Returns: `nil` when the case says nothing against the dialog.
+  mutating func dropDecision(on file: ReportCase) -> [Effect]? {
+    guard case .confirm(let dialog)? = modal?.kind,
+      let decision = dialog.decisions.first(where: { $0.group == file.group })
+    else { return nil }
+    let open = Set(file.reports.filter { $0.state == .open }.map(\.id))
+    // A report that two groups share stands with the first of them alone.
+    guard open.isEmpty || !decision.reports.isEmpty && open.isDisjoint(with: decision.reports)
+    else { return nil }
+    if reports.shown?.file.group == file.group { reports.shown?.file = file }
+    if reports.deferred?.group == file.group { reports.deferred = nil }
+    let effects = closeModal()
+    let count = dialog.decisions.count
+    say(
+      count == 1
+        ? Self.closedElsewhere
+        : Notice(
+          .warning,
+          "1 of the \(count) groups was closed by someone else meanwhile: decide again"))
+    return effects + [.drainInput]
+  }
+}
+
+extension Batch {
+  /// Whether it did nothing because there was nothing left to do.
+  fileprivate var foundReportsClosed: Bool {
+    state == .finished && counts[.gone] > 0
+      && counts[.gone] + counts[.setAside] == counts.total
   }
 }
 

@@ -40,8 +40,10 @@ extension ConsoleState {
     }
     reports.isOutdated = false
     let list = reload(reports.listName, in: \.reports.list)
-    let file = reports.wanted.map { Effect.loadCase($0) }
-    return count + [list, file, .loadShift].compactMap(\.self)
+    let wanted = reports.wanted.map { [$0] } ?? []
+    let decided = decidingGroups.filter { !wanted.contains($0) }
+    return count + [list].compactMap(\.self) + (wanted + decided).map { .loadCase($0) }
+      + [.loadShift]
   }
 
   mutating func run(_ reporting: Reporting) -> [Effect] {
@@ -78,6 +80,7 @@ extension ConsoleState {
   /// Takes a case over: for the panels, or for the decision that waits for it.
   mutating func take(_ file: ReportCase) -> [Effect] {
     if case .gathering? = modal?.kind { return gather(file) }
+    if let effects = dropDecision(on: file) { return effects }
     guard file.group == reports.wanted else { return [] }
     if modal != nil {
       reports.deferred = file

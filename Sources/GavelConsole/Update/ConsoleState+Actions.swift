@@ -93,6 +93,11 @@ extension ConsoleState {
       say(Notice(.error, "the plan names something that was not asked for; nothing was sent"))
       return closeModal()
     }
+    let (plan, draft) = draft.leavingOutClosed(plan)
+    guard !plan.items.isEmpty else {
+      say(Self.closedElsewhere)
+      return closeModal() + [.sync]
+    }
     let question = Question(
       for: plan, charset: configuration.charset,
       isSingleReport: draft.decisions.isEmpty ? nil : draft.isSingleReport)

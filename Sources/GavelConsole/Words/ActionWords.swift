@@ -86,6 +86,8 @@ enum ActionWords {
     switch entry.outcome {
     case .done: return object.past
     case .gone: return "\(object.plain): gone already"
+    case .setAside where entry.answer.code == ServerAnswer.reportsClosed:
+      return "\(object.plain): not done, its reports were closed by someone else meanwhile"
     case .refused, .failed, .unknown, .setAside, .cancelled:
       let answer = [entry.answer.status.map(String.init), entry.answer.code].compactMap(\.self)
       let facts = answer.isEmpty ? "" : " (\(answer.joined(separator: " ")))"

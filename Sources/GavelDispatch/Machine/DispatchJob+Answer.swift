@@ -9,7 +9,7 @@ extension DispatchJob {
   public mutating func answered(
     _ result: Result<Receipt, APIError>, at now: Timestamp
   ) -> Decision {
-    sends += 1
+    if !result.wasNeverSent { sends += 1 }
     switch result {
     case .success(let receipt): return succeeded(receipt, at: now)
     case .failure(let error): return failed(error, at: now)
@@ -113,6 +113,13 @@ extension DispatchJob {
     return Decision(
       settlements: [],
       next: .wait(until: now + policy.rest(afterFailures: failures), then: .send))
+  }
+}
+
+extension Result<Receipt, APIError> {
+  /// Whether a look at the target kept the request back.
+  fileprivate var wasNeverSent: Bool {
+    if case .failure(.changed) = self { true } else { false }
   }
 }
 

@@ -13,6 +13,13 @@ struct RoomFacts {
   /// Whether the platform shows the room and not what is written in it.
   var isUnreadable = false
 
+  /// Whether an account can read what is written in the room; a conversation of others may be
+  /// readable by a call that is made for that, and still be closed for all else.
+  func isInside(_ account: PersonID) -> Bool {
+    if room?.kind == .direct, !members.isEmpty { return members[account] != nil }
+    return !isUnreadable
+  }
+
   /// Whether somebody is the only owner that the room has.
   func isLastOwner(_ person: PersonID) -> Bool {
     members[person]?.role == .owner && members.values.count { $0.role == .owner } == 1
@@ -36,6 +43,8 @@ extension Planner {
     try await readMessages(of: room, for: actions, into: &facts)
     if actions.contains(where: { $0.kind.coversWholeRoom && $0.kind != .leaveRoom }) {
       try await readWhole(room, into: &facts)
+    } else if facts.members[account] == nil, actions.contains(where: { $0.kind == .removeMember }) {
+      await look(into: room, &facts)
     }
     return facts
   }
@@ -73,8 +82,14 @@ extension Planner {
     facts.extent = try await unlessHidden { () async throws(APIError) in
       try await client.extent(of: room, kind: kind)
     }
+    await look(into: room, &facts)
+  }
+
+  /// Finds out whether the account can read what is written in the room.
+  private func look(into room: RoomID, _ facts: inout RoomFacts) async {
     do throws(APIError) {
-      _ = try await client.messages(in: room, hint: RoomHint(kind: kind), before: nil, limit: 1)
+      let hint = RoomHint(kind: facts.room?.kind)
+      _ = try await client.messages(in: room, hint: hint, before: nil, limit: 1)
     } catch {
       guard case .forbidden = error else { return }
       facts.isUnreadable = true

@@ -45,16 +45,18 @@ public struct Planner: Sendable {
       var item = try await item(
         for: draft.action, rooms[draft.action.room] ?? RoomFacts(), &further)
       item.after = draft.after
+      item.facts.follows = draft.after.map { drafts[$0].action.kind }
       item.facts.complete(with: draft.shown)
       item.facts.authors = try await authors(of: item, rooms[draft.action.room] ?? RoomFacts())
       items.append(item)
     }
     for place in items.indices {
       let action = items[place].action
-      let role = rooms[action.room]?.members[account]?.role
+      let room = rooms[action.room]
+      let role = room?.members[account]?.role
       let kind = items[place].facts.roomKind.map { RoomKind(name: $0) }
       if let rights = rights ?? nil, Self.asksThePlatform(action),
-        !rights.allow(action.kind, in: kind, as: role)
+        !rights.allow(action.kind, in: kind, as: role, isInside: room?.isInside(account) ?? true)
       {
         items[place].facts.isDoubtful = true
       }

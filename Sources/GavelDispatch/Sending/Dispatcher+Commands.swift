@@ -164,6 +164,7 @@ extension Dispatcher {
 
   private func adopt(_ batch: BatchID, notBefore: Timestamp) async throws(StoreError) {
     reasons[batch] = try await store.reason(of: batch)
+    if try await store.hasClosings(batch) { closingBatches.insert(batch) }
     try await load(batch, notBefore: notBefore)
     if notBefore > now() { holds[batch] = notBefore }
     closed([], of: batch)

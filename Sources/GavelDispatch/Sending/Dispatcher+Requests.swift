@@ -59,7 +59,8 @@ extension Dispatcher {
       var next: Wire? = first
       while let wire = next {
         let reason = await self.reason(of: wire)
-        let (result, begun) = await self.send(wire, reason: reason)
+        let closings = await self.closings(after: wire)
+        let (result, begun) = await self.send(wire, reason: reason, closings: closings)
         next = await self.answered(wire, result, begun: begun)
       }
     }
@@ -69,7 +70,7 @@ extension Dispatcher {
 
   /// The one way a destructive request leaves this program: the gate is asked for each.
   private nonisolated func send(
-    _ wire: Wire, reason: String
+    _ wire: Wire, reason: String, closings: [ReportSubject]
   ) async -> (Result<Receipt, APIError>, begun: Timestamp) {
     let begun = now()
     do throws(GateRefusal) {
@@ -77,6 +78,13 @@ extension Dispatcher {
     } catch {
       let code = error == .readOnly ? "readOnly" : "guard"
       return (.failure(.forbidden(ServerAnswer(code: code))), begun)
+    }
+    do throws(APIError) {
+      guard try await !closings.areClosed(on: client) else {
+        return (.failure(.changed(ServerAnswer(code: ServerAnswer.reportsClosed))), begun)
+      }
+    } catch {
+      return (.failure(error), begun)
     }
     guard !Self.isLocal(wire.items[0].action) else {
       return (.success(Receipt(answer: ServerAnswer(code: "local"), requestedAt: begun)), begun)

@@ -45,6 +45,8 @@ public actor Dispatcher {
   var holds: [BatchID: Timestamp] = [:]
   /// What a comparison saw of messages that wait to be claimed.
   var seen: [ItemID: SeenContent] = [:]
+  /// Open batches in which reports are closed after what is done about them.
+  var closingBatches: Set<BatchID> = []
   /// Why each open batch was confirmed, for platforms that keep a reason.
   var reasons: [BatchID: String] = [:]
   var isAccepting = true
@@ -177,6 +179,7 @@ public actor Dispatcher {
     backlogs[batch] = nil
     holds[batch] = nil
     reasons[batch] = nil
+    closingBatches.remove(batch)
     for waiting in waiters.removeValue(forKey: batch) ?? [] { waiting.resume() }
     report(.finished(batch))
   }

@@ -43,3 +43,9 @@ public struct ServerAnswer: Hashable, Sendable, Codable {
     self.message = message
   }
 }
+
+extension ServerAnswer {
+  /// The code of an act that was not sent, and of its closings, because somebody else had closed
+  /// every report that it was to deal with.
+  public static let reportsClosed = "reportsClosed"
+}

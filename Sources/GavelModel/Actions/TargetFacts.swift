@@ -42,6 +42,8 @@ public struct TargetFacts: Hashable, Sendable, Codable {
   public var companions: [NamedTarget]?
   /// Who wrote what goes with a room or a discussion; read only where authors are protected.
   public var authors: [NamedTarget]?
+  /// What is done before in the same plan, so that this is closed for it and not as unfounded.
+  public var follows: ActionKind?
 
   /// Makes facts; nothing is known by default.
   public init(
@@ -94,7 +96,8 @@ public struct TargetFacts: Hashable, Sendable, Codable {
       ("discussions", discussionCount.map(String.init)),
       ("replies", replyCount.map(String.init)), ("reported", reportedCount.map(String.init)),
       ("teamMain", isTeamMain == true ? "yes" : nil),
-      ("lastOwner", isLastOwner == true ? "yes" : nil), ("username", personUsername),
+      ("lastOwner", isLastOwner == true ? "yes" : nil), ("follows", follows?.rawValue),
+      ("username", personUsername),
     ]
     let present = named.flatMap { name, value in value.map { [name, $0] } ?? [] }
     return present + (participants.map { ["participants"] + $0.map(\.rawValue) } ?? [])

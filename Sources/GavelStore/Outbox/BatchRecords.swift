@@ -88,7 +88,7 @@ struct BatchRecords {
 
   /// Counts the items that close reports after others; those stand at the end of their batch, so
   /// that of every other batch one item is read.
-  private func closings(in id: BatchID) throws(StoreError) -> Int {
+  func closings(in id: BatchID) throws(StoreError) -> Int {
     let last = try database.first(
       "SELECT plan FROM items WHERE batch = ? ORDER BY id DESC LIMIT 1", id
     ) { row throws(StoreError) in try JSONText.decode(PlanItem.self, row.text(0)) }

@@ -17,11 +17,34 @@ import Testing
 
   @Test(arguments: nasty)
   func `every byte that is not unreserved is encoded`(id: String, segment: String) throws {
-    #expect(try dialect.perform(.deleteRoom(RoomID(id))).request.path == "/rooms/\(segment)")
     #expect(try dialect.room(RoomID(id), kind: nil).request.path == "/rooms/\(segment)")
+  }
+
+  @Test(arguments: nasty.filter { !Self.breaking.contains($0.id) })
+  func `what is changed is named as exactly`(id: String, segment: String) throws {
+    #expect(try dialect.perform(.deleteRoom(RoomID(id))).request.path == "/rooms/\(segment)")
     #expect(
       try dialect.perform(.deleteMessage(MessageID(id), room: "r")).request.path
         == "/rooms/r/messages/\(segment)")
+  }
+
+  static let breaking = [
+    "a/b", "../x", "a?b", "a#b", "a%2Fb", "a;b,c", "a\\b", "a\r\nb", "a\u{0}b",
+    "../../lobby/messages/_all", "_all/", "_all ", "_all;x", "_all?x", "_all#",
+    "general/messages/_all?",
+    " m", "m\u{a0}", "%2e%2e",
+  ]
+
+  @Test(arguments: breaking)
+  func `nothing is changed by an id that a proxy may read as another path`(id: String) {
+    let refused = APIError.unaddressable(id: id)
+    #expect(throws: refused) { try dialect.perform(.deleteMessage(MessageID(id), room: "r")) }
+    #expect(throws: refused) { try dialect.perform(.deleteMessage("m", room: RoomID(id))) }
+    #expect(throws: refused) { try dialect.perform(.clearRoom(RoomID(id))) }
+    #expect(throws: refused) { try dialect.perform(.deleteRoom(RoomID(id))) }
+    #expect(throws: refused) {
+      try dialect.removeMembers(["a"], from: RoomID(id), announced: false)
+    }
   }
 
   @Test(arguments: ["", ".", "..", "ids", "IDS", "invitations", "quitted", "createAndJoin"])

@@ -12,6 +12,12 @@ struct FakeReports {
 
   var open: [Report] { reports.filter { $0.state == .open } }
 
+  /// How many open reports the platform counts; of a ticket system's it knows none.
+  func openCount(of subject: ReportSubject) -> Int? {
+    if case .imported = subject { return nil }
+    return open.count { $0.subject == subject }
+  }
+
   func groupID(of report: Report, _ grouping: ReportGrouping) -> ReportGroupID {
     let person = ReportGroupID("person:\(report.author?.id.rawValue ?? "")")
     switch grouping {

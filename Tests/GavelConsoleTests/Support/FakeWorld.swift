@@ -145,7 +145,7 @@ struct FakeWorld {
       facts.reportedCount =
         Set(shelf.open.filter { $0.author?.id == id }.compactMap(\.message)).count
     case .dismissReports(let subject):
-      guard shelf.open.contains(where: { $0.subject == subject }) else { return nil }
+      facts.reportedCount = shelf.openCount(of: subject)
       let message = messages[subject.room]?.first { $0.id.rawValue == subject.target }
       if let message { note(message, in: &facts) }
     case .clearRoom(let id, _), .deleteRoom(let id), .deleteDirect(let id, _),

@@ -40,6 +40,10 @@ import Testing
     #expect(try await scene.changes() == ["chat.delete", "moderation.dismissReports"])
     let target = plan.items[0].action.target
     #expect(try await !scene.control.queue().open.contains { $0.message == target })
+    #expect(plan.items.map(\.facts.follows) == [nil, .deleteMessage])
+    let log = try await scene.control.log()
+    let closing = try #require(log.last { $0.path.hasSuffix("moderation.dismissReports") })
+    #expect(closing.body.contains("message deleted"))
   }
 
   @Test(arguments: [
@@ -70,6 +74,41 @@ import Testing
     let items = try await scene.carryOut(plan)
     #expect(items.map(\.outcome) == [.gone, .done])
     #expect(try await !scene.control.queue().open.contains { $0.message == target })
+  }
+
+  @Test func `nothing is deleted for reports that others closed after the plan was sealed`()
+    async throws
+  {
+    let scene = try await Scene.openWorkspace()
+    defer { scene.close() }
+    try await scene.engine().pass(full: false)
+    let plan = try await scene.planner.seal(try await drafts(scene, 2), reason: "spam")
+    let targets = plan.items.prefix(2).map(\.action.target)
+    let known = try await scene.reader.reports().filter { $0.message?.rawValue == targets[0] }
+    try #require(!known.isEmpty)
+    try await scene.call(
+      "moderation.dismissReports", #"{"msgId":"\#(targets[0])"}"#, as: "mona")
+    let items = try await scene.carryOut(plan)
+    #expect(items.map(\.outcome) == [.setAside, .done, .gone, .done])
+    #expect(items[0].answer.code == ServerAnswer.reportsClosed && items[0].attempts == 0)
+    let left = try await scene.control.state().rooms.flatMap { $0.messages.map(\.id) }
+    #expect(left.contains(targets[0]) && !left.contains(targets[1]))
+    for report in known {
+      #expect(try await scene.reader.report(report.id)?.state == .closedElsewhere)
+    }
+  }
+
+  @Test func `a look at the reports that fails keeps the act back, and another try does it`()
+    async throws
+  {
+    let scene = try await Scene.openWorkspace()
+    defer { scene.close() }
+    let plan = try await scene.planner.seal(try await drafts(scene), reason: "spam")
+    try await scene.control.faults(
+      #"[{"match":{"path":"/api/v1/moderation.reports"},"kind":"dropAfter","times":1}]"#)
+    let items = try await scene.carryOut(plan)
+    #expect(items.map(\.outcome) == [.done, .done])
+    #expect(try await scene.changes() == ["chat.delete", "moderation.dismissReports"])
   }
 
   @Test func `a process that dies between the two is finished by the next, each once`() async throws

@@ -1,0 +1,120 @@
+import GavelModel
+import GavelScreen
+import Testing
+
+@testable import GavelConsole
+
+/// Reports that a colleague has dealt with are not dealt with again.
+@Suite struct ClosedMeanwhileTests {
+  private static let words = "closed by someone else meanwhile"
+
+  private func inReports(_ world: FakeWorld = .triage) -> Driver {
+    var driver = Driver(world)
+    driver.slowly("!")
+    return driver
+  }
+
+  /// Closes reports on the platform; the console's store learns it only with the next change.
+  private func close(_ ids: Set<ReportID>, _ driver: inout Driver) {
+    for place in driver.world.shelf.reports.indices
+    where ids.contains(driver.world.shelf.reports[place].id) {
+      driver.world.shelf.reports[place].state = .closedElsewhere
+    }
+  }
+
+  @Test(arguments: ["d", "o", "x", "b", "a"])
+  func `a decision on reports that are closed by now is not asked for`(key: String) {
+    var driver = inReports()
+    close(["r1", "r2", "r4", "r6"], &driver)
+    driver.slowly(key)
+    #expect(driver.state.modal == nil && driver.enqueued.isEmpty)
+    #expect(driver.screen.contains(Self.words))
+    #expect(driver.effects.contains(.sync))
+    driver.slowly("1y")
+    #expect(driver.enqueued.isEmpty)
+  }
+
+  @Test func `of several groups those that are closed are left out and counted`() {
+    var driver = inReports()
+    driver.slowly(" jj ")
+    close(["r1", "r2"], &driver)
+    driver.slowly("d")
+    #expect(driver.screen.contains("without 1 was \(Self.words)"))
+    #expect(driver.screen.contains("Delete 1 message"))
+    driver.slowly("1")
+    driver.slowly("1")
+    driver.slowly(.enter)
+    let plan = driver.enqueued.first
+    #expect(plan?.items.map(\.action.target) == ["m3", "m3"])
+    #expect(plan?.items.map(\.after) == [nil, 0])
+    #expect(plan?.isIntact == true)
+    #expect(driver.decided.map(\.group) == ["message:m3"])
+  }
+
+  @Test func `one open report of several is enough to act on their author`() {
+    var driver = inReports()
+    driver.slowly("t")
+    close(["r1", "r2"], &driver)
+    driver.slowly("b1")
+    driver.slowly("1")
+    driver.slowly(.enter)
+    let items = driver.enqueued.first?.items ?? []
+    #expect(items.first?.action == .deactivateUser("spam"))
+    #expect(driver.decided.count == 1)
+  }
+
+  @Test func `a dialog closes when its reports are closed under it`() {
+    var driver = inReports()
+    driver.slowly("d")
+    #expect(driver.state.modal != nil)
+    close(["r1", "r2"], &driver)
+    driver.post(.changed([.reports]))
+    #expect(driver.state.modal == nil)
+    #expect(driver.screen.contains(Self.words))
+    driver.slowly("1y")
+    #expect(driver.enqueued.isEmpty)
+  }
+
+  @Test func `a dialog on several groups asks again when one of them is closed under it`() {
+    var driver = inReports()
+    driver.slowly(" jj ")
+    driver.slowly("d")
+    close(["r4"], &driver)
+    driver.post(.changed([.reports]))
+    #expect(driver.state.modal == nil)
+    #expect(driver.screen.contains("1 of the 2 groups was \(Self.words): decide again"))
+    #expect(driver.enqueued.isEmpty)
+  }
+
+  @Test func `other news leave the dialog alone`() {
+    var driver = inReports()
+    driver.slowly("d")
+    close(["r3"], &driver)
+    driver.post(.changed([.reports]))
+    #expect(driver.state.modal != nil)
+    driver.slowly("1")
+    #expect(driver.decided.map(\.group) == ["message:m2"])
+  }
+
+  @Test func `a batch that was set aside for it says so`() {
+    var driver = inReports()
+    driver.slowly("d1")
+    close(["r1", "r2"], &driver)
+    driver.world.batches[0].state = .finished
+    driver.world.batches[0].counts = BatchCounts(settled: [.setAside: 1, .gone: 1])
+    driver.post(.batches(driver.world.batches))
+    #expect(driver.screen.contains(Self.words))
+  }
+
+  @Test func `the activity says why it was not done`() {
+    let entry = AuditEntry(
+      number: 1, time: .noon, actor: "ana", batch: BatchID(rawValue: 1),
+      action: .deleteMessage("m2", room: "general"), reason: "spam", outcome: .setAside,
+      answer: ServerAnswer(code: ServerAnswer.reportsClosed),
+      facts: TargetFacts(roomName: "general", personName: "Spam"))
+    let counts = BatchCounts(settled: [.setAside: 1])
+    #expect(
+      ActionWords.past(entry, counts: counts, total: 1)
+        == "delete a message by Spam in general: not done, its reports were \(Self.words)")
+  }
+}
