@@ -66,10 +66,9 @@ extension Notices {
       lines.append("it is the main room of a team, and the team goes with it")
     }
     if let count = facts.discussionCount, count > 0 {
+      let verb = count == 1 ? "goes" : "go"
       lines.append(
-        item.action.kind == .deleteMessage
-          ? "a discussion hangs on it"
-          : "\(counted(count, "discussion")) hang\(count == 1 ? "s" : "") under it")
+        "\(counted(count, "discussion")) \(verb) with it" + named(facts.companions ?? []))
     }
     if let count = facts.replyCount, count > 0 {
       lines.append("\(counted(count, "answer")) in its thread")
@@ -77,6 +76,12 @@ extension Notices {
     if let count = facts.reportedCount { lines.append(reported(count, item.action)) }
     if facts.isLastOwner == true { lines.append("the last owner of the room") }
     return lines
+  }
+
+  /// All by name and id: what goes is what was confirmed.
+  private static func named(_ rooms: [NamedTarget]) -> String {
+    let names = rooms.map { $0.names.isEmpty ? $0.id : "\($0.label) (\($0.id))" }
+    return names.isEmpty ? "" : ": " + names.joined(separator: ", ")
   }
 
   private static func reported(_ count: Int, _ action: ModerationAction) -> String {

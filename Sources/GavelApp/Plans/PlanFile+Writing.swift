@@ -58,13 +58,22 @@ extension PlanFile {
   }
 
   private static func json(_ facts: TargetFacts) -> JSONValue {
-    object([
-      ("roomName", JSONValue(facts.roomName)), ("person", JSONValue(facts.person)),
-      ("personName", JSONValue(facts.personName)), ("role", JSONValue(facts.role?.rawValue)),
-      ("sentAt", JSONValue(facts.sentAt)), ("preview", JSONValue(facts.preview)),
-      ("isOwn", json(facts.isOwn)), ("isPinned", json(facts.isPinned)),
-      ("roomKind", JSONValue(facts.roomKind)), ("isUnreadable", json(facts.isUnreadable)),
-      ("isDoubtful", json(facts.isDoubtful)), ("discussionCount", JSONValue(facts.discussionCount)),
+    object(
+      [
+        ("roomName", JSONValue(facts.roomName)), ("person", JSONValue(facts.person)),
+        ("personName", JSONValue(facts.personName)),
+        ("personUsername", JSONValue(facts.personUsername)),
+        ("role", JSONValue(facts.role?.rawValue)), ("sentAt", JSONValue(facts.sentAt)),
+        ("preview", JSONValue(facts.preview)), ("isOwn", json(facts.isOwn)),
+        ("isPinned", json(facts.isPinned)), ("roomKind", JSONValue(facts.roomKind)),
+      ] + company(facts))
+  }
+
+  /// What goes with the target, and what nobody could find out.
+  private static func company(_ facts: TargetFacts) -> [(String, JSONValue)] {
+    [
+      ("isUnreadable", json(facts.isUnreadable)), ("isDoubtful", json(facts.isDoubtful)),
+      ("discussionCount", JSONValue(facts.discussionCount)),
       ("replyCount", JSONValue(facts.replyCount)),
       ("reportedCount", JSONValue(facts.reportedCount)), ("isTeamMain", json(facts.isTeamMain)),
       ("isLastOwner", json(facts.isLastOwner)), ("follows", JSONValue(facts.follows?.rawValue)),
@@ -73,6 +82,17 @@ extension PlanFile {
         "participantNames",
         facts.participantNames.map { .array($0.map { .string($0) }) } ?? .null
       ),
+      ("companions", json(facts.companions)), ("authors", json(facts.authors)),
+    ]
+  }
+
+  private static func json(_ targets: [NamedTarget]?) -> JSONValue {
+    targets.map { .array($0.map(json)) } ?? .null
+  }
+
+  private static func json(_ target: NamedTarget) -> JSONValue {
+    object([
+      ("id", .string(target.id)), ("names", .array(target.names.map { .string($0) })),
     ])
   }
 

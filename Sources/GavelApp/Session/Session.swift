@@ -43,7 +43,7 @@ struct Session: Sendable {
     gate = DispatchGate(
       server: client.server, account: account.id, isPerson: isPerson, abilities: client.abilities,
       limits: limits)
-    planner = Planner(client: client, account: account.id, now: now)
+    planner = Planner(client: client, account: account.id, limits: limits, now: now)
     dispatcher = Dispatcher(
       store: store, client: client, gate: gate, evidence: evidence, now: now, sleep: sleep)
     // 15 calls a second is what the platform's documented limit leaves room for; a server of

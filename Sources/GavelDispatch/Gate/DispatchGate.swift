@@ -103,6 +103,10 @@ public enum GateRefusal: Error, Hashable, Sendable {
   case protected(Protection, name: String, pattern: String)
   /// Authors are protected, and whose message this is cannot be read.
   case unknownAuthor(MessageID)
+  /// Authors are protected, and whose messages go with this room cannot be read.
+  case unknownAuthors(RoomID)
+  /// Rooms are protected, and which discussions go with this one cannot be read.
+  case unknownCompanions(RoomID)
   /// The plan has more items than one batch may.
   case overBatchCeiling(items: Int, most: Int)
   /// With what was accepted in the last minute, the plan has more items than a minute may.

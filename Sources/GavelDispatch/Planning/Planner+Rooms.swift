@@ -8,6 +8,8 @@ struct RoomFacts {
   var messages: [MessageID: Message] = [:]
   var seal: RoomSeal?
   var extent: RoomExtent?
+  /// What the discussions are called that messages anchor.
+  var discussions: [RoomID: NamedTarget] = [:]
   /// Whether the platform shows the room and not what is written in it.
   var isUnreadable = false
 
@@ -63,6 +65,12 @@ extension Planner {
       case .notFound, .invalid, .unaddressable: break
       default: throw error
       }
+    }
+    for discussion in Set(facts.messages.values.compactMap(\.discussion)) {
+      let detail = try await unlessHidden { () async throws(APIError) in
+        try await client.room(discussion)
+      }
+      facts.discussions[discussion] = detail.map { NamedTarget($0.room) }
     }
   }
 

@@ -8,15 +8,19 @@ import GavelModel
 public struct Planner: Sendable {
   let client: PlatformClient
   let account: PersonID
+  /// What is protected, which decides how much must be read.
+  let limits: GateLimits
   let now: @Sendable () -> Timestamp
   let preview = 120
 
   /// Makes a planner that speaks for one account.
   public init(
-    client: PlatformClient, account: PersonID, now: @escaping @Sendable () -> Timestamp
+    client: PlatformClient, account: PersonID, limits: GateLimits = GateLimits(),
+    now: @escaping @Sendable () -> Timestamp
   ) {
     self.client = client
     self.account = account
+    self.limits = limits
     self.now = now
   }
 
@@ -43,6 +47,7 @@ public struct Planner: Sendable {
       item.after = draft.after
       item.facts.follows = draft.after.map { drafts[$0].action.kind }
       item.facts.complete(with: draft.shown)
+      item.facts.authors = try await authors(of: item, rooms[draft.action.room] ?? RoomFacts())
       items.append(item)
     }
     for place in items.indices {
