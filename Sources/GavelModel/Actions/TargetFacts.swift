@@ -22,6 +22,8 @@ public struct TargetFacts: Hashable, Sendable, Codable {
   public var roomKind: String?
   /// Whether this account cannot read the target, so that nobody saw what goes.
   public var isUnreadable: Bool?
+  /// Whether the platform shows no such target any more, although the plan saw it.
+  public var isAbsent: Bool?
   /// Whether the account probably lacks the right; the server has the last word.
   public var isDoubtful: Bool?
   /// Discussions that go with the target: those under a room, or the one that a message anchors.
@@ -92,7 +94,7 @@ public struct TargetFacts: Hashable, Sendable, Codable {
   private var namedFields: [String] {
     let named: [(String, String?)] = [
       ("roomKind", roomKind), ("unreadable", isUnreadable == true ? "yes" : nil),
-      ("doubtful", isDoubtful == true ? "yes" : nil),
+      ("absent", isAbsent == true ? "yes" : nil), ("doubtful", isDoubtful == true ? "yes" : nil),
       ("discussions", discussionCount.map(String.init)),
       ("replies", replyCount.map(String.init)), ("reported", reportedCount.map(String.init)),
       ("teamMain", isTeamMain == true ? "yes" : nil),
