@@ -126,7 +126,8 @@ enum Requirement: Hashable, Sendable {
   var isAboutPlatform: Bool {
     switch self {
     case .ability, .roomDeletion, .announcements: true
-    case .writable, .room, .message, .member, .rows, .row, .noOtherBatch, .heldBatch, .selectedHeldBatch,
+    case .writable, .room, .message, .member, .rows, .row, .noOtherBatch, .heldBatch,
+      .selectedHeldBatch,
       .retryableBatch, .reversibleBatch, .interruptedBatch, .openItem, .filterableList, .match,
       .savedFilters, .filtered, .ownFilters, .otherProfile, .noTour, .report, .undecided,
       .reportedMessage, .shift, .entry, .still, .openRoom,

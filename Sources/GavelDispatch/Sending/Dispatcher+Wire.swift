@@ -78,7 +78,8 @@ extension APIError {
   fileprivate var stopsSending: Bool {
     switch self {
     case .throttled, .unauthorized: true
-    case .unreachable, .noAnswer, .server, .gateway, .malformed, .tooLarge, .invalid, .notFound, .forbidden,
+    case .unreachable, .noAnswer, .server, .gateway, .malformed, .tooLarge, .invalid, .notFound,
+      .forbidden,
       .conflict, .unaddressable, .unsupported, .changed, .redirected, .insecure,
       .unusableCredential, .secondFactor, .cancelled:
       false
