@@ -43,6 +43,19 @@ import Testing
     #expect(try await scene.state().room(berth.id) != nil)
   }
 
+  @Test func `a plan that the guard will refuse says so before anybody confirms it`() async throws {
+    let spammer = try #require(try await scene.state().user("spam9")?.id)
+    try protect("members: ['spam9']")
+    for words in [["deactivate-user", spammer, "--dry-run"], ["plan", "deactivate-user", spammer]] {
+      let run = try await scene.run(words)
+      #expect(run.status == .guarded)
+      #expect(run.output.contains(spammer) && run.errors.contains("is protected by the settings"))
+    }
+    try scene.folder.write(
+      "{ readOnly: true, ceiling: { approvalOver: 0 } }", to: ".config/gavel/config.json")
+    #expect(try await scene.run(["plan", "deactivate-user", spammer]).status == .done)
+  }
+
   @Test func `a plan names the discussions that go`() async throws {
     let berth = try #require(try await scene.state().room(named: "Which berth for the tall ship?"))
     let dry = try await scene.run(["delete-room", "GENERAL", "--dry-run"])
