@@ -59,6 +59,15 @@ extension Notices {
     }
   }
 
+  /// A narrowed clearing takes the discussions that its messages anchor, and nobody can count those.
+  private static func discussions(_ count: Int, _ scope: ClearScope?) -> String {
+    let verb = count == 1 ? "is" : "are"
+    let hanging = "\(counted(count, "discussion")) under it"
+    return scope == nil || scope == .everything
+      ? "\(hanging) \(verb) deleted with it"
+      : "\(hanging): those that its messages began are deleted with them"
+  }
+
   private static func companions(_ item: PlanItem) -> [String] {
     let facts = item.facts
     var lines: [String] = []
@@ -68,11 +77,19 @@ extension Notices {
     if let count = facts.discussionCount, count > 0 {
       lines.append(
         item.action.kind == .deleteMessage
-          ? "a discussion hangs on it"
-          : "\(counted(count, "discussion")) hang\(count == 1 ? "s" : "") under it")
+          ? "a discussion hangs on it and is deleted with it"
+          : discussions(count, item.action.options.scope))
+    }
+    if let count = facts.pinnedCount, count > 0 {
+      lines.append("\(counted(count, "pinned message")) \(count == 1 ? "goes" : "go") with it")
+    }
+    if let count = facts.threadCount, count > 0 {
+      lines.append("\(counted(count, "thread")) \(count == 1 ? "goes" : "go") with it")
     }
     if let count = facts.replyCount, count > 0 {
-      lines.append("\(counted(count, "answer")) in its thread")
+      lines.append(
+        "\(counted(count, "answer")) in its thread \(count == 1 ? "stays" : "stay"), under a"
+          + " placeholder")
     }
     if let count = facts.reportedCount { lines.append(reported(count, item.action)) }
     if facts.isLastOwner == true { lines.append("the last owner of the room") }

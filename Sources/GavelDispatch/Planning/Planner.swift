@@ -42,6 +42,7 @@ public struct Planner: Sendable {
         for: draft.action, rooms[draft.action.room] ?? RoomFacts(), &further)
       item.after = draft.after
       item.facts.complete(with: draft.shown)
+      rooms[draft.action.room]?.nameStaff(in: &item)
       items.append(item)
     }
     for place in items.indices {

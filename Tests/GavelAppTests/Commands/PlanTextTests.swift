@@ -29,8 +29,9 @@ import Testing
     }
     #expect(
       lines(item) == [
-        "delete-message m in r by mei", "! it is your own", "! a discussion hangs on it",
-        "! 4 answers in its thread",
+        "delete-message m in r by mei", "! it is your own",
+        "! a discussion hangs on it and is deleted with it",
+        "! 4 answers in its thread stay, under a placeholder",
       ])
   }
 
@@ -58,7 +59,7 @@ import Testing
       lines(item) == [
         "delete-room in harbour (r) with 1 message",
         "! it is the main room of a team, and the team goes with it",
-        "! 2 discussions hang under it",
+        "! 2 discussions under it are deleted with it",
         "! this account cannot read it, so nobody has seen what goes",
         "! this account probably may not do this; the server decides",
       ])
