@@ -29,6 +29,10 @@ extension Dialect {
   public func person(_ id: PersonID) throws(APIError) -> Endpoint<Person> {
     throw .unsupported(call: "person")
   }
+  /// No names beside ids.
+  public func person(named username: String) throws(APIError) -> Endpoint<Person> {
+    throw .unsupported(call: "person")
+  }
   /// No rooms that hang under others.
   public func extent(of room: RoomID, kind: RoomKind?) throws(APIError) -> Endpoint<RoomExtent> {
     throw .unsupported(call: "extent")

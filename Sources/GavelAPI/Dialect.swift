@@ -44,6 +44,8 @@ public protocol Dialect: Sendable {
   func ownDirect(with username: String) throws(APIError) -> Endpoint<RoomID?>
   /// An account by its id.
   func person(_ id: PersonID) throws(APIError) -> Endpoint<Person>
+  /// An account by its username.
+  func person(named username: String) throws(APIError) -> Endpoint<Person>
 
   /// One page of a room's history, backwards.
   func messages(

@@ -86,6 +86,11 @@ extension PlatformClient {
     try await call(dialect.person(id))
   }
 
+  /// Returns the account that has a username.
+  public nonisolated func person(named username: String) async throws(APIError) -> Person {
+    try await call(dialect.person(named: username))
+  }
+
   /// Returns one page of a room's history, latest first in the platform's order.
   ///
   /// The order is told by ``/GavelModel/HistoryOrder``. The anchor `before` may or may not be part

@@ -1,13 +1,20 @@
+import GavelModel
+
 /// What goes with a room.
 public struct RoomExtent: Hashable, Sendable {
-  /// Discussions that hang under it.
+  /// Discussions that hang under it, as far as the platform names them.
+  public var discussions: [NamedTarget]
+  /// How many there are; more than are named when the platform counts others beside them.
   public var discussionCount: Int
   /// Whether it is the main room of a team.
   public var isTeamMain: Bool
 
   /// Makes an extent; a room alone by default.
-  public init(discussionCount: Int = 0, isTeamMain: Bool = false) {
-    self.discussionCount = discussionCount
+  public init(
+    discussions: [NamedTarget] = [], discussionCount: Int? = nil, isTeamMain: Bool = false
+  ) {
+    self.discussions = discussions
+    self.discussionCount = max(discussions.count, discussionCount ?? 0)
     self.isTeamMain = isTeamMain
   }
 }

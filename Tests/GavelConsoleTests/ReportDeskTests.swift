@@ -162,6 +162,6 @@ import Testing
     let lines = dialog([PlanItem(action: .deleteMessage("m", room: "r"), facts: facts)])
     #expect(
       lines.above.map(\.text.description).contains(
-        "gone    the message is gone already: deciding closes its reports"))
+        "gone    the message is gone already: nothing is left to delete"))
   }
 }

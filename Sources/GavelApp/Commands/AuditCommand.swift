@@ -32,6 +32,7 @@ enum AuditCommand {
     _ filter: AuditFilter, _ reader: StoreReader, _ context: CommandContext
   ) async throws {
     let sink = context.output.results
+    let form = CSVText(for: sink)
     sink.write(AuditText.csvHead)
     var left = context.invocation.limit ?? .max
     var last: Int64?
@@ -39,7 +40,7 @@ enum AuditCommand {
       try Task.checkCancellation()
       let limit = min(left, CommandContext.pageSize)
       let page = try await reader.auditRecords(matching: filter, before: last, limit: limit)
-      sink.write(page.map(AuditText.csv).joined())
+      sink.write(page.map { AuditText.csv($0, form) }.joined())
       left -= page.count
       last = page.last?.number
       guard page.count == limit else { return }

@@ -60,16 +60,16 @@ enum AuditText {
     ]
   }
 
-  /// The names of ``csv(_:)``'s fields.
-  static let csvHead = CSVText.line([
+  /// The names of ``csv(_:_:)``'s fields.
+  static let csvHead = CSVText().line([
     "number", "time", "actor", "batch", "kind", "room", "target", "options", "reason", "outcome",
     "status", "code", "message", "erased", "digest",
   ])
 
   /// A record of comma-separated values, cells guarded against formulas.
-  static func csv(_ record: AuditRecord) -> String {
+  static func csv(_ record: AuditRecord, _ form: CSVText = CSVText()) -> String {
     let facts = Facts(record)
-    return CSVText.line([
+    return form.line([
       String(record.number), record.time.iso8601, record.actor.rawValue,
       facts.batch.map { String($0.rawValue) } ?? "", record.event.kind.name, facts.room.rawValue,
       facts.target, facts.options == .none ? "" : json(facts.options).text, facts.reason,

@@ -48,7 +48,7 @@ extension SettingsKey {
       help: "people who may not be removed, muted or deactivated", layering: .all),
     SettingsKey(
       path: "protected.authors", shape: .texts, standard: "[]",
-      help: "people whose messages may not be deleted one by one", layering: .all),
+      help: "people whose messages may not be deleted, alone or with a room", layering: .all),
     SettingsKey(path: "ceiling", shape: .object),
     SettingsKey(
       path: "ceiling.batch", shape: ceiling, standard: "0",

@@ -96,6 +96,18 @@ extension Notices {
           "whose message \(quoted(message.rawValue)) is cannot be read, and authors are protected",
           "Nothing was sent. Leave it out of the plan."
         )
+      case .unknownAuthors(let room):
+        (
+          "whose messages go with room \(quoted(room.rawValue)) cannot be read,"
+            + " and authors are protected",
+          "Nothing was sent. Make a new plan, or leave it out of the plan."
+        )
+      case .unknownCompanions(let room):
+        (
+          "not every discussion that goes with room \(quoted(room.rawValue)) is named,"
+            + " and rooms are protected",
+          "Nothing was sent. Make a new plan, or leave it out of the plan."
+        )
       case .overBatchCeiling(let items, let most):
         (
           "the plan has \(counted(items, "item")), and the ceiling of a batch is \(most)",

@@ -59,15 +59,6 @@ extension Notices {
     }
   }
 
-  /// A narrowed clearing takes the discussions that its messages anchor, and nobody can count those.
-  private static func discussions(_ count: Int, _ scope: ClearScope?) -> String {
-    let verb = count == 1 ? "is" : "are"
-    let hanging = "\(counted(count, "discussion")) under it"
-    return scope == nil || scope == .everything
-      ? "\(hanging) \(verb) deleted with it"
-      : "\(hanging): those that its messages began are deleted with them"
-  }
-
   private static func companions(_ item: PlanItem) -> [String] {
     let facts = item.facts
     var lines: [String] = []
@@ -75,10 +66,9 @@ extension Notices {
       lines.append("it is the main room of a team, and the team goes with it")
     }
     if let count = facts.discussionCount, count > 0 {
+      let verb = count == 1 ? "goes" : "go"
       lines.append(
-        item.action.kind == .deleteMessage
-          ? "a discussion hangs on it and is deleted with it"
-          : discussions(count, item.action.options.scope))
+        "\(counted(count, "discussion")) \(verb) with it" + named(facts.companions ?? []))
     }
     if let count = facts.pinnedCount, count > 0 {
       lines.append("\(counted(count, "pinned message")) \(count == 1 ? "goes" : "go") with it")
@@ -94,6 +84,12 @@ extension Notices {
     if let count = facts.reportedCount { lines.append(reported(count, item.action)) }
     if facts.isLastOwner == true { lines.append("the last owner of the room") }
     return lines
+  }
+
+  /// All by name and id: what goes is what was confirmed.
+  private static func named(_ rooms: [NamedTarget]) -> String {
+    let names = rooms.map { $0.names.isEmpty ? $0.id : "\($0.label) (\($0.id))" }
+    return names.isEmpty ? "" : ": " + names.joined(separator: ", ")
   }
 
   private static func reported(_ count: Int, _ action: ModerationAction) -> String {

@@ -58,24 +58,45 @@ extension PlanFile {
   }
 
   private static func json(_ facts: TargetFacts) -> JSONValue {
-    object([
-      ("roomName", JSONValue(facts.roomName)), ("person", JSONValue(facts.person)),
-      ("personName", JSONValue(facts.personName)), ("role", JSONValue(facts.role?.rawValue)),
-      ("sentAt", JSONValue(facts.sentAt)), ("preview", JSONValue(facts.preview)),
-      ("isOwn", json(facts.isOwn)), ("isPinned", json(facts.isPinned)),
-      ("roomKind", JSONValue(facts.roomKind)), ("isUnreadable", json(facts.isUnreadable)),
+    object(
+      [
+        ("roomName", JSONValue(facts.roomName)), ("person", JSONValue(facts.person)),
+        ("personName", JSONValue(facts.personName)),
+        ("personUsername", JSONValue(facts.personUsername)),
+        ("role", JSONValue(facts.role?.rawValue)), ("sentAt", JSONValue(facts.sentAt)),
+        ("preview", JSONValue(facts.preview)), ("isOwn", json(facts.isOwn)),
+        ("isPinned", json(facts.isPinned)), ("roomKind", JSONValue(facts.roomKind)),
+      ] + company(facts))
+  }
+
+  /// What goes with the target, and what nobody could find out.
+  private static func company(_ facts: TargetFacts) -> [(String, JSONValue)] {
+    [
+      ("isUnreadable", json(facts.isUnreadable)), ("isAbsent", json(facts.isAbsent)),
       ("isGone", json(facts.isGone)),
-      ("isDoubtful", json(facts.isDoubtful)), ("discussionCount", JSONValue(facts.discussionCount)),
+      ("isDoubtful", json(facts.isDoubtful)),
+      ("discussionCount", JSONValue(facts.discussionCount)),
       ("pinnedCount", JSONValue(facts.pinnedCount)),
       ("threadCount", JSONValue(facts.threadCount)),
       ("replyCount", JSONValue(facts.replyCount)),
       ("reportedCount", JSONValue(facts.reportedCount)), ("isTeamMain", json(facts.isTeamMain)),
-      ("isLastOwner", json(facts.isLastOwner)),
+      ("isLastOwner", json(facts.isLastOwner)), ("follows", JSONValue(facts.follows?.rawValue)),
       ("participants", facts.participants.map { .array($0.map { JSONValue($0) }) } ?? .null),
       (
         "participantNames",
         facts.participantNames.map { .array($0.map { .string($0) }) } ?? .null
       ),
+      ("companions", json(facts.companions)), ("authors", json(facts.authors)),
+    ]
+  }
+
+  private static func json(_ targets: [NamedTarget]?) -> JSONValue {
+    targets.map { .array($0.map(json)) } ?? .null
+  }
+
+  private static func json(_ target: NamedTarget) -> JSONValue {
+    object([
+      ("id", .string(target.id)), ("names", .array(target.names.map { .string($0) })),
     ])
   }
 

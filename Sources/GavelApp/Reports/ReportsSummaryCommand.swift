@@ -12,7 +12,8 @@ enum ReportsSummaryCommand {
     let summary = try await context.reader().shift(
       since: first ?? Timestamp(milliseconds: .min), until: now)
     guard !asCSV else {
-      context.output.results.write(ShiftText.csv(summary))
+      let sink = context.output.results
+      sink.write(ShiftText.csv(summary, CSVText(for: sink)))
       return .done
     }
     context.output.document(

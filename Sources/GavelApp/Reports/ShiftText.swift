@@ -46,10 +46,10 @@ enum ShiftText {
   }
 
   /// One line for each decision, cells guarded against formulas.
-  static func csv(_ summary: ShiftSummary) -> String {
-    let head = CSVText.line(["time", "decision", "group", "reason", "milliseconds", "reports"])
+  static func csv(_ summary: ShiftSummary, _ form: CSVText = CSVText()) -> String {
+    let head = form.line(["time", "decision", "group", "reason", "milliseconds", "reports"])
     return summary.decisions.reduce(into: head) { text, decision in
-      text += CSVText.line([
+      text += form.line([
         decision.decidedAt.iso8601, decision.kind.rawValue, decision.group.rawValue,
         decision.reason, String(decision.time.milliseconds),
         decision.reports.map(\.rawValue).joined(separator: " "),

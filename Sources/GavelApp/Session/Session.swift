@@ -43,13 +43,22 @@ struct Session: Sendable {
     gate = DispatchGate(
       server: client.server, account: account.id, isPerson: isPerson, abilities: client.abilities,
       limits: limits)
-    planner = Planner(client: client, account: account.id, now: now)
+    planner = Planner(client: client, account: account.id, limits: limits, now: now)
     dispatcher = Dispatcher(
       store: store, client: client, gate: gate, evidence: evidence, now: now, sleep: sleep)
     // 15 calls a second is what the platform's documented limit leaves room for; a server of
     // our own machine needs no care.
     sync = SyncEngine(
       store: store, client: client, gap: isLoopback ? .zero : .milliseconds(66), now: now)
+  }
+
+  /// Returns a plan from a file with what is so now about its targets.
+  ///
+  /// - Throws: ``/GavelDispatch/GateRefusal`` for another server's plan, which is not read at all;
+  ///   ``/GavelDispatch/PlanReviewError``.
+  func review(_ plan: ActionPlan) async throws -> ActionPlan {
+    try gate.judge(origin: plan)
+    return try await PlanReview(planner: planner, reader: reader).review(plan)
   }
 
   /// Closes the store and lets go of its batches, which are then offered like those of a process

@@ -5,6 +5,8 @@ import GavelScreen
 struct BlastRadius: Sendable, Equatable {
   /// Discussions under rooms that go.
   private var discussions = 0
+  /// What the discussions that go are called.
+  private var discussionNames: [String] = []
   /// Messages that anchor a discussion.
   private var anchors = 0
   /// Pinned messages and threads in rooms that go.
@@ -29,6 +31,7 @@ struct BlastRadius: Sendable, Equatable {
     if let count = facts.discussionCount, count > 0 {
       if item.action.kind == .deleteMessage { anchors += 1 } else { discussions += count }
     }
+    discussionNames += facts.companions?.map(\.label) ?? []
     replies += facts.replyCount ?? 0
     if item.action.kind == .deleteReported { reported += facts.reportedCount ?? 0 }
     if item.action.kind == .deleteMessage { messages += 1 }
@@ -61,6 +64,12 @@ struct BlastRadius: Sendable, Equatable {
       let verb: DisplayText = isOne ? " goes with it" : " go with it"
       lines.append(say("also", company + verb))
     }
+    if !discussionNames.isEmpty {
+      let named = discussionNames.prefix(8).map { DisplayText($0, truncatedTo: 40) }
+      let more = discussionNames.count - named.count
+      let list = named.dropFirst().reduce(named[0]) { $0 + ", " + $1 }
+      lines.append(say("which", more > 0 ? list + " and \(Numbers.grouped(more)) more" : list))
+    }
     if replies > 0 {
       let count = ActionWords.plural(replies, "thread reply", "thread replies")
       lines.append(
@@ -73,8 +82,8 @@ struct BlastRadius: Sendable, Equatable {
         say(
           "gone",
           gone == 1 && messages == 1
-            ? "the message is gone already: deciding closes its reports"
-            : "\(ActionWords.plural(gone, "message")) gone already: only their reports are closed"))
+            ? "the message is gone already: nothing is left to delete"
+            : "\(ActionWords.plural(gone, "message")) gone already"))
     }
     if reported > 0 {
       let count = ActionWords.plural(reported + messages, "reported message")

@@ -149,6 +149,11 @@ extension Disguise {
       shown.personName = facts.person.map { Aliases.name($0.rawValue) } ?? "somebody"
     }
     shown.person = facts.person.map(id)
+    shown.personUsername = nil
+    shown.companions = facts.companions?.map {
+      NamedTarget(roomName($0.label, of: RoomID($0.id)) ?? "")
+    }
+    shown.authors = nil
     shown.participants = facts.participants?.map(id)
     if facts.participantNames != nil {
       shown.participantNames = facts.participants?.map { Aliases.name($0.rawValue) }

@@ -61,9 +61,11 @@ struct DecisionActions {
 
   /// The report's own copy of what it is about, which may be all that anybody can still see.
   private static func shown(_ report: Report) -> TargetFacts {
-    TargetFacts(
+    var shown = TargetFacts(
       roomName: report.roomName, person: report.author?.id, personName: report.author?.label,
       sentAt: report.sentAt, preview: report.text.map { String($0.prefix(120)) })
+    shown.personUsername = report.author?.username
+    return shown
   }
 
   /// The same as far as it is about what an act names.

@@ -8,7 +8,7 @@ public struct GateLimits: Hashable, Sendable {
   public var protectedRooms: [TargetPattern]
   /// People who may not be removed, muted or deactivated.
   public var protectedMembers: [TargetPattern]
-  /// People whose messages may not be deleted one by one.
+  /// People whose messages may not be deleted, neither one by one nor with all others of a room.
   public var protectedAuthors: [TargetPattern]
   /// Most items of one batch; `nil` for no limit.
   public var batchCeiling: Int?
@@ -36,18 +36,34 @@ public struct GateLimits: Hashable, Sendable {
     let facts = item.facts
     if item.action.isInRoom {
       try check(.room, [item.action.room.rawValue, facts.roomName], protectedRooms)
+      try checkCompanions(of: item.action, facts)
     }
     switch item.action {
     case .removeMember(let person, _, _), .muteMember(let person, _),
       .deactivateUser(let person):
-      try check(.member, [person.rawValue, facts.personName], protectedMembers)
+      try check(.member, [person.rawValue] + facts.personNames, protectedMembers)
     case .deleteMessage(let message, _):
-      try checkAuthor(of: message, facts)
+      // Should it come back, it is compared with the plan's digest, which covers its author.
+      if facts.isAbsent != true || facts.person != nil { try checkAuthor(of: message, facts) }
     case .deleteReported(let author):
-      try check(.author, [author.rawValue, facts.personName], protectedAuthors)
+      try check(.author, [author.rawValue] + facts.personNames, protectedAuthors)
     case .clearRoom, .deleteRoom, .deleteDirect, .leaveRoom, .unmuteMember, .reactivateUser,
       .dismissReports:
       break
+    }
+    try checkAuthors(of: item)
+  }
+
+  /// A discussion that goes with a room or a message is deleted like a room of its own.
+  private func checkCompanions(
+    of action: ModerationAction, _ facts: TargetFacts
+  ) throws(GateRefusal) {
+    guard !protectedRooms.isEmpty else { return }
+    let named = facts.companions ?? []
+    for room in named { try check(.room, [room.id] + room.names, protectedRooms) }
+    // Plans of earlier versions only count them, and a closed one tells no name.
+    guard named.count >= facts.discussionCount ?? 0, !named.contains(where: \.names.isEmpty) else {
+      throw .unknownCompanions(action.room)
     }
   }
 
@@ -55,7 +71,18 @@ public struct GateLimits: Hashable, Sendable {
   private func checkAuthor(of message: MessageID, _ facts: TargetFacts) throws(GateRefusal) {
     guard !protectedAuthors.isEmpty else { return }
     guard let author = facts.person else { throw .unknownAuthor(message) }
-    try check(.author, [author.rawValue, facts.personName], protectedAuthors)
+    try check(.author, [author.rawValue] + facts.personNames, protectedAuthors)
+  }
+
+  /// Those whose messages go because their room goes; where nobody could look, they might be
+  /// anybody's.
+  private func checkAuthors(of item: PlanItem) throws(GateRefusal) {
+    guard !protectedAuthors.isEmpty, item.takesWholeRooms else { return }
+    if case .clearRoom(_, let scope) = item.action {
+      try check(.author, scope.authors, protectedAuthors)
+    }
+    guard let authors = item.facts.authors else { throw .unknownAuthors(item.action.room) }
+    for author in authors { try check(.author, [author.id] + author.names, protectedAuthors) }
   }
 
   private func check(
@@ -65,6 +92,24 @@ public struct GateLimits: Hashable, Sendable {
       if let hit = patterns.first(where: { $0.matches(name) }) {
         throw .protected(protection, name: name, pattern: hit.text)
       }
+    }
+  }
+}
+
+extension TargetFacts {
+  /// What the person is called, beside the id.
+  fileprivate var personNames: [String?] { [personName, personUsername] }
+}
+
+extension PlanItem {
+  /// Whether messages go with it that nobody names one by one.
+  var takesWholeRooms: Bool {
+    switch action {
+    case .clearRoom, .deleteRoom, .deleteDirect: action.isInRoom
+    case .deleteMessage: (facts.discussionCount ?? 0) > 0
+    case .removeMember, .leaveRoom, .muteMember, .unmuteMember, .deactivateUser, .reactivateUser,
+      .dismissReports, .deleteReported:
+      false
     }
   }
 }

@@ -50,26 +50,11 @@ struct MessageFinder: Sendable {
     for wanted: [MessageID], in room: RoomID, kind: RoomKind?, neighbours: Int
   ) async throws(APIError) -> FoundMessages {
     var result = FoundMessages(wanted: wanted, neighbours: neighbours)
-    var seen: Set<MessageID> = []
-    var otherAnchors: [HistoryAnchor] = []
     let oldest = Self.oldestPossible(wanted)
-    var anchor: HistoryAnchor?
-    var pages = 0
-    while !result.isComplete, pages < mostPages {
-      pages += 1
-      let page = try await client.messages(
-        in: room, hint: RoomHint(kind: kind), before: anchor, limit: pageLimit, asEvidence: true)
-      let fresh = page.messages.filter { seen.insert($0.id).inserted }
-      for message in fresh { result.note(message) }
-      guard let last = fresh.last else {
-        // An anchor that was deleted meanwhile can look like the end of the history.
-        guard let earlier = otherAnchors.popLast() else { break }
-        anchor = earlier
-        continue
-      }
-      if let oldest, last.updatedAt < oldest { break }
-      anchor = last.anchor
-      otherAnchors = fresh.dropLast().suffix(3).map(\.anchor)
+    let pages = try await read(room, kind: kind, asEvidence: true) { page in
+      for message in page { result.note(message) }
+      if let oldest, let last = page.last, last.updatedAt < oldest { return false }
+      return !result.isComplete
     }
     if !result.isComplete, pages > 1 {
       // A message edited during the walk has moved to the head, where the walk had been.
@@ -78,6 +63,35 @@ struct MessageFinder: Sendable {
       for message in head.messages { result.note(message) }
     }
     return result
+  }
+
+  /// Hands a room's messages over, latest first and each once, until nobody wants more of them.
+  ///
+  /// - Returns: How many pages that took.
+  @discardableResult func read(
+    _ room: RoomID, kind: RoomKind?, asEvidence: Bool = false, wantsMore: ([Message]) -> Bool
+  ) async throws(APIError) -> Int {
+    var seen: Set<MessageID> = []
+    var otherAnchors: [HistoryAnchor] = []
+    var anchor: HistoryAnchor?
+    var pages = 0
+    while pages < mostPages {
+      pages += 1
+      let page = try await client.messages(
+        in: room, hint: RoomHint(kind: kind), before: anchor, limit: pageLimit,
+        asEvidence: asEvidence)
+      let fresh = page.messages.filter { seen.insert($0.id).inserted }
+      guard let last = fresh.last else {
+        // An anchor that was deleted meanwhile can look like the end of the history.
+        guard let earlier = otherAnchors.popLast() else { break }
+        anchor = earlier
+        continue
+      }
+      guard wantsMore(fresh) else { break }
+      anchor = last.anchor
+      otherAnchors = fresh.dropLast().suffix(3).map(\.anchor)
+    }
+    return pages
   }
 
   /// The earliest moment at which any of the messages can have been touched, or `nil` when an id

@@ -16,12 +16,15 @@ extension Planner {
         return PlanItem(action: action, facts: shown)
       }
       describe(message, members: facts.members, in: &shown)
+      shown.companions = message.discussion.map {
+        [facts.discussions[$0] ?? NamedTarget($0.rawValue)]
+      }
       return PlanItem(action: action, digest: message.contentDigest, facts: shown)
     case .removeMember(let id, _, _), .muteMember(let id, _), .unmuteMember(let id, _):
-      return memberItem(action, id, facts, shown)
+      return try await memberItem(action, id, facts, shown)
     case .leaveRoom:
       shown.isOwn = true
-      return memberItem(action, account, facts, shown)
+      return try await memberItem(action, account, facts, shown)
     case .clearRoom, .deleteRoom, .deleteDirect:
       return wholeRoomItem(action, facts, shown)
     case .deactivateUser(let id), .reactivateUser(let id):
@@ -35,11 +38,17 @@ extension Planner {
 
   private func memberItem(
     _ action: ModerationAction, _ id: PersonID, _ facts: RoomFacts, _ known: TargetFacts
-  ) -> PlanItem {
+  ) async throws(APIError) -> PlanItem {
     var shown = known
     shown.person = id
-    guard let member = facts.members[id] else { return PlanItem(action: action, facts: shown) }
-    shown.personName = member.person.name ?? member.person.username
+    guard let member = facts.members[id] else {
+      // Not in the list, such as a closed account: what they are called still protects them.
+      if !limits.protectedMembers.isEmpty {
+        shown.name(try await named(Person(id: id)))
+      }
+      return PlanItem(action: action, facts: shown)
+    }
+    shown.name(member.person)
     shown.role = member.role.isStaff ? member.role : nil
     shown.isLastOwner = facts.isLastOwner(id) && action.kind != .muteMember ? true : nil
     return PlanItem(
@@ -51,12 +60,12 @@ extension Planner {
   ) -> PlanItem {
     var shown = known
     shown.isUnreadable = facts.isUnreadable ? true : nil
-    let scope = action.options.scope ?? .everything
-    if let extent = facts.extent {
-      let isTaken = extent.discussionCount > 0 && !scope.keepsDiscussions
-      shown.discussionCount = isTaken ? extent.discussionCount : nil
-      shown.isTeamMain = extent.isTeamMain ? true : nil
+    if let extent = facts.extent, action.takesDiscussions {
+      shown.companions = extent.discussions.isEmpty ? nil : extent.discussions
+      shown.discussionCount = extent.discussionCount > 0 ? extent.discussionCount : nil
     }
+    shown.isTeamMain = facts.extent?.isTeamMain == true ? true : nil
+    let scope = action.options.scope ?? .everything
     // Of what a narrowed clearing takes nobody can count how much is pinned or in threads.
     if scope.takesEverybodys, let standouts = facts.standouts {
       shown.pinnedCount = scope.keepsPinned ? nil : standouts.pinnedCount?.unlessNone
@@ -74,8 +83,9 @@ extension Planner {
     let person = try await unlessHidden { () async throws(APIError) in
       try await client.person(id)
     }
-    return TargetFacts(
-      person: id, personName: person?.name ?? person?.username, isOwn: id == account ? true : nil)
+    var shown = TargetFacts(person: id, isOwn: id == account ? true : nil)
+    if let person { shown.name(person) }
+    return shown
   }
 
   private func dismissalFacts(
@@ -95,7 +105,10 @@ extension Planner {
     case .author(let person), .person(let person): shown.person = person
     case .message, .imported: break
     }
-    shown.personName = page??.reports.first?.author?.label
+    if let author = page??.reports.first?.author {
+      shown.name(author)
+      shown.personName = author.label
+    }
     if shown.reportedCount ?? 0 == 0 { try await look(at: subject, in: &shown) }
     return shown
   }
@@ -104,7 +117,7 @@ extension Planner {
     _ message: Message, members: [PersonID: Member], in shown: inout TargetFacts
   ) {
     shown.person = message.author?.id
-    shown.personName = message.author?.name ?? message.author?.username
+    if let author = message.author { shown.name(author) }
     shown.role = message.author.flatMap { members[$0.id]?.role }.flatMap { $0.isStaff ? $0 : nil }
     shown.sentAt = message.sentAt
     shown.preview = String(message.text.prefix(preview))
@@ -122,4 +135,19 @@ extension ClearScope {
 
 extension Int {
   fileprivate var unlessNone: Int? { self > 0 ? self : nil }
+}
+
+extension TargetFacts {
+  /// Takes over what a person is called.
+  mutating func name(_ person: Person) {
+    personName = person.name ?? person.username
+    personUsername = person.username
+  }
+}
+
+extension ModerationAction {
+  /// Whether the discussions under the room go with it.
+  fileprivate var takesDiscussions: Bool {
+    if case .clearRoom(_, let scope) = self { !scope.keepsDiscussions } else { true }
+  }
 }

@@ -18,8 +18,9 @@ extension Planner {
       guard let message = report.message, let room = report.room else { continue }
       further.append(try await leftOver(message, in: room, of: report))
     }
-    shown.personName = found.reports.first?.author.map {
-      $0.name ?? $0.username ?? $0.id.rawValue
+    if let author = found.reports.first?.author {
+      shown.name(author)
+      shown.personName = author.label
     }
     shown.reportedCount = found.coveredCount
     // An empty list says as little of somebody who is not reported as of an id that is nobody's.
@@ -38,7 +39,9 @@ extension Planner {
         shown.sentAt = message.sentAt
         shown.preview = String(message.text.prefix(preview))
       case .author(let person), .person(let person):
-        shown.personName = try await client.person(person).label
+        let known = try await client.person(person)
+        shown.name(known)
+        shown.personName = known.label
       case .imported: break
       }
     } catch {
@@ -72,6 +75,7 @@ extension Planner {
     var shown = TargetFacts(
       roomName: report.roomName, person: report.author?.id, personName: report.author?.name,
       sentAt: report.sentAt, preview: report.text.map { String($0.prefix(preview)) })
+    shown.personUsername = report.author?.username
     shown.isOwn = report.author?.id == account ? true : nil
     return shown
   }

@@ -9,6 +9,8 @@ struct RoomFacts {
   var seal: RoomSeal?
   var extent: RoomExtent?
   var standouts: RoomStandouts?
+  /// What the discussions are called that messages anchor.
+  var discussions: [RoomID: NamedTarget] = [:]
   /// Whether the platform was asked for all messages that are meant, so that those it did not show
   /// are gone.
   var hasAllMessages = false
@@ -21,6 +23,13 @@ struct RoomFacts {
       let person = item.facts.person, let role = members[person]?.role, role.isStaff
     else { return }
     item.facts.role = role
+  }
+
+  /// Whether an account can read what is written in the room; a conversation of others may be
+  /// readable by a call that is made for that, and still be closed for all else.
+  func isInside(_ account: PersonID) -> Bool {
+    if room?.kind == .direct, !members.isEmpty { return members[account] != nil }
+    return !isUnreadable
   }
 
   /// Whether somebody is the only owner that the room has.
@@ -46,6 +55,8 @@ extension Planner {
     try await readMessages(of: room, for: actions, into: &facts)
     if actions.contains(where: { $0.kind.coversWholeRoom && $0.kind != .leaveRoom }) {
       try await readWhole(room, into: &facts)
+    } else if facts.members[account] == nil, actions.contains(where: { $0.kind == .removeMember }) {
+      await look(into: room, &facts)
     }
     return facts
   }
@@ -68,6 +79,12 @@ extension Planner {
       default: throw error
       }
     }
+    for discussion in Set(facts.messages.values.compactMap(\.discussion)) {
+      let detail = try await unlessHidden { () async throws(APIError) in
+        try await client.room(discussion)
+      }
+      facts.discussions[discussion] = detail.map { NamedTarget($0.room) }
+    }
   }
 
   private func readWhole(_ room: RoomID, into facts: inout RoomFacts) async throws(APIError) {
@@ -81,8 +98,14 @@ extension Planner {
     facts.standouts = try await unlessHidden { () async throws(APIError) in
       try await client.standouts(in: room)
     }
+    await look(into: room, &facts)
+  }
+
+  /// Finds out whether the account can read what is written in the room.
+  private func look(into room: RoomID, _ facts: inout RoomFacts) async {
     do throws(APIError) {
-      _ = try await client.messages(in: room, hint: RoomHint(kind: kind), before: nil, limit: 1)
+      let hint = RoomHint(kind: facts.room?.kind)
+      _ = try await client.messages(in: room, hint: hint, before: nil, limit: 1)
     } catch {
       guard case .forbidden = error else { return }
       facts.isUnreadable = true

@@ -8,15 +8,19 @@ import GavelModel
 public struct Planner: Sendable {
   let client: PlatformClient
   let account: PersonID
+  /// What is protected, which decides how much must be read.
+  let limits: GateLimits
   let now: @Sendable () -> Timestamp
   let preview = 120
 
   /// Makes a planner that speaks for one account.
   public init(
-    client: PlatformClient, account: PersonID, now: @escaping @Sendable () -> Timestamp
+    client: PlatformClient, account: PersonID, limits: GateLimits = GateLimits(),
+    now: @escaping @Sendable () -> Timestamp
   ) {
     self.client = client
     self.account = account
+    self.limits = limits
     self.now = now
   }
 
@@ -29,6 +33,7 @@ public struct Planner: Sendable {
   public func seal(
     _ drafts: [DraftItem], reason: String
   ) async throws(APIError) -> ActionPlan {
+    let drafts = Self.once(drafts)
     let actions = drafts.map(\.action)
     let rights = try await unlessHidden { () async throws(APIError) in try await client.rights() }
     var rooms: [RoomID: RoomFacts] = [:]
@@ -41,25 +46,28 @@ public struct Planner: Sendable {
       var item = try await item(
         for: draft.action, rooms[draft.action.room] ?? RoomFacts(), &further)
       item.after = draft.after
+      item.facts.follows = draft.after.map { drafts[$0].action.kind }
       item.facts.complete(with: draft.shown)
       rooms[draft.action.room]?.nameStaff(in: &item)
+      item.facts.authors = try await authors(of: item, rooms[draft.action.room] ?? RoomFacts())
       items.append(item)
     }
     for place in items.indices {
       let action = items[place].action
-      let role = rooms[action.room]?.members[account]?.role
+      let room = rooms[action.room]
+      let role = room?.members[account]?.role
       let kind = items[place].facts.roomKind.map { RoomKind(name: $0) }
       if let rights = rights ?? nil, Self.asksThePlatform(action),
-        !rights.allow(action.kind, in: kind, as: role)
+        !rights.allow(action.kind, in: kind, as: role, isInside: room?.isInside(account) ?? true)
       {
         items[place].facts.isDoubtful = true
       }
     }
     // The same from here on: nobody links or adds to a plan that is sealed.
-    let named = Set(items.map(\.action))
+    let named = Set(items.map(\.action.deed))
     return ActionPlan(
       server: client.server, account: account, created: now(), reason: reason,
-      items: items + further.filter { !named.contains($0.action) })
+      items: items + further.filter { !named.contains($0.action.deed) })
   }
 
   /// Seals actions that wait for no other and of which nobody was shown anything before.
@@ -67,6 +75,23 @@ public struct Planner: Sendable {
     _ actions: [ModerationAction], reason: String
   ) async throws(APIError) -> ActionPlan {
     try await seal(actions.map { DraftItem($0) }, reason: reason)
+  }
+
+  /// Leaves out what an earlier draft asks for already; what waited for it waits for that one.
+  private static func once(_ drafts: [DraftItem]) -> [DraftItem] {
+    var kept: [DraftItem] = []
+    var places: [ModerationAction: Int] = [:]
+    var moved: [Int] = []
+    for draft in drafts {
+      let place = places[draft.action.deed] ?? kept.count
+      moved.append(place)
+      guard place == kept.count else { continue }
+      places[draft.action.deed] = place
+      var draft = draft
+      draft.after = draft.after.map { moved[$0] }
+      kept.append(draft)
+    }
+    return kept
   }
 
   private static func asksThePlatform(_ action: ModerationAction) -> Bool {

@@ -29,6 +29,7 @@ struct TargetReader: Sendable {
     case .removeMember, .leaveRoom, .muteMember, .unmuteMember:
       // Without a list nobody can be called absent.
       let detail = try await client.room(action.room, kind: kind)
+      if let refusal = detail.refusedMembers { return (.closed(refusal), SeenContent()) }
       guard let members = detail.members else {
         throw .malformed(endpoint: "members", field: "members", status: 200)
       }

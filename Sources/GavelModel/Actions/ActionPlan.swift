@@ -43,4 +43,15 @@ public struct ActionPlan: Hashable, Sendable, Codable {
 
   /// Whether the plan is as it was sealed.
   public var isIntact: Bool { digest == computedDigest }
+
+  /// Places (from 0) of the first two items that do the same to the same target; `nil` for none.
+  public var firstRepeat: (earlier: Int, later: Int)? {
+    var places: [ModerationAction: Int] = [:]
+    for (place, item) in items.enumerated() {
+      if let earlier = places.updateValue(place, forKey: item.action.deed) {
+        return (earlier, place)
+      }
+    }
+    return nil
+  }
 }

@@ -6,6 +6,8 @@ public struct TargetFacts: Hashable, Sendable, Codable {
   public var person: PersonID?
   /// Their display name.
   public var personName: String?
+  /// The name by which the platform addresses them, where that is not the id.
+  public var personUsername: String?
   /// Their role in the room, when it is more than member.
   public var role: Role?
   /// When the message was sent.
@@ -22,6 +24,8 @@ public struct TargetFacts: Hashable, Sendable, Codable {
   public var isUnreadable: Bool?
   /// Whether the platform was asked for the target and does not have it any more.
   public var isGone: Bool?
+  /// Whether the platform shows no such target any more, although the plan saw it.
+  public var isAbsent: Bool?
   /// Whether the account probably lacks the right; the server has the last word.
   public var isDoubtful: Bool?
   /// Discussions that go with the target: those under a room, or the one that a message anchors.
@@ -42,6 +46,12 @@ public struct TargetFacts: Hashable, Sendable, Codable {
   public var participants: [PersonID]?
   /// What ``participants`` are called, in the same order; the id of who has no name.
   public var participantNames: [String]?
+  /// The discussions that go with the target, by name; ``discussionCount`` tells how many there are.
+  public var companions: [NamedTarget]?
+  /// Who wrote what goes with a room or a discussion; read only where authors are protected.
+  public var authors: [NamedTarget]?
+  /// What is done before in the same plan, so that this is closed for it and not as unfounded.
+  public var follows: ActionKind?
 
   /// Makes facts; nothing is known by default.
   public init(
@@ -65,8 +75,11 @@ public struct TargetFacts: Hashable, Sendable, Codable {
     var kept = self
     kept.roomName = nil
     kept.personName = nil
+    kept.personUsername = nil
     kept.preview = nil
     kept.participantNames = nil
+    kept.companions = companions?.map { NamedTarget($0.id) }
+    kept.authors = authors?.map { NamedTarget($0.id) }
     return kept
   }
 
@@ -75,6 +88,7 @@ public struct TargetFacts: Hashable, Sendable, Codable {
     roomName = roomName ?? shown.roomName
     person = person ?? shown.person
     personName = personName ?? shown.personName
+    personUsername = personUsername ?? shown.personUsername
     sentAt = sentAt ?? shown.sentAt
     preview = preview ?? shown.preview
   }
@@ -87,16 +101,22 @@ public struct TargetFacts: Hashable, Sendable, Codable {
     let named: [(String, String?)] = [
       ("roomKind", roomKind), ("unreadable", isUnreadable == true ? "yes" : nil),
       ("gone", isGone == true ? "yes" : nil),
-      ("doubtful", isDoubtful == true ? "yes" : nil),
+      ("absent", isAbsent == true ? "yes" : nil), ("doubtful", isDoubtful == true ? "yes" : nil),
       ("discussions", discussionCount.map(String.init)),
       ("pinned", pinnedCount.map(String.init)), ("threads", threadCount.map(String.init)),
       ("replies", replyCount.map(String.init)), ("reported", reportedCount.map(String.init)),
       ("teamMain", isTeamMain == true ? "yes" : nil),
-      ("lastOwner", isLastOwner == true ? "yes" : nil),
+      ("lastOwner", isLastOwner == true ? "yes" : nil), ("follows", follows?.rawValue),
+      ("username", personUsername),
     ]
     let present = named.flatMap { name, value in value.map { [name, $0] } ?? [] }
     return present + (participants.map { ["participants"] + $0.map(\.rawValue) } ?? [])
       + (participantNames.map { ["participantNames"] + $0 } ?? [])
+      + Self.fields("companions", companions) + Self.fields("authors", authors)
+  }
+
+  private static func fields(_ name: String, _ targets: [NamedTarget]?) -> [String] {
+    targets.map { [name, String($0.count)] + $0.flatMap(\.fields) } ?? []
   }
 
   private var steadyFields: [String] {

@@ -21,6 +21,8 @@ public struct RoomDetail: Hashable, Sendable {
   public var room: Room
   /// The members that the platform lists, or `nil` when the answer did not carry the list.
   public var members: [Member]?
+  /// How the platform refused to list the members of a room that it shows; `nil` when it did not.
+  public var refusedMembers: ServerAnswer?
   /// When the request was begun, on this machine's clock.
   public var requestedAt: Timestamp
 

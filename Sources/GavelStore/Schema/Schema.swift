@@ -13,6 +13,7 @@ enum Schema {
     Migration006Filters.sql,
     Migration007Searching.sql,
     Migration008Joints.sql,
+    Migration009Replacing.sql,
   ]
 
   /// What a migration does beyond SQL, in the same transaction, by the version it leads to.

@@ -94,5 +94,29 @@ import Testing
     #expect(rights.allow(.deleteRoom, in: .other("channel"), as: .owner))
     #expect(!rights.allow(.deleteRoom, in: .group, as: .owner))
     #expect(!rights.allow(.clearRoom, in: .group, as: .owner))
+    #expect(!rights.allow(.deleteRoom, in: .direct, as: nil))
+  }
+
+  @Test func `an administrator clears and kicks only where he can read`() throws {
+    func rights(_ permissions: String) throws -> AccountRights {
+      try follow(
+        #require(rocketChat.rights()),
+        [
+          Link("GET permissions.listAll", #"{"update":[\#(permissions)],"success":true}"#),
+          Link("GET me", #"{"_id":"m","roles":["admin"],"success":true}"#),
+        ])
+    }
+    let usual = ["remove-user", "clean-channel-history", "delete-d", "delete-p"]
+      .map { #"{"_id":"\#($0)","roles":["admin"]}"# }.joined(separator: ",")
+    let admin = try rights(usual)
+    let channel = RoomKind.other("channel")
+    #expect(!admin.allow(.clearRoom, in: .group, as: nil, isInside: false))
+    #expect(!admin.allow(.removeMember, in: .group, as: nil, isInside: false))
+    #expect(admin.allow(.removeMember, in: .group, as: nil))
+    #expect(admin.allow(.removeMember, in: channel, as: nil, isInside: false))
+    #expect(admin.allow(.deleteRoom, in: .group, as: nil, isInside: false))
+    #expect(admin.allow(.deleteRoom, in: .direct, as: nil, isInside: false))
+    let any = try rights(usual + #",{"_id":"kick-user-from-any-p-room","roles":["admin"]}"#)
+    #expect(any.allow(.removeMember, in: .group, as: nil, isInside: false))
   }
 }

@@ -106,6 +106,21 @@ import Testing
     return facts
   }()
 
+  @Test func `a report that was acted upon is not closed as dismissed`() throws {
+    let dismiss = "POST moderation.dismissReports"
+    for (kind, word) in [
+      (ActionKind.deleteMessage, "message deleted"), (.removeMember, "user removed from room"),
+      (.deactivateUser, "user deactivated"),
+    ] {
+      var facts = Self.reported
+      facts.follows = kind
+      let order = ActionOrder(action: .dismissReports(.message("m", room: "r")), facts: facts)
+      let sent = #"{"msgId":"m","action":"\#(word)"}"#
+      let receipt = try follow(rocketChat.perform(order), [Link(dismiss, sends: sent)])
+      #expect(receipt.answer.status == 200)
+    }
+  }
+
   @Test func `reports are dismissed by message, author or person, with a reason`() throws {
     let dismiss = "POST moderation.dismissReports"
     let message = #"{"msgId":"m","reason":"spam","action":"dismissed"}"#

@@ -120,12 +120,20 @@ import Testing
         == nil)
   }
 
-  @Test func `the extent counts discussions, with an administrator's eyes where it must`() throws {
-    let total = #"{"discussions":[{}],"count":1,"total":4,"success":true}"#
-    let direct = "GET rooms.getDiscussions?roomId=r&offset=0&count=1"
+  @Test func `the extent names discussions, with an administrator's eyes where it must`() throws {
+    let first = #"{"discussions":[{"_id":"a","fname":"Rota"},{}],"total":4,"success":true}"#
+    let direct = "GET rooms.getDiscussions?roomId=r&offset=0&count=100"
+    let second = #"{"discussions":[{"_id":"b","name":"x"}],"total":4,"success":true}"#
+    let pages = [
+      Link(direct, first), Link(direct.replacing("offset=0", with: "offset=2"), second),
+      Link(
+        direct.replacing("offset=0", with: "offset=3"),
+        #"{"discussions":[],"total":4,"success":true}"#),
+    ]
+    let named = [NamedTarget("a", names: ["Rota"]), NamedTarget("b", names: ["x"])]
     #expect(
-      try follow(rocketChat.extent(of: "r", kind: .other("team")), [Link(direct, total)])
-        == RoomExtent(discussionCount: 4, isTeamMain: true))
+      try follow(rocketChat.extent(of: "r", kind: .other("team")), pages)
+        == RoomExtent(discussions: named, discussionCount: 4, isTeamMain: true))
     let list =
       #"GET rooms.adminRooms?types=discussions&sort={"ts":1,"_id":1}&offset=0&count=100"#
     let page =

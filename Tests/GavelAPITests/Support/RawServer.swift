@@ -26,7 +26,6 @@ final class RawServer: Sendable {
   private let script: Script
   private let seen = Mutex<[Request]>([])
   private let wires = Mutex<[Wire]>([])
-  private let listening = Mutex(true)
 
   init(_ script: @escaping Script) throws {
     self.script = script
@@ -52,8 +51,6 @@ final class RawServer: Sendable {
     guard let address = URL(string: url) else { preconditionFailure("no address in \(url)") }
     return address
   }
-  /// Whether connections are still accepted.
-  var isListening: Bool { listening.withLock { $0 } }
   var requests: [Request] { seen.withLock { $0 } }
   var connectionCount: Int { wires.withLock { $0.count } }
 
@@ -74,7 +71,6 @@ final class RawServer: Sendable {
       Thread.detachNewThread { [self] in serve(wire, number) }
     }
     Glibc.close(listener)
-    listening.withLock { $0 = false }
   }
 
   private func serve(_ wire: Wire, _ number: Int) {

@@ -10,11 +10,9 @@ import Testing
   private static let short = TransportLimits(deadline: .seconds(2), bodyBytes: 100_000)
 
   @Test func `a refused connection is unreachable, because nothing was sent`() async throws {
-    let server = try RawServer { _, wire in wire.close() }
-    let url = server.url
-    server.stop()
-    try await eventually("the listener closes") { !server.isListening }
-    let client = try makeClient(url)
+    let port = try ClosedPort()
+    defer { withExtendedLifetime(port) {} }
+    let client = try makeClient(port.url)
     #expect(
       await failure { () async throws(APIError) in try await client.perform(.deleteRoom("r")) }
         == .unreachable(host: "127.0.0.1"))

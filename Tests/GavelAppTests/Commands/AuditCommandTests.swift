@@ -31,7 +31,7 @@ import Testing
 
   private func act(
     _ store: Store, _ item: PlanItem, reason: String, _ outcome: Outcome, seen: SeenContent?,
-    at time: Int64
+    at time: Int64, code: String = "CODE"
   ) async throws {
     let now = Timestamp(milliseconds: time)
     let plan = ActionPlan(
@@ -39,7 +39,7 @@ import Testing
     let batch = try await store.enqueue(plan, hold: .zero, now: now)
     let ids = try await store.openItems(of: batch).map(\.id)
     _ = try await store.claim(ids, seen: seen.map { [ids[0]: $0] } ?? [:], now: now)
-    let answer = ServerAnswer(status: outcome == .done ? 200 : 403, code: "CODE")
+    let answer = ServerAnswer(status: outcome == .done ? 200 : 403, code: code)
     try await store.settle(
       [Settlement(item: ids[0], outcome: outcome, answer: answer, attempts: 1, requestedAt: now)],
       now: now)
@@ -87,6 +87,20 @@ import Testing
     #expect(lines[0].hasPrefix("number,time,actor,batch,kind,room,target,options,reason,outcome"))
     #expect(lines[1].contains(",'=cmd,refused,403,CODE,"))
     #expect(await run("--csv", "--limit", "1").output.split(separator: "\r\n").count == 2)
+  }
+
+  @Test func `what a server said commands nobody's terminal in a spreadsheet's form`() async throws
+  {
+    let store = try Store(path: path)
+    let item = PlanItem(action: .deleteMessage("m2", room: "lobby"), digest: "d")
+    try await act(
+      store, item, reason: "\u{9B}31m\u{202E}", .refused, seen: nil, at: 3000,
+      code: "\u{1B}]52;c;aGk=\u{7}")
+    await store.close()
+    let output = await run("--csv").output
+    #expect(output.contains(",<U+009B>31m<U+202E>,refused,403,<U+001B>]52;c;aGk=<U+0007>,"))
+    #expect(
+      !output.unicodeScalars.contains { "\u{1B}\u{7}\u{9B}\u{202E}".unicodeScalars.contains($0) })
   }
 
   @Test func `an intact trail ends with 0 and tells its head, a changed one with 1 and its number`()

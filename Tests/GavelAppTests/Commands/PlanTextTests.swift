@@ -29,8 +29,7 @@ import Testing
     }
     #expect(
       lines(item) == [
-        "delete-message m in r by mei", "! it is your own",
-        "! a discussion hangs on it and is deleted with it",
+        "delete-message m in r by mei", "! it is your own", "! 1 discussion goes with it",
         "! 4 answers in its thread stay, under a placeholder",
       ])
   }
@@ -51,6 +50,7 @@ import Testing
     ) {
       $0.roomName = "harbour"
       $0.discussionCount = 2
+      $0.companions = [NamedTarget("d1", names: ["Design"]), NamedTarget("d2")]
       $0.isTeamMain = true
       $0.isUnreadable = true
       $0.isDoubtful = true
@@ -59,7 +59,7 @@ import Testing
       lines(item) == [
         "delete-room in harbour (r) with 1 message",
         "! it is the main room of a team, and the team goes with it",
-        "! 2 discussions under it are deleted with it",
+        "! 2 discussions go with it: Design (d1), d2",
         "! this account cannot read it, so nobody has seen what goes",
         "! this account probably may not do this; the server decides",
       ])

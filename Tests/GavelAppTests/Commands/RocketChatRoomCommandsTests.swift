@@ -65,7 +65,7 @@ import Testing
 
   @Test func `a room goes with what hangs under it, which the plan says`() async throws {
     let dry = try await scene.run(["delete-room", "GENERAL", "--dry-run"])
-    #expect(dry.output.contains("! 1 discussion under it is deleted with it"))
+    #expect(dry.output.contains("! 1 discussion goes with it: "))
     let market = try #require(try await scene.state().room(named: "market"))
     let run = try await scene.run(["delete-room", market.id, "--yes", "--json"])
     #expect(run.status == .done)

@@ -85,17 +85,6 @@ import Testing
       #expect(read == [["id", "a\"b"], ["c\r\nd", "e"]])
     }
   }
-
-  @Test func `what is written is read back`() throws {
-    let fields = ["", "plain", "a,b", "say \"no\"", "two\nlines", " blank ", "a\rb", "客服"]
-    #expect(try self.fields(CSVText.line(fields)) == [fields])
-    #expect(CSVText.line(["a", "b,c"]) == "a,\"b,c\"\r\n")
-  }
-
-  @Test(arguments: ["=1+1", "+1", "-1", "@x", "\tx", "\rx"])
-  func `what a spreadsheet would take for a formula is led by an apostrophe`(text: String) throws {
-    #expect(try fields(CSVText.line([text, "a" + text])) == [["'" + text, "a" + text]])
-  }
 }
 
 extension ByteSource {

@@ -104,6 +104,7 @@ final class RocketChatScene: Sendable {
     struct User: Decodable {
       let id: String
       let name: String
+      let displayName: String
       let active: Bool
     }
     struct Room: Decodable {
@@ -111,6 +112,7 @@ final class RocketChatScene: Sendable {
         let id: String
         let author: String?
         let text: String?
+        let type: String?
       }
       let id: String
       let name: String?

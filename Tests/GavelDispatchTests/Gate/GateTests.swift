@@ -96,6 +96,90 @@ import Testing
     try gate(limits).judge(item("bob"))
   }
 
+  @Test(arguments: [
+    ModerationAction.clearRoom("r"), .deleteRoom("r"), .deleteMessage("m", room: "r"),
+  ])
+  func `a protected discussion stays, and what it would go with`(action: ModerationAction) {
+    let limits = GateLimits(protectedRooms: [TargetPattern("Rota*")])
+    var facts = TargetFacts(person: "bob")
+    facts.discussionCount = 2
+    facts.companions = [NamedTarget("d1", names: ["Berths"]), NamedTarget("d2", names: ["Rota 1"])]
+    #expect(throws: GateRefusal.protected(.room, name: "Rota 1", pattern: "Rota*")) {
+      try gate(limits).judge(PlanItem(action: action, facts: facts))
+    }
+  }
+
+  @Test func `discussions that a plan only counts might be any`() throws {
+    let limits = GateLimits(protectedRooms: [TargetPattern("board")])
+    var facts = TargetFacts()
+    facts.discussionCount = 2
+    for companions in [nil, [NamedTarget("d1", names: ["x"])]] {
+      facts.companions = companions
+      #expect(throws: GateRefusal.unknownCompanions("r")) {
+        try gate(limits).judge(PlanItem(action: .deleteRoom("r"), facts: facts))
+      }
+    }
+    facts.companions = [NamedTarget("d1", names: ["x"]), NamedTarget("d2")]
+    #expect(throws: GateRefusal.unknownCompanions("r"), "of one only the id is known") {
+      try gate(limits).judge(PlanItem(action: .deleteRoom("r"), facts: facts))
+    }
+    try gate().judge(PlanItem(action: .deleteRoom("r"), facts: facts))
+  }
+
+  @Test(arguments: ["u1", "Mei Lin", "mei.lin", "MEI.*"])
+  func `people are protected by id, display name and username`(pattern: String) {
+    let limits = GateLimits(
+      protectedMembers: [TargetPattern(pattern)], protectedAuthors: [TargetPattern(pattern)])
+    var facts = TargetFacts(person: "u1", personName: "Mei Lin")
+    facts.personUsername = "mei.lin"
+    let gate = DispatchGate(
+      server: "https://a.example", account: "ana", abilities: RocketChatDialect().abilities,
+      limits: limits)
+    for action in [
+      ModerationAction.removeMember("u1", room: "r", announced: false),
+      .muteMember("u1", room: "r"), .deactivateUser("u1"), .deleteMessage("m", room: "r"),
+      .deleteReported("u1"),
+    ] {
+      #expect(throws: GateRefusal.self, "\(action)") {
+        try gate.judge(PlanItem(action: action, facts: facts))
+      }
+    }
+  }
+
+  @Test(arguments: [
+    ModerationAction.clearRoom("r"), .deleteRoom("r"), .deleteDirect("r"),
+  ])
+  func `a room does not take a protected author's messages with it`(
+    action: ModerationAction
+  ) throws {
+    let limits = GateLimits(protectedAuthors: [TargetPattern("mei.lin")])
+    func item(_ authors: [NamedTarget]?) -> PlanItem {
+      var facts = TargetFacts()
+      facts.authors = authors
+      return PlanItem(action: action, facts: facts)
+    }
+    let bob = NamedTarget("u2", names: ["Bob"])
+    let mei = NamedTarget("u1", names: ["Mei Lin", "mei.lin"])
+    #expect(throws: GateRefusal.protected(.author, name: "mei.lin", pattern: "mei.lin")) {
+      try gate(limits).judge(item([bob, mei]))
+    }
+    #expect(throws: GateRefusal.unknownAuthors("r")) { try gate(limits).judge(item(nil)) }
+    try gate(limits).judge(item([bob]))
+    try gate(limits).judge(item([]))
+  }
+
+  @Test func `a clearing that names a protected author is refused by the name alone`() {
+    let gate = DispatchGate(
+      server: "https://a.example", account: "ana", abilities: RocketChatDialect().abilities,
+      limits: GateLimits(protectedAuthors: [TargetPattern("mei.*")]))
+    var facts = TargetFacts()
+    facts.authors = []
+    let scope = ClearScope(authors: ["bob", "mei.lin"])
+    #expect(throws: GateRefusal.protected(.author, name: "mei.lin", pattern: "mei.*")) {
+      try gate.judge(PlanItem(action: .clearRoom("r", scope: scope), facts: facts))
+    }
+  }
+
   @Test func `one protected item stops the whole plan`() {
     let limits = GateLimits(protectedRooms: [TargetPattern("board")])
     #expect(throws: GateRefusal.self) {

@@ -40,6 +40,10 @@ import Testing
     #expect(try await scene.changes() == ["chat.delete", "moderation.dismissReports"])
     let target = plan.items[0].action.target
     #expect(try await !scene.control.queue().open.contains { $0.message == target })
+    #expect(plan.items.map(\.facts.follows) == [nil, .deleteMessage])
+    let log = try await scene.control.log()
+    let closing = try #require(log.last { $0.path.hasSuffix("moderation.dismissReports") })
+    #expect(closing.body.contains("message deleted"))
   }
 
   @Test(arguments: [

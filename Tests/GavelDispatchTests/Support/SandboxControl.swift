@@ -30,6 +30,7 @@ struct SandboxControl: Sendable {
     let method: String
     let path: String
     let query: String
+    let body: String
     let status: Int
   }
 

@@ -1,3 +1,4 @@
+import CSQLite
 import GavelModel
 import Testing
 
@@ -95,6 +96,19 @@ import Testing
       try await store.tamper(sql)
     }
     #expect(try await reader.audit().count == 3)
+  }
+
+  @Test(arguments: ["audit", "audit_words"])
+  func `a tool that fires no triggers for what it replaces is refused too`(table: String)
+    async throws
+  {
+    let tool = try SQLiteConnection(path: folder.store, flags: SQLITE_OPEN_READWRITE)
+    defer { tool.close() }
+    #expect(try tool.first("PRAGMA recursive_triggers") { $0.int(0) } == 0)
+    #expect(throws: StoreError.failed(code: 19, extended: 1811)) {
+      try tool.run("INSERT OR REPLACE INTO \(table) SELECT * FROM \(table) WHERE number = 1")
+    }
+    #expect(try await reader.verifyAudit().isIntact)
   }
 }
 

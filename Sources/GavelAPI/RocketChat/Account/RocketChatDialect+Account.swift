@@ -18,11 +18,23 @@ extension RocketChatDialect {
 
   /// `GET users.info`; an uncoded 400 is how the platform says that it knows nobody of that id.
   public func person(_ id: PersonID) throws(APIError) -> Endpoint<Person> {
-    let call = RocketChatCall.get("users.info", [("userId", try Self.addressable(id.rawValue))])
-    return call.leads { reply throws(APIError) in
+    Self.person("userId", try Self.addressable(id.rawValue)) { $0.id == id }
+  }
+
+  /// The same by username, whose case the platform does not mind.
+  public func person(named username: String) throws(APIError) -> Endpoint<Person> {
+    Self.person("username", try Self.addressable(username)) {
+      $0.username?.lowercased() == username.lowercased()
+    }
+  }
+
+  private static func person(
+    _ key: String, _ value: String, isMeant: @escaping @Sendable (Person) -> Bool
+  ) -> Endpoint<Person> {
+    RocketChatCall.get("users.info", [(key, value)]).leads { reply throws(APIError) in
       if case .bad(let fault) = reply, fault.isUncoded { throw .notFound(fault.answer) }
       let body = try reply.body
-      guard let person = Person(rocketChat: body["user"], keepsRest: true), person.id == id else {
+      guard let person = Person(rocketChat: body["user"], keepsRest: true), isMeant(person) else {
         throw body.malformed("user")
       }
       return .done(person)

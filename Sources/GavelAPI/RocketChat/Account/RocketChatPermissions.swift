@@ -18,7 +18,18 @@ struct RocketChatPermissions: Sendable {
   func rights(ofRoles own: Set<String>) -> AccountRights {
     AccountRights(
       everywhere: actions(of: own),
-      byRole: [.owner: actions(of: ["owner"]), .manager: actions(of: ["moderator"])])
+      byRole: [.owner: actions(of: ["owner"]), .manager: actions(of: ["moderator"])],
+      fromInside: fromInside(own))
+  }
+
+  /// An administrator clears no room that he cannot read, and takes nobody out of a closed one
+  /// without a permission of its own, which nobody has by default.
+  private func fromInside(_ own: Set<String>) -> Set<AccountRights.RightfulAction> {
+    let kicksAnywhere = !(roles["kick-user-from-any-p-room"] ?? []).isDisjoint(with: own)
+    let kicks = (Self.closed + [RocketChatKind.privateTeam]).map {
+      AccountRights.RightfulAction(.removeMember, in: $0)
+    }
+    return Set(kicksAnywhere ? [] : kicks).union([.init(.clearRoom)])
   }
 
   private func actions(of own: Set<String>) -> Set<AccountRights.RightfulAction> {
@@ -47,6 +58,7 @@ struct RocketChatPermissions: Sendable {
     Row(permission: "delete-p", kinds: [.deleteRoom], rooms: closed),
     Row(permission: "delete-team", kinds: [.deleteRoom], rooms: teams),
     Row(permission: "delete-d", kinds: [.deleteDirect]),
+    Row(permission: "delete-d", kinds: [.deleteRoom], rooms: [RoomKind.direct.name]),
     // Of a direct conversation nobody can be removed, and nobody is muted there.
     Row(permission: "remove-user", kinds: [.removeMember], rooms: open + closed + teams),
     Row(permission: "leave-c", kinds: [.leaveRoom], rooms: open + [RocketChatKind.team]),

@@ -10,17 +10,18 @@ extension RocketChatDialect {
   func dismiss(
     _ subject: ReportSubject, _ facts: TargetFacts, reason: String
   ) throws(APIError) -> Endpoint<Receipt> {
-    let call: RocketChatCall
+    let (method, field, id): (String, String, String)
     switch subject {
     case .message(let message, _):
-      call = Self.closing("dismissReports", "msgId", try Self.addressable(message.rawValue), reason)
+      (method, field, id) = ("dismissReports", "msgId", message.rawValue)
     case .author(let person):
-      call = Self.closing("dismissReports", "userId", try Self.addressable(person.rawValue), reason)
+      (method, field, id) = ("dismissReports", "userId", person.rawValue)
     case .person(let person):
-      call = Self.closing(
-        "dismissUserReports", "userId", try Self.addressable(person.rawValue), reason)
+      (method, field, id) = ("dismissUserReports", "userId", person.rawValue)
     case .imported: throw .unsupported(call: ActionKind.dismissReports.rawValue)
     }
+    let call = Self.closing(
+      method, field, try Self.addressable(id), reason, Self.decision(facts.follows))
     guard case .person(let person) = subject, facts.reportedCount ?? 0 == 0 else {
       return call.reads { body throws(APIError) in body.receipt() }
     }
@@ -36,14 +37,29 @@ extension RocketChatDialect {
   }
 
   private static func closing(
-    _ method: String, _ field: String, _ id: String, _ reason: String
+    _ method: String, _ field: String, _ id: String, _ reason: String, _ action: String
   ) -> RocketChatCall {
-    let action = JSONValue.string("dismissed")
+    let action = JSONValue.string(action)
     return .post(
       "moderation." + method,
       reason.isEmpty
         ? [field: .string(id), "action": action]
         : [field: .string(id), "reason": .string(reason), "action": action])
+  }
+
+  /// What the platform keeps as the moderator's decision: free text there.
+  private static func decision(_ upheldBy: ActionKind?) -> String {
+    switch upheldBy {
+    case nil, .dismissReports: "dismissed"
+    case .deleteMessage, .deleteReported: "message deleted"
+    case .clearRoom: "room cleared"
+    case .deleteRoom, .deleteDirect: "room deleted"
+    case .removeMember, .leaveRoom: "user removed from room"
+    case .muteMember: "user muted"
+    case .unmuteMember: "user unmuted"
+    case .deactivateUser: "user deactivated"
+    case .reactivateUser: "user reactivated"
+    }
   }
 
   /// `POST moderation.user.deleteReportedMessages`.

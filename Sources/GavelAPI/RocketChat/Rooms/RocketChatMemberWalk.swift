@@ -32,7 +32,9 @@ struct RocketChatMemberWalk: Sendable {
       case .bad(let fault):
         // The room is there, so that "not found" means that its members are closed to us.
         guard fault.isOutOfReach else { throw fault.error }
-        return .done(detail)
+        var closed = detail
+        closed.refusedMembers = fault.answer
+        return .done(closed)
       }
     }
   }

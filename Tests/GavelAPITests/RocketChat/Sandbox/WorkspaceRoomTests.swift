@@ -114,12 +114,15 @@ import Testing
     try await withWorkspace(mode) { workspace in
       let state = try await workspace.stateWithMessages()
       let admin = try workspace.client()
-      for (name, expected) in [
-        ("GENERAL", RoomExtent(discussionCount: 1)), ("staff-room", RoomExtent(discussionCount: 1)),
-        ("harbor-crew", RoomExtent(isTeamMain: true)), ("lobby", RoomExtent()),
+      for (name, discussions) in [
+        ("GENERAL", ["Which berth for the tall ship?"]),
+        ("staff-room", ["Rota for the night watch 夜班"]), ("harbor-crew", []), ("lobby", []),
       ] {
         let room = try state.room(name)
-        #expect(try await admin.extent(of: room.room) == expected, "\(name)")
+        let extent = try await admin.extent(of: room.room)
+        #expect(extent.discussions.map(\.label) == discussions, "\(name)")
+        #expect(extent.discussionCount == discussions.count, "\(name)")
+        #expect(extent.isTeamMain == (name == "harbor-crew"))
         let seal = try await admin.seal(of: room.room)
         #expect(seal.messageCount == room.messages.count, "\(name)")
         let isClosed = room.type == "p"
