@@ -196,6 +196,7 @@ extension Store {
     try LocalEffect(database: database).apply(
       item.action, account: account, at: max(settlement.requestedAt, now),
       byUs: settlement.outcome == .done)
+    try forgetKept(of: item, now: now)
     return item.batch
   }
 
