@@ -24,7 +24,7 @@ struct ActingCommands {
     try check(request)
     let session = try await context.openSession()
     let plan = try await seal(request, reason: reason, session)
-    context.output.results.write(PlanFile.text(of: plan))
+    context.output.results.write(PlanFile.text(of: session.evidence.written(plan)))
     return .done
   }
 
@@ -32,12 +32,16 @@ struct ActingCommands {
   func apply(_ source: InputSource) async throws -> ExitStatus {
     let plan = try PlanFile.read(source)
     let session = try await context.openSession()
-    return try await carryOut(plan, session)
+    guard plan.lacksContent, plan.server == session.client.server else {
+      return try await carryOut(plan, session)
+    }
+    // Whoever confirms sees what it is about, and the guard knows people by their names too.
+    return try await carryOut(try await session.planner.worded(plan), session)
   }
 
   private func carryOut(_ plan: ActionPlan, _ session: Session) async throws -> ExitStatus {
     if options.isDryRun {
-      context.output.show(plan)
+      context.output.show(plan, written: session.evidence.written(plan))
       return .done
     }
     let approval = try context.settings.approvals(given: options.approval).judge(plan)

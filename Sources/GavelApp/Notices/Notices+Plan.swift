@@ -1,4 +1,9 @@
 extension Notices {
+  /// Says that nobody has shown what a plan is about.
+  static let wordlessPlan =
+    "gavel: this plan keeps digests instead of names and texts, and the platform could not be "
+    + "asked for them. A profile of your own for this server (--profile NAME) shows them."
+
   /// Explains a plan that cannot be used.
   static func explain(plan error: PlanError) -> Explanation {
     let (what, advice) = words(error)

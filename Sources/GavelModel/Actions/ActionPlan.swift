@@ -41,6 +41,23 @@ public struct ActionPlan: Hashable, Sendable, Codable {
     return ContentDigest.of(head + items.map(\.sealDigest))
   }
 
+  /// The same plan without names and texts, sealed as such; ids and digests stay.
+  public var withoutContent: ActionPlan {
+    let items = items.map { item in
+      var kept = item
+      kept.facts = item.facts.withoutContent
+      return kept
+    }
+    return ActionPlan(
+      server: server, account: account, created: created, reason: reason, items: items)
+  }
+
+  /// Whether names and texts were left out of what was read of the targets.
+  public var lacksContent: Bool {
+    items.contains { !$0.digest.isEmpty || $0.seal != nil }
+      && items.allSatisfy { $0.facts == $0.facts.withoutContent }
+  }
+
   /// Whether the plan is as it was sealed.
   public var isIntact: Bool { digest == computedDigest }
 }

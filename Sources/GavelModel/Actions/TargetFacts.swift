@@ -75,6 +75,25 @@ public struct TargetFacts: Hashable, Sendable, Codable {
     return kept
   }
 
+  /// Takes over the names and words of other facts about the same target: what
+  /// ``withoutContent`` leaves out.
+  public mutating func takeContent(of other: TargetFacts) {
+    roomName = other.roomName
+    personName = other.personName
+    personUsername = other.personUsername
+    preview = other.preview
+    participantNames = other.participantNames
+    companions = Self.named(companions, by: other.companions)
+    authors = Self.named(authors, by: other.authors)
+  }
+
+  private static func named(
+    _ targets: [NamedTarget]?, by others: [NamedTarget]?
+  ) -> [NamedTarget]? {
+    let names = Dictionary((others ?? []).map { ($0.id, $0.names) }, uniquingKeysWith: { $1 })
+    return targets?.map { NamedTarget($0.id, names: names[$0.id] ?? $0.names) }
+  }
+
   /// Fills in what nobody else told with what was shown.
   public mutating func complete(with shown: TargetFacts) {
     roomName = roomName ?? shown.roomName

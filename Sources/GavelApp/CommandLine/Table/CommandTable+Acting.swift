@@ -50,7 +50,7 @@ extension CommandSpec {
       example: "gavel plan clear-room lobby > plan.json"),
     CommandSpec(
       name: .approve, group: .act, help: "print your word for another person's plan",
-      arguments: [ArgumentSpec(name: "FILE", kind: .file)], options: [],
+      arguments: [ArgumentSpec(name: "FILE", kind: .file)], options: connection,
       example: "gavel approve plan.json > plan.approval"),
     CommandSpec(
       name: .apply, group: .act, help: "apply a plan printed before; - reads standard input",
