@@ -63,6 +63,11 @@ extension Store {
     try ReportRecords(database: database).standing(.people)
   }
 
+  /// Returns whether a report waits to be decided.
+  public func isOpen(_ report: ReportID) throws(StoreError) -> Bool {
+    try ReportRecords(database: database).find(report)?.report.state == .open
+  }
+
   /// Takes in reports of a ticket system; one that is known and the same changes nothing.
   ///
   /// What was closed here stays closed, however often it is imported.
