@@ -13,7 +13,7 @@ extension Program {
     case .act(let request, let options): return try await acting(context(), options).act(request)
     case .plan(let request, let reason):
       return try await acting(context(), ActingOptions()).plan(request, reason: reason)
-    case .approve(let source): return try await ApproveCommand.run(source, output, context)
+    case .approve(let source): return try await ApproveCommand.run(source, context())
     case .apply(let source, let options):
       return try await acting(context(), options).apply(source)
     case .queue(let request, let options): return try await queue(request, options, context())

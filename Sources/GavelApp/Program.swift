@@ -39,10 +39,11 @@ struct Program: Sendable {
       switch invocation.command {
       case .console, .demo:
         return .onMainThread { openConsole(invocation) }
-      case .sandbox, .sync, .act, .plan, .apply, .queue, .backup, .restore, .login, .logout,
+      case .sandbox, .sync, .act, .plan, .approve, .apply, .queue, .backup, .restore, .login,
+        .logout,
         .doctor:
         return .headless(endsInOrder: true) { await run(invocation) }
-      case .rooms, .members, .messages, .search, .approve, .reports, .audit, .repair, .themes,
+      case .rooms, .members, .messages, .search, .reports, .audit, .repair, .themes,
         .keys, .profiles, .config, .completions, .complete, .manual, .version, .jsonHelp, .help:
         return .headless(endsInOrder: false) { await run(invocation) }
       }

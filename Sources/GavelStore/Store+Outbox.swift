@@ -8,8 +8,8 @@ extension Store {
   /// - Parameters:
   ///   - decisions: What was decided about reports, when that is what the plan carries out.
   ///   - evidence: How much is kept of what goes.
-  /// - Throws: ``StoreError/damagedPlan`` when the plan does not match its digest, is empty, or has
-  ///   an item that requires a later one.
+  /// - Throws: ``StoreError/damagedPlan`` when the plan does not match its digest, is empty, has an
+  ///   item that requires a later one, or does the same to the same target twice.
   public func enqueue(
     _ plan: ActionPlan, hold: Duration, now: Timestamp, decisions: [ReportDecision] = [],
     evidence: EvidenceMode = .full
@@ -17,7 +17,9 @@ extension Store {
     let isOrdered = plan.items.enumerated().allSatisfy { index, item in
       item.after.map { (0..<index).contains($0) } ?? true
     }
-    guard plan.isIntact, !plan.items.isEmpty, isOrdered else { throw .damagedPlan }
+    guard plan.isIntact, !plan.items.isEmpty, isOrdered, plan.firstRepeat == nil else {
+      throw .damagedPlan
+    }
     let topics: Set<StoreTopic> = decisions.isEmpty ? [.queue] : [.queue, .reports]
     return try commitBatch(topics) { () throws(StoreError) in
       let known = KnownTarget(database: database)

@@ -66,7 +66,7 @@ enum DialectCalls {
         calls.insert(method(match.1) + family + "." + match.2)
       }
     }
-    for match in sources.matches(of: /closing\(\s*"([A-Za-z]+)"/) {
+    for match in sources.matches(of: /\(\s*"(dismiss[A-Za-z]+)", "/) {
       calls.insert("POST moderation." + match.1)
     }
     for match in sources.matches(of: /mute\(person, in: room, "([A-Za-z.]+)"/) {

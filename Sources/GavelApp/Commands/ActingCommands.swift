@@ -32,19 +32,18 @@ struct ActingCommands {
   func apply(_ source: InputSource) async throws -> ExitStatus {
     let plan = try PlanFile.read(source)
     let session = try await context.openSession()
-    guard plan.lacksContent, plan.server == session.client.server else {
-      return try await carryOut(plan, session)
-    }
-    // Whoever confirms sees what it is about, and the guard knows people by their names too.
-    return try await carryOut(try await session.planner.worded(plan), session)
+    return try await carryOut(try await session.review(plan), approvedAs: plan, session)
   }
 
-  private func carryOut(_ plan: ActionPlan, _ session: Session) async throws -> ExitStatus {
+  /// - Parameter file: What a second person may have approved, when it was read from a file.
+  private func carryOut(
+    _ plan: ActionPlan, approvedAs file: ActionPlan? = nil, _ session: Session
+  ) async throws -> ExitStatus {
     if options.isDryRun {
       context.output.show(plan, written: session.evidence.written(plan))
       return .done
     }
-    let approval = try context.settings.approvals(given: options.approval).judge(plan)
+    let approval = try context.settings.approvals(given: options.approval).judge(file ?? plan)
     try session.gate.judge(plan, approval: approval)
     try confirm(plan)
     return try await BatchRun(session, context).send(

@@ -1,13 +1,19 @@
-extension Notices {
-  /// Says that nobody has shown what a plan is about.
-  static let wordlessPlan =
-    "gavel: this plan keeps digests instead of names and texts, and the platform could not be "
-    + "asked for them. A profile of your own for this server (--profile NAME) shows them."
+import GavelDispatch
 
+extension Notices {
   /// Explains a plan that cannot be used.
   static func explain(plan error: PlanError) -> Explanation {
     let (what, advice) = words(error)
     return Explanation(what, advice, status: .usage)
+  }
+
+  /// Explains a plan from a file that does not stand up to a second look.
+  static func explain(review error: PlanReviewError) -> Explanation {
+    switch error {
+    case .untrue(let item, let field): explain(plan: .untrue(item: item, field: field))
+    case .platform(let error): explain(api: error)
+    case .store(let error): explain(store: error)
+    }
   }
 
   private static func words(_ error: PlanError) -> (String, String?) {
@@ -29,6 +35,17 @@ extension Notices {
       ("the plan is damaged: \(place) is missing or wrong", "Make a new one.")
     case .damaged:
       ("the plan was changed after it was made: its digest does not fit", "Make a new one.")
+    case .repeated(let earlier, let later):
+      (
+        "the plan was changed after it was made: items \(earlier) and \(later) do the same twice",
+        "Make a new one."
+      )
+    case .untrue(let item, let field):
+      (
+        "the plan was changed after it was made, or what it names was:"
+          + " \(field) of item \(item) is not what the platform says",
+        "Nothing was sent. Make a new one."
+      )
     case .empty: ("the plan names nothing to do", nil)
     }
   }

@@ -41,6 +41,7 @@ enum Notices {
     case let error as PlanError: explain(plan: error)
     case let error as SessionError: explain(session: error)
     case let error as GateRefusal: explain(gate: error)
+    case let error as PlanReviewError: explain(review: error)
     case let error as DispatchError: explain(dispatch: error)
     case let error as SyncError: explain(sync: error)
     case let error as ReadingError: explain(reading: error)

@@ -14,6 +14,10 @@ enum PlanError: Error, Hashable, Sendable {
   case wrongValue(place: String)
   /// The plan was changed after it was made: its digest does not fit its content.
   case damaged
+  /// Two items, counted from 1, do the same to the same target.
+  case repeated(earlier: Int, later: Int)
+  /// What an item, counted from 1, says about its target is not so; `field` is the key in the file.
+  case untrue(item: Int, field: String)
   /// The plan names nothing to do.
   case empty
 }

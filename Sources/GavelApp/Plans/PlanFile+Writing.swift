@@ -72,7 +72,8 @@ extension PlanFile {
   /// What goes with the target, and what nobody could find out.
   private static func company(_ facts: TargetFacts) -> [(String, JSONValue)] {
     [
-      ("isUnreadable", json(facts.isUnreadable)), ("isDoubtful", json(facts.isDoubtful)),
+      ("isUnreadable", json(facts.isUnreadable)), ("isAbsent", json(facts.isAbsent)),
+      ("isDoubtful", json(facts.isDoubtful)),
       ("discussionCount", JSONValue(facts.discussionCount)),
       ("replyCount", JSONValue(facts.replyCount)),
       ("reportedCount", JSONValue(facts.reportedCount)), ("isTeamMain", json(facts.isTeamMain)),

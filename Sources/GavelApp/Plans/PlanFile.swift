@@ -40,6 +40,9 @@ enum PlanFile {
       }
     }
     guard plan.isIntact else { throw .damaged }
+    if let (earlier, later) = plan.firstRepeat {
+      throw .repeated(earlier: earlier + 1, later: later + 1)
+    }
     guard !plan.items.isEmpty else { throw .empty }
     return plan
   }

@@ -56,6 +56,15 @@ struct Session: Sendable {
       store: store, client: client, gap: isLoopback ? .zero : .milliseconds(66), now: now)
   }
 
+  /// Returns a plan from a file with what is so now about its targets.
+  ///
+  /// - Throws: ``/GavelDispatch/GateRefusal`` for another server's plan, which is not read at all;
+  ///   ``/GavelDispatch/PlanReviewError``.
+  func review(_ plan: ActionPlan) async throws -> ActionPlan {
+    try gate.judge(origin: plan)
+    return try await PlanReview(planner: planner, reader: reader).review(plan)
+  }
+
   /// Closes the store and lets go of its batches, which are then offered like those of a process
   /// that has ended.
   func close() async {

@@ -58,13 +58,18 @@ public struct DispatchGate: Hashable, Sendable {
   /// when they were accepted; what is left of them is no more.
   public func judge(accepted plan: ActionPlan) throws(GateRefusal) {
     guard !isReadOnly else { throw .readOnly }
-    guard plan.server == server else {
-      throw .anotherServer(planned: plan.server, here: server)
-    }
+    try judge(origin: plan)
     guard plan.account == account else {
       throw .anotherAccount(planned: plan.account, here: account)
     }
     for item in plan.items { try judge(item) }
+  }
+
+  /// Refuses a plan whose ids mean something else here.
+  public func judge(origin plan: ActionPlan) throws(GateRefusal) {
+    guard plan.server == server else {
+      throw .anotherServer(planned: plan.server, here: server)
+    }
   }
 
   /// Refuses an item that must not be sent from here.

@@ -17,8 +17,15 @@ extension ActionKind {
 }
 
 extension PlanItem {
+  /// Whether the message is as the plan saw it, and by whom the gate was told.
+  func isStill(_ message: Message) -> Bool {
+    guard message.contentDigest == digest, facts.isAbsent != true else { return false }
+    return facts.person == nil || facts.person == message.author?.id
+  }
+
   /// Whether the platform, or the console before it, showed the target when the plan was made.
   var wasSeen: Bool {
+    if facts.isAbsent == true { return true }
     switch action.kind {
     case .deactivateUser, .reactivateUser, .dismissReports, .deleteReported:
       // No digest covers these, and the seal of an author without reports is that of nobody.

@@ -39,6 +39,7 @@ public struct Planner: Sendable {
   public func seal(
     _ drafts: [DraftItem], reason: String
   ) async throws(APIError) -> ActionPlan {
+    let drafts = Self.once(drafts)
     let actions = drafts.map(\.action)
     let rights = try await unlessHidden { () async throws(APIError) in try await client.rights() }
     var rooms: [RoomID: RoomFacts] = [:]
@@ -68,10 +69,10 @@ public struct Planner: Sendable {
       }
     }
     // The same from here on: nobody links or adds to a plan that is sealed.
-    let named = Set(items.map(\.action))
+    let named = Set(items.map(\.action.deed))
     return ActionPlan(
       server: client.server, account: account, created: now(), reason: reason,
-      items: items + further.filter { !named.contains($0.action) })
+      items: items + further.filter { !named.contains($0.action.deed) })
   }
 
   /// Seals actions that wait for no other and of which nobody was shown anything before.
@@ -79,6 +80,23 @@ public struct Planner: Sendable {
     _ actions: [ModerationAction], reason: String
   ) async throws(APIError) -> ActionPlan {
     try await seal(actions.map { DraftItem($0) }, reason: reason)
+  }
+
+  /// Leaves out what an earlier draft asks for already; what waited for it waits for that one.
+  private static func once(_ drafts: [DraftItem]) -> [DraftItem] {
+    var kept: [DraftItem] = []
+    var places: [ModerationAction: Int] = [:]
+    var moved: [Int] = []
+    for draft in drafts {
+      let place = places[draft.action.deed] ?? kept.count
+      moved.append(place)
+      guard place == kept.count else { continue }
+      places[draft.action.deed] = place
+      var draft = draft
+      draft.after = draft.after.map { moved[$0] }
+      kept.append(draft)
+    }
+    return kept
   }
 
   private static func asksThePlatform(_ action: ModerationAction) -> Bool {

@@ -112,7 +112,7 @@ extension Dispatcher {
       let around = NeighbourList(found.around + found.found.values)
       for item in verification.items {
         guard let message = found.found[MessageID(item.action.target)] else { continue }
-        guard message.contentDigest != item.plan.digest else {
+        guard !item.plan.isStill(message) else {
           seen[item.id] = SeenContent(
             target: message, page: around.around(message, each: evidence.neighbours))
           continue

@@ -39,6 +39,23 @@ extension ModerationAction {
     }
   }
 
+  /// The action without what changes nothing about its effect: how it is announced, by which of its
+  /// names a conversation is addressed, and in which order a clearing lists its authors.
+  public var deed: ModerationAction {
+    switch self {
+    case .removeMember(let person, let room, _):
+      return .removeMember(person, room: room, announced: false)
+    case .leaveRoom(let room, _): return .leaveRoom(room, announced: false)
+    case .deleteDirect(let room, _) where isInRoom: return .deleteDirect(room)
+    case .clearRoom(let room, var scope):
+      scope.authors = Set(scope.authors).sorted()
+      return .clearRoom(room, scope: scope)
+    case .deleteMessage, .deleteRoom, .deleteDirect, .muteMember, .unmuteMember, .deactivateUser,
+      .reactivateUser, .dismissReports, .deleteReported:
+      return self
+    }
+  }
+
   /// Puts an action together from its stored parts.
   public init(
     kind: ActionKind, room: RoomID, target: String, options: ActionOptions = .none

@@ -52,12 +52,17 @@ public struct ActionPlan: Hashable, Sendable, Codable {
       server: server, account: account, created: created, reason: reason, items: items)
   }
 
-  /// Whether names and texts were left out of what was read of the targets.
-  public var lacksContent: Bool {
-    items.contains { !$0.digest.isEmpty || $0.seal != nil }
-      && items.allSatisfy { $0.facts == $0.facts.withoutContent }
-  }
-
   /// Whether the plan is as it was sealed.
   public var isIntact: Bool { digest == computedDigest }
+
+  /// Places (from 0) of the first two items that do the same to the same target; `nil` for none.
+  public var firstRepeat: (earlier: Int, later: Int)? {
+    var places: [ModerationAction: Int] = [:]
+    for (place, item) in items.enumerated() {
+      if let earlier = places.updateValue(place, forKey: item.action.deed) {
+        return (earlier, place)
+      }
+    }
+    return nil
+  }
 }

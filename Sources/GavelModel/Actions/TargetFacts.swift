@@ -22,6 +22,8 @@ public struct TargetFacts: Hashable, Sendable, Codable {
   public var roomKind: String?
   /// Whether this account cannot read the target, so that nobody saw what goes.
   public var isUnreadable: Bool?
+  /// Whether the platform shows no such target any more, although the plan saw it.
+  public var isAbsent: Bool?
   /// Whether the account probably lacks the right; the server has the last word.
   public var isDoubtful: Bool?
   /// Discussions that go with the target: those under a room, or the one that a message anchors.
@@ -78,26 +80,6 @@ public struct TargetFacts: Hashable, Sendable, Codable {
     return kept
   }
 
-  /// Takes over the names and words of other facts about the same target: what
-  /// ``withoutContent`` leaves out.
-  public mutating func takeContent(of other: TargetFacts) {
-    roomName = other.roomName
-    personName = other.personName
-    personUsername = other.personUsername
-    preview = other.preview
-    participantNames = other.participantNames
-    ownedRooms = other.ownedRooms
-    companions = Self.named(companions, by: other.companions)
-    authors = Self.named(authors, by: other.authors)
-  }
-
-  private static func named(
-    _ targets: [NamedTarget]?, by others: [NamedTarget]?
-  ) -> [NamedTarget]? {
-    let names = Dictionary((others ?? []).map { ($0.id, $0.names) }, uniquingKeysWith: { $1 })
-    return targets?.map { NamedTarget($0.id, names: names[$0.id] ?? $0.names) }
-  }
-
   /// Fills in what nobody else told with what was shown.
   public mutating func complete(with shown: TargetFacts) {
     roomName = roomName ?? shown.roomName
@@ -115,7 +97,7 @@ public struct TargetFacts: Hashable, Sendable, Codable {
   private var namedFields: [String] {
     let named: [(String, String?)] = [
       ("roomKind", roomKind), ("unreadable", isUnreadable == true ? "yes" : nil),
-      ("doubtful", isDoubtful == true ? "yes" : nil),
+      ("absent", isAbsent == true ? "yes" : nil), ("doubtful", isDoubtful == true ? "yes" : nil),
       ("discussions", discussionCount.map(String.init)),
       ("replies", replyCount.map(String.init)), ("reported", reportedCount.map(String.init)),
       ("teamMain", isTeamMain == true ? "yes" : nil),

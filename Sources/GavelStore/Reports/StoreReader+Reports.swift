@@ -58,6 +58,16 @@ extension StoreReader {
     try ReportRecords(database: database).find(id)?.report
   }
 
+  /// Returns who wrote a message that was reported, as the latest report about it tells.
+  public func author(ofReported message: MessageID) throws(StoreError) -> Person? {
+    try database.first(
+      """
+      SELECT \(PersonRecords.columns("p")) FROM reports r JOIN people p ON p.row = r.author
+      WHERE r.message = ? ORDER BY r.row DESC LIMIT 1
+      """, message
+    ) { PersonRecords.person($0, from: 0) }
+  }
+
   /// Returns how many reports are open, and a number that grows with every report that is new.
   public func reportTotals() throws(StoreError) -> (openReports: Int, newestNumber: Int64) {
     let totals = try database.first(

@@ -54,11 +54,6 @@ import Testing
     #expect(run.status == .done, "\(run.errors)")
     #expect(run.output.hasPrefix("gavel-approval "))
     #expect(run.errors.contains(text))
-    let alone = await ProgramRun(["approve", file], in: try TemporaryFolder())
-    #expect(alone.status == .done)
-    #expect(alone.output == run.output)
-    #expect(!alone.errors.contains(text))
-    #expect(alone.errors.contains("this plan keeps digests instead of names and texts"))
   }
 
   @Test func `applying it sends what was sealed, and shows what that is`() async throws {

@@ -86,6 +86,18 @@ import Testing
     }
   }
 
+  @Test(arguments: [
+    PlanItem(action: .clearRoom("r"), digest: "x"),
+    PlanItem(action: .removeMember("p", room: "r", announced: false)),
+  ])
+  func `a plan that does the same twice is refused, however it is spelled`(again: PlanItem) {
+    let twice = ActionPlan(
+      server: plan.server, account: plan.account, created: plan.created, reason: "",
+      items: plan.items + [again])
+    let first = again.action.kind == .clearRoom ? 2 : 3
+    #expect(failure(PlanFile.text(of: twice)) == .repeated(earlier: first, later: 4))
+  }
+
   @Test func `an empty plan is refused`() {
     let empty = ActionPlan(
       server: "s", account: "a", created: Timestamp(milliseconds: 0), reason: "", items: [])

@@ -67,6 +67,14 @@ import Testing
     }
   }
 
+  @Test func `a plan that does the same twice is refused`() async {
+    for action in [deletions[0], .clearRoom("lobby")] {
+      await #expect(throws: StoreError.damagedPlan) {
+        try await store.enqueue(plan([action, deletions[1], action]), hold: .zero, now: at(200))
+      }
+    }
+  }
+
   @Test func `a held batch cannot be claimed before its hold is over`() async throws {
     let (batch, ids) = try await enqueue(deletions, hold: .seconds(5))
     #expect(try await reader.batch(batch)?.state == .held)
