@@ -24,7 +24,7 @@ struct ActingCommands {
     try check(request)
     let session = try await context.openSession()
     let plan = try await seal(request, reason: reason, session)
-    context.output.results.write(PlanFile.text(of: plan))
+    context.output.results.write(PlanFile.text(of: session.evidence.written(plan)))
     return .done
   }
 
@@ -40,7 +40,7 @@ struct ActingCommands {
     _ plan: ActionPlan, approvedAs file: ActionPlan? = nil, _ session: Session
   ) async throws -> ExitStatus {
     if options.isDryRun {
-      context.output.show(plan)
+      context.output.show(plan, written: session.evidence.written(plan))
       return .done
     }
     let approval = try context.settings.approvals(given: options.approval).judge(file ?? plan)

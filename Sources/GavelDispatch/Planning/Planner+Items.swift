@@ -27,7 +27,12 @@ extension Planner {
       return try await memberItem(action, account, facts, shown)
     case .clearRoom, .deleteRoom, .deleteDirect:
       return wholeRoomItem(action, facts, shown)
-    case .deactivateUser(let id), .reactivateUser(let id):
+    case .deactivateUser(let id):
+      var facts = try await personFacts(id)
+      let rooms = await ownedRooms(id)
+      if !rooms.isEmpty { (facts.isLastOwner, facts.ownedRooms) = (true, rooms) }
+      return PlanItem(action: action, facts: facts)
+    case .reactivateUser(let id):
       return PlanItem(action: action, facts: try await personFacts(id))
     case .deleteReported(let author):
       return try await reportedItem(action, author, &further)
