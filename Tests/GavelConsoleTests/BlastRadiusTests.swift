@@ -97,7 +97,9 @@ import Testing
       $0.replyCount = 5
       $0.isPinned = true
     }
-    #expect(message.contains("also    1 discussion anchored here, 5 thread replies go with it"))
+    #expect(message.contains("also    1 discussion anchored here goes with it"))
+    #expect(
+      message.contains("stays   5 thread replies, under a placeholder where the first message was"))
     #expect(message.contains("note    1 pinned"))
   }
 
@@ -107,6 +109,12 @@ import Testing
       $0.isLastOwner = true
     }
     #expect(member.contains("owner   Olga is the last owner of a room"))
+    let account = lines(.deactivateUser("p")) {
+      $0.personName = "Olga"
+      $0.isLastOwner = true
+      $0.ownedRooms = ["lobby", "market"]
+    }
+    #expect(account.contains("owner   Olga is the last owner of lobby, market"))
   }
 
   @Test func `what nobody can read, and what the account may not do`() {

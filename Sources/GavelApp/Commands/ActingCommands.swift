@@ -24,7 +24,7 @@ struct ActingCommands {
     try check(request)
     let session = try await context.openSession()
     let plan = try await seal(request, reason: reason, session)
-    context.output.results.write(PlanFile.text(of: plan))
+    context.output.results.write(PlanFile.text(of: session.evidence.written(plan)))
     // Planning is reading, and a second person comes later.
     var gate = session.gate
     gate.limits.isReadOnly = false
@@ -44,7 +44,7 @@ struct ActingCommands {
   private func carryOut(
     _ plan: ActionPlan, approvedAs file: ActionPlan? = nil, _ session: Session
   ) async throws -> ExitStatus {
-    if options.isDryRun { context.output.show(plan) }
+    if options.isDryRun { context.output.show(plan, written: session.evidence.written(plan)) }
     let approval = try context.settings.approvals(given: options.approval).judge(file ?? plan)
     try session.gate.judge(plan, approval: approval)
     guard !options.isDryRun else { return .done }

@@ -135,7 +135,7 @@ struct QueueCommands {
   }
 
   private func show(_ plan: ActionPlan) -> ExitStatus {
-    context.output.show(plan)
+    context.output.show(plan, written: context.settings.evidence.written(plan))
     return .done
   }
 

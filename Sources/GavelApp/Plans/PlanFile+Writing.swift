@@ -72,12 +72,17 @@ extension PlanFile {
   /// What goes with the target, and what nobody could find out.
   private static func company(_ facts: TargetFacts) -> [(String, JSONValue)] {
     [
-      ("isUnreadable", json(facts.isUnreadable)), ("isAbsent", json(facts.isAbsent)),
+      ("isUnreadable", json(facts.isUnreadable)),
+      ("isGone", json(facts.isGone)),
       ("isDoubtful", json(facts.isDoubtful)),
       ("discussionCount", JSONValue(facts.discussionCount)),
+      ("pinnedCount", JSONValue(facts.pinnedCount)),
+      ("threadCount", JSONValue(facts.threadCount)),
       ("replyCount", JSONValue(facts.replyCount)),
       ("reportedCount", JSONValue(facts.reportedCount)), ("isTeamMain", json(facts.isTeamMain)),
-      ("isLastOwner", json(facts.isLastOwner)), ("follows", JSONValue(facts.follows?.rawValue)),
+      ("isLastOwner", json(facts.isLastOwner)),
+      ("ownedRooms", facts.ownedRooms.map { .array($0.map { .string($0) }) } ?? .null),
+      ("follows", JSONValue(facts.follows?.rawValue)),
       ("participants", facts.participants.map { .array($0.map { JSONValue($0) }) } ?? .null),
       (
         "participantNames",

@@ -43,8 +43,9 @@ public struct GateLimits: Hashable, Sendable {
       .deactivateUser(let person):
       try check(.member, [person.rawValue] + facts.personNames, protectedMembers)
     case .deleteMessage(let message, _):
-      // Should it come back, it is compared with the plan's digest, which covers its author.
-      if facts.isAbsent != true || facts.person != nil { try checkAuthor(of: message, facts) }
+      // What was seen and is gone is set aside should it come back, so that nobody need know whose.
+      let isOver = facts.isGone == true && facts.person == nil && !item.digest.isEmpty
+      if !isOver { try checkAuthor(of: message, facts) }
     case .deleteReported(let author):
       try check(.author, [author.rawValue] + facts.personNames, protectedAuthors)
     case .clearRoom, .deleteRoom, .deleteDirect, .leaveRoom, .unmuteMember, .reactivateUser,

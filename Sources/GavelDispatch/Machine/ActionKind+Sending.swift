@@ -19,20 +19,24 @@ extension ActionKind {
 extension PlanItem {
   /// Whether the message is as the plan saw it, and by whom the gate was told.
   func isStill(_ message: Message) -> Bool {
-    guard message.contentDigest == digest, facts.isAbsent != true else { return false }
+    guard message.contentDigest == digest, facts.isGone != true else { return false }
     return facts.person == nil || facts.person == message.author?.id
   }
 
   /// Whether the platform, or the console before it, showed the target when the plan was made.
   var wasSeen: Bool {
-    if facts.isAbsent == true { return true }
     switch action.kind {
     case .deactivateUser, .reactivateUser, .dismissReports, .deleteReported:
       // No digest covers these, and the seal of an author without reports is that of nobody.
-      return facts.personName != nil || facts.sentAt != nil || facts.isUnreadable == true
+      return facts.personName != nil || facts.isGone == true || facts.sentAt != nil
+        || facts.isUnreadable == true
         || (facts.reportedCount ?? 0) > 0
-    case .deleteMessage, .clearRoom, .deleteRoom, .deleteDirect, .removeMember, .leaveRoom,
-      .muteMember, .unmuteMember:
+    case .deleteMessage:
+      // What is gone has no digest, and a report may have kept a copy of it.
+      let isTold = facts.sentAt != nil || facts.preview != nil
+      return !digest.isEmpty || facts.isGone == true && isTold
+    case .clearRoom, .deleteRoom, .deleteDirect, .removeMember, .leaveRoom, .muteMember,
+      .unmuteMember:
       return !digest.isEmpty || seal != nil
     }
   }

@@ -88,7 +88,8 @@ public enum PlanReviewError: Error, Hashable, Sendable {
 extension Planner {
   /// The same for a plan of another account, whose own targets are other ones.
   fileprivate func speaking(as account: PersonID) -> Planner {
-    Planner(client: client, account: account, limits: limits, now: now)
+    Planner(
+      client: client, account: account, limits: limits, now: now, ownedRooms: ownedRooms)
   }
 }
 
@@ -126,9 +127,8 @@ extension PlanItem {
         return item
       }
     }
-    let isMissing = seen.digest.isEmpty && !digest.isEmpty && seen.facts.roomKind != nil
-    let isGone = action.kind == .deleteMessage && isMissing && seen.facts.isUnreadable != true
-    if isGone || (wasSeen && !item.wasSeen) { item.facts.isAbsent = true }
+    // It was there when the plan was made, so that it is no typing mistake now.
+    if wasSeen && !item.wasSeen { item.facts.isGone = true }
     return item
   }
 }

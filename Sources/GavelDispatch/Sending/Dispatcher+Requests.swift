@@ -110,15 +110,21 @@ extension Dispatcher {
     } catch {
       return (.failure(error), begun)
     }
-    guard !Self.isLocal(wire.items[0].action) else {
-      return (.success(Receipt(answer: ServerAnswer(code: "local"), requestedAt: begun)), begun)
+    if case .dismissReports(.imported(let report)) = wire.items[0].action {
+      return (await close(report, at: begun), begun)
     }
     return (await Self.send(wire.items, reason: reason, with: client), begun)
   }
 
-  /// What a ticket system reported is closed where it is kept: in the store.
-  private static func isLocal(_ action: ModerationAction) -> Bool {
-    if case .dismissReports(.imported) = action { true } else { false }
+  /// What a ticket system reported is closed where it is kept: in the store, by settling this.
+  private nonisolated func close(
+    _ report: ReportID, at moment: Timestamp
+  ) async -> Result<Receipt, APIError> {
+    // A store that cannot be read stops the relay at its next commit.
+    guard let isOpen = try? await store.isOpen(report), !isOpen else {
+      return .success(Receipt(answer: ServerAnswer(code: "local"), requestedAt: moment))
+    }
+    return .failure(.notFound(ServerAnswer(code: "alreadyClosed")))
   }
 
   private static func send(

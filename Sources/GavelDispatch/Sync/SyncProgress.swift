@@ -8,6 +8,8 @@ public enum SyncProgress: Hashable, Sendable {
   case listing(rooms: Int)
   /// Histories are being read.
   case reading(done: Int, total: Int)
+  /// Who reported what, message by message, is being read.
+  case reports(done: Int, total: Int)
   /// The platform asked for a rest until this moment.
   case resting(until: Timestamp)
   /// Everything that was to be read has been, at this moment.

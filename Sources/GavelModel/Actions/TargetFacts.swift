@@ -22,12 +22,16 @@ public struct TargetFacts: Hashable, Sendable, Codable {
   public var roomKind: String?
   /// Whether this account cannot read the target, so that nobody saw what goes.
   public var isUnreadable: Bool?
-  /// Whether the platform shows no such target any more, although the plan saw it.
-  public var isAbsent: Bool?
+  /// Whether the platform was asked for the target and does not have it any more.
+  public var isGone: Bool?
   /// Whether the account probably lacks the right; the server has the last word.
   public var isDoubtful: Bool?
   /// Discussions that go with the target: those under a room, or the one that a message anchors.
   public var discussionCount: Int?
+  /// Pinned messages that go with the room.
+  public var pinnedCount: Int?
+  /// Threads that go with the room.
+  public var threadCount: Int?
   /// Answers in the thread that the message began.
   public var replyCount: Int?
   /// How many reported messages go with it.
@@ -36,6 +40,8 @@ public struct TargetFacts: Hashable, Sendable, Codable {
   public var isTeamMain: Bool?
   /// Whether the person is the last owner of the room.
   public var isLastOwner: Bool?
+  /// Which rooms those are for an account as a whole, as far as the store knows: their names.
+  public var ownedRooms: [String]?
   /// The participants of a direct conversation, by id, as they were sealed.
   public var participants: [PersonID]?
   /// What ``participants`` are called, in the same order; the id of who has no name.
@@ -74,6 +80,7 @@ public struct TargetFacts: Hashable, Sendable, Codable {
     kept.participantNames = nil
     kept.companions = companions?.map { NamedTarget($0.id) }
     kept.authors = authors?.map { NamedTarget($0.id) }
+    kept.ownedRooms = nil
     return kept
   }
 
@@ -94,8 +101,10 @@ public struct TargetFacts: Hashable, Sendable, Codable {
   private var namedFields: [String] {
     let named: [(String, String?)] = [
       ("roomKind", roomKind), ("unreadable", isUnreadable == true ? "yes" : nil),
-      ("absent", isAbsent == true ? "yes" : nil), ("doubtful", isDoubtful == true ? "yes" : nil),
+      ("gone", isGone == true ? "yes" : nil),
+      ("doubtful", isDoubtful == true ? "yes" : nil),
       ("discussions", discussionCount.map(String.init)),
+      ("pinned", pinnedCount.map(String.init)), ("threads", threadCount.map(String.init)),
       ("replies", replyCount.map(String.init)), ("reported", reportedCount.map(String.init)),
       ("teamMain", isTeamMain == true ? "yes" : nil),
       ("lastOwner", isLastOwner == true ? "yes" : nil), ("follows", follows?.rawValue),
@@ -104,6 +113,7 @@ public struct TargetFacts: Hashable, Sendable, Codable {
     let present = named.flatMap { name, value in value.map { [name, $0] } ?? [] }
     return present + (participants.map { ["participants"] + $0.map(\.rawValue) } ?? [])
       + (participantNames.map { ["participantNames"] + $0 } ?? [])
+      + (ownedRooms.map { ["ownedRooms"] + $0 } ?? [])
       + Self.fields("companions", companions) + Self.fields("authors", authors)
   }
 

@@ -54,8 +54,12 @@ struct EvidenceComposer {
     let others = Self.united(around, seen.page.filter { $0.room == room && $0.id != id })
     let before = others.filter { Self.isEarlier($0, target) }.suffix(policy.neighbours)
     let after = others.filter { Self.isEarlier(target, $0) }.prefix(policy.neighbours)
-    return before.map { KeptMessage($0, as: .neighbour) } + [KeptMessage(target, as: .target)]
-      + after.map { KeptMessage($0, as: .neighbour) }
+    let wordless = try source.wordless(in: room)
+    func neighbour(_ message: Message) -> KeptMessage {
+      let kept = KeptMessage(message, as: .neighbour)
+      return wordless.contains(message.id) ? kept.withoutContent : kept
+    }
+    return before.map(neighbour) + [KeptMessage(target, as: .target)] + after.map(neighbour)
   }
 
   private func newest(

@@ -130,7 +130,7 @@ extension ConsoleState {
     if group.messageCount > 1 {
       parts.append("\(ActionWords.plural(group.messageCount, "message"))")
     }
-    let who = group.author.map { Self.spoken($0.label) } ?? "nobody"
+    let who = group.author.map { Self.spoken($0.label) } ?? Self.unnamed(group)
     let room = group.roomName ?? group.room?.rawValue
     parts.append(group.isAboutPerson ? "about " + who : who)
     if let room { parts.append("in " + Self.spoken(room)) }
@@ -142,6 +142,12 @@ extension ConsoleState {
     return text.map { line + ": " + DisplayText($0, truncatedTo: Self.textColumns) } ?? line
   }
 
+  /// Only a room's group can have more than one author.
+  private static func unnamed(_ group: ReportGroup) -> DisplayText {
+    let room = group.room.map { ReportGroupID(.room, $0.rawValue) }
+    return group.id == room && group.messageCount > 1 ? "several authors" : "nobody"
+  }
+
   func words(for record: AuditRecord) -> DisplayText {
     let actor = record.actor == connection.account ? connection.accountName : nil
     let end: DisplayText =
@@ -149,7 +155,7 @@ extension ConsoleState {
       + Self.spoken(actor ?? record.actor.rawValue)
     switch record.event {
     case .erasure(let erasure):
-      return "erased what was kept of " + Self.spoken(erasure.person.rawValue) + end
+      return "erased what was kept of " + Self.spoken(erasure.subject) + end
     case .action(let entry):
       let counts = BatchCounts(settled: [entry.outcome: 1])
       let deed = DisplayText(
