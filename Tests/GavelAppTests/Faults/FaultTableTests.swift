@@ -104,10 +104,14 @@ import Testing
   /// The console's line and the command line's speak of a deed only where there was one.
   private func expectWords(_ result: FaultLane.Result, _ name: Comment) {
     let first = result.activity.prefix { $0 != " " }
-    #expect(Self.deeds.contains(String(first)) == result.outcomes.contains(.done), name)
+    // Reports that are closed after silence were most likely closed by the request that vanished.
+    let isLikely = result.items.contains { $0.answer.code == ServerAnswer.unconfirmed }
+    let isDone = result.outcomes.contains(.done) || isLikely
+    #expect(Self.deeds.contains(String(first)) == isDone, name)
+    #expect(!isLikely || result.activity.contains("as it seems"), name)
     for outcome in result.outcomes {
       let word = ActionWords.outcome(outcome)
-      #expect(outcome == .done || result.activity.contains(word), name)
+      #expect(outcome == .done || isLikely || result.activity.contains(word), name)
       #expect(result.lines[0].contains(word), name)
     }
     let all = result.lines + [result.activity]
