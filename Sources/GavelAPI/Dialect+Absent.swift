@@ -37,6 +37,10 @@ extension Dialect {
   public func extent(of room: RoomID, kind: RoomKind?) throws(APIError) -> Endpoint<RoomExtent> {
     throw .unsupported(call: "extent")
   }
+  /// No pinned messages and no threads.
+  public func standouts(in room: RoomID) throws(APIError) -> Endpoint<RoomStandouts> {
+    throw .unsupported(call: "standouts")
+  }
 
   /// No reports.
   public func reportedAuthors(

@@ -38,6 +38,8 @@ public protocol Dialect: Sendable {
   func seal(of room: RoomID, kind: RoomKind?) throws(APIError) -> Endpoint<RoomSeal>
   /// What goes with a room when it is deleted or cleared.
   func extent(of room: RoomID, kind: RoomKind?) throws(APIError) -> Endpoint<RoomExtent>
+  /// What people set apart of the messages that go with a room.
+  func standouts(in room: RoomID) throws(APIError) -> Endpoint<RoomStandouts>
   /// The account's own direct conversation with a user; `nil` for none. Creates nothing.
   func ownDirect(with username: String) throws(APIError) -> Endpoint<RoomID?>
   /// An account by its id.

@@ -71,6 +71,11 @@ extension PlatformClient {
     try await call(dialect.extent(of: room, kind: kind))
   }
 
+  /// Returns what people set apart of the messages that go with a room.
+  public nonisolated func standouts(in room: RoomID) async throws(APIError) -> RoomStandouts {
+    try await call(dialect.standouts(in: room))
+  }
+
   /// Returns the account's own direct conversation with a user, `nil` for none; creates nothing.
   public nonisolated func ownDirect(with username: String) async throws(APIError) -> RoomID? {
     try await call(dialect.ownDirect(with: username))

@@ -28,7 +28,8 @@ extension Store {
       }
       let batch = try insert(plan, items: items, hold: hold, evidence: evidence, now: now)
       for decision in decisions {
-        try DecisionRecords(database: database).insert(decision, batch: batch)
+        let records = DecisionRecords(database: database)
+        try records.insert(try records.completed(decision, by: plan), batch: batch)
       }
       return batch
     }
@@ -197,7 +198,7 @@ extension Store {
     guard let account else { throw .corrupt }
     try LocalEffect(database: database).apply(
       item.action, account: account, at: max(settlement.requestedAt, now),
-      byUs: settlement.outcome == .done)
+      byUs: settlement.outcome == .done || settlement.answer.code == ServerAnswer.unconfirmed)
     if case .deleteReported = item.action, settlement.outcome == .done {
       try LocalEffect(database: database).removeReported(
         by: item, at: max(settlement.requestedAt, now))

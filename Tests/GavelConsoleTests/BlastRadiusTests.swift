@@ -97,7 +97,9 @@ import Testing
       $0.replyCount = 5
       $0.isPinned = true
     }
-    #expect(message.contains("also    1 discussion anchored here, 5 thread replies go with it"))
+    #expect(message.contains("also    1 discussion anchored here goes with it"))
+    #expect(
+      message.contains("stays   5 thread replies, under a placeholder where the first message was"))
     #expect(message.contains("note    1 pinned"))
   }
 

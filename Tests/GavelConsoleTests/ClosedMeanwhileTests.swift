@@ -39,7 +39,7 @@ import Testing
     driver.slowly(" jj ")
     close(["r1", "r2"], &driver)
     driver.slowly("d")
-    #expect(driver.screen.contains("without 1 was \(Self.words)"))
+    #expect(driver.screen.contains("without 1 marked group, \(Self.words)"))
     #expect(driver.screen.contains("Delete 1 message"))
     driver.slowly("1")
     driver.slowly("1")
@@ -102,8 +102,34 @@ import Testing
     close(["r1", "r2"], &driver)
     driver.world.batches[0].state = .finished
     driver.world.batches[0].counts = BatchCounts(settled: [.setAside: 1, .gone: 1])
+    driver.world.batches[0].closedElsewhereCount = 1
     driver.post(.batches(driver.world.batches))
     #expect(driver.screen.contains(Self.words))
+  }
+
+  @Test func `what was closed from here is nobody else's, even if no answer told so`() {
+    var driver = inReports()
+    driver.slowly("o1")
+    for event in driver.world.finish(BatchID(rawValue: 1), .gone) { _ = event }
+    for place in driver.world.shelf.reports.indices
+    where driver.world.shelf.reports[place].state == .closedElsewhere {
+      driver.world.shelf.reports[place].state = .closed
+    }
+    driver.world.batches[0].closedElsewhereCount = 0
+    driver.post(.batches(driver.world.batches))
+    driver.post(.changed([.reports, .queue]))
+    driver.wait()
+    #expect(!driver.screen.contains(Self.words))
+  }
+
+  @Test func `a console that starts on a group that was closed from here says nothing of others`() {
+    var driver = inReports()
+    for place in driver.world.shelf.reports.indices.prefix(2) {
+      driver.world.shelf.reports[place].state = .closed
+    }
+    driver.post(.reportCase(driver.world.file(of: "message:m2")))
+    #expect(!driver.screen.contains(Self.words))
+    #expect(driver.screen.contains("decided here"))
   }
 
   @Test func `the activity says why it was not done`() {

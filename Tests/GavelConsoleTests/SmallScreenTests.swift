@@ -144,7 +144,7 @@ import Testing
       if keys.hasSuffix("c") {
         #expect(words.contains("if one more comes first, nothing is sent"), "\(driver.screen)")
       }
-      if keys == "!d" { #expect(words.contains("its reports, once it is done")) }
+      if keys == "!d" { #expect(words.contains("closes 2 reports, once it is done")) }
     }
   }
 

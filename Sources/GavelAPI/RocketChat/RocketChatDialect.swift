@@ -18,7 +18,8 @@ public struct RocketChatDialect: Dialect {
 
   static let everything = PlatformAbilities(
     actions: Set(ActionKind.allCases), membersPerCall: 1, historyOrder: .sent,
-    readsSingleMessages: true, hasReports: true, hasUserReports: true, clearsInPart: true)
+    readsSingleMessages: true, hasReports: true, hasUserReports: true, clearsInPart: true,
+    changesDirectMembers: false)
 
   /// Returns the token and the id of its owner, which only count together.
   ///

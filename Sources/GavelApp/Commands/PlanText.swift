@@ -44,7 +44,7 @@ struct PlanText {
       parts.append("\u{201C}" + displaySafe(preview) + "\u{201D}")
     }
     if item.action.isRead, item.seal == nil, item.digest.isEmpty {
-      parts.append("(could not be read)")
+      parts.append(facts.isGone == true ? "(not there)" : "(could not be read)")
     }
     return parts.joined(separator: " ")
   }

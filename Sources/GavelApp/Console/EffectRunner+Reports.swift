@@ -27,6 +27,7 @@ extension EffectRunner {
     let reports = try await reader.reports(in: group, limit: 1000)
     var found = ReportCase(group: group, reports: reports.reversed())
     guard let leading = found.leading else {
+      found.ending = try await reader.ending(of: group)
       inbox.post(.reportCase(found))
       return
     }
@@ -46,7 +47,8 @@ extension EffectRunner {
       found.similarMessages = try await reader.similarMessages(
         to: text, besides: leading.message, limit: Self.caseLimit)
     }
-    for room in Set((found.recentMessages + found.similarMessages).map(\.room)) {
+    let reported = (found.reports + found.otherReports).compactMap(\.room)
+    for room in Set((found.recentMessages + found.similarMessages).map(\.room) + reported) {
       if let known = try await reader.room(room) { found.rooms.append(known) }
     }
     inbox.post(.reportCase(found))

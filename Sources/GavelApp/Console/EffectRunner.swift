@@ -155,7 +155,7 @@ actor EffectRunner {
     }
   }
 
-  private func postItems(of batch: BatchID) async {
+  func postItems(of batch: BatchID) async {
     await report { () async throws(StoreError) in
       inbox.post(.items(try await session.reader.items(of: batch), of: batch))
     }
@@ -202,7 +202,7 @@ actor EffectRunner {
         inbox.post(.enqueued(batch, plan))
       case .undo(let batch):
         let items = try await dispatcher.cancel(batch)
-        inbox.post(.notice(Notices.takenBack(items.count)))
+        inbox.post(.notice(Notices.takenBack(try await count(items, of: batch))))
       case .undoItem(let item):
         try await undo(item)
       case .sendNow(let batch): try await dispatcher.sendNow(batch)
@@ -239,19 +239,6 @@ actor EffectRunner {
       inbox.post(.notice(Notices.notice(error)))
       return .missing
     }
-  }
-
-  private func undo(_ item: ItemID) async throws(DispatchError) {
-    let batch: BatchID?
-    do throws(StoreError) {
-      batch = try await session.reader.item(item)?.batch
-    } catch {
-      throw .journal(error)
-    }
-    guard let batch else { return }
-    let taken = try await session.dispatcher.cancel(batch, items: [item])
-    inbox.post(.notice(Notices.takenBack(taken.count)))
-    await postItems(of: batch)
   }
 
   func report(_ read: () async throws(StoreError) -> Void) async {

@@ -29,7 +29,14 @@ extension Notices {
     let handled = "\(counted(summary.reportCount, "report")) handled"
     let decided = "in \(counted(summary.decisions.count, "decision"))"
     let pace = summary.meanTime.map { ", \(seconds($0)) each" } ?? ""
-    return "\(handled) \(decided)\(pace); \(summary.stillOpen) still open"
+    let rest = [
+      summary.unfinishedCount > 0
+        ? "\(counted(summary.unfinishedCount, "decision")) not carried out yet" : nil,
+      summary.fruitlessCount > 0
+        ? "\(counted(summary.fruitlessCount, "decision")) closed nothing" : nil,
+      "\(summary.stillOpen) still open",
+    ]
+    return "\(handled) \(decided)\(pace); " + rest.compactMap(\.self).joined(separator: "; ")
   }
 
   /// Returns a duration in seconds with one digit after the point.

@@ -70,8 +70,16 @@ extension Notices {
       lines.append(
         "\(counted(count, "discussion")) \(verb) with it" + named(facts.companions ?? []))
     }
+    if let count = facts.pinnedCount, count > 0 {
+      lines.append("\(counted(count, "pinned message")) \(count == 1 ? "goes" : "go") with it")
+    }
+    if let count = facts.threadCount, count > 0 {
+      lines.append("\(counted(count, "thread")) \(count == 1 ? "goes" : "go") with it")
+    }
     if let count = facts.replyCount, count > 0 {
-      lines.append("\(counted(count, "answer")) in its thread")
+      lines.append(
+        "\(counted(count, "answer")) in its thread \(count == 1 ? "stays" : "stay"), under a"
+          + " placeholder")
     }
     if let count = facts.reportedCount { lines.append(reported(count, item.action)) }
     if facts.isLastOwner == true {

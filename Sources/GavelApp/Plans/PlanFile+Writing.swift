@@ -73,8 +73,11 @@ extension PlanFile {
   private static func company(_ facts: TargetFacts) -> [(String, JSONValue)] {
     [
       ("isUnreadable", json(facts.isUnreadable)), ("isAbsent", json(facts.isAbsent)),
+      ("isGone", json(facts.isGone)),
       ("isDoubtful", json(facts.isDoubtful)),
       ("discussionCount", JSONValue(facts.discussionCount)),
+      ("pinnedCount", JSONValue(facts.pinnedCount)),
+      ("threadCount", JSONValue(facts.threadCount)),
       ("replyCount", JSONValue(facts.replyCount)),
       ("reportedCount", JSONValue(facts.reportedCount)), ("isTeamMain", json(facts.isTeamMain)),
       ("isLastOwner", json(facts.isLastOwner)),

@@ -29,6 +29,8 @@ enum ShiftText {
       "handled": JSONValue(summary.reportCount), "decided": JSONValue(summary.decisions.count),
       "byDecision": .object(counts),
       "meanMilliseconds": summary.meanTime.map { .integer($0.milliseconds) } ?? .null,
+      "unfinished": JSONValue(summary.unfinishedCount),
+      "fruitless": JSONValue(summary.fruitlessCount),
       "stillOpen": JSONValue(summary.stillOpen),
       "decisions": .array(summary.decisions.map(json)),
     ]

@@ -9,7 +9,13 @@ struct BlastRadius: Sendable, Equatable {
   private var discussionNames: [String] = []
   /// Messages that anchor a discussion.
   private var anchors = 0
+  /// Pinned messages and threads in rooms that go.
+  private var pinned = 0
+  private var threads = 0
+  /// Answers in threads that lose the message they began with, and stay.
   private var replies = 0
+  /// Messages that are not there any more.
+  private var gone = 0
   private var reported = 0
   /// Single messages that go as well.
   private var messages = 0
@@ -31,6 +37,9 @@ struct BlastRadius: Sendable, Equatable {
     replies += facts.replyCount ?? 0
     if item.action.kind == .deleteReported { reported += facts.reportedCount ?? 0 }
     if item.action.kind == .deleteMessage { messages += 1 }
+    if facts.isGone == true { gone += 1 }
+    pinned += facts.pinnedCount ?? 0
+    threads += facts.threadCount ?? 0
     if facts.isTeamMain == true { teamRooms += 1 }
     if facts.isLastOwner == true {
       lastOwners.append(facts.personName ?? facts.person?.rawValue ?? item.action.target)
@@ -54,7 +63,7 @@ struct BlastRadius: Sendable, Equatable {
     if teamRooms > 0 { lines.append(say("team", "this is a team's main room: the team goes too")) }
     let company = self.company
     if !company.isEmpty {
-      let isOne = discussions + anchors + replies == 1
+      let isOne = discussions + anchors + pinned + threads == 1
       let verb: DisplayText = isOne ? " goes with it" : " go with it"
       lines.append(say("also", company + verb))
     }
@@ -63,6 +72,21 @@ struct BlastRadius: Sendable, Equatable {
       let more = discussionNames.count - named.count
       let list = named.dropFirst().reduce(named[0]) { $0 + ", " + $1 }
       lines.append(say("which", more > 0 ? list + " and \(Numbers.grouped(more)) more" : list))
+    }
+    if replies > 0 {
+      let count = ActionWords.plural(replies, "thread reply", "thread replies")
+      lines.append(
+        PlanLines.Line(
+          "stays",
+          "\(count), under a placeholder where the first message was", .text, isNeeded: true))
+    }
+    if gone > 0 {
+      lines.append(
+        say(
+          "gone",
+          gone == 1 && messages == 1
+            ? "the message is gone already: nothing is left to delete"
+            : "\(ActionWords.plural(gone, "message")) gone already"))
     }
     if reported > 0 {
       let count = ActionWords.plural(reported + messages, "reported message")
@@ -85,7 +109,8 @@ struct BlastRadius: Sendable, Equatable {
     var parts: [String] = []
     if discussions > 0 { parts.append(ActionWords.plural(discussions, "discussion")) }
     if anchors > 0 { parts.append(ActionWords.plural(anchors, "discussion") + " anchored here") }
-    if replies > 0 { parts.append(ActionWords.plural(replies, "thread reply", "thread replies")) }
+    if pinned > 0 { parts.append(ActionWords.plural(pinned, "pinned message")) }
+    if threads > 0 { parts.append(ActionWords.plural(threads, "thread")) }
     return DisplayText(parts.joined(separator: ", "))
   }
 }

@@ -38,7 +38,11 @@ extension Painter {
     let note: DisplayText = isPart ? " \(shown) of \(items.count)" : .empty
     for (index, item) in items.enumerated().dropFirst(top).prefix(rows) {
       let time = item.facts.sentAt.map { DisplayText(state.shortTime($0)).leftPadded(to: 5) + "  " }
-      let text = (time ?? .empty) + Self.target(of: item)
+      let room: DisplayText =
+        dialog.summary.rooms.count > 1 && item.action.kind.isAboutPeople
+        ? "  " + DisplayText(item.facts.roomName ?? item.action.room.rawValue, truncatedTo: 24)
+        : .empty
+      let text = (time ?? .empty) + Self.target(of: item) + room
       let columns = inner.columns - 2 - (index + 1 == last ? note.columns : 0)
       line(text, at: inner.column + 2, row: row, columns: columns, .dim)
       row += 1

@@ -87,7 +87,8 @@ struct PlanLines {
       above.append(Line(span(oldest, newest, state: state), .text))
     }
     if summary.closings > 0 {
-      above.append(Line("closes", "its reports, once it is done", .text, isNeeded: true))
+      let count = summary.closingReports.map { ActionWords.plural($0, "report") } ?? "its reports"
+      above.append(Line("closes", "\(count), once it is done", .text, isNeeded: true))
     }
     return above
   }
@@ -122,6 +123,10 @@ struct PlanLines {
 
   private static func title(_ plan: ActionPlan, _ summary: PlanSummary) -> DisplayText {
     guard let first = plan.items.first else { return "Nothing" }
+    if summary.kinds == [.removeMember], summary.peopleCount < summary.count {
+      let people = ActionWords.plural(summary.peopleCount, "person", "people")
+      return "Remove \(people) from \(ActionWords.plural(summary.rooms.count, "room"))"
+    }
     let imperative = ActionWords.imperative(first.action, count: summary.count)
     let isOneThing = Set(summary.kinds).isSubset(of: [.deleteReported, .deleteMessage])
     let more = summary.kinds.count > 1 && !isOneThing ? " and more" : ""
@@ -207,11 +212,8 @@ struct PlanLines {
 
   private static func warning(_ summary: PlanSummary) -> Line {
     let kinds = summary.kinds
-    if kinds == [.leaveRoom] {
-      return Line("Only an invitation brings you back.", .danger)
-    }
     if kinds.allSatisfy({ $0 == .removeMember || $0 == .leaveRoom }) {
-      return Line("Only an invitation brings them back.", .danger)
+      return wayBack(summary.isOpenToAll, kinds == [.leaveRoom] ? "you" : "them")
     }
     if summary.isOfTicketsAlone {
       return Line("They are closed in Gavel alone; the ticket system is not told.", .caution)

@@ -25,7 +25,13 @@ struct PlanSummary: Sendable, Equatable {
   var isAnnounced = false
   /// Reports that are closed once what they are about has been dealt with.
   var closings: Int
+  /// How many these are; `nil` where the platform did not count some of them.
+  var closingReports: Int?
   var radius = BlastRadius()
+  /// Whether people who leave can come back by themselves, for each kind of room that is left.
+  var isOpenToAll: Set<Bool> = []
+  /// Different people who are acted on.
+  var peopleCount: Int { authors.count }
 
   /// A name and how often it occurs.
   struct Tally: Sendable, Equatable {
@@ -39,6 +45,10 @@ struct PlanSummary: Sendable, Equatable {
     let acts = plan.acts
     count = acts.count
     closings = plan.items.count - acts.count
+    closingReports = plan.items.filter(\.isFollower).reduce(0) { sum, item in
+      if case .dismissReports(.imported) = item.action { return sum.map { $0 + 1 } }
+      return sum.flatMap { sum in item.facts.reportedCount.map { sum + $0 } }
+    }
     var roomPlaces: [String: Int] = [:]
     var authorPlaces: [String: Int] = [:]
     for item in acts {
@@ -61,6 +71,7 @@ struct PlanSummary: Sendable, Equatable {
   private mutating func note(_ item: PlanItem, account: PersonID, hidden: Set<String>) {
     if !kinds.contains(item.action.kind) { kinds.append(item.action.kind) }
     if item.action.isAnnounced { isAnnounced = true }
+    isOpenToAll.insert(item.facts.roomKind.map { RoomKind(name: $0).isOpenToAll } ?? false)
     if case .dismissReports(.imported) = item.action {} else { isOfTicketsAlone = false }
     if hidden.contains(item.action.target) { hiddenCount += 1 }
     if item.facts.isOwn == true || item.facts.person == account { ownCount += 1 }

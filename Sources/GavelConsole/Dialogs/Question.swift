@@ -122,9 +122,6 @@ extension ActionPlan {
 }
 
 extension PlanItem {
-  /// Whether it only closes the reports of what another item deals with.
-  var isFollower: Bool { after != nil && action.kind == .dismissReports }
-
   /// How many things it acts on.
   var weight: Int { action.kind == .deleteReported ? max(1, facts.reportedCount ?? 1) : 1 }
 

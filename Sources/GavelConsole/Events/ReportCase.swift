@@ -16,6 +16,8 @@ public struct ReportCase: Hashable, Sendable {
   public var pastActions: [AuditEntry]
   /// Near-identical messages elsewhere, newest first.
   public var similarMessages: [Message]
+  /// How the latest of its reports was closed, when none is open; `nil` where nobody knows.
+  public var ending: ReportState?
   /// The rooms that any of these messages stands in, as far as the store knows them.
   public var rooms: [Room]
 
@@ -23,7 +25,7 @@ public struct ReportCase: Hashable, Sendable {
   public init(
     group: ReportGroupID, reports: [Report], conversation: [Message] = [],
     otherReports: [Report] = [], recentMessages: [Message] = [], pastActions: [AuditEntry] = [],
-    similarMessages: [Message] = [], rooms: [Room] = []
+    similarMessages: [Message] = [], rooms: [Room] = [], ending: ReportState? = nil
   ) {
     self.group = group
     self.reports = reports
@@ -33,6 +35,7 @@ public struct ReportCase: Hashable, Sendable {
     self.pastActions = pastActions
     self.similarMessages = similarMessages
     self.rooms = rooms
+    self.ending = ending
   }
 
   /// The report that the case is told around: the newest about a message, else the newest.

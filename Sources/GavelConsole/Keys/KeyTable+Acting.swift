@@ -12,12 +12,12 @@ extension KeyTable {
       keys: [.character("x")], command: .act(.removeMembers),
       help: "remove the marked members, or this one, without a system message",
       hint: "remove", contexts: [.members], risk: .destructive,
-      needs: [.writable, .ability(.removeMember), .member]),
+      needs: [.writable, .ability(.removeMember), .memberChange, .member]),
     KeyBinding(
       keys: [.character("X")], command: .act(.removeMembersAnnounced),
       help: "remove the marked members, or this one, with a system message",
       hint: "remove+notice", contexts: [.members], risk: .destructive,
-      needs: [.writable, .ability(.removeMember), .announcements, .member]),
+      needs: [.writable, .ability(.removeMember), .memberChange, .announcements, .member]),
     KeyBinding(
       keys: [.character("c")], command: .act(.clearRoom), help: "delete every message of the room",
       hint: "clear", contexts: [.rooms, .members, .messages], risk: .destructive,
@@ -31,21 +31,21 @@ extension KeyTable {
       keys: [.character("L")], command: .act(.leaveRoom),
       help: "leave the room without a system message",
       hint: "leave", contexts: [.rooms, .members], risk: .destructive,
-      needs: [.writable, .ability(.leaveRoom), .room]),
+      needs: [.writable, .ability(.leaveRoom), .memberChange, .room]),
     KeyBinding(
       keys: [], command: .act(.leaveRoomAnnounced), help: "leave the room with a system message",
       contexts: [.rooms, .members], risk: .destructive,
-      needs: [.writable, .ability(.leaveRoom), .announcements, .room]),
+      needs: [.writable, .ability(.leaveRoom), .memberChange, .announcements, .room]),
     KeyBinding(
       keys: [.character("m")], command: .act(.muteMembers),
       help: "keep the marked members, or this one, from writing in the room",
       hint: "mute", contexts: [.members], risk: .destructive,
-      needs: [.writable, .ability(.muteMember), .member]),
+      needs: [.writable, .ability(.muteMember), .memberChange, .member]),
     KeyBinding(
       keys: [.character("M")], command: .act(.unmuteMembers),
       help: "let the marked members, or this one, write again",
       hint: "unmute", contexts: [.members], risk: .destructive,
-      needs: [.writable, .ability(.unmuteMember), .member]),
+      needs: [.writable, .ability(.unmuteMember), .memberChange, .member]),
     KeyBinding(
       keys: [.character("b")], command: .act(.deactivateUsers),
       help: "bar the marked members, or this one: deactivate the account",
@@ -63,27 +63,35 @@ extension KeyTable {
     KeyBinding(
       keys: [.character("o")], command: .decide(.dismiss),
       help: "okay, nothing is wrong: dismiss the reports", hint: "dismiss",
-      contexts: KeyContext.triage, risk: .destructive, needs: [.writable, .report, .undecided]),
+      contexts: KeyContext.triage, risk: .destructive,
+      needs: [.writable, .report, .uninterrupted, .undecided]),
     KeyBinding(
       keys: [.character("d")], command: .decide(.deleteMessage),
       help: "delete what is reported here", hint: "delete",
       contexts: KeyContext.triage, risk: .destructive,
-      needs: [.writable, .ability(.deleteMessage), .report, .undecided, .reportedMessage]),
+      needs: [
+        .writable, .ability(.deleteMessage), .report, .uninterrupted, .undecided, .reportedMessage,
+      ]),
     KeyBinding(
       keys: [.character("a")], command: .decide(.deleteReported),
       help: "delete all reported messages of the author", hint: "all",
       contexts: KeyContext.triage, risk: .destructive,
-      needs: [.writable, .ability(.deleteMessage), .report, .undecided, .reportedMessage]),
+      needs: [
+        .writable, .ability(.deleteMessage), .report, .uninterrupted, .undecided, .reportedMessage,
+      ]),
     KeyBinding(
       keys: [.character("x")], command: .decide(.removeMember),
       help: "remove the author from the room", hint: "remove",
       contexts: KeyContext.triage, risk: .destructive,
-      needs: [.writable, .ability(.removeMember), .report, .undecided, .reportedMessage]),
+      needs: [
+        .writable, .ability(.removeMember), .memberChange, .report, .uninterrupted, .undecided,
+        .reportedMessage,
+      ]),
     KeyBinding(
       keys: [.character("b")], command: .decide(.deactivate),
       help: "bar the author: deactivate the account", hint: "deactivate",
       contexts: KeyContext.triage, risk: .destructive,
-      needs: [.writable, .ability(.deactivateUser), .report, .undecided]),
+      needs: [.writable, .ability(.deactivateUser), .report, .uninterrupted, .undecided]),
     KeyBinding(
       keys: [.character("e")], command: .report(.export),
       help: "write the decisions of this shift to a file", hint: "export",

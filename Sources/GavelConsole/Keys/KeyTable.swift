@@ -54,7 +54,7 @@ public struct KeyTable: Sendable, Equatable {
 
   /// Why a row's command is unavailable now; `nil` when it can run.
   static func unavailable(_ row: KeyBinding, in state: ConsoleState) -> String? {
-    row.needs.first { !$0.isMet(in: state) }?.unmet
+    row.needs.first { !$0.isMet(in: state) }?.unmet(in: state)
   }
 
   /// Whether the platform has no such command at all, whatever is selected.

@@ -30,8 +30,12 @@ enum Requirement: Hashable, Sendable {
   case roomDeletion
   /// The platform can write a system message about a removal.
   case announcements
+  /// The platform lets the members of the kind of room at hand be changed.
+  case memberChange
   case report
   case undecided
+  /// No decision on the report was broken off.
+  case uninterrupted
   case reportedMessage
   case shift
   case entry
@@ -68,8 +72,10 @@ enum Requirement: Hashable, Sendable {
     case .ability(let kind): "this platform cannot \(ActionWords.ability(kind))"
     case .roomDeletion: "this platform cannot delete such a room"
     case .announcements: "this platform writes no system messages about removals"
+    case .memberChange: "the members of a direct conversation cannot be changed on this platform"
     case .report: "no report is selected"
-    case .undecided: "this is decided already; undo takes it back while it is held"
+    case .undecided: "this is decided already and on its way"
+    case .uninterrupted: "this is decided already, and interrupted"
     case .reportedMessage: "the report is about a person: no message is reported here"
     case .shift: "nothing was decided yet"
     case .entry: "there is no entry"
@@ -79,6 +85,19 @@ enum Requirement: Hashable, Sendable {
     case .still: "new messages move the cursor: end following first"
     case .tour: "no tour is shown; gavel demo --tour begins one"
     }
+  }
+
+  /// The same with the keys that help, as the table names them.
+  func unmet(in state: ConsoleState) -> String {
+    let keys = state.keys
+    if self == .undecided, state.heldBatchAtReport != nil {
+      return "this is decided already; \(keys.label(of: .queue(.undo), in: .reports)) takes it back"
+        + " while it is held"
+    }
+    guard self == .uninterrupted else { return unmet }
+    return unmet + ": in the queue (\(keys.label(of: .navigate(.queue), in: .reports))) "
+      + "\(keys.label(of: .queue(.resume), in: .queue)) resumes it, "
+      + "\(keys.label(of: .queue(.discard), in: .queue)) gives it up"
   }
 
   func isMet(in state: ConsoleState) -> Bool {
@@ -105,14 +124,16 @@ enum Requirement: Hashable, Sendable {
     case .ability(let kind): state.connection.abilities.actions.contains(kind)
     case .roomDeletion: state.mayDeleteRoom
     case .announcements: state.connection.abilities.announcesRemoval
+    case .memberChange: state.mayChangeMembers
     case .report: !state.groupTargets.isEmpty
+    case .uninterrupted: !state.isInterruptedHere
     case .undecided: state.groupTargets.isEmpty || !state.openTargets.isEmpty
     case .reportedMessage: state.openTargets.isEmpty || state.hasReportedMessage
     case .openRoom: state.openRoom != nil
     case .veilable: state.veilable != nil
     case .copyable: !state.copyables.isEmpty
     case .still: !state.reading.isFollowing || state.focus != .messages
-    case .shift: state.reports.shift?.decisions.isEmpty == false
+    case .shift: state.reports.shift?.isEmpty == false
     case .entry: state.audit.list.cursor != nil
     case .tour: state.tour != nil
     }
@@ -121,10 +142,11 @@ enum Requirement: Hashable, Sendable {
   /// Whether it is the platform that decides, and not what is selected.
   var isAboutPlatform: Bool {
     switch self {
-    case .ability, .roomDeletion, .announcements: true
+    case .ability, .roomDeletion, .announcements, .memberChange: true
     case .writable, .room, .message, .member, .rows, .row, .heldBatch, .selectedHeldBatch,
       .retryableBatch, .reversibleBatch, .interruptedBatch, .openItem, .filterableList, .match,
       .savedFilters, .filtered, .ownFilters, .otherProfile, .noTour, .report, .undecided,
+      .uninterrupted,
       .reportedMessage, .shift, .entry, .still, .openRoom,
       .veilable, .copyable, .tour:
       false

@@ -58,7 +58,7 @@ extension Painter {
       let count = Numbers.grouped(queue.failedItems)
       parts.append(isNarrow ? "f\(count)" : "failed \(count)")
     }
-    let open = Numbers.grouped(queue.openItems)
+    let open = Numbers.grouped(queue.openActs)
     parts.append(isNarrow ? "q\(open)" : "queue \(open)")
     let reports = self.reports(brevity)
     if !reports.isEmpty { parts.append(reports) }

@@ -12,7 +12,7 @@ extension ConsoleState {
     guard let shown = reports.shown else { return [] }
     let file = shown.file
     guard !file.reports.isEmpty else {
-      let isOurs = shown.isOurs || isDecidedHere(file.group)
+      let isOurs = file.wasClosedByUs ?? (shown.isOurs || isDecidedHere(file.group))
       return [
         DetailLine(
           "state", isOurs ? "decided here" : "closed by someone else meanwhile",
@@ -21,13 +21,18 @@ extension ConsoleState {
     }
     // What was taken back was never done to anybody.
     let done = file.pastActions.filter { $0.outcome != .cancelled }
+    let hasSeveral = Set(file.reports.map(\.author?.id)).count > 1
     return authorLines(file)
       + part("reports", file.reports, none: nil) { line(of: $0, showsText: false) }
       + textLines(file)
+      + (hasSeveral ? narrowing(file) : [])
       + part("also open", file.otherReports, none: "nothing else about this author") {
         line(of: $0, showsText: true)
       }
-      + part("before", done, none: "nothing was done so far") {
+      + part(
+        "before", done,
+        none: hasSeveral ? "nothing was done about this author" : "nothing was done so far"
+      ) {
         line(of: $0)
       }
       + part("alike", file.similarMessages, none: "no similar message elsewhere") {
@@ -36,6 +41,18 @@ extension ConsoleState {
       + part("lately", file.recentMessages, none: "no other message is known") {
         line(of: $0, namesAuthor: false)
       }
+  }
+
+  /// Says about whom of several the rest is.
+  private func narrowing(_ file: ReportCase) -> [DetailLine] {
+    guard let author = file.leading?.author else { return [] }
+    return [
+      DetailLine(
+        "below",
+        "about " + DisplayText(author.label, truncatedTo: 40)
+          + " alone, who was reported last; \(keys.label(of: .report(.group), in: .reports)) groups"
+          + " by author", .caution)
+    ]
   }
 
   /// How many rows the case takes at its width.

@@ -36,7 +36,8 @@ extension ConsoleState {
   ) -> [Effect] {
     let open = cases.filter { $0.reports.contains { $0.state == .open } }
     guard !open.isEmpty else {
-      say(Self.closedElsewhere)
+      let isOurs = cases.allSatisfy { $0.wasClosedByUs == true }
+      say(isOurs ? Self.closedHere : Self.closedElsewhere)
       return closeModal()
     }
     let actions = DecisionActions(kind, on: open, abilities: connection.abilities)
@@ -50,7 +51,10 @@ extension ConsoleState {
       let share = DecisionActions(kind, on: [file], abilities: connection.abilities)
       draft.shares[file.group] = Set(share.items.map(\.action))
     }
-    draft.leftOut.closed = cases.count - open.count
+    let ours = cases.count { $0.reports.isEmpty && $0.wasClosedByUs == true }
+    draft.leftOut = LeftOut(
+      decided: groupTargets.count - openTargets.count, ended: ours,
+      closed: cases.count - open.count - ours)
     draft.isSingleReport =
       open.count == 1 && actions.isAboutOne && (kind == .dismiss || actions.actCount == 1)
     draft.hiddenTargets = hiddenTargets(kind, open)
@@ -192,7 +196,7 @@ extension ConsoleState {
 extension Batch {
   /// Whether it did nothing because there was nothing left to do.
   fileprivate var foundReportsClosed: Bool {
-    state == .finished && counts[.gone] > 0
+    state == .finished && closedElsewhereCount > 0
       && counts[.gone] + counts[.setAside] == counts.total
   }
 }

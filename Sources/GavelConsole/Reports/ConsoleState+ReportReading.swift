@@ -37,6 +37,26 @@ extension ConsoleState {
     groupTargets.filter { id in group(id).map(isOpen) ?? true }
   }
 
+  /// Whether nothing can be decided because every decision at hand was broken off, or ended here
+  /// besides.
+  var isInterruptedHere: Bool {
+    openTargets.isEmpty
+      && groupTargets.contains { group($0).flatMap { standing(of: $0) } == .interrupted }
+  }
+
+  /// Whether the platform lets the members of the rooms at hand be changed, as far as their kind is
+  /// known.
+  var mayChangeMembers: Bool {
+    if connection.abilities.changesDirectMembers { return true }
+    guard view == .reports else { return actionRoom?.kind != .direct }
+    let rooms = openTargets.compactMap { group($0)?.room }
+    return rooms.isEmpty || !rooms.allSatisfy { reportedRoom($0)?.kind == .direct }
+  }
+
+  private func reportedRoom(_ id: RoomID) -> Room? {
+    reports.shown?.file.rooms.first { $0.id == id } ?? room(id)
+  }
+
   /// Whether the targets have a message that can be acted on, as far as that is known.
   var hasReportedMessage: Bool {
     openTargets.contains { group($0)?.isAboutPerson != true }
@@ -45,7 +65,8 @@ extension ConsoleState {
   /// Whether no group in the list waits for a decision any more.
   var isShiftOver: Bool {
     let list = reports.list
-    return list.isWhole && !list.isFiltered && !list.window.rows.contains(where: isOpen)
+    return list.isWhole && !list.isFiltered
+      && !list.window.rows.contains { isOpen($0) || standing(of: $0) == .interrupted }
   }
 
   /// The held batch that decides the group at the cursor.
@@ -63,6 +84,21 @@ extension ConsoleState {
     guard let room = actionRoom else { return true }
     let kind: ActionKind = room.kind == .direct ? .deleteDirect : .deleteRoom
     return connection.abilities.actions.contains(kind)
+  }
+}
+
+extension ConsoleState {
+  /// Unmarks groups that have no open report any more, and says so: nobody can look at them.
+  mutating func dropVanishedMarks() {
+    let list = reports.listName
+    guard reports.list.isWhole, !reports.list.isFiltered, reports.list.only == nil else { return }
+    let marked = marks(in: list)
+    let left = marked.intersection(reports.list.window.rows.map(\.id.rawValue))
+    guard left.count < marked.count else { return }
+    marks[list] = left.isEmpty ? nil : left
+    hiddenMarks[list]?.formIntersection(left)
+    let count = ActionWords.plural(marked.count - left.count, "marked group")
+    say(Notice(.info, "\(count) closed by now, and not marked any more"))
   }
 }
 

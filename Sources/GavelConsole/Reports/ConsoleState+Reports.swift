@@ -93,7 +93,7 @@ extension ConsoleState {
   /// Puts a case on screen; one that is read again keeps its place and its time.
   mutating func show(_ file: ReportCase) {
     reports.deferred = nil
-    if file.reports.isEmpty { tellClosed(file.group) }
+    if file.reports.isEmpty { tellClosed(file) }
     if reports.shown?.file.group == file.group {
       reports.shown?.file = file
     } else {
@@ -107,7 +107,9 @@ extension ConsoleState {
   }
 
   /// Says once that somebody else was faster.
-  private mutating func tellClosed(_ id: ReportGroupID) {
+  private mutating func tellClosed(_ file: ReportCase) {
+    let id = file.group
+    guard file.wasClosedByUs != true else { return }
     let isKnown = reports.shown.map { $0.file.group == id && $0.file.reports.isEmpty } ?? false
     let isOurs = reports.shown.map { $0.file.group == id && $0.isOurs } ?? false
     guard !isDecidedHere(id), !isOurs, !isKnown else { return }
@@ -116,6 +118,9 @@ extension ConsoleState {
 
   /// What is said about reports that nobody here has closed.
   static let closedElsewhere = Notice(.info, "closed by someone else meanwhile")
+
+  /// What is said about reports that were closed from here before.
+  static let closedHere = Notice(.info, "closed from here already: nothing of it is open")
 
   /// Lets the case follow the cursor once it rests.
   mutating func followReports() -> [Effect] {

@@ -12,6 +12,8 @@ struct DecisionActions {
 
   private let kind: DecisionKind
   private let abilities: PlatformAbilities
+  /// Rooms whose members the platform lets nobody change.
+  private let closedRooms: Set<RoomID>
   /// Messages that the platform's own reports name; deleting all reported messages takes these.
   private let platformMessages: Set<MessageID>
 
@@ -19,13 +21,16 @@ struct DecisionActions {
   init(_ kind: DecisionKind, on cases: [ReportCase], abilities: PlatformAbilities) {
     self.kind = kind
     self.abilities = abilities
+    let direct = cases.flatMap(\.rooms).filter { $0.kind == .direct }.map(\.id)
+    closedRooms = abilities.changesDirectMembers ? [] : Set(direct)
     let known = cases.flatMap { $0.reports + $0.otherReports }
     platformMessages = Set(known.filter { $0.origin == .platform }.compactMap(\.message))
     let reports = cases.flatMap { Self.closed(by: kind, $0) }
     var places: [ModerationAction: Int] = [:]
-    for action in reports.compactMap(act) where abilities.has(action) && places[action] == nil {
+    for report in reports {
+      guard let action = act(report), abilities.has(action), places[action] == nil else { continue }
       places[action] = items.count
-      items.append(DraftItem(action))
+      items.append(DraftItem(action, shown: Self.shown(report, of: action)))
     }
     actCount = items.count
     guard kind == .dismiss || actCount > 0 else { return }
@@ -63,6 +68,16 @@ struct DecisionActions {
     return shown
   }
 
+  /// The same as far as it is about what an act names.
+  private static func shown(_ report: Report, of action: ModerationAction) -> TargetFacts {
+    switch action.kind {
+    case .deleteMessage: shown(report)
+    case .removeMember, .deactivateUser, .deleteReported, .muteMember, .unmuteMember,
+      .reactivateUser, .clearRoom, .deleteRoom, .deleteDirect, .leaveRoom, .dismissReports:
+      TargetFacts(person: report.author?.id, personName: report.author?.label)
+    }
+  }
+
   private func act(_ report: Report) -> ModerationAction? {
     switch kind {
     case .dismiss: return nil
@@ -74,7 +89,8 @@ struct DecisionActions {
       let isPlatforms = deletesAtOnce && platformMessages.contains(message)
       return isPlatforms ? .deleteReported(author) : deletion(report)
     case .removeMember:
-      guard let author = report.author?.id, let room = report.room else { return nil }
+      guard let author = report.author?.id, let room = report.room, !closedRooms.contains(room)
+      else { return nil }
       return .removeMember(author, room: room, announced: false)
     case .deactivate: return report.author.map { .deactivateUser($0.id) }
     }

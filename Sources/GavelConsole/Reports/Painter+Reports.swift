@@ -114,11 +114,14 @@ extension ConsoleState {
 
   /// The summary of the shift; nothing while nothing was decided.
   var shiftLines: [(text: DisplayText, role: ThemeRole)] {
-    guard let shift = reports.shift, !shift.decisions.isEmpty else { return [] }
+    guard let shift = reports.shift, !shift.isEmpty else { return [] }
     let handled = ActionWords.plural(shift.reportCount, "report")
     let decisions = ActionWords.plural(shift.decisions.count, "decision")
     var lines: [(text: DisplayText, role: ThemeRole)] = [
-      ("Nothing is left to decide.", .strong), ("\(handled) handled in \(decisions)", .text),
+      (
+        shift.stillOpen == 0
+          ? "Nothing is left to decide." : "All that is known is decided and on its way.", .strong
+      ), ("\(handled) handled in \(decisions)", .text),
     ]
     for kind in DecisionKind.allCases {
       guard let count = shift.counts[kind] else { continue }
@@ -127,6 +130,14 @@ extension ConsoleState {
     if let mean = shift.meanTime, shift.reportCount > 0 {
       let each = mean * shift.decisions.count / shift.reportCount
       lines.append(("\(Numbers.span(each)) per report, on average", .text))
+    }
+    if shift.unfinishedCount > 0 {
+      let count = ActionWords.plural(shift.unfinishedCount, "decision")
+      lines.append(("\(count) not carried out yet", .caution))
+    }
+    if shift.fruitlessCount > 0 {
+      let count = ActionWords.plural(shift.fruitlessCount, "decision")
+      lines.append(("\(count) closed nothing", .caution))
     }
     lines.append(("\(Numbers.grouped(shift.stillOpen)) still open", .text))
     lines.append(("e writes this shift to a file", .key))

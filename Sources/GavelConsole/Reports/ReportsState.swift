@@ -67,6 +67,9 @@ struct ShownCase: Sendable, Equatable {
 }
 
 extension ReportCase {
+  /// Whether the last of its reports was closed from here; `nil` where nobody knows.
+  var wasClosedByUs: Bool? { ending.map { $0 == .closed } }
+
   /// The reported message that the conversation is shown for.
   var focus: MessageID? {
     let reported = Set(reports.compactMap(\.message))

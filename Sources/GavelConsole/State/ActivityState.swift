@@ -93,7 +93,9 @@ struct ActivityLine: Sendable, Equatable {
     if let batch, batch.counts.settledTotal >= entries.count { settled = batch.counts.settled }
     let total = batch?.counts.total ?? entries.count
     let counts = BatchCounts(settled: settled)
-    text = ActionWords.past(newest, counts: counts, total: max(total, counts.settledTotal))
+    text = ActionWords.past(
+      newest, counts: counts, total: max(total, counts.settledTotal),
+      roomCount: Set(entries.map(\.action.room)).count)
     let isBad = counts[.failed] + counts[.refused] + counts[.unknown] > 0
     severity = isBad ? .error : counts[.setAside] + counts[.cancelled] > 0 ? .warning : .info
   }

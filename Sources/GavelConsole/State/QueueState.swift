@@ -40,8 +40,9 @@ struct QueueState: Sendable, Equatable {
   var pending: [Batch] {
     batches.filter { ($0.state == .held || $0.state == .running) && !$0.isElsewhere }
   }
-  /// Items that are not settled.
-  var openItems: Int { batches.reduce(0) { $0 + $1.counts.waiting + $1.counts.inFlight } }
+  /// What was asked for and is not settled; the reports that are closed besides count only where
+  /// nothing else is left of their batch.
+  var openActs: Int { batches.reduce(0) { $0 + $1.openActs } }
   /// Items that did not end as asked for while the console ran, and were not looked at since.
   var failedItems: Int {
     batches.filter { settled?.contains($0.id) != true }.reduce(0) {
@@ -115,6 +116,12 @@ struct QueueState: Sendable, Equatable {
 }
 
 extension Batch {
+  /// How many of its items are not settled, without the closing of reports that follows from them.
+  fileprivate var openActs: Int {
+    let open = counts.waiting + counts.inFlight
+    return open > closingCount ? open - closingCount : min(open, 1)
+  }
+
   /// Whether it waits in the hold window of this process.
   var isHeldHere: Bool { state == .held && !isElsewhere }
 }

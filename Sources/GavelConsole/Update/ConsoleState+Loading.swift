@@ -151,6 +151,7 @@ extension ConsoleState {
     let height = layout.listRows(of: list)
     self[keyPath: path].scroll(height: height, followsEnd: followed)
     if case .messages = list { showMessages(followsEnd: followed) }
+    if case .reports = list { dropVanishedMarks() }
     if list == .rooms {
       checkReturn()
       followOpenRoom()

@@ -47,8 +47,13 @@ enum ActionWords {
   }
 
   /// How a batch went: `deleted 140 of 145 messages, 4 gone already, 1 refused (lobby)`.
-  static func past(_ entry: AuditEntry, counts: BatchCounts, total: Int) -> String {
-    let room = entry.facts.roomName.flatMap { $0.isEmpty ? nil : $0 } ?? entry.action.room.rawValue
+  ///
+  /// - Parameter roomCount: How many different rooms it happened in, as far as that is known.
+  static func past(
+    _ entry: AuditEntry, counts: BatchCounts, total: Int, roomCount: Int = 1
+  ) -> String {
+    let own = entry.facts.roomName.flatMap { $0.isEmpty ? nil : $0 } ?? entry.action.room.rawValue
+    let room = total > 1 && roomCount > 1 ? plural(roomCount, "room") : own
     let person = entry.facts.personName ?? entry.facts.person?.rawValue
     guard total > 1 else { return single(entry, room: room, person: person) }
     guard counts[.done] > 0 else {
@@ -85,6 +90,8 @@ enum ActionWords {
     let object = deed(entry, room: room, person: person)
     switch entry.outcome {
     case .done: return object.past
+    case .gone where entry.answer.code == ServerAnswer.unconfirmed:
+      return "\(object.past), as it seems: no answer came, and they are closed"
     case .gone: return "\(object.plain): gone already"
     case .setAside where entry.answer.code == ServerAnswer.reportsClosed:
       return "\(object.plain): not done, its reports were closed by someone else meanwhile"

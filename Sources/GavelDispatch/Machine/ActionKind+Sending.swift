@@ -31,8 +31,12 @@ extension PlanItem {
       // No digest covers these, and the seal of an author without reports is that of nobody.
       return facts.personName != nil || facts.sentAt != nil || facts.isUnreadable == true
         || (facts.reportedCount ?? 0) > 0
-    case .deleteMessage, .clearRoom, .deleteRoom, .deleteDirect, .removeMember, .leaveRoom,
-      .muteMember, .unmuteMember:
+    case .deleteMessage:
+      // What is gone has no digest, and a report may have kept a copy of it.
+      let isTold = facts.sentAt != nil || facts.preview != nil
+      return !digest.isEmpty || facts.isGone == true && isTold
+    case .clearRoom, .deleteRoom, .deleteDirect, .removeMember, .leaveRoom, .muteMember,
+      .unmuteMember:
       return !digest.isEmpty || seal != nil
     }
   }

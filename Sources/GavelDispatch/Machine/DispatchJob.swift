@@ -138,14 +138,32 @@ public struct DispatchJob: Hashable, Sendable, Identifiable {
     _ items: [OutboxItem], _ answer: ServerAnswer, at now: Timestamp
   ) -> [Settlement] {
     let known = items.filter {
-      $0.wasKnown || wasUncertain || interrupted.contains($0.id) || $0.plan.wasSeen
+      $0.wasKnown || mayBeOurs($0) || $0.plan.wasSeen
         || $0.action.options.username != nil
     }
     let ids = Set(known.map(\.id))
     let strange = items.filter { !ids.contains($0.id) }
-    return settle(known, .gone, answer, at: now)
+    let ours = known.filter { kind.closesReports && mayBeOurs($0) }
+    return settle(ours, .gone, answer.asUnconfirmed, at: now)
+      + settle(known.filter { !ours.contains($0) }, .gone, answer, at: now)
       + settle(
         strange, .failed,
         ServerAnswer(status: answer.status, code: "notFound", message: answer.message), at: now)
+  }
+
+  /// Whether an earlier request for the item may have been applied unseen.
+  private func mayBeOurs(_ item: OutboxItem) -> Bool {
+    wasUncertain || interrupted.contains(item.id)
+  }
+}
+
+extension ActionKind {
+  /// Whether what is gone was a report, so that it matters who closed it.
+  fileprivate var closesReports: Bool { self == .dismissReports || self == .deleteReported }
+}
+
+extension ServerAnswer {
+  fileprivate var asUnconfirmed: ServerAnswer {
+    ServerAnswer(status: status, code: Self.unconfirmed, message: message ?? code)
   }
 }

@@ -12,6 +12,7 @@ extension Planner {
     case .deleteMessage(let id, _):
       guard let message = facts.messages[id] else {
         shown.isUnreadable = facts.isUnreadable ? true : nil
+        shown.isGone = facts.hasAllMessages ? true : nil
         return PlanItem(action: action, facts: shown)
       }
       describe(message, members: facts.members, in: &shown)
@@ -69,6 +70,12 @@ extension Planner {
       shown.discussionCount = extent.discussionCount > 0 ? extent.discussionCount : nil
     }
     shown.isTeamMain = facts.extent?.isTeamMain == true ? true : nil
+    let scope = action.options.scope ?? .everything
+    // Of what a narrowed clearing takes nobody can count how much is pinned or in threads.
+    if scope.takesEverybodys, let standouts = facts.standouts {
+      shown.pinnedCount = scope.keepsPinned ? nil : standouts.pinnedCount?.unlessNone
+      shown.threadCount = scope.keepsThreads ? nil : standouts.threadCount?.unlessNone
+    }
     if facts.room?.kind == .direct, !facts.members.isEmpty {
       let members = facts.members.values.sorted { $0.id < $1.id }
       shown.participants = members.map(\.id)
@@ -124,6 +131,15 @@ extension Planner {
     shown.replyCount = message.replyCount > 0 ? message.replyCount : nil
     shown.discussionCount = message.discussion == nil ? nil : 1
   }
+}
+
+extension ClearScope {
+  /// Whether it is narrowed by neither time nor author.
+  fileprivate var takesEverybodys: Bool { after == nil && before == nil && authors.isEmpty }
+}
+
+extension Int {
+  fileprivate var unlessNone: Int? { self > 0 ? self : nil }
 }
 
 extension TargetFacts {

@@ -8,10 +8,22 @@ struct RoomFacts {
   var messages: [MessageID: Message] = [:]
   var seal: RoomSeal?
   var extent: RoomExtent?
+  var standouts: RoomStandouts?
   /// What the discussions are called that messages anchor.
   var discussions: [RoomID: NamedTarget] = [:]
+  /// Whether the platform was asked for all messages that are meant, so that those it did not show
+  /// are gone.
+  var hasAllMessages = false
   /// Whether the platform shows the room and not what is written in it.
   var isUnreadable = false
+
+  /// Names the role of an author whom only a report tells.
+  func nameStaff(in item: inout PlanItem) {
+    guard item.action.kind == .deleteMessage, item.facts.role == nil,
+      let person = item.facts.person, let role = members[person]?.role, role.isStaff
+    else { return }
+    item.facts.role = role
+  }
 
   /// Whether an account can read what is written in the room; a conversation of others may be
   /// readable by a call that is made for that, and still be closed for all else.
@@ -59,6 +71,7 @@ extension Planner {
     do throws(APIError) {
       facts.messages = try await MessageFinder(client: client)
         .find(wanted, in: room, kind: facts.room?.kind)
+      facts.hasAllMessages = true
     } catch {
       switch error {
       case .forbidden: facts.isUnreadable = true
@@ -81,6 +94,9 @@ extension Planner {
     }
     facts.extent = try await unlessHidden { () async throws(APIError) in
       try await client.extent(of: room, kind: kind)
+    }
+    facts.standouts = try await unlessHidden { () async throws(APIError) in
+      try await client.standouts(in: room)
     }
     await look(into: room, &facts)
   }

@@ -54,6 +54,7 @@ public struct Planner: Sendable {
       item.after = draft.after
       item.facts.follows = draft.after.map { drafts[$0].action.kind }
       item.facts.complete(with: draft.shown)
+      rooms[draft.action.room]?.nameStaff(in: &item)
       item.facts.authors = try await authors(of: item, rooms[draft.action.room] ?? RoomFacts())
       items.append(item)
     }

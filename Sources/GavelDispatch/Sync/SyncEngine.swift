@@ -6,8 +6,8 @@ import GavelStore
 ///
 /// A pass: sweep the room list, look after rooms that vanished from it, then walk each room's
 /// history back to known ground; beside all that, the reports, of which neither has to wait for the
-/// other where the platform counts calls. Every page is one transaction, so a pass can be cut off anywhere
-/// and the next one goes on from there.
+/// other where the platform counts calls. Every page is one transaction, so a pass can be cut off
+/// anywhere and the next one goes on from there.
 public actor SyncEngine {
   let store: Store
   let client: PlatformClient
@@ -19,9 +19,8 @@ public actor SyncEngine {
 
   var gap: Duration
   var focus: RoomID?
-  var activity: [RoomID: Activity] = [:]
-  /// What kind of room each is, so that platforms with routes by kind need not be asked.
-  var kinds: [RoomID: RoomKind] = [:]
+  /// What the last sweep told of each room.
+  var marks: RoomSweep.Marks = [:]
   /// When the account's own rooms were last asked for changes.
   var lastRoomChanges: Timestamp?
   /// Whether the platform does not let this account see reports.
@@ -75,12 +74,27 @@ public actor SyncEngine {
   /// - Throws: ``SyncError`` for what no waiting helps against. Rests of the platform are waited
   ///   out.
   public func pass(full: Bool) async throws(SyncError) {
+    try await setCache(.large)
+    do throws(SyncError) {
+      try await readAll(full: full)
+    } catch {
+      try await setCache(.small)
+      throw error
+    }
+    try await setCache(.small)
+    progressSource.yield(.settled(at: now()))
+  }
+
+  private func readAll(full: Bool) async throws(SyncError) {
     try await besideReports { engine throws(SyncError) in
-      let rooms = try await engine.sweep()
+      let rooms = try await engine.sweep(all: true)
       try await engine.read(rooms, full: full)
     }
     try await forgetOldDeletions()
-    progressSource.yield(.settled(at: now()))
+  }
+
+  private func setCache(_ cache: WriterCache) async throws(SyncError) {
+    try await write { store async throws(StoreError) in try await store.setCache(cache) }
   }
 
   /// A week is far longer than any answer is on its way, so no late page can revive anything.
@@ -144,10 +158,8 @@ public actor SyncEngine {
   public func stop() { nudge.finish() }
 
   private func readChanged() async throws(SyncError) {
-    let before = activity
-    let rooms = try await sweep()
-    let changed = rooms.filter { before[$0] != activity[$0] && $0 != focus }
-    try await read(changed, full: false)
+    let changed = try await sweep(all: false)
+    try await read(changed.filter { $0 != focus }, full: false)
   }
 
   /// Reads the reports beside the rooms; neither is kept from its end by the other's failure.

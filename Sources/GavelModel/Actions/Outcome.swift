@@ -48,4 +48,7 @@ extension ServerAnswer {
   /// The code of an act that was not sent, and of its closings, because somebody else had closed
   /// every report that it was to deal with.
   public static let reportsClosed = "reportsClosed"
+  /// The code of reports that were found closed after a request of ours that got no answer, so that
+  /// it was most likely ours that closed them.
+  public static let unconfirmed = "unconfirmed"
 }

@@ -23,6 +23,9 @@ public struct PlanItem: Hashable, Sendable {
     self.after = after
   }
 
+  /// Whether it only closes the reports of what another item deals with.
+  public var isFollower: Bool { after != nil && action.kind == .dismissReports }
+
   /// Digest over everything in the item.
   var sealDigest: String {
     let sealFields = seal.map {

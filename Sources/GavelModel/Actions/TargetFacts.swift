@@ -22,12 +22,18 @@ public struct TargetFacts: Hashable, Sendable, Codable {
   public var roomKind: String?
   /// Whether this account cannot read the target, so that nobody saw what goes.
   public var isUnreadable: Bool?
+  /// Whether the platform was asked for the target and does not have it any more.
+  public var isGone: Bool?
   /// Whether the platform shows no such target any more, although the plan saw it.
   public var isAbsent: Bool?
   /// Whether the account probably lacks the right; the server has the last word.
   public var isDoubtful: Bool?
   /// Discussions that go with the target: those under a room, or the one that a message anchors.
   public var discussionCount: Int?
+  /// Pinned messages that go with the room.
+  public var pinnedCount: Int?
+  /// Threads that go with the room.
+  public var threadCount: Int?
   /// Answers in the thread that the message began.
   public var replyCount: Int?
   /// How many reported messages go with it.
@@ -97,8 +103,10 @@ public struct TargetFacts: Hashable, Sendable, Codable {
   private var namedFields: [String] {
     let named: [(String, String?)] = [
       ("roomKind", roomKind), ("unreadable", isUnreadable == true ? "yes" : nil),
+      ("gone", isGone == true ? "yes" : nil),
       ("absent", isAbsent == true ? "yes" : nil), ("doubtful", isDoubtful == true ? "yes" : nil),
       ("discussions", discussionCount.map(String.init)),
+      ("pinned", pinnedCount.map(String.init)), ("threads", threadCount.map(String.init)),
       ("replies", replyCount.map(String.init)), ("reported", reportedCount.map(String.init)),
       ("teamMain", isTeamMain == true ? "yes" : nil),
       ("lastOwner", isLastOwner == true ? "yes" : nil), ("follows", follows?.rawValue),

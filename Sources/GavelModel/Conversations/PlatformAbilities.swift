@@ -16,13 +16,15 @@ public struct PlatformAbilities: Hashable, Sendable {
   public var clearsInPart: Bool
   /// Whether it can be asked to write a system message about a removal, or to keep silent.
   public var announcesRemoval: Bool
+  /// Whether members can leave, be removed from and be muted in a direct conversation.
+  public var changesDirectMembers: Bool
 
   /// Describes a platform.
   public init(
     actions: Set<ActionKind>, membersPerCall: Int = 1, historyOrder: HistoryOrder,
     readsSingleMessages: Bool = false, hasReports: Bool = false, hasUserReports: Bool = false,
     clearsInPart: Bool = false,
-    announcesRemoval: Bool = false
+    announcesRemoval: Bool = false, changesDirectMembers: Bool = true
   ) {
     self.actions = actions
     self.membersPerCall = membersPerCall
@@ -32,6 +34,7 @@ public struct PlatformAbilities: Hashable, Sendable {
     self.hasUserReports = hasUserReports
     self.clearsInPart = clearsInPart
     self.announcesRemoval = announcesRemoval
+    self.changesDirectMembers = changesDirectMembers
   }
 
   /// Whether the platform has a call for this action, options included.

@@ -98,6 +98,15 @@ public enum RoomKind: Hashable, Sendable {
     }
   }
 
+  /// Whether everybody on the server may join by themselves, as in Rocket.Chat's public channels,
+  /// teams and discussions.
+  public var isOpenToAll: Bool {
+    switch self {
+    case .direct, .group: false
+    case .other(let name): ["channel", "team", "discussion"].contains(name)
+    }
+  }
+
   /// Reads a spelling back.
   public init(name: String) {
     switch name {

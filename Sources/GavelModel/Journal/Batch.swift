@@ -20,12 +20,14 @@ public struct Batch: Hashable, Sendable, Identifiable {
   public var isElsewhere: Bool
   /// How many of its items only close the reports of what the items before them deal with.
   public var closingCount: Int
+  /// How many of its items found reports that somebody else had closed.
+  public var closedElsewhereCount: Int
 
   /// Makes a batch as the store describes it.
   public init(
     id: BatchID, created: Timestamp, reason: String, state: BatchState, heldUntil: Timestamp?,
     first: ModerationAction, roomName: String?, counts: BatchCounts, isElsewhere: Bool = false,
-    closingCount: Int = 0
+    closingCount: Int = 0, closedElsewhereCount: Int = 0
   ) {
     self.id = id
     self.created = created
@@ -37,6 +39,7 @@ public struct Batch: Hashable, Sendable, Identifiable {
     self.counts = counts
     self.isElsewhere = isElsewhere
     self.closingCount = closingCount
+    self.closedElsewhereCount = closedElsewhereCount
   }
 }
 

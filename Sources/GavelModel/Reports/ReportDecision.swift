@@ -41,18 +41,31 @@ public struct ReportDecision: Hashable, Sendable, Codable {
   }
 }
 
-/// What was decided in a stretch of time; decisions that were taken back do not count.
+/// What came of the decisions of a stretch of time; those that were taken back do not count.
 public struct ShiftSummary: Hashable, Sendable {
-  /// The decisions, oldest first.
+  /// The decisions that closed reports, oldest first, each with those reports; a report that was
+  /// decided twice stands with the decision that closed it.
   public var decisions: [ReportDecision]
+  /// Decisions that have closed nothing yet and still may: held, on their way or interrupted.
+  public var unfinishedCount: Int
+  /// Decisions that ended and closed nothing: refused, failed, set aside, or too late.
+  public var fruitlessCount: Int
   /// Reports that are still open.
   public var stillOpen: Int
 
   /// Makes a summary.
-  public init(decisions: [ReportDecision], stillOpen: Int) {
+  public init(
+    decisions: [ReportDecision], unfinishedCount: Int = 0, fruitlessCount: Int = 0,
+    stillOpen: Int
+  ) {
     self.decisions = decisions
+    self.unfinishedCount = unfinishedCount
+    self.fruitlessCount = fruitlessCount
     self.stillOpen = stillOpen
   }
+
+  /// Whether there is nothing to tell.
+  public var isEmpty: Bool { decisions.isEmpty && unfinishedCount + fruitlessCount == 0 }
 
   /// How many groups were decided in which way.
   public var counts: [DecisionKind: Int] {

@@ -79,11 +79,25 @@ struct BatchRecords {
       "SELECT plan FROM items WHERE batch = ? ORDER BY id LIMIT 1", stored.id
     ) { row throws(StoreError) in try JSONText.decode(PlanItem.self, row.text(0)) }
     guard let first else { throw .corrupt }
+    let counts = try counts(of: stored.id)
     return Batch(
       id: stored.id, created: stored.confirmedAt, reason: stored.reason,
       state: state(of: stored, isOwned: isOwned), heldUntil: stored.heldUntil,
-      first: first.action, roomName: first.facts.roomName, counts: try counts(of: stored.id),
-      closingCount: try closings(in: stored.id))
+      first: first.action, roomName: first.facts.roomName, counts: counts,
+      closingCount: try closings(in: stored.id),
+      closedElsewhereCount: counts[.gone] > 0 ? try closedElsewhere(in: stored.id) : 0)
+  }
+
+  /// Counts the items of a decision that found nothing left to close, of which none is ours.
+  private func closedElsewhere(in id: BatchID) throws(StoreError) -> Int {
+    try database.first(
+      """
+      SELECT count(*) FROM items
+      WHERE batch = ?1 AND EXISTS (SELECT 1 FROM decisions WHERE batch = ?1) AND standing = 'gone'
+        AND ifnull(code, '') <> ?2
+        AND json_extract(plan, '$.kind') IN ('dismiss-reports', 'delete-reported')
+      """, id, ServerAnswer.unconfirmed
+    ) { $0.int(0) } ?? 0
   }
 
   /// Counts the items that close reports after others; those stand at the end of their batch, so

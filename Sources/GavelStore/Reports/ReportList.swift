@@ -88,6 +88,17 @@ struct ReportList {
     ) { ReportID($0.text(0)) }
   }
 
+  /// Returns the state of the report of a group that was closed last.
+  func ending(of group: ReportGroupID) throws(StoreError) -> ReportState? {
+    try database.first(
+      """
+      SELECT state FROM reports
+      WHERE state <> 'open' AND ? IN (author_group, message_group, room_group)
+      ORDER BY closed_at DESC, row DESC LIMIT 1
+      """, group
+    ) { ReportState(rawValue: $0.text(0)) } ?? nil
+  }
+
   /// Returns open reports against an author that stand outside of a group, newest first.
   func others(
     against author: PersonID, besides group: ReportGroupID, limit: Int

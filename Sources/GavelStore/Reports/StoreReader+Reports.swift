@@ -53,6 +53,12 @@ extension StoreReader {
     try ReportList(database: database).ids(in: group)
   }
 
+  /// Returns how the report of a group that was closed last was closed; `nil` for a group that never
+  /// was.
+  public func ending(of group: ReportGroupID) throws(StoreError) -> ReportState? {
+    try ReportList(database: database).ending(of: group)
+  }
+
   /// Returns one report, whatever its state.
   public func report(_ id: ReportID) throws(StoreError) -> Report? {
     try ReportRecords(database: database).find(id)?.report
@@ -100,14 +106,13 @@ extension StoreReader {
     try AuditRecords(database: database).entries(against: person, limit: limit)
   }
 
-  /// Returns what was decided about reports from one moment to another, both included.
+  /// Returns what came of the decisions from one moment to another, both included.
   public func shift(since first: Timestamp, until last: Timestamp) throws(StoreError)
     -> ShiftSummary
   {
     try database.snapshot { () throws(StoreError) in
-      ShiftSummary(
-        decisions: try DecisionRecords(database: database).decided(since: first, until: last),
-        stillOpen: try reportTotals().openReports)
+      try DecisionRecords(database: database).shift(
+        since: first, until: last, stillOpen: try reportTotals().openReports)
     }
   }
 }

@@ -29,7 +29,7 @@ enum StoreFile {
       let mode = try connection.first("PRAGMA journal_mode = WAL") { $0.text(0) }
       guard mode == "wal" else { throw .cannotOpen(path: path, code: SQLITE_IOERR) }
       try connection.run("PRAGMA foreign_keys = ON")
-      try connection.run("PRAGMA cache_size = -4000")
+      try connection.run("PRAGMA cache_size = -\(WriterCache.small.rawValue)")
       // A page that many commits change is then copied back once: a first sync changes the same few
       // thousand again and again. Sixteen megabytes are read in a moment after a crash.
       try connection.run("PRAGMA wal_autocheckpoint = 4000")

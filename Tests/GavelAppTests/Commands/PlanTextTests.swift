@@ -30,7 +30,7 @@ import Testing
     #expect(
       lines(item) == [
         "delete-message m in r by mei", "! it is your own", "! 1 discussion goes with it",
-        "! 4 answers in its thread",
+        "! 4 answers in its thread stay, under a placeholder",
       ])
   }
 

@@ -128,20 +128,30 @@ import Testing
     try await store.adopt(server: "s", account: "ana", dialect: "imkit")
     let plan = ActionPlan(
       server: "s", account: "ana", created: Timestamp(milliseconds: 0), reason: "spam",
-      items: [PlanItem(action: .deleteMessage("m1", room: "lobby"))])
+      items: [
+        PlanItem(action: .deleteMessage("m1", room: "lobby")),
+        PlanItem(action: .dismissReports(.imported("import:T-1")), after: 0),
+      ])
     let decision = ReportDecision(
       group: "message:m1", kind: .deleteMessage, reason: "spam, \"again\"",
       reports: ["import:T-1"], shownAt: Timestamp(iso8601: "2026-03-02T09:00:00Z")!,
       decidedAt: Timestamp(iso8601: "2026-03-02T09:00:02.500Z")!)
     let batch = try await store.enqueue(plan, hold: .zero, now: decision.decidedAt)
     try await store.note(decision, batch: batch)
+    let done = try await store.openItemIDs(of: batch).map {
+      Settlement(item: $0, outcome: .done, attempts: 1, requestedAt: decision.decidedAt)
+    }
+    try await store.settle(done, now: decision.decidedAt)
     await store.close()
     let text = await run("reports", "summary").output
-    #expect(text.hasPrefix("1 report handled in 1 decision, 2.5 s each; 3 still open\n"))
+    #expect(text.hasPrefix("1 report handled in 1 decision, 2.5 s each; 2 still open\n"))
     #expect(text.contains("  delete-message  1\n"))
     let json = await run("reports", "summary", "--json").output
     #expect(json.contains(#""handled":1,"decided":1,"byDecision":{"dismiss":0,"#))
-    #expect(json.contains(#""meanMilliseconds":2500,"stillOpen":3,"decisions":[{"time":"#))
+    #expect(
+      json.contains(
+        #""meanMilliseconds":2500,"unfinished":0,"fruitless":0,"stillOpen":2,"decisions":[{"time":"#
+      ))
     #expect(
       await run("reports", "summary", "--csv").output == """
         time,decision,group,reason,milliseconds,reports\r

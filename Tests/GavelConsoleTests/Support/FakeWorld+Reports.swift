@@ -78,7 +78,16 @@ extension FakeWorld {
       recentMessages: all.filter { $0.author?.id == author }.suffix(5).reversed(),
       pastActions: trail.filter { $0.facts.person == author },
       similarMessages: all.filter { texts.contains($0.text) && !ids.contains($0.id) },
-      rooms: rooms.filter { room in all.contains { $0.room == room.id } })
+      rooms: rooms.filter { room in
+        all.contains { $0.room == room.id } || mine.contains { $0.room == room.id }
+      }, ending: ending(of: group))
+  }
+
+  private func ending(of group: ReportGroupID) -> ReportState? {
+    shelf.reports.last { report in
+      report.state != .open
+        && ReportGrouping.allCases.contains { shelf.groupID(of: report, $0) == group }
+    }?.state
   }
 
   private func conversation(around report: Report?) -> [Message] {
@@ -92,9 +101,11 @@ extension FakeWorld {
     let standing = shelf.decisions.filter { batch, _ in
       !batches.contains { $0.id == batch && $0.counts[.cancelled] > 0 }
     }
+    let closed = Set(shelf.reports.filter { $0.state == .closed }.map(\.id))
+    let all = standing.sorted { $0.key < $1.key }.flatMap(\.value)
+    let handled = all.filter { !closed.isDisjoint(with: $0.reports) }
     return ShiftSummary(
-      decisions: standing.sorted { $0.key < $1.key }.flatMap(\.value),
-      stillOpen: shelf.open.count)
+      decisions: handled, unfinishedCount: all.count - handled.count, stillOpen: shelf.open.count)
   }
 
   /// Ends a batch as the platform would, and closes what it decided.
@@ -102,11 +113,14 @@ extension FakeWorld {
     guard let index = batches.firstIndex(where: { $0.id == batch }) else { return [] }
     let closed = Set(shelf.decisions[batch, default: []].flatMap(\.reports))
     for place in shelf.reports.indices where closed.contains(shelf.reports[place].id) {
-      if outcome.isAchieved { shelf.reports[place].state = .closed }
+      if outcome.isAchieved {
+        shelf.reports[place].state = outcome == .gone ? .closedElsewhere : .closed
+      }
     }
     batches[index].state = .finished
     batches[index].heldUntil = nil
     batches[index].counts = BatchCounts(settled: [outcome: batches[index].counts.total])
+    if outcome == .gone { batches[index].closedElsewhereCount = batches[index].counts.total }
     return [.batches(batches), .changed([.reports, .queue])]
   }
 }

@@ -181,7 +181,8 @@ struct FakeWorld {
       Batch(
         id: id, created: now, reason: plan.reason, state: .held, heldUntil: now + .seconds(5),
         first: plan.items[0].action, roomName: plan.items[0].facts.roomName,
-        counts: BatchCounts(waiting: plan.items.count)), at: 0)
+        counts: BatchCounts(waiting: plan.items.count),
+        closingCount: plan.items.count(where: \.isFollower)), at: 0)
     items[id] = plan.items.enumerated().map { number, item in
       OutboxItem(
         id: ItemID(rawValue: id.rawValue * 1000 + Int64(number)), batch: id, plan: item,

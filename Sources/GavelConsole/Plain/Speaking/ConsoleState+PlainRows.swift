@@ -130,7 +130,7 @@ extension ConsoleState {
     if group.messageCount > 1 {
       parts.append("\(ActionWords.plural(group.messageCount, "message"))")
     }
-    let who = group.author.map { Self.spoken($0.label) } ?? "nobody"
+    let who = group.author.map { Self.spoken($0.label) } ?? Self.unnamed(group)
     let room = group.roomName ?? group.room?.rawValue
     parts.append(group.isAboutPerson ? "about " + who : who)
     if let room { parts.append("in " + Self.spoken(room)) }
@@ -140,6 +140,12 @@ extension ConsoleState {
     if !reasons.isEmpty { line += ", because " + DisplayText(reasons, truncatedTo: 40) }
     let text = group.text.flatMap { $0.isEmpty ? nil : $0 }
     return text.map { line + ": " + DisplayText($0, truncatedTo: Self.textColumns) } ?? line
+  }
+
+  /// Only a room's group can have more than one author.
+  private static func unnamed(_ group: ReportGroup) -> DisplayText {
+    let room = group.room.map { ReportGroupID(.room, $0.rawValue) }
+    return group.id == room && group.messageCount > 1 ? "several authors" : "nobody"
   }
 
   func words(for record: AuditRecord) -> DisplayText {

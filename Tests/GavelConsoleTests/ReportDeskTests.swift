@@ -1,0 +1,167 @@
+import GavelModel
+import GavelScreen
+import Testing
+
+@testable import GavelConsole
+
+/// What the desk says of marks, interrupted decisions, rooms and people.
+@Suite struct ReportDeskTests {
+  private func inReports(
+    _ world: FakeWorld = .triage, abilities: PlatformAbilities = .unlimited
+  ) -> Driver {
+    var driver = Driver(world, abilities: abilities)
+    driver.slowly("!")
+    return driver
+  }
+
+  private func dialog(_ items: [PlanItem]) -> PlanLines {
+    let plan = ActionPlan(
+      server: "s", account: "me", created: .noon, reason: "", items: items)
+    let draft = ActionDraft(items: items.map { DraftItem($0.action) }, reason: "", number: 1)
+    let dialog = ConfirmDialog(
+      plan: plan, draft: draft, question: Question(for: plan, charset: .unicode))
+    return PlanLines(dialog, state: Driver().state)
+  }
+
+  @Test func `marked groups that are decided already are left out aloud`() {
+    var driver = inReports()
+    driver.slowly("d1")
+    driver.slowly("A")
+    driver.slowly("o")
+    #expect(driver.screen.contains("without 1 marked group, decided already"))
+  }
+
+  @Test func `a mark ends with its group, and that is said`() {
+    var driver = inReports()
+    driver.slowly(" j ")
+    #expect(driver.state.marks(in: driver.state.reports.listName).count == 2)
+    driver.world.shelf.reports[2].state = .closedElsewhere
+    driver.post(.changed([.reports]))
+    #expect(driver.state.marks(in: driver.state.reports.listName).count == 1)
+    #expect(
+      driver.state.activity.lines.contains {
+        $0.text == "1 marked group closed by now, and not marked any more"
+      })
+  }
+
+  @Test func `an interrupted decision says what can be done about it`() {
+    var driver = inReports()
+    driver.slowly("d1")
+    driver.world.batches[0].state = .interrupted
+    driver.world.batches[0].heldUntil = nil
+    driver.post(.batches(driver.world.batches))
+    driver.post(.changed([.reports]))
+    driver.slowly(.up)
+    driver.slowly("o")
+    #expect(driver.screen.contains("interrupted: in the queue (5) e resumes it, C gives it up"))
+    #expect(!driver.screen.contains("while it is held"))
+  }
+
+  @Test func `nobody is removed from a direct conversation where the platform cannot`() {
+    var world = FakeWorld.triage
+    for place in world.rooms.indices { world.rooms[place].kind = .direct }
+    var abilities = PlatformAbilities.unlimited
+    abilities.changesDirectMembers = false
+    var driver = inReports(world, abilities: abilities)
+    driver.slowly("x")
+    #expect(driver.screen.contains("members of a direct conversation cannot be changed"))
+    #expect(driver.state.modal == nil && driver.drafts.isEmpty)
+    driver = inReports(world)
+    driver.slowly("x")
+    #expect(driver.state.modal != nil)
+  }
+
+  @Test func `who can come back without an invitation is said by the kind of room`() {
+    func words(_ kinds: [String?], _ leaves: Bool = false) -> [String] {
+      dialog(
+        kinds.map { kind in
+          PlanItem(
+            action: leaves
+              ? .leaveRoom("r", announced: false)
+              : .removeMember("p", room: RoomID(kind ?? "r"), announced: false),
+            facts: TargetFacts(roomName: kind, person: "p", roomKind: kind))
+        }
+      ).below.map(\.text.description)
+    }
+    #expect(
+      words(["channel"]).contains("The room is public: nothing keeps them from joining again."))
+    #expect(
+      words(["team"], true).contains("The room is public: nothing keeps you from joining again."))
+    #expect(words(["group"]).contains("Only an invitation brings them back."))
+    #expect(words([nil], true).contains("Only an invitation brings you back."))
+    #expect(
+      words(["channel", "group"]).contains(
+        "Only an invitation brings them back, except into public rooms."))
+  }
+
+  @Test func `one person in two rooms is one person, and the reports are counted`() {
+    func closing(_ message: MessageID, _ count: Int, _ place: Int) -> PlanItem {
+      var facts = TargetFacts()
+      facts.reportedCount = count
+      return PlanItem(
+        action: .dismissReports(.message(message, room: "r")), facts: facts, after: place)
+    }
+    let removals = ["lobby", "general"].map { room in
+      PlanItem(
+        action: .removeMember("emil", room: RoomID(room), announced: false),
+        facts: TargetFacts(roomName: room, person: "emil", personName: "Emil"))
+    }
+    let lines = dialog(removals + [closing("m1", 2, 0), closing("m2", 5, 1)])
+    #expect(lines.title.description == "Remove 1 person from 2 rooms")
+    #expect(
+      lines.above.map(\.text.description).contains("closes  7 reports, once it is done"))
+  }
+
+  @Test func `what was done in several rooms is not told of one`() {
+    let entries = ["lobby", "general"].enumerated().map { number, room in
+      AuditEntry(
+        number: Int64(number + 1), time: .noon, actor: "ana", batch: BatchID(rawValue: 1),
+        action: .removeMember("emil", room: RoomID(room), announced: false), reason: "",
+        outcome: .done, answer: ServerAnswer(), facts: TargetFacts(roomName: room))
+    }
+    #expect(ActivityLine(entries, batch: nil).text == "removed 2 members (2 rooms)")
+  }
+
+  @Test func `a case with several authors says whom the rest is about`() {
+    var driver = inReports()
+    driver.slowly("tt")
+    let lines = driver.state.caseLines
+    #expect(lines.contains { $0.label.description == "below" })
+    let last = driver.state.reports.shown?.file.leading?.author?.label ?? "?"
+    #expect(
+      lines.contains { $0.text.description.hasPrefix("about \(last) alone, who was reported last") }
+    )
+    driver.slowly("t")
+    #expect(!driver.state.caseLines.contains { $0.label.description == "below" })
+  }
+
+  @Test func `a room's group of several authors is not called nobody's`() {
+    let group = ReportGroup(
+      id: "room:r", room: "r", roomName: "market", reportCount: 8, messageCount: 7,
+      reporterCount: 3, oldest: .noon, newest: .noon)
+    #expect(Driver().state.words(for: group).description.contains("several authors, in market"))
+  }
+
+  @Test func `the queue counts what was decided, not the closing that follows`() {
+    var driver = inReports()
+    driver.slowly("d1")
+    #expect(driver.screen.contains("queue 1"))
+  }
+
+  @Test func `what a report tells of its message goes into the plan`() {
+    var driver = inReports()
+    driver.slowly("d")
+    let shown = driver.drafts.first?.items.first?.shown
+    #expect(shown?.person == "spam" && shown?.sentAt != nil)
+    #expect(shown?.preview?.isEmpty == false)
+  }
+
+  @Test func `a message that is gone already is called so`() {
+    var facts = TargetFacts(person: "p", preview: "spam")
+    facts.isGone = true
+    let lines = dialog([PlanItem(action: .deleteMessage("m", room: "r"), facts: facts)])
+    #expect(
+      lines.above.map(\.text.description).contains(
+        "gone    the message is gone already: nothing is left to delete"))
+  }
+}
