@@ -44,7 +44,9 @@ struct ActingCommands {
   private func carryOut(
     _ plan: ActionPlan, approvedAs file: ActionPlan? = nil, _ session: Session
   ) async throws -> ExitStatus {
-    if options.isDryRun { context.output.show(plan, written: session.evidence.written(plan)) }
+    if options.isDryRun {
+      context.output.show(plan, written: session.evidence.written(plan))
+    }
     let approval = try context.settings.approvals(given: options.approval).judge(file ?? plan)
     try session.gate.judge(plan, approval: approval)
     guard !options.isDryRun else { return .done }

@@ -55,7 +55,11 @@ extension Notices {
         "Is the address that of the platform's API, and the dialect the right one?"
       )
     case .tooLarge(let endpoint, let limit):
-      ("the answer to \(endpoint) is larger than \(limit) bytes and was cut", nil)
+      (
+        "the answer to \(endpoint) is larger than \(limit) bytes and was cut",
+        "Nothing in it was believed. Is the address that of the platform's API? The server's own "
+          + "log, or whoever runs a proxy before it, can tell what it sent."
+      )
     case .redirected(let place):
       (
         "the platform points to \(place), and a credential does not follow it there",

@@ -40,8 +40,9 @@ extension Painter {
     place += put(bar, at: place, row: row, .bar, within: max(0, end - place)) + 1
     let share: DisplayText = DisplayText("\(done * 100 / total)%").leftPadded(to: 4)
     place += put(share, at: place, row: row, within: max(0, end - place)) + 2
-    let held = state.syncRest.map { ", rate limit: \($0) s" } ?? ""
-    let count = "\(Numbers.grouped(done)) of \(Numbers.grouped(total)) rooms\(held)"
+    let count =
+      state.syncRest.map { "rate limit, \($0) s" }
+      ?? "\(Numbers.grouped(done)) of \(Numbers.grouped(total)) rooms"
     line(DisplayText(count), at: place, row: row, columns: max(0, end - place), .dim)
     return true
   }
