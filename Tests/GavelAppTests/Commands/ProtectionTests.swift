@@ -46,7 +46,9 @@ import Testing
   @Test func `a plan that the guard will refuse says so before anybody confirms it`() async throws {
     let spammer = try #require(try await scene.state().user("spam9")?.id)
     try protect("members: ['spam9']")
-    for words in [["deactivate-user", spammer, "--dry-run"], ["plan", "deactivate-user", spammer]] {
+    for words in [
+      ["deactivate-user", spammer, "--dry-run"], ["plan", "deactivate-user", spammer],
+    ] {
       let run = try await scene.run(words)
       #expect(run.status == .guarded)
       #expect(run.output.contains(spammer) && run.errors.contains("is protected by the settings"))
