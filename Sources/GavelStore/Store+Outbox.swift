@@ -199,6 +199,11 @@ extension Store {
     try LocalEffect(database: database).apply(
       item.action, account: account, at: max(settlement.requestedAt, now),
       byUs: settlement.outcome == .done || settlement.answer.code == ServerAnswer.unconfirmed)
+    if case .deleteReported = item.action, settlement.outcome == .done {
+      try LocalEffect(database: database).removeReported(
+        by: item, at: max(settlement.requestedAt, now))
+    }
+    try forgetKept(of: item, now: now)
     return item.batch
   }
 

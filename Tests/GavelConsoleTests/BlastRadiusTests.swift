@@ -109,6 +109,12 @@ import Testing
       $0.isLastOwner = true
     }
     #expect(member.contains("owner   Olga is the last owner of a room"))
+    let account = lines(.deactivateUser("p")) {
+      $0.personName = "Olga"
+      $0.isLastOwner = true
+      $0.ownedRooms = ["lobby", "market"]
+    }
+    #expect(account.contains("owner   Olga is the last owner of lobby, market"))
   }
 
   @Test func `what nobody can read, and what the account may not do`() {

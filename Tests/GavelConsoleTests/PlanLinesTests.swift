@@ -73,6 +73,23 @@ import Testing
     }
   }
 
+  @Test func `a rest that the platform asked for while it is read is said on screen`() {
+    var driver = Driver(size: Size(columns: 120, rows: 36))
+    var status = driver.state.connection
+    status.lastSync = nil
+    status.link = .syncing(done: 3, of: 25)
+    driver.post(.connection(status))
+    #expect(driver.screen.contains("syncing 12%"))
+    #expect(driver.screen.contains("3 of 25 rooms"))
+    status.throttledUntil = driver.state.now + .seconds(37)
+    driver.post(.connection(status))
+    let said = driver.screen.split(separator: "\n").filter { $0.contains("rate limit, 37 s") }
+    #expect(said.count == 2)
+    status.link = .online
+    driver.post(.connection(status))
+    #expect(!driver.screen.contains("rate limit, 37 s"))
+  }
+
   @Test func `words in the header give way before the account does`() {
     var driver = Driver(.triage, size: Size(columns: 60, rows: 15))
     driver.state.connection.accountName = "Ana Karenina"

@@ -22,6 +22,17 @@ import Testing
     #expect(name(.other("livechat")) == "(livechat) night watch")
   }
 
+  @Test func `who owns a room beside others is no manager of it in the detail`() {
+    var world = FakeWorld.acme
+    world.rooms[0].furtherOwners = ["ana"]
+    world.rooms[0].managers = ["ana", "mei"]
+    var driver = Driver(world)
+    driver.slowly("1")
+    #expect(driver.screen.contains("owners    Olga, Ana"))
+    #expect(driver.screen.contains("managers  Mei"))
+    #expect(!driver.screen.contains("managers  Ana"))
+  }
+
   @Test func `a room that cannot be read is not called empty`() {
     var world = FakeWorld.acme
     world.rooms[0].mayRead = false

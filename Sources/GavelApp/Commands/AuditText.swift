@@ -96,7 +96,9 @@ extension AuditText {
     init(_ record: AuditRecord) {
       switch record.event {
       case .erasure(let erasure):
-        target = erasure.person.rawValue
+        batch = erasure.batch
+        room = erasure.room ?? room
+        target = erasure.subject
         self.erasure = erasure
       case .action(let entry):
         batch = entry.batch

@@ -1,3 +1,4 @@
+import GavelConsole
 import GavelModel
 
 /// What became of a batch, in the shape that scripts rely on.
@@ -49,6 +50,7 @@ struct BatchResult {
       guard let outcome = Self.outcome(item), outcome != .done || isCounted else { return nil }
       return "  \(Notices.word(outcome))  \(item.action.kind.rawValue) "
         + displaySafe(item.action.target) + Notices.said(item.answer)
+        + (Advice.words(item.answer).map { ": " + $0 } ?? "")
     }
     return [head] + details
   }

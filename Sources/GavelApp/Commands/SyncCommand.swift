@@ -12,11 +12,19 @@ struct SyncCommand {
     let begun = context.now()
     let session = try await context.openSession()
     let output = context.output
-    let showsProgress = !context.invocation.isQuiet && output.messages.isTerminal
+    let isQuiet = context.invocation.isQuiet
+    let showsProgress = !isQuiet && output.messages.isTerminal
     let watcher = Task {
-      guard showsProgress else { return }
+      guard !isQuiet else { return }
+      var isTold = false
       for await progress in session.sync.progress {
-        output.messages.progress(Notices.progress(progress))
+        if showsProgress {
+          output.messages.progress(Notices.progress(progress))
+        } else if case .resting = progress, !isTold {
+          // Why nothing happens for minutes is worth a line of a log too, once.
+          isTold = true
+          output.message("gavel: \(Notices.progress(progress))")
+        }
       }
     }
     let result: Result<Void, SyncError>

@@ -8,7 +8,7 @@ extension EffectRunner {
   func keepForApproval(_ plan: ActionPlan) {
     do throws(ConfigurationError) {
       let file = try ExportFile(folder: planFolder, name: "plan", ending: "json", at: now())
-      try file.write(PlanFile.text(of: plan))
+      try file.write(PlanFile.text(of: session.evidence.written(plan)))
       inbox.post(.notice(Notices.keptForApproval(file.path)))
     } catch {
       inbox.post(.notice(Notices.notice(error)))

@@ -21,6 +21,8 @@ actor StatusBoard {
     case .reading(let done, let total):
       // The routine look at one room is not worth a redraw.
       if total > 1 || status.lastSync == nil { next.link = .syncing(done: done, of: total) }
+    // Rows that show what is known so far say enough.
+    case .reports: return
     case .resting(let until): next.throttledUntil = until
     case .reportsWithheld: next.withholdsReports = true
     case .settled(let time):

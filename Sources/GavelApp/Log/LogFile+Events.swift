@@ -75,7 +75,7 @@ extension LogFile {
     case .resting: add(.info, "sync", ["state": "resting"])
     case .offline(let error): note(error, "sync")
     case .reportsWithheld: add(.info, "sync", ["state": "reportsWithheld"])
-    case .listing, .reading: return
+    case .listing, .reading, .reports: return
     }
   }
 }

@@ -171,8 +171,10 @@ extension Notices {
     switch progress {
     case .listing(let rooms): "reading the room list: \(rooms)"
     case .reading(let done, let total): "reading rooms: \(done) of \(total)"
+    case .reports(let done, let total): "reading who reported what: \(done) of \(total) messages"
     case .reportsWithheld: "the platform does not show its reports to this account"
-    case .resting(let until): "the platform asked for a pause until \(until.iso8601)"
+    case .resting(let until):
+      "the platform allows only so many calls: it asked for a pause until \(until.iso8601)"
     case .settled(let time): "up to date at \(time.iso8601)"
     case .offline(let error): explain(api: error).sentence
     }

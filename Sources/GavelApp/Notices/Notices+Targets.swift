@@ -82,7 +82,9 @@ extension Notices {
           + " placeholder")
     }
     if let count = facts.reportedCount { lines.append(reported(count, item.action)) }
-    if facts.isLastOwner == true { lines.append("the last owner of the room") }
+    if facts.isLastOwner == true {
+      lines.append("the last owner of \(facts.ownedRooms.map(owned) ?? "the room")")
+    }
     return lines
   }
 
@@ -93,6 +95,12 @@ extension Notices {
   private static func named(_ rooms: [NamedTarget]) -> String {
     let names = rooms.map { $0.names.isEmpty ? $0.id : "\($0.label) (\($0.id))" }
     return names.isEmpty ? "" : ": " + names.joined(separator: ", ")
+  }
+
+  /// The rooms that an account owns alone, as far as the store knows.
+  private static func owned(_ rooms: [String]) -> String {
+    "\(rooms.joined(separator: ", ")): the platform probably refuses until somebody else owns "
+      + (rooms.count == 1 ? "it" : "them")
   }
 
   private static func reported(_ count: Int, _ action: ModerationAction) -> String {

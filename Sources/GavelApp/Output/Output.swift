@@ -21,9 +21,11 @@ struct Output: Sendable {
   }
 
   /// Prints a plan: as the file that `apply` takes, or as lines for a person.
-  func show(_ plan: ActionPlan) {
+  ///
+  /// - Parameter written: The plan as it may be written down.
+  func show(_ plan: ActionPlan, written: ActionPlan) {
     switch format {
-    case .json, .jsonLines: results.write(PlanFile.text(of: plan))
+    case .json, .jsonLines: results.write(PlanFile.text(of: written))
     case .text: document(nil, text: PlanText(plan).lines)
     }
   }

@@ -10,8 +10,17 @@ struct Approvals: Equatable, Sendable {
   /// The folder in which each approval has its plan's digest as its name.
   var folder: String?
 
-  /// Returns whether a plan was approved for the user who runs this program.
+  /// Returns whether a plan was approved for the user who runs this program, with its words or,
+  /// where those were not written down for the second person, without.
   func judge(_ plan: ActionPlan) throws(ConfigurationError) -> Approval {
+    let whole = try look(for: plan)
+    let wordless = plan.withoutContent
+    guard whole != .given, wordless != plan else { return whole }
+    let other = try look(for: wordless)
+    return other == .missing ? whole : other
+  }
+
+  private func look(for plan: ActionPlan) throws(ConfigurationError) -> Approval {
     if let file { return try ApprovalFile(path: file).judge(plan) }
     guard let folder else { return .missing }
     return try ApprovalFile(path: "\(folder)/\(plan.digest)").judge(plan)

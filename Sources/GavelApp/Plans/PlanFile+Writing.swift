@@ -80,7 +80,9 @@ extension PlanFile {
       ("threadCount", JSONValue(facts.threadCount)),
       ("replyCount", JSONValue(facts.replyCount)),
       ("reportedCount", JSONValue(facts.reportedCount)), ("isTeamMain", json(facts.isTeamMain)),
-      ("isLastOwner", json(facts.isLastOwner)), ("follows", JSONValue(facts.follows?.rawValue)),
+      ("isLastOwner", json(facts.isLastOwner)),
+      ("ownedRooms", facts.ownedRooms.map { .array($0.map { .string($0) }) } ?? .null),
+      ("follows", JSONValue(facts.follows?.rawValue)),
       ("participants", facts.participants.map { .array($0.map { JSONValue($0) }) } ?? .null),
       (
         "participantNames",

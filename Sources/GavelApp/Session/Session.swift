@@ -39,11 +39,15 @@ struct Session: Sendable {
     self.isLoopback = isLoopback
     self.isPerson = isPerson
     self.evidence = evidence
-    reader = try StoreReader(path: store.path)
+    let reader = try StoreReader(path: store.path)
+    self.reader = reader
     gate = DispatchGate(
       server: client.server, account: account.id, isPerson: isPerson, abilities: client.abilities,
       limits: limits)
-    planner = Planner(client: client, account: account.id, limits: limits, now: now)
+    planner = Planner(client: client, account: account.id, limits: limits, now: now) { person in
+      // A warning less where the store cannot be read: the platform has the last word.
+      (try? await reader.roomsOwnedAlone(by: person)) ?? []
+    }
     dispatcher = Dispatcher(
       store: store, client: client, gate: gate, evidence: evidence, now: now, sleep: sleep)
     // 15 calls a second is what the platform's documented limit leaves room for; a server of

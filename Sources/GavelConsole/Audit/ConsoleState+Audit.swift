@@ -91,7 +91,7 @@ extension ConsoleState {
   var auditCopyable: [(id: String, text: String)] {
     guard let record = audit.list.cursorRow else { return [] }
     switch record.event {
-    case .erasure(let erasure): return [(erasure.person.rawValue, erasure.person.rawValue)]
+    case .erasure(let erasure): return [(erasure.subject, erasure.subject)]
     case .action(let entry):
       let counts = BatchCounts(settled: [entry.outcome: 1])
       return [(entry.action.target, ActionWords.past(entry, counts: counts, total: 1))]

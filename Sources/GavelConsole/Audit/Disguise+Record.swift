@@ -11,6 +11,10 @@ extension Disguise {
       entry.actor = shown.actor
       shown.event = .action(entry)
     case .erasure(var erasure):
+      // Of what went its author's id is the only name, and it can be the target's as well.
+      if erasure.target == erasure.person.rawValue {
+        erasure.target = id(erasure.person).rawValue
+      }
       erasure.person = id(erasure.person)
       shown.event = .erasure(erasure)
     }

@@ -60,7 +60,7 @@ extension ConsoleState {
 
   private func reason(of entry: AuditEntry) -> DetailLine {
     if entry.isErased {
-      return DetailLine("reason", "(its words were erased on a person's request)", .caution)
+      return DetailLine("reason", "(its words were erased)", .caution)
     }
     return entry.reason.isEmpty
       ? DetailLine("reason", "none given", .dim) : DetailLine("reason", "\(entry.reason)")
@@ -74,7 +74,8 @@ extension ConsoleState {
       ActionWords.plural(erasure.reports, "closed report"),
     ]
     var lines = [
-      DetailLine("what", "erased what was kept of \(erasure.person.rawValue)", .strong),
+      DetailLine("what", "erased what was kept of \(erasure.subject)", .strong),
+      DetailLine("why", DisplayText(Self.cause(of: erasure)), .dim),
       DetailLine("took", "\(counts.joined(separator: ", "))"),
     ]
     if erasure.openItems > 0 {
@@ -82,6 +83,13 @@ extension ConsoleState {
       lines.append(DetailLine("left", "\(items) of unfinished batches", .caution))
     }
     return lines
+  }
+
+  private static func cause(of erasure: Erasure) -> String {
+    switch erasure.kind {
+    case .forgetting: "it went for a reason that keeps no words"
+    case .erasure, .action: "on a person's request"
+    }
   }
 
   private func name(of account: PersonID) -> DisplayText {

@@ -83,7 +83,7 @@ extension Painter {
   /// Whom or what it was done to, and in which room.
   private static func target(of record: AuditRecord) -> String {
     switch record.event {
-    case .erasure(let erasure): return erasure.person.rawValue
+    case .erasure(let erasure): return erasure.subject
     case .action(let entry):
       let room = entry.facts.roomName.flatMap { $0.isEmpty ? nil : $0 }
       let place = room ?? entry.action.room.rawValue

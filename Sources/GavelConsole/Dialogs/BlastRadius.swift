@@ -21,6 +21,8 @@ struct BlastRadius: Sendable, Equatable {
   private var messages = 0
   private var teamRooms = 0
   private var lastOwners: [String] = []
+  /// Rooms that an account which is closed owns alone.
+  private var ownedRooms: [String] = []
   private var unreadable = 0
   private var doubtful = 0
   /// Names that address the account's own direct conversations.
@@ -41,6 +43,7 @@ struct BlastRadius: Sendable, Equatable {
     if facts.isTeamMain == true { teamRooms += 1 }
     if facts.isLastOwner == true {
       lastOwners.append(facts.personName ?? facts.person?.rawValue ?? item.action.target)
+      ownedRooms += facts.ownedRooms ?? []
     }
     if facts.isUnreadable == true { unreadable += 1 }
     if facts.isDoubtful == true { doubtful += 1 }
@@ -91,7 +94,9 @@ struct BlastRadius: Sendable, Equatable {
     }
     if !lastOwners.isEmpty {
       let names = DisplayText(lastOwners.joined(separator: ", "), truncatedTo: 40)
-      lines.append(say("owner", names + " is the last owner of a room"))
+      let rooms = DisplayText(ownedRooms.joined(separator: ", "), truncatedTo: 60)
+      lines.append(
+        say("owner", names + " is the last owner of " + (rooms.isEmpty ? "a room" : rooms)))
     }
     if unreadable > 0 { lines.append(say("unread", "this account cannot read what goes")) }
     if doubtful > 0 {

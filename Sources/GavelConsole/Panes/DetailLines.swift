@@ -56,10 +56,13 @@ extension ConsoleState {
       let name = self.room(parent)?.shownName ?? parent.rawValue
       lines.append(DetailLine("under", "\(name)"))
     }
-    if let owner = room.owner { lines.append(DetailLine("owner", "\(personName(owner))", .staff)) }
-    if !room.managers.isEmpty {
-      let names = room.managers.map(personName).joined(separator: ", ")
-      lines.append(DetailLine("managers", "\(names)", .staff))
+    let owners = room.owners
+    let managers = room.managers.filter { !owners.contains($0) }
+    for (label, people) in [
+      (owners.count > 1 ? "owners" : "owner", owners), ("managers", managers),
+    ] as [(DisplayText, [PersonID])] where !people.isEmpty {
+      let names = people.map(personName).joined(separator: ", ")
+      lines.append(DetailLine(label, "\(names)", .staff))
     }
     if let created = room.createdAt {
       lines.append(DetailLine("made", "\(fullTime(created))"))

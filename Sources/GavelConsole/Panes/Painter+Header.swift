@@ -122,6 +122,9 @@ extension Painter {
     let (on, off): (DisplayText, DisplayText) =
       brevity == .words || brevity == .letters
       ? (glyphs.bullet + " ", glyphs.hollowBullet + " ") : (.empty, .empty)
+    if let rest = state.syncRest {
+      return off + (isNarrow ? "limit \(rest)s" : "rate limit, \(rest) s")
+    }
     let time = brevity == .timeless ? nil : status.lastSync.map { state.shortTime($0) }
     switch status.link {
     case .connecting: return off + "connecting"

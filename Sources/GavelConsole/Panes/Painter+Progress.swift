@@ -17,6 +17,19 @@ extension ConsoleState {
   }
 }
 
+extension ConsoleState {
+  /// For how many seconds the platform wants no more calls while something is read; `nil` when it
+  /// takes them.
+  var syncRest: Int? {
+    switch connection.link {
+    case .connecting, .syncing: break
+    case .online, .offline, .unauthorized: return nil
+    }
+    guard let until = connection.throttledUntil, secondsLeft(until: until) > 0 else { return nil }
+    return secondsLeft(until: until)
+  }
+}
+
 extension Painter {
   /// How far the first sync is; returns whether there is one.
   mutating func drawFirstSync(at column: Int, row: Int, columns: Int) -> Bool {
@@ -27,7 +40,9 @@ extension Painter {
     place += put(bar, at: place, row: row, .bar, within: max(0, end - place)) + 1
     let share: DisplayText = DisplayText("\(done * 100 / total)%").leftPadded(to: 4)
     place += put(share, at: place, row: row, within: max(0, end - place)) + 2
-    let count = "\(Numbers.grouped(done)) of \(Numbers.grouped(total)) rooms"
+    let count =
+      state.syncRest.map { "rate limit, \($0) s" }
+      ?? "\(Numbers.grouped(done)) of \(Numbers.grouped(total)) rooms"
     line(DisplayText(count), at: place, row: row, columns: max(0, end - place), .dim)
     return true
   }

@@ -46,7 +46,7 @@ extension ConsoleState {
     let caseRooms = reports.shown?.file.rooms ?? []
     for room in rooms.window.rows + [openRoomRow].compactMap(\.self) + caseRooms {
       if room.kind == .direct { aliases.learn(direct: room.id) }
-      for person in room.managers + [room.owner].compactMap(\.self) {
+      for person in room.managers + room.owners {
         aliases.learn(nil, of: person)
       }
     }

@@ -53,6 +53,7 @@ struct Disguise: Sendable {
     shown.name = roomName(room.shownName, of: room.id)
     shown.peers = room.peers.map { Aliases.name($0) }
     shown.owner = room.owner.map(id)
+    shown.furtherOwners = room.furtherOwners.map(id)
     shown.managers = room.managers.map(id)
     return shown
   }

@@ -170,6 +170,7 @@ extension ActionWords {
   static func answer(_ answer: ServerAnswer) -> String {
     let facts = [answer.status.map(String.init), answer.code].compactMap(\.self)
       .joined(separator: " ")
+    if let advice = Advice.words(answer) { return "\(facts): \(advice)" }
     guard let message = answer.message, !message.isEmpty else { return facts }
     return facts.isEmpty ? message : "\(facts): \(message)"
   }

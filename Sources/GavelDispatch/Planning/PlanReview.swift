@@ -88,7 +88,8 @@ public enum PlanReviewError: Error, Hashable, Sendable {
 extension Planner {
   /// The same for a plan of another account, whose own targets are other ones.
   fileprivate func speaking(as account: PersonID) -> Planner {
-    Planner(client: client, account: account, limits: limits, now: now)
+    Planner(
+      client: client, account: account, limits: limits, now: now, ownedRooms: ownedRooms)
   }
 }
 

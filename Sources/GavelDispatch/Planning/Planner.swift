@@ -11,17 +11,23 @@ public struct Planner: Sendable {
   /// What is protected, which decides how much must be read.
   let limits: GateLimits
   let now: @Sendable () -> Timestamp
+  let ownedRooms: @Sendable (PersonID) async -> [String]
   let preview = 120
 
   /// Makes a planner that speaks for one account.
+  ///
+  /// - Parameter ownedRooms: The names of the rooms that a person is the only owner of, as far as
+  ///   anybody knows; the platform has no call for it.
   public init(
     client: PlatformClient, account: PersonID, limits: GateLimits = GateLimits(),
-    now: @escaping @Sendable () -> Timestamp
+    now: @escaping @Sendable () -> Timestamp,
+    ownedRooms: @escaping @Sendable (PersonID) async -> [String] = { _ in [] }
   ) {
     self.client = client
     self.account = account
     self.limits = limits
     self.now = now
+    self.ownedRooms = ownedRooms
   }
 
   /// Seals the actions in their order.

@@ -24,11 +24,35 @@ extension Dispatcher {
       do throws(APIError) {
         var found = try await finder.look(for: wanted, in: verification.room, neighbours: each)
         await self.addNeighbours(to: &found, of: verification, each: each)
+        try await self.compareDiscussions(of: verification, in: &found)
         result = .success(found)
       } catch {
         result = .failure(error)
       }
       await self.post(.compared(verification, result, at: begun))
+    }
+  }
+
+  /// What a message takes with it must not have grown either.
+  private nonisolated func compareDiscussions(
+    of verification: DispatchMachine.Verification, in found: inout FoundMessages
+  ) async throws(APIError) {
+    for item in verification.items {
+      let id = MessageID(item.action.target)
+      guard let sealed = item.plan.seal, let discussion = found.found[id]?.discussion else {
+        continue
+      }
+      do throws(APIError) {
+        let now = try await client.seal(of: discussion)
+        if sealed.isOutdated(by: now) { found.outgrown.insert(id) }
+      } catch {
+        // A discussion that is gone, or closed by now, holds nothing that could be compared.
+        switch error {
+        case .notFound: continue
+        case .forbidden: found.outgrown.insert(id)
+        default: throw error
+        }
+      }
     }
   }
 
@@ -86,15 +110,21 @@ extension Dispatcher {
     } catch {
       return (.failure(error), begun)
     }
-    guard !Self.isLocal(wire.items[0].action) else {
-      return (.success(Receipt(answer: ServerAnswer(code: "local"), requestedAt: begun)), begun)
+    if case .dismissReports(.imported(let report)) = wire.items[0].action {
+      return (await close(report, at: begun), begun)
     }
     return (await Self.send(wire.items, reason: reason, with: client), begun)
   }
 
-  /// What a ticket system reported is closed where it is kept: in the store.
-  private static func isLocal(_ action: ModerationAction) -> Bool {
-    if case .dismissReports(.imported) = action { true } else { false }
+  /// What a ticket system reported is closed where it is kept: in the store, by settling this.
+  private nonisolated func close(
+    _ report: ReportID, at moment: Timestamp
+  ) async -> Result<Receipt, APIError> {
+    // A store that cannot be read stops the relay at its next commit.
+    guard let isOpen = try? await store.isOpen(report), !isOpen else {
+      return .success(Receipt(answer: ServerAnswer(code: "local"), requestedAt: moment))
+    }
+    return .failure(.notFound(ServerAnswer(code: "alreadyClosed")))
   }
 
   private static func send(

@@ -36,33 +36,18 @@ extension SyncEngine {
   }
 
   /// Asks what changed among the account's own rooms, where the room list does not tell activity.
-  func readRoomChanges() async throws(SyncError) {
+  ///
+  /// - Returns: The rooms that were touched; none where the list tells it.
+  func readRoomChanges() async throws(SyncError) -> [RoomDetail] {
     let begun = now()
     // The platform's clock and ours may differ by a little.
     let since = lastRoomChanges.map { $0 - .seconds(60) }
     let told = try await call { client async throws(APIError) in
       try await client.roomChanges(since: since)
     }
-    guard let changes = told else { return }
+    guard let changes = told else { return [] }
     try await write { store async throws(StoreError) in try await store.record(changes: changes) }
-    for detail in changes.updated {
-      activity[detail.room.id] = Activity(detail.room)
-    }
     lastRoomChanges = begun
-  }
-
-  /// What tells that something happened in a room.
-  struct Activity: Hashable, Comparable, Sendable {
-    var time: Timestamp
-    var count: Int
-
-    init(_ room: Room) {
-      time = room.activeAt
-      count = room.messageCount
-    }
-
-    static func < (left: Activity, right: Activity) -> Bool {
-      (left.time, left.count) < (right.time, right.count)
-    }
+    return changes.updated
   }
 }

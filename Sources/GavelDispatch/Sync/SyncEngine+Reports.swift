@@ -5,7 +5,8 @@ import GavelStore
 /// The platform's own queue of reports.
 ///
 /// It is listed by person; whoever has as many reports as before, the newest as old as before, is
-/// not looked at again.
+/// not looked at again. Who reported what is a call for each message: what the lists tell is kept
+/// first, so that a platform that counts calls holds up the details only.
 extension SyncEngine {
   /// Brings the store's reports up to date; does nothing where the platform has none, or shows this
   /// account none.
@@ -33,11 +34,15 @@ extension SyncEngine {
     let standing = try await write { store async throws(StoreError) in
       try await store.reportStanding()
     }
-    for entry in people {
+    let changed = people.filter { entry in
       let known = standing[entry.person.id]
-      guard known?.count != entry.count || known?.newest != entry.newest else { continue }
-      try await readReports(ofMessagesBy: entry.person)
+      return known?.count != entry.count || known?.newest != entry.newest
     }
+    var lists: [ReportedMessageList] = []
+    for entry in changed.sorted(by: { $0.newest > $1.newest }) {
+      lists.append(try await listMessages(reportedOf: entry))
+    }
+    try await readReports(on: lists)
     let named = Set(people.map(\.person.id))
     let closed = try await write { store async throws(StoreError) in
       try await store.noteReportedAuthors(named, requestedAt: begun)
@@ -72,27 +77,6 @@ extension SyncEngine {
     try await learnClosings(of: closed)
   }
 
-  /// The list by author names each message once; who complained and why stands behind it.
-  private func readReports(ofMessagesBy author: Person) async throws(SyncError) {
-    let asked = now()
-    let id = author.id
-    let messages = try await all { client, skip async throws(APIError) in
-      try await client.reportedMessages(of: id, skip: skip, limit: 100)
-    }
-    var reports: [Report] = []
-    for report in messages {
-      guard let message = report.message else { continue }
-      let told = try await all { client, skip async throws(APIError) in
-        try await client.reports(of: message, skip: skip, limit: 100)
-      }
-      reports += told.map { $0.completed(by: report, author: author) }
-    }
-    let found = reports
-    try await write { store async throws(StoreError) in
-      try await store.record(reports: found, of: id, requestedAt: asked)
-    }
-  }
-
   /// Who closed a report is worth a call each, for as many as somebody could look at.
   private func learnClosings(of reports: [ReportID]) async throws(SyncError) {
     for id in reports.prefix(20) {
@@ -125,7 +109,7 @@ extension SyncEngine {
   }
 
   /// All pages of one list of reports, each report once.
-  private func all(
+  func all(
     _ page: @Sendable (PlatformClient, Int) async throws(APIError) -> ReportPage
   ) async throws(SyncError) -> [Report] {
     var reports: [ReportID: Report] = [:]
@@ -138,19 +122,5 @@ extension SyncEngine {
       guard next.countedRows > 0, skip < next.totalCount ?? .max else { break }
     }
     return Array(reports.values)
-  }
-}
-
-extension Report {
-  /// Fills in what the list of one message's reports leaves to the list of its author's.
-  fileprivate func completed(by row: Report, author: Person) -> Report {
-    var whole = self
-    whole.message = message ?? row.message
-    whole.room = room ?? row.room
-    whole.roomName = roomName ?? row.roomName
-    whole.text = text ?? row.text
-    whole.sentAt = sentAt ?? row.sentAt
-    whole.author = row.author ?? author
-    return whole
   }
 }

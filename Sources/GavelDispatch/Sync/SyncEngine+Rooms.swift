@@ -6,10 +6,11 @@ import GavelStore
 extension SyncEngine {
   /// Reads the whole room list.
   ///
-  /// - Returns: The rooms it named, most recently active first.
-  func sweep() async throws(SyncError) -> [RoomID] {
+  /// - Returns: The rooms that it named, or those of them that have changed since the last time, most
+  ///   recently active first.
+  func sweep(all: Bool) async throws(SyncError) -> [RoomID] {
     let begun = now()
-    var found: [RoomID: Activity] = [:]
+    var sweep = RoomSweep(since: marks, takesAll: all)
     var skip = 0
     while true {
       let at = skip
@@ -17,24 +18,23 @@ extension SyncEngine {
         try await client.rooms(skip: at, limit: 100)
       }
       try await write { store async throws(StoreError) in try await store.record(page) }
-      for detail in page.rooms { kinds[detail.room.id] = detail.room.kind }
-      for detail in page.rooms { found[detail.room.id] = Activity(detail.room) }
+      for detail in page.rooms { sweep.take(detail.room) }
       skip += page.rooms.count
-      progressSource.yield(.listing(rooms: found.count))
+      progressSource.yield(.listing(rooms: sweep.marks.count))
       guard !page.rooms.isEmpty, skip < page.totalCount ?? .max else { break }
     }
     let unseen = try await write { store async throws(StoreError) in
       try await store.roomsUnseen(since: begun)
     }
     for room in unseen { _ = try await look(after: room) }
-    activity = found
-    try await readRoomChanges()
-    return activity.sorted { ($0.value, $0.key) > ($1.value, $1.key) }.map(\.key)
+    for detail in try await readRoomChanges() { sweep.take(detail.room) }
+    marks = sweep.marks
+    return sweep.rooms
   }
 
   /// Reads one room and tells apart frozen, closed to us, and gone.
   ///
-  /// - Returns: What is known of it now; nothing but the kind where it could not be read.
+  /// - Returns: What is known of it now; nothing where it could not be read.
   func look(after room: RoomID) async throws(SyncError) -> RoomHint {
     let begun = now()
     do throws(SyncError) {
@@ -53,7 +53,7 @@ extension SyncEngine {
         }
       default: throw error
       }
-      return RoomHint(kind: kinds[room])
+      return RoomHint()
     }
   }
 

@@ -5,8 +5,9 @@ import GavelStore
 /// Keeps the store abreast of the platform, by reading only.
 ///
 /// A pass: sweep the room list, look after rooms that vanished from it, then walk each room's
-/// history back to known ground. Every page is one transaction, so a pass can be cut off anywhere
-/// and the next one goes on from there.
+/// history back to known ground; beside all that, the reports, of which neither has to wait for the
+/// other where the platform counts calls. Every page is one transaction, so a pass can be cut off
+/// anywhere and the next one goes on from there.
 public actor SyncEngine {
   let store: Store
   let client: PlatformClient
@@ -18,14 +19,15 @@ public actor SyncEngine {
 
   var gap: Duration
   var focus: RoomID?
-  var activity: [RoomID: Activity] = [:]
-  /// What kind of room each is, so that platforms with routes by kind need not be asked.
-  var kinds: [RoomID: RoomKind] = [:]
+  /// What the last sweep told of each room.
+  var marks: RoomSweep.Marks = [:]
   /// When the account's own rooms were last asked for changes.
   var lastRoomChanges: Timestamp?
   /// Whether the platform does not let this account see reports.
   var isShutOutOfReports = false
   var roomsRead = 0
+  /// What was told last of each message's reports, by the message.
+  var toldReports: [MessageID: ToldReports] = [:]
   /// Counts the turns of ``follow(every:)``, so that only the latest one's rest starts another.
   private var turn = 0
   /// The first room's failure of a pass; the others are read all the same.
@@ -72,12 +74,27 @@ public actor SyncEngine {
   /// - Throws: ``SyncError`` for what no waiting helps against. Rests of the platform are waited
   ///   out.
   public func pass(full: Bool) async throws(SyncError) {
-    // Reports first: whoever works them should not wait for a million messages.
-    try await readReports()
-    let rooms = try await sweep()
-    try await read(rooms, full: full)
-    try await forgetOldDeletions()
+    try await setCache(.large)
+    do throws(SyncError) {
+      try await readAll(full: full)
+    } catch {
+      try await setCache(.small)
+      throw error
+    }
+    try await setCache(.small)
     progressSource.yield(.settled(at: now()))
+  }
+
+  private func readAll(full: Bool) async throws(SyncError) {
+    try await besideReports { engine throws(SyncError) in
+      let rooms = try await engine.sweep(all: true)
+      try await engine.read(rooms, full: full)
+    }
+    try await forgetOldDeletions()
+  }
+
+  private func setCache(_ cache: WriterCache) async throws(SyncError) {
+    try await write { store async throws(StoreError) in try await store.setCache(cache) }
   }
 
   /// A week is far longer than any answer is on its way, so no late page can revive anything.
@@ -140,14 +157,45 @@ public actor SyncEngine {
   /// Ends ``follow(every:)``.
   public func stop() { nudge.finish() }
 
+  private func readChanged() async throws(SyncError) {
+    let changed = try await sweep(all: false)
+    try await read(changed.filter { $0 != focus }, full: false)
+  }
+
+  /// Reads the reports beside the rooms; neither is kept from its end by the other's failure.
+  private func besideReports(
+    _ rooms: @escaping @Sendable (SyncEngine) async throws(SyncError) -> Void
+  ) async throws(SyncError) {
+    let failure = await withTaskGroup(of: SyncError?.self) { group -> SyncError? in
+      group.addTask { await self.readReportsToTheEnd() }
+      group.addTask {
+        do throws(SyncError) {
+          try await rooms(self)
+          return nil
+        } catch {
+          return error
+        }
+      }
+      var first: SyncError?
+      while let failure = await group.next() { first = first ?? failure }
+      return first
+    }
+    if let failure { throw failure }
+  }
+
+  private func readReportsToTheEnd() async -> SyncError? {
+    do throws(SyncError) {
+      try await readReports()
+      return nil
+    } catch {
+      return error
+    }
+  }
+
   /// Reads what changed since the last turn: the focused room and rooms with new activity.
   private func catchUp() async throws(SyncError) {
     if let focus { try await read([focus], full: false) }
-    try await readReports()
-    let before = activity
-    let rooms = try await sweep()
-    let changed = rooms.filter { before[$0] != activity[$0] && $0 != focus }
-    try await read(changed, full: false)
+    try await besideReports { engine throws(SyncError) in try await engine.readChanged() }
     progressSource.yield(.settled(at: now()))
   }
 }

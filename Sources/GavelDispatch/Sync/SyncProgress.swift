@@ -8,6 +8,8 @@ public enum SyncProgress: Hashable, Sendable {
   case listing(rooms: Int)
   /// Histories are being read.
   case reading(done: Int, total: Int)
+  /// Who reported what, message by message, is being read.
+  case reports(done: Int, total: Int)
   /// The platform asked for a rest until this moment.
   case resting(until: Timestamp)
   /// Everything that was to be read has been, at this moment.
@@ -30,7 +32,7 @@ extension APIError {
   /// Whether it tells of one resource and not of the whole platform or this account.
   var isAboutOneRoom: Bool {
     switch self {
-    case .server, .malformed, .tooLarge, .invalid, .notFound, .forbidden, .conflict,
+    case .server, .gateway, .malformed, .tooLarge, .invalid, .notFound, .forbidden, .conflict,
       .unaddressable, .unsupported, .changed:
       true
     case .unreachable, .noAnswer, .throttled, .unauthorized, .redirected, .insecure,
@@ -42,7 +44,7 @@ extension APIError {
   /// Whether the same call may succeed a little later.
   var isPassing: Bool {
     switch self {
-    case .unreachable, .noAnswer, .throttled, .server, .malformed: true
+    case .unreachable, .noAnswer, .throttled, .server, .gateway, .malformed: true
     case .unauthorized, .forbidden, .notFound, .conflict, .invalid, .tooLarge, .redirected,
       .insecure, .unaddressable, .unusableCredential, .unsupported, .changed, .secondFactor,
       .cancelled:

@@ -41,6 +41,17 @@ public struct ActionPlan: Hashable, Sendable, Codable {
     return ContentDigest.of(head + items.map(\.sealDigest))
   }
 
+  /// The same plan without names and texts, sealed as such; ids and digests stay.
+  public var withoutContent: ActionPlan {
+    let items = items.map { item in
+      var kept = item
+      kept.facts = item.facts.withoutContent
+      return kept
+    }
+    return ActionPlan(
+      server: server, account: account, created: created, reason: reason, items: items)
+  }
+
   /// Whether the plan is as it was sealed.
   public var isIntact: Bool { digest == computedDigest }
 

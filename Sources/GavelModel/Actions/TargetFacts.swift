@@ -42,6 +42,8 @@ public struct TargetFacts: Hashable, Sendable, Codable {
   public var isTeamMain: Bool?
   /// Whether the person is the last owner of the room.
   public var isLastOwner: Bool?
+  /// Which rooms those are for an account as a whole, as far as the store knows: their names.
+  public var ownedRooms: [String]?
   /// The participants of a direct conversation, by id, as they were sealed.
   public var participants: [PersonID]?
   /// What ``participants`` are called, in the same order; the id of who has no name.
@@ -80,6 +82,7 @@ public struct TargetFacts: Hashable, Sendable, Codable {
     kept.participantNames = nil
     kept.companions = companions?.map { NamedTarget($0.id) }
     kept.authors = authors?.map { NamedTarget($0.id) }
+    kept.ownedRooms = nil
     return kept
   }
 
@@ -112,6 +115,7 @@ public struct TargetFacts: Hashable, Sendable, Codable {
     let present = named.flatMap { name, value in value.map { [name, $0] } ?? [] }
     return present + (participants.map { ["participants"] + $0.map(\.rawValue) } ?? [])
       + (participantNames.map { ["participantNames"] + $0 } ?? [])
+      + (ownedRooms.map { ["ownedRooms"] + $0 } ?? [])
       + Self.fields("companions", companions) + Self.fields("authors", authors)
   }
 

@@ -33,14 +33,15 @@ public struct AuditRecord: Hashable, Sendable, Identifiable {
 public enum AuditEvent: Hashable, Sendable {
   /// An action ended.
   case action(AuditEntry)
-  /// What was kept of a person was erased.
+  /// Words that were kept were erased: a person's, or those of what went for a reason that keeps
+  /// none.
   case erasure(Erasure)
 
   /// Its kind.
   public var kind: AuditKind {
     switch self {
     case .action(let entry): .action(entry.action.kind)
-    case .erasure: .erasure
+    case .erasure(let erasure): erasure.kind
     }
   }
 }
@@ -49,17 +50,22 @@ public enum AuditEvent: Hashable, Sendable {
 public enum AuditKind: Hashable, Sendable, CaseIterable {
   /// An action ended.
   case action(ActionKind)
-  /// What was kept of a person was erased.
+  /// What was kept of a person was erased on request.
   case erasure
+  /// What was kept before of something that then went for a reason that keeps no words was erased.
+  case forgetting
 
   /// Every kind.
-  public static var allCases: [AuditKind] { ActionKind.allCases.map { .action($0) } + [.erasure] }
+  public static var allCases: [AuditKind] {
+    ActionKind.allCases.map { .action($0) } + [.erasure, .forgetting]
+  }
 
   /// The spelling.
   public var name: String {
     switch self {
     case .action(let kind): kind.rawValue
     case .erasure: "erase-person"
+    case .forgetting: "erase-words"
     }
   }
 
@@ -72,8 +78,15 @@ public enum AuditKind: Hashable, Sendable, CaseIterable {
 
 /// What an erasure took out of the store: how much, never what.
 public struct Erasure: Hashable, Sendable, Codable {
-  /// Whose request it was.
+  /// Whose request it was, or who wrote what went; empty where nobody knows.
   public var person: PersonID
+  /// What went for a reason that keeps no words: the id of a message, an author or a room; `nil`
+  /// where a person's request is the cause.
+  public var target: String?
+  /// Where that was.
+  public var room: RoomID?
+  /// The batch in which it went.
+  public var batch: BatchID?
   /// Entries of the audit trail that lost their words.
   public var entries: Int
   /// Pieces of evidence that lost their words.
@@ -97,6 +110,11 @@ public struct Erasure: Hashable, Sendable, Codable {
     openItems = 0
     numbers = ""
   }
+
+  /// The kind of its entry.
+  public var kind: AuditKind { target == nil ? .erasure : .forgetting }
+  /// The id of what was erased.
+  public var subject: String { target ?? person.rawValue }
 }
 
 /// Names a link of the audit trail by its number.

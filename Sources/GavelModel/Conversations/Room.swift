@@ -29,10 +29,17 @@ public struct Room: Hashable, Sendable, Identifiable {
   public var mayRead: Bool?
   /// Number of open reports about its messages.
   public var reportCount: Int
+  /// Who owns it beside ``owner``, as the member list tells.
+  public var furtherOwners: [PersonID] = []
   /// The room that a discussion hangs under.
   public var parent: RoomID?
   /// Everything the platform sent about the room that has no field above.
   public var raw: RawJSON?
+
+  /// Everybody who owns it.
+  public var owners: [PersonID] {
+    [owner].compactMap(\.self) + furtherOwners.filter { $0 != owner }
+  }
 
   /// Makes a room; all but the id have a neutral default.
   public init(

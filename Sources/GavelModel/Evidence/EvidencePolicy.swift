@@ -48,6 +48,12 @@ public struct EvidencePolicy: Hashable, Sendable {
     return isDelicate ? .digest : mode
   }
 
+  /// Returns a plan as it may be written down: with digests alone where the reason, or the mode,
+  /// leaves no words.
+  public func written(_ plan: ActionPlan) -> ActionPlan {
+    mode(for: plan.reason) == .full ? plan : plan.withoutContent
+  }
+
   private static func folded(_ text: String) -> [Character] {
     let kept = text.lowercased().drop(while: \.isWhitespace)
     return Array(kept.reversed().drop(while: \.isWhitespace).reversed())

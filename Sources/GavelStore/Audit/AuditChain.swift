@@ -20,6 +20,18 @@ struct AuditChain {
     try append(link, words, number: head.number + 1, after: head.digest)
   }
 
+  /// Appends an erasure, by the account that the store belongs to.
+  func append(_ erasure: Erasure, now: Timestamp) throws(StoreError) {
+    let account = try database.first("SELECT account FROM identity") { PersonID($0.text(0)) }
+    let words = AuditWords(
+      salt: AuditWords.newSalt(), reason: "", facts: try JSONText.encode(erasure))
+    try append(
+      AuditLink(
+        time: now, actor: account ?? PersonID(""), batch: erasure.batch ?? BatchID(rawValue: 0),
+        item: ItemID(rawValue: 0), kind: erasure.kind.name, room: erasure.room ?? RoomID(""),
+        target: erasure.subject, outcome: .done, words: ""), words)
+  }
+
   /// Appends an entry under a number that it has already.
   ///
   /// - Returns: Its digest.

@@ -92,7 +92,7 @@ struct AuditInspection {
     let erasures = try database.all(
       """
       SELECT w.facts FROM audit a JOIN audit_words w ON w.number = a.number
-      WHERE a.kind = 'erase-person'
+      WHERE a.kind IN (\(AuditRecords.erasures))
       """
     ) { $0.text(0) }
     for facts in erasures {

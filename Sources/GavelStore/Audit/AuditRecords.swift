@@ -6,7 +6,10 @@ struct AuditRecords {
 
   static let tables = "FROM audit a LEFT JOIN audit_words w ON w.number = a.number"
   static let columns = "\(AuditLink.columns), \(AuditWords.columns)"
-  private static let isAction = "a.kind <> '\(AuditKind.erasure.name)'"
+  /// The kinds of entry that are no actions, as they stand in SQL.
+  static let erasures = [AuditKind.erasure, .forgetting].map { "'\($0.name)'" }
+    .joined(separator: ", ")
+  private static let isAction = "a.kind NOT IN (\(erasures))"
 
   /// Appends how an item ended, without words where its batch keeps none.
   func append(_ item: OutboxItem, _ settlement: Settlement, now: Timestamp) throws(StoreError) {
@@ -92,7 +95,7 @@ struct AuditRecords {
     let words = AuditWords(row, from: AuditLink.width)
     let event: AuditEvent
     switch kind {
-    case .erasure:
+    case .erasure, .forgetting:
       guard let words else { throw .corrupt }
       event = .erasure(try JSONText.decode(Erasure.self, words.facts))
     case .action(let kind):

@@ -21,7 +21,7 @@ struct PersonErasure {
     result.openItems = try openItems()
     for batch in batches { try eraseReason(of: batch) }
     try forgetAccount()
-    try append(result, now: now)
+    try AuditChain(database: database).append(result, now: now)
     try database.run("DELETE FROM erasing")
     return result
   }
@@ -33,7 +33,7 @@ struct PersonErasure {
     let found = try database.all(
       """
       SELECT a.number, a.batch FROM audit a JOIN audit_words w ON w.number = a.number
-      WHERE a.kind <> 'erase-person' AND (a.person = ?1 OR instr(w.facts, ?2) > 0
+      WHERE a.kind NOT IN (\(AuditRecords.erasures)) AND (a.person = ?1 OR instr(w.facts, ?2) > 0
         OR a.item IN (SELECT item FROM evidence_messages
           WHERE author = ?1 AND role IN ('target', 'reported')))
       ORDER BY a.number
@@ -99,17 +99,6 @@ struct PersonErasure {
         AND NOT EXISTS (SELECT 1 FROM reports
           WHERE state = 'open' AND people.row IN (author, reporter))
       """, person)
-  }
-
-  private func append(_ erasure: Erasure, now: Timestamp) throws(StoreError) {
-    let account = try database.first("SELECT account FROM identity") { PersonID($0.text(0)) }
-    let words = AuditWords(
-      salt: AuditWords.newSalt(), reason: "", facts: try JSONText.encode(erasure))
-    try AuditChain(database: database).append(
-      AuditLink(
-        time: now, actor: account ?? PersonID(""), batch: BatchID(rawValue: 0),
-        item: ItemID(rawValue: 0), kind: AuditKind.erasure.name, room: RoomID(""),
-        target: person.rawValue, outcome: .done, words: ""), words)
   }
 }
 

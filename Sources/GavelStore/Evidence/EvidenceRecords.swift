@@ -68,6 +68,23 @@ struct EvidenceRecords {
     try database.run("DELETE FROM evidence WHERE item = ?", item)
   }
 
+  /// Takes the words and names out of one message that was kept, and out of the reports about it
+  /// where it was what should go.
+  func forget(_ kept: KeptPlace) throws(StoreError) {
+    try database.run(
+      """
+      UPDATE evidence_messages SET author_name = NULL, type = NULL, text = NULL,
+        attachments = NULL, reply_to = NULL, raw = NULL
+      WHERE item = ? AND place = ?
+      """, kept.item, kept.place)
+    try database.run(
+      """
+      UPDATE evidence_reports SET reporter_name = NULL, reason = NULL, text = NULL
+      WHERE item = ?1 AND EXISTS (SELECT 1 FROM evidence_messages
+        WHERE item = ?1 AND place = ?2 AND role = 'target')
+      """, kept.item, kept.place)
+  }
+
   /// Takes the words and names out of everything that is by or about a person.
   ///
   /// - Returns: The number of pieces that had any.

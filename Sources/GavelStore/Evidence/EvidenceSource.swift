@@ -39,6 +39,19 @@ struct EvidenceSource {
     return found
   }
 
+  /// Messages of a room that are about to go, or just went, for a reason that keeps no words.
+  func wordless(in room: RoomID) throws(StoreError) -> Set<MessageID> {
+    Set(
+      try database.all(
+        """
+        SELECT json_extract(i.plan, '$.target') FROM batches b JOIN items i ON i.batch = b.id
+        WHERE b.open_items > 0 AND b.evidence <> 'full'
+          AND json_extract(i.plan, '$.kind') = 'delete-message'
+          AND json_extract(i.plan, '$.room') = ?
+        """, room
+      ) { MessageID($0.text(0)) })
+  }
+
   /// The newest messages of a room.
   func newest(_ limit: Int, in room: RoomID) throws(StoreError) -> [Message] {
     try database.all(

@@ -53,6 +53,14 @@ extension Store {
     }
   }
 
+  /// Part of a transaction: what a batch without words leaves of earlier evidence of what went.
+  func forgetKept(of item: OutboxItem, now: Timestamp) throws(StoreError) {
+    guard try BatchRecords(database: database).evidenceMode(of: item.batch) != .full else {
+      return
+    }
+    try WordErasure(database: database, item: item).run(now: now)
+  }
+
   /// Part of a transaction: what a batch without words leaves of a settled item.
   ///
   /// Names and preview leave the plan, and an achieved action also takes the words of the reports

@@ -170,6 +170,13 @@ struct ItemRecords {
     try database.run("UPDATE items SET plan = ? WHERE id = ?", try JSONText.encode(plan), item.id)
   }
 
+  /// The same for an item by its id, and the server's words with them.
+  func forgetWords(ofEnded id: ItemID) throws(StoreError) {
+    guard let item = try find(id), case .settled = item.status else { return }
+    try forgetWords(of: item)
+    try database.run("UPDATE items SET message = NULL WHERE id = ?", id)
+  }
+
   private static func item(_ row: SQLRow) throws(StoreError) -> OutboxItem {
     OutboxItem(
       id: ItemID(rawValue: row.integer(0)), batch: BatchID(rawValue: row.integer(1)),

@@ -7,7 +7,15 @@ struct RoomList {
   static let columns = """
     r.id, r.name, r.kind, r.status, r.owner, r.managers, t.messages, r.created_at, r.rank,
     r.may_moderate, r.raw, CASE WHEN r.members_at IS NULL OR r.told_at > r.members_at
-    THEN r.told_members ELSE t.members END, \(peers), r.may_read, t.open_reports, r.parent
+    THEN r.told_members ELSE t.members END, \(peers), r.may_read, t.open_reports, r.parent,
+    \(furtherOwners)
+    """
+
+  /// The front of the room's own stretch of members.
+  private static let furtherOwners = """
+    (SELECT json_group_array(id) FROM (
+      SELECT id FROM members WHERE room = r.row AND rank = \(Role.owner.rank)
+        AND id <> ifnull(r.owner, '') ORDER BY sort_name, id LIMIT 20))
     """
 
   /// Only rooms that need it pay for it: one look at the front of their own stretch of members.
@@ -36,6 +44,18 @@ struct RoomList {
       """, id, read: Self.room)
   }
 
+  func ownedAlone(by person: PersonID, limit: Int) throws(StoreError) -> [Room] {
+    try database.all(
+      """
+      SELECT \(Self.columns) FROM members own JOIN rooms r ON r.row = own.room
+      JOIN tallies t ON t.room = r.row
+      WHERE own.person = (SELECT row FROM people WHERE id = ?) AND own.rank = \(Role.owner.rank)
+        AND r.listed = 1 AND NOT EXISTS (SELECT 1 FROM members o
+          WHERE o.room = own.room AND o.rank = own.rank AND o.person <> own.person)
+      ORDER BY r.rank, r.id LIMIT ?
+      """, person, limit, read: Self.room)
+  }
+
   private func read(
     _ stretch: ListStretch, _ condition: SQLCondition
   ) throws(StoreError) -> [Room] {
@@ -59,7 +79,7 @@ struct RoomList {
 
   private static func room(_ row: SQLRow) throws(StoreError) -> Room {
     guard let status = RoomStatus(rawValue: row.text(3)) else { throw .corrupt }
-    return Room(
+    var room = Room(
       id: RoomID(row.text(0)), name: row.textIfAny(1), kind: RoomKind(name: row.text(2)),
       peers: try JSONText.list(row.textIfAny(12)), status: status,
       owner: row.textIfAny(4).map(PersonID.init),
@@ -68,5 +88,7 @@ struct RoomList {
       activeAt: Timestamp(milliseconds: -row.integer(8)), mayModerate: row.boolIfAny(9),
       mayRead: row.boolIfAny(13), reportCount: row.int(14),
       parent: row.textIfAny(15).map(RoomID.init), raw: row.rawIfAny(10))
+    room.furtherOwners = try JSONText.list(row.textIfAny(16)).map(PersonID.init)
+    return room
   }
 }

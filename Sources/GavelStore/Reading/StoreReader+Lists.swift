@@ -122,6 +122,15 @@ extension StoreReader {
 }
 
 extension StoreReader {
+  /// Returns the names of the rooms that a person is the only owner of.
+  ///
+  /// As far as member lists were read; the latest active first, 20 at most.
+  public func roomsOwnedAlone(by person: PersonID) throws(StoreError) -> [String] {
+    try RoomList(database: database).ownedAlone(by: person, limit: 20).map {
+      $0.shownName ?? $0.id.rawValue
+    }
+  }
+
   /// Returns one room, also one that is gone.
   public func room(_ id: RoomID) throws(StoreError) -> Room? {
     try RoomList(database: database).room(id)

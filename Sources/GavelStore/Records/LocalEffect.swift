@@ -53,6 +53,23 @@ struct LocalEffect {
     }
   }
 
+  /// Removes the reported messages of an author that one call took: those that were read just
+  /// before it, as far as the plan said that the call would reach.
+  ///
+  /// Without evidence nobody knows which they were, and the next sync tells.
+  func removeReported(by item: OutboxItem, at moment: Timestamp) throws(StoreError) {
+    guard let reach = item.plan.facts.reportedCount else { return }
+    let taken = try database.all(
+      """
+      SELECT k.id, r.row FROM evidence_messages k JOIN rooms r ON r.id = k.room
+      WHERE k.item = ? AND k.role = 'reported' AND k.place < ?
+      """, item.id, reach
+    ) { (MessageID($0.text(0)), $0.integer(1)) }
+    for (message, room) in taken {
+      try removeMessage(message, room: room, at: moment, byUs: true)
+    }
+  }
+
   /// Removes a message and leaves a tombstone.
   func removeMessage(
     _ id: MessageID, room: Int64, at moment: Timestamp, byUs: Bool

@@ -92,7 +92,7 @@ extension ReportRecords {
     return gone.map(\.1)
   }
 
-  /// Counts the open platform reports of each person.
+  /// Counts the open platform reports of each person, without those of which only a list told.
   func standing(
     _ kind: Kind
   ) throws(StoreError) -> [PersonID: (count: Int, newest: Timestamp)] {
@@ -101,6 +101,7 @@ extension ReportRecords {
       """
       SELECT p.id, count(*), max(x.time) FROM reports x JOIN people p ON p.row = x.author
       WHERE x.state = 'open' AND x.origin = 'platform' AND x.\(kind.rawValue)
+        AND x.reporter IS NOT NULL
       GROUP BY x.author
       """, []
     ) { row throws(StoreError) in

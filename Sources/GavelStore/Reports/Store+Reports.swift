@@ -12,6 +12,30 @@ extension Store {
     try record(reports, .messages, of: author, requestedAt: requestedAt)
   }
 
+  /// Records what a list tells of reports about an author's messages.
+  ///
+  /// More of them is read later: only those are taken that nobody knew, without who reported them.
+  /// Nothing is closed by it.
+  public func outline(
+    _ reports: [Report], of author: PersonID, requestedAt: Timestamp
+  ) throws(StoreError) {
+    let records = ReportRecords(database: database)
+    var unknown: [Report] = []
+    for report in reports where try records.find(report.id) == nil { unknown.append(report) }
+    try add(unknown, of: author, requestedAt: requestedAt)
+  }
+
+  /// Records some of the open reports about an author's messages; nothing is closed by it.
+  public func add(
+    _ reports: [Report], of author: PersonID, requestedAt: Timestamp
+  ) throws(StoreError) {
+    guard !reports.isEmpty else { return }
+    people.forgetAll()
+    try commit(Self.reportTopics) { () throws(StoreError) in
+      try insert(reports, of: author, requestedAt: requestedAt)
+    }
+  }
+
   /// Records all open reports about a person as such; what is missing was closed elsewhere.
   ///
   /// A report that was closed after `requestedAt` is not opened again.
@@ -63,6 +87,11 @@ extension Store {
     try ReportRecords(database: database).standing(.people)
   }
 
+  /// Returns whether a report waits to be decided.
+  public func isOpen(_ report: ReportID) throws(StoreError) -> Bool {
+    try ReportRecords(database: database).find(report)?.report.state == .open
+  }
+
   /// Takes in reports of a ticket system; one that is known and the same changes nothing.
   ///
   /// What was closed here stays closed, however often it is imported.
@@ -91,14 +120,20 @@ extension Store {
   ) throws(StoreError) {
     people.forgetAll()
     try commit(Self.reportTopics.union([.sync])) { () throws(StoreError) in
-      let records = ReportRecords(database: database)
-      for var report in reports {
-        report.author = report.author ?? Person(id: person)
-        _ = try records.record(report, requestedAt: requestedAt)
-      }
-      try records.closeMissing(
+      try insert(reports, of: person, requestedAt: requestedAt)
+      try ReportRecords(database: database).closeMissing(
         kind, of: person, named: Set(reports.map(\.id)), requestedAt: requestedAt)
       try SyncRecords(database: database).noteSync(at: requestedAt)
+    }
+  }
+
+  private func insert(
+    _ reports: [Report], of person: PersonID, requestedAt: Timestamp
+  ) throws(StoreError) {
+    let records = ReportRecords(database: database)
+    for var report in reports {
+      report.author = report.author ?? Person(id: person)
+      _ = try records.record(report, requestedAt: requestedAt)
     }
   }
 

@@ -29,7 +29,7 @@ enum StoreFile {
       let mode = try connection.first("PRAGMA journal_mode = WAL") { $0.text(0) }
       guard mode == "wal" else { throw .cannotOpen(path: path, code: SQLITE_IOERR) }
       try connection.run("PRAGMA foreign_keys = ON")
-      try connection.run("PRAGMA cache_size = -4000")
+      try connection.run("PRAGMA cache_size = -\(WriterCache.small.rawValue)")
       // A page that many commits change is then copied back once: a first sync changes the same few
       // thousand again and again. Sixteen megabytes are read in a moment after a crash.
       try connection.run("PRAGMA wal_autocheckpoint = 4000")
@@ -99,7 +99,20 @@ enum StoreFile {
     }
     guard errno == EEXIST else { throw .cannotOpen(path: path, code: errno) }
     try checkFile(path)
+    for suffix in ["", "-wal", "-shm", "-journal", ".locks"] { tighten(path + suffix) }
     return false
+  }
+
+  /// Takes from others the right to read a file that was copied or restored with it.
+  ///
+  /// By its path, which has just been checked: to close a descriptor of the file would give up every
+  /// lock that this process holds on it (fcntl(2)).
+  private static func tighten(_ path: String) {
+    var facts = stat()
+    guard lstat(path, &facts) == 0, facts.st_mode & S_IFMT == S_IFREG,
+      facts.st_mode & 0o077 != 0
+    else { return }
+    chmod(path, facts.st_mode & 0o700)
   }
 
   static func checkFile(_ path: String) throws(StoreError) {

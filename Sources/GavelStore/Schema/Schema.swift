@@ -14,6 +14,7 @@ enum Schema {
     Migration007Searching.sql,
     Migration008Joints.sql,
     Migration009Replacing.sql,
+    Migration010Kept.sql,
   ]
 
   /// What a migration does beyond SQL, in the same transaction, by the version it leads to.

@@ -107,6 +107,17 @@ import Testing
     }
     #expect(
       lines(muted) == ["mute-member p (Spam 9) in r (owner)", "! the last owner of the room"])
+    let closing = item(.deactivateUser("p")) {
+      $0.person = "p"
+      $0.isLastOwner = true
+      $0.ownedRooms = ["lobby", "market"]
+    }
+    #expect(
+      lines(closing) == [
+        "deactivate-user p",
+        "! the last owner of lobby, market: the platform probably refuses until somebody else "
+          + "owns them",
+      ])
     let leaving = item(.leaveRoom("r", announced: false)) {
       $0.person = "ana"
       $0.isOwn = true

@@ -53,6 +53,69 @@ import Testing
     #expect(told.closing?.moderator?.rawValue == mona?.userID)
   }
 
+  @Test(.timeLimit(.minutes(1)))
+  func `rooms and what is reported do not wait for who reported it`() async throws {
+    let scene = try await Scene.openWorkspace()
+    defer { scene.close() }
+    try await scene.control.faults(
+      #"[{"match":{"path":"/api/v1/moderation.reports"},"kind":"rateLimit","times":0,"#
+        + #""seconds":3600}]"#)
+    let engine = SyncEngine(
+      store: scene.store, client: scene.client, gap: .zero, now: Scene.clock,
+      sleep: { rest in
+        // Nobody waits for an hour here: the pass is called off before.
+        if rest > .seconds(60) { try? await Task.sleep(for: rest) }
+      })
+    let pass = Task { try? await engine.pass(full: false) }
+    let queue = try await scene.control.queue()
+    let messages = Set(queue.open.compactMap(\.message))
+    while true {
+      let told = try await scene.reader.reports(state: .open).compactMap(\.message)
+      let read = try await scene.reader.syncSummary().completeRooms
+      if Set(told).count >= messages.count, read > 1 { break }
+      try await Task.sleep(for: .milliseconds(20))
+    }
+    #expect(try await scene.reader.reports(state: .open).contains { $0.text?.isEmpty == false })
+    pass.cancel()
+    await pass.value
+    try await scene.control.faults("[]")
+    try await scene.engine().readReports()
+    #expect(try await openIDs(scene) == Set(queue.open.map(\.id)))
+    #expect(try await scene.reader.reports(state: .open).allSatisfy { $0.reporter != nil })
+  }
+
+  @Test func `a message about which nothing new was reported is not asked about again`()
+    async throws
+  {
+    let scene = try await Scene.openWorkspace()
+    defer { scene.close() }
+    let engine = scene.engine()
+    func asked() async throws -> Int {
+      try await scene.control.log().count { $0.path.hasSuffix("moderation.reports") }
+    }
+    try await engine.readReports()
+    let first = try await asked()
+    let before = try await scene.control.queue()
+    let spammer = before.user("spam9")
+    let reported = Set(before.open.compactMap(\.message))
+    let message = try #require(
+      try await scene.control.state().room("GENERAL")?.messages.first {
+        $0.author == spammer.rawValue && !reported.contains($0.id)
+      })
+    try await scene.call(
+      "chat.reportMessage", #"{"messageId":"\#(message.id)","description":"new"}"#)
+    try await engine.readReports()
+    #expect(try await asked() == first + 1)
+    let known = try #require(
+      before.open.first {
+        $0.author == spammer.rawValue && $0.message != nil && $0.room == "GENERAL"
+      })
+    try await scene.call(
+      "chat.reportMessage", #"{"messageId":"\#(known.message ?? "")","description":"again"}"#)
+    try await engine.readReports()
+    #expect(try await openIDs(scene) == Set(scene.control.queue().open.map(\.id)))
+  }
+
   @Test func `an account that may not see reports is told so once`() async throws {
     let scene = try await Scene.openWorkspace(as: "user")
     defer { scene.close() }

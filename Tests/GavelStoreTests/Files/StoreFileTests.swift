@@ -26,6 +26,17 @@ import Testing
     }
   }
 
+  @Test func `a store that others may read is theirs no longer once it is opened`() async throws {
+    let store = try Store(path: folder.store)
+    await store.close()
+    #expect(chmod(folder.store, 0o644) == 0)
+    let again = try Store(path: folder.store)
+    try await again.adopt(server: "https://a", account: "ana", dialect: "imkit")
+    for suffix in ["", "-wal", "-shm"] {
+      #expect(mode(folder.store + suffix) == 0o600, "\(suffix)")
+    }
+  }
+
   @Test func `a store opens again with what it held`() async throws {
     let first = try Store(path: folder.store)
     try await first.setMeta("cursor", "7")

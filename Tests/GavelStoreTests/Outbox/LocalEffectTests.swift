@@ -53,6 +53,28 @@ import Testing
     #expect(try await messages() == ["m1", "m2"])
   }
 
+  @Test(arguments: [(Outcome.done, ["m2"]), (.gone, ["m1", "m2"]), (.unknown, ["m1", "m2"])])
+  func `what one call for all reported messages took is gone here too`(
+    outcome: Outcome, left: [MessageID]
+  ) async throws {
+    let seen = SeenContent(reported: [report("r1", "m1"), report("r2", "m2")])
+    // The plan said that the call reaches one message, the newest; the other is deleted alone.
+    var facts = TargetFacts(person: "x")
+    facts.reportedCount = 1
+    let sealed = ActionPlan(
+      server: "https://a", account: "ana", created: at(0), reason: "spam",
+      items: [PlanItem(action: .deleteReported("x"), facts: facts)])
+    let batch = try await store.enqueue(sealed, hold: .zero, now: at(200))
+    let ids = try await store.openItems(of: batch).map(\.id)
+    _ = try await store.claim(ids, seen: [ids[0]: seen], now: at(200))
+    try await store.settle(
+      [Settlement(item: ids[0], outcome: outcome, attempts: 1, requestedAt: at(200))],
+      now: at(202))
+    #expect(try await messages() == left)
+    try await fill(asked: 199)
+    #expect(try await messages() == left)
+  }
+
   @Test(arguments: [Outcome.refused, .failed, .unknown, .setAside])
   func `what was not achieved changes nothing here`(outcome: Outcome) async throws {
     try await act(.deleteMessage("m1", room: "lobby"), outcome)

@@ -33,6 +33,22 @@ import Testing
     #expect(try await reader.room("lobby")?.memberCount == 6)
   }
 
+  @Test func `everybody who owns a room is told as such, and who owns it alone`() async throws {
+    var lobby = room("lobby", name: "Lobby")
+    (lobby.owner, lobby.managers) = ("olga", ["dora", "max"])
+    let people = [
+      member("olga", "Olga", .owner), member("dora", "Dora", .owner), member("max", nil, .manager),
+    ]
+    try await store.record(detail(lobby, members: people))
+    try await store.record(
+      detail(room("market"), members: [member("olga", "Olga", .owner), member("max")]))
+    #expect(try await reader.room("lobby")?.owners == ["olga", "dora"])
+    #expect(try await reader.room("market")?.owners == ["olga"])
+    #expect(try await reader.roomsOwnedAlone(by: "olga") == ["market"])
+    #expect(try await reader.roomsOwnedAlone(by: "dora") == [])
+    #expect(try await reader.roomsOwnedAlone(by: "nobody") == [])
+  }
+
   @Test func `a new list replaces the old one, a missing one does not`() async throws {
     try await store.record(detail(room("lobby"), members: [member("a"), member("b", "B")]))
     try await store.record(detail(room("lobby"), members: nil, asked: 101))

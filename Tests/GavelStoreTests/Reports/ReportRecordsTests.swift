@@ -76,6 +76,22 @@ import Testing
     #expect(Set(try await fixture.open()) == ["1", "import:1"])
   }
 
+  @Test func `what a list tells of a report comes first, and counts once its reporter is known`()
+    async throws
+  {
+    var row = report("1", "m1")
+    (row.reporter, row.reason) = (nil, "")
+    try await store.outline([row], of: "x", requestedAt: at(100))
+    #expect(try await fixture.open() == ["1"])
+    #expect(try await store.reportStanding().isEmpty)
+    try await store.add([report("1", "m1")], of: "x", requestedAt: at(100))
+    #expect(try await reader.report("1")?.reason == "spam")
+    #expect(try await store.reportStanding()["x"]?.count == 1)
+    try await store.outline([row], of: "x", requestedAt: at(101))
+    #expect(try await reader.report("1")?.reason == "spam")
+    #expect(try await reader.report("1")?.reporter != nil)
+  }
+
   @Test func `how a report was closed is kept`() async throws {
     try await store.record(reports: [report("1", "m1")], of: "x", requestedAt: at(100))
     var closed = report("1", "m1")

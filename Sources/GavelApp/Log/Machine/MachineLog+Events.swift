@@ -40,7 +40,7 @@ extension MachineLog {
         ("status", entry.answer.status.map(String.init) ?? ""),
         ("code", entry.answer.code ?? ""),
       ]
-    case .erasure(let erasure): facts.append(("target", erasure.person.rawValue))
+    case .erasure(let erasure): facts.append(("target", erasure.subject))
     }
     return facts + [("digest", record.digest)]
   }

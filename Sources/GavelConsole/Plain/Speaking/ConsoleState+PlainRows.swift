@@ -155,7 +155,7 @@ extension ConsoleState {
       + Self.spoken(actor ?? record.actor.rawValue)
     switch record.event {
     case .erasure(let erasure):
-      return "erased what was kept of " + Self.spoken(erasure.person.rawValue) + end
+      return "erased what was kept of " + Self.spoken(erasure.subject) + end
     case .action(let entry):
       let counts = BatchCounts(settled: [entry.outcome: 1])
       let deed = DisplayText(

@@ -74,6 +74,7 @@ extension ConsoleState {
   /// The line to the platform and the age of what is shown.
   var connectionWords: DisplayText {
     let old: DisplayText = staleness.map { ", data \($0) old" } ?? .empty
+    if let rest = syncRest { return "waiting \(rest) seconds for the server's rate limit" + old }
     switch connection.link {
     case .connecting: return "connecting" + old
     case .online:
