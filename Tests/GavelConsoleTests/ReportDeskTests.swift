@@ -122,6 +122,34 @@ import Testing
     #expect(ActivityLine(entries, batch: nil).text == "removed 2 members (2 rooms)")
   }
 
+  @Test func `the queue names no single room for what is done in several`() {
+    var driver = Driver()
+    let plan = ActionPlan(
+      server: "s", account: "ana", created: .noon, reason: "",
+      items: ["lobby", "general"].map { room in
+        PlanItem(
+          action: .removeMember("emil", room: RoomID(room), announced: false),
+          facts: TargetFacts(roomName: room))
+      })
+    let batch = Batch(
+      id: BatchID(rawValue: 7), created: .noon, reason: "", state: .running, heldUntil: nil,
+      first: plan.items[0].action, roomName: "lobby", counts: BatchCounts(waiting: 2))
+    driver.post(.batches([batch]))
+    #expect(driver.state.name(of: batch).description.contains("lobby"))
+    driver.post(.enqueued(batch.id, plan))
+    #expect(driver.state.name(of: batch).description.contains("2 rooms"))
+  }
+
+  @Test func `members that the list leaves out are explained`() {
+    var world = FakeWorld.acme
+    world.rooms[0].memberCount = 7
+    var driver = Driver(world)
+    driver.slowly(.enter)
+    driver.slowly("1")
+    let lines = driver.state.detailLines.map(\.text.description)
+    #expect(lines.contains { $0.hasPrefix("7, of whom 6 are listed") }, "\(lines)")
+  }
+
   @Test func `a case with several authors says whom the rest is about`() {
     var driver = inReports()
     driver.slowly("tt")

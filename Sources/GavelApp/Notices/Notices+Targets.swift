@@ -66,9 +66,9 @@ extension Notices {
       lines.append("it is the main room of a team, and the team goes with it")
     }
     if let count = facts.discussionCount, count > 0 {
-      let verb = count == 1 ? "goes" : "go"
-      lines.append(
-        "\(counted(count, "discussion")) \(verb) with it" + named(facts.companions ?? []))
+      let scope = item.action.options.scope ?? .everything
+      let verb = scope.takesEverybodys ? count == 1 ? "goes with it" : "go with it" : part
+      lines.append("\(counted(count, "discussion")) \(verb)" + named(facts.companions ?? []))
     }
     if let count = facts.pinnedCount, count > 0 {
       lines.append("\(counted(count, "pinned message")) \(count == 1 ? "goes" : "go") with it")
@@ -87,6 +87,9 @@ extension Notices {
     }
     return lines
   }
+
+  /// A narrowed clearing takes only the discussions that its messages anchor.
+  private static let part = "under it, of which those go that these messages began"
 
   /// All by name and id: what goes is what was confirmed.
   private static func named(_ rooms: [NamedTarget]) -> String {

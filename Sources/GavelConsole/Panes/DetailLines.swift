@@ -44,7 +44,7 @@ extension ConsoleState {
       DetailLine("room", name.isEmpty ? "(no name)" : name, .strong),
       DetailLine("id", "\(room.id.rawValue)"),
       DetailLine("type", "\(room.kind.name), \(room.status.words)"),
-      DetailLine("members", "\(Numbers.grouped(room.memberCount))"),
+      DetailLine("members", "\(Numbers.grouped(room.memberCount))" + listedMembers(of: room)),
       DetailLine(
         "messages", room.hidesHistory ? "not known" : "\(Numbers.grouped(room.messageCount))"),
     ]
@@ -77,6 +77,17 @@ extension ConsoleState {
       lines.append(DetailLine("rights", "you may not moderate here", .caution))
     }
     return Self.countingHidden(lines)
+  }
+
+  /// How many of a room's members its list names, where that is less than the room counts.
+  private func listedMembers(of room: Room) -> DisplayText {
+    guard room.id == openRoom, members.isWhole, !members.isFiltered, members.only == nil,
+      room.mayRead != false
+    else { return .empty }
+    let listed = members.window.rows.count
+    guard listed > 0, listed < room.memberCount else { return .empty }
+    return ", of whom \(Numbers.grouped(listed)) are listed: a platform may leave out deactivated"
+      + " accounts"
   }
 
   /// A person's name where the members on screen tell it, else the id.

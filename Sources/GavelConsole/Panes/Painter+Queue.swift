@@ -51,8 +51,7 @@ extension Painter {
     of batch: Batch, columns: Int
   ) -> [(text: DisplayText, role: ThemeRole)] {
     let counts = batch.counts
-    let name = batch.roomName.flatMap { $0.isEmpty ? nil : $0 } ?? batch.first.room.rawValue
-    let room = (DisplayText(name, truncatedTo: 24), ThemeRole.strong)
+    let room = (DisplayText(state.roomName(of: batch), truncatedTo: 24), ThemeRole.strong)
     let what: (DisplayText, ThemeRole) = (DisplayText(state.words(for: batch)), .text)
     let how = (DisplayText(ActionWords.counts(counts)), ThemeRole.text)
     switch batch.state {

@@ -130,6 +130,13 @@ extension ConsoleState {
     queue.sealed[batch.id]?.acts.count ?? batch.counts.total - batch.closingCount
   }
 
+  /// Where a batch acts: its room, or how many rooms where that is known.
+  func roomName(of batch: Batch) -> String {
+    let rooms = Set((queue.sealed[batch.id]?.acts ?? []).map(\.action.room))
+    if rooms.count > 1 { return ActionWords.plural(rooms.count, "room") }
+    return batch.roomName.flatMap { $0.isEmpty ? nil : $0 } ?? batch.first.room.rawValue
+  }
+
   /// What a batch does; once it has ended its count includes the reports closed after it.
   func words(for batch: Batch) -> String {
     let acts = actCount(of: batch)

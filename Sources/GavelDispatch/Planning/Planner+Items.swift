@@ -136,11 +136,6 @@ extension Planner {
   }
 }
 
-extension ClearScope {
-  /// Whether it is narrowed by neither time nor author.
-  fileprivate var takesEverybodys: Bool { after == nil && before == nil && authors.isEmpty }
-}
-
 extension Int {
   fileprivate var unlessNone: Int? { self > 0 ? self : nil }
 }

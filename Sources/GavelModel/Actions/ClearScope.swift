@@ -29,6 +29,9 @@ public struct ClearScope: Hashable, Sendable, Codable {
   /// Every message.
   public static let everything = ClearScope()
 
+  /// Whether it is narrowed by neither time nor author.
+  public var takesEverybodys: Bool { after == nil && before == nil && authors.isEmpty }
+
   /// Whether a clearing of this scope takes the message, as far as the message tells.
   public func mayTake(_ message: Message) -> Bool {
     if let after, message.sentAt <= after { return false }

@@ -65,6 +65,21 @@ import Testing
       ])
   }
 
+  @Test func `a narrowed clearing takes the discussions of its own messages alone`() {
+    let part = item(.clearRoom("r", scope: ClearScope(authors: ["bob"]))) {
+      $0.discussionCount = 2
+    }
+    #expect(
+      lines(part).contains(
+        "! 2 discussions under it, of which those go that these messages began"))
+    let whole = item(.clearRoom("r", scope: ClearScope(keepsPinned: true))) {
+      $0.discussionCount = 2
+      $0.threadCount = 1
+    }
+    #expect(lines(whole).contains("! 2 discussions go with it"))
+    #expect(lines(whole).contains("! 1 thread goes with it"))
+  }
+
   @Test func `a direct conversation by name says what the name addresses`() {
     let found = item(.deleteDirect("ab", username: "bob"), digest: "") {
       $0.participants = ["a", "b"]

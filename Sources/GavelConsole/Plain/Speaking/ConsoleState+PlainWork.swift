@@ -19,8 +19,7 @@ extension ConsoleState {
 
   /// What a batch does and where: `delete 3 messages, lobby`.
   func name(of batch: Batch) -> DisplayText {
-    let room = batch.roomName.flatMap { $0.isEmpty ? nil : $0 } ?? batch.first.room.rawValue
-    return DisplayText(words(for: batch)) + ", " + Self.spoken(room)
+    DisplayText(words(for: batch)) + ", " + Self.spoken(roomName(of: batch))
   }
 
   /// How long a batch is held, as it is said once.
