@@ -15,6 +15,7 @@ extension APIError {
     case .conflict(let answer): .conflict(answer.without(secret))
     case .invalid(let answer): .invalid(answer.without(secret))
     case .server(let answer): .server(answer.without(secret))
+    case .gateway(let answer): .gateway(answer.without(secret))
     case .changed(let answer): .changed(answer.without(secret))
     case .secondFactor(let factor, let answer): .secondFactor(factor, answer.without(secret))
     case .redirected(let target): .redirected(to: secret.removed(from: target))

@@ -20,8 +20,11 @@ public enum APIError: Error, Hashable, Sendable {
   case conflict(ServerAnswer)
   /// The platform calls the request itself wrong (every other 4xx).
   case invalid(ServerAnswer)
-  /// The platform failed (5xx, or a number of its own without a known class).
+  /// The platform failed and says so itself (5xx, or a number of its own without a known class).
   case server(ServerAnswer)
+  /// Something before the platform answered in its place (5xx without the platform's words, 408), so
+  /// that the action may have happened.
+  case gateway(ServerAnswer)
   /// The answer broke the platform's contract at `field`; with a 2xx it may have been applied.
   case malformed(endpoint: String, field: String, status: Int)
   /// The answer was cut because it was larger than `limitBytes`; it may have been applied.
@@ -56,7 +59,7 @@ extension APIError {
       ServerAnswer(code: name)
     case .throttled(_, let answer), .unauthorized(let answer), .forbidden(let answer),
       .notFound(let answer), .conflict(let answer), .invalid(let answer), .server(let answer),
-      .changed(let answer), .secondFactor(_, let answer):
+      .gateway(let answer), .changed(let answer), .secondFactor(_, let answer):
       ServerAnswer(
         status: answer.status, code: answer.code ?? name, message: answer.message)
     case .malformed(_, _, let status):
@@ -69,7 +72,7 @@ extension APIError {
   /// Whether a request that changes something may have been applied although it failed here.
   public var leavesEffectOpen: Bool {
     switch self {
-    case .noAnswer, .server, .tooLarge, .cancelled: true
+    case .noAnswer, .server, .gateway, .tooLarge, .cancelled: true
     case .malformed(_, _, let status): (200..<300).contains(status)
     case .unreachable, .throttled, .unauthorized, .forbidden, .notFound, .conflict, .invalid,
       .redirected, .insecure, .unaddressable, .unusableCredential, .unsupported,
@@ -85,8 +88,8 @@ extension APIError {
     switch self {
     case .unreachable, .throttled, .unauthorized, .secondFactor, .redirected, .unsupported:
       .noAnswer(host: host)
-    case .noAnswer, .forbidden, .notFound, .conflict, .invalid, .server, .malformed, .tooLarge,
-      .insecure, .unaddressable, .unusableCredential, .changed, .cancelled:
+    case .noAnswer, .forbidden, .notFound, .conflict, .invalid, .server, .gateway, .malformed,
+      .tooLarge, .insecure, .unaddressable, .unusableCredential, .changed, .cancelled:
       self
     }
   }
@@ -103,6 +106,7 @@ extension APIError {
     case .conflict: "conflict"
     case .invalid: "invalid"
     case .server: "server"
+    case .gateway: "gateway"
     case .malformed: "malformed"
     case .tooLarge: "tooLarge"
     case .redirected: "redirected"

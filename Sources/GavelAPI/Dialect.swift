@@ -35,7 +35,11 @@ public protocol Dialect: Sendable {
   /// One room with its member list.
   func room(_ id: RoomID, kind: RoomKind?) throws(APIError) -> Endpoint<RoomDetail>
   /// What a plan for the whole room seals, in as few calls as the platform allows.
-  func seal(of room: RoomID, kind: RoomKind?) throws(APIError) -> Endpoint<RoomSeal>
+  ///
+  /// - Parameter withDiscussions: Whether what stands in the discussions under the room counts, too.
+  func seal(
+    of room: RoomID, kind: RoomKind?, withDiscussions: Bool
+  ) throws(APIError) -> Endpoint<RoomSeal>
   /// What goes with a room when it is deleted or cleared.
   func extent(of room: RoomID, kind: RoomKind?) throws(APIError) -> Endpoint<RoomExtent>
   /// What people set apart of the messages that go with a room.
@@ -84,4 +88,11 @@ public protocol Dialect: Sendable {
   func removeMembers(
     _ ids: [PersonID], from room: RoomID, announced: Bool
   ) throws(APIError) -> Endpoint<Receipt>
+}
+
+extension Dialect {
+  /// What a plan for a room alone seals.
+  public func seal(of room: RoomID, kind: RoomKind?) throws(APIError) -> Endpoint<RoomSeal> {
+    try seal(of: room, kind: kind, withDiscussions: false)
+  }
 }

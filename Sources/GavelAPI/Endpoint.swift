@@ -44,6 +44,20 @@ extension Endpoint {
   }
 }
 
+extension Endpoint {
+  /// Returns this call with another after it, which is told its value.
+  public func then<Other>(
+    _ next: @escaping @Sendable (Value) -> Endpoint<Other>
+  ) -> Endpoint<Other> {
+    Endpoint<Other>(chain: name, request: request) { response throws(APIError) in
+      switch try follow(response) {
+      case .done(let value): .then(next(value))
+      case .then(let link): .then(link.then(next))
+      }
+    }
+  }
+}
+
 /// What an answer leads to.
 ///
 /// Platforms that spread one question over several calls are read by a chain of endpoints; each

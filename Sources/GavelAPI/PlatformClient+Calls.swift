@@ -58,10 +58,12 @@ extension PlatformClient {
   }
 
   /// Returns what a plan for the whole room seals: how much it holds, and the newest of it.
+  ///
+  /// - Parameter withDiscussions: Whether what stands in the discussions under it counts, too.
   public nonisolated func seal(
-    of room: RoomID, kind: RoomKind? = nil
+    of room: RoomID, kind: RoomKind? = nil, withDiscussions: Bool = false
   ) async throws(APIError) -> RoomSeal {
-    try await call(dialect.seal(of: room, kind: kind))
+    try await call(dialect.seal(of: room, kind: kind, withDiscussions: withDiscussions))
   }
 
   /// Returns what goes with a room when it is deleted or cleared.

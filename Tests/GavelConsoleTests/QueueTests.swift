@@ -119,6 +119,22 @@ import Testing
     #expect(!driver.effects.contains { if case .undo = $0 { true } else { false } })
   }
 
+  @Test func `on the row of another console undo takes back nothing else`() {
+    var world = FakeWorld.busy
+    var foreign = world.batches[0]
+    foreign.id = BatchID(rawValue: 99)
+    foreign.isElsewhere = true
+    world.batches.insert(foreign, at: 0)
+    var driver = Driver(world)
+    driver.slowly("5g")
+    driver.effects = []
+    driver.slowly("u")
+    #expect(driver.screen.contains("undo: the batch at the cursor is not held by this console"))
+    #expect(!driver.effects.contains { if case .undo = $0 { true } else { false } })
+    driver.slowly("ju")
+    #expect(driver.effects.contains(.undo(id(4))))
+  }
+
   @Test func `only what failed while the console runs is counted, until it is looked at`() {
     var driver = Driver(.busy)
     #expect(!driver.screen.contains("failed 3"))

@@ -28,8 +28,12 @@ extension IMKitDialect {
     case 429:
       let seconds = (body?["retryAfter"] ?? error?["retryAfter"])?.asNumber
       return .throttled(retryAfter: RetryAfter.pause(bodySeconds: seconds, in: response), answer)
+    case 408 where code == nil: return .gateway(answer)
     case 400..<500: return .invalid(answer)
-    default: return .server(answer)
+    default:
+      // The platform's own failure has its frame, or a code with words beside it.
+      let isOwn = code != nil || body?["RC"] != nil || isFramed || (error != nil && words != nil)
+      return isOwn ? .server(answer) : .gateway(answer)
     }
   }
 }

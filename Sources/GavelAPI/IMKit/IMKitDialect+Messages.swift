@@ -25,7 +25,9 @@ extension IMKitDialect {
   }
 
   /// The count and the newest of the room's latest page.
-  public func seal(of room: RoomID, kind: RoomKind?) throws(APIError) -> Endpoint<RoomSeal> {
+  public func seal(
+    of room: RoomID, kind: RoomKind?, withDiscussions: Bool
+  ) throws(APIError) -> Endpoint<RoomSeal> {
     try messages(in: room, hint: RoomHint(kind: kind), before: nil, limit: 20, asEvidence: false)
       .map(\.roomSeal)
   }

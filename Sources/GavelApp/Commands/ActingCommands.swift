@@ -18,13 +18,18 @@ struct ActingCommands {
     return try await carryOut(plan, session)
   }
 
-  /// Prints a plan and changes nothing.
+  /// Prints a plan and changes nothing; one that the guard will refuse whoever approves it ends so.
   func plan(_ request: ActionRequest, reason: String) async throws -> ExitStatus {
     let request = try request.reading()
     try check(request)
     let session = try await context.openSession()
     let plan = try await seal(request, reason: reason, session)
     context.output.results.write(PlanFile.text(of: session.evidence.written(plan)))
+    // Planning is reading, and a second person comes later.
+    var gate = session.gate
+    gate.limits.isReadOnly = false
+    gate.limits.approvalOver = nil
+    try gate.judge(plan)
     return .done
   }
 
@@ -41,10 +46,10 @@ struct ActingCommands {
   ) async throws -> ExitStatus {
     if options.isDryRun {
       context.output.show(plan, written: session.evidence.written(plan))
-      return .done
     }
     let approval = try context.settings.approvals(given: options.approval).judge(file ?? plan)
     try session.gate.judge(plan, approval: approval)
+    guard !options.isDryRun else { return .done }
     try confirm(plan)
     return try await BatchRun(session, context).send(
       plan, hold: options.hold ?? .zero, approval: approval)

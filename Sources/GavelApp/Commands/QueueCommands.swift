@@ -42,6 +42,9 @@ struct QueueCommands {
     let reader = try context.reader()
     let work = try await interrupted(batch, reader)
     guard !work.isEmpty, let identity = try await reader.identity() else {
+      // "Nothing" would be untrue while somebody else still sends.
+      let open = try await reader.batches(limit: .max).first { $0.state != .finished }
+      if batch == nil, let open { throw SessionError.ownedElsewhere(open.id) }
       return nothing(Notices.nothingInterrupted)
     }
     guard !options.isDryRun else {

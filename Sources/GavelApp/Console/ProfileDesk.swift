@@ -108,7 +108,7 @@ extension APIError {
   /// Whether the platform is away, which says nothing about the credential.
   fileprivate var isAbsence: Bool {
     switch self {
-    case .unreachable, .noAnswer, .throttled, .server: true
+    case .unreachable, .noAnswer, .throttled, .server, .gateway: true
     case .unauthorized, .forbidden, .notFound, .conflict, .invalid, .malformed, .tooLarge,
       .redirected, .insecure, .unaddressable, .unusableCredential, .unsupported, .changed,
       .secondFactor, .cancelled:

@@ -10,8 +10,7 @@ extension Notices {
 
   private static func status(of error: APIError) -> ExitStatus {
     switch error {
-    case .unreachable, .noAnswer: .unreachable
-    // A gateway that answers for a platform that does not.
+    case .unreachable, .noAnswer, .gateway: .unreachable
     case .server(let answer) where [502, 503, 504].contains(answer.status): .unreachable
     case .unauthorized, .insecure, .unusableCredential, .redirected: .configuration
     case .secondFactor: .configuration
@@ -45,6 +44,11 @@ extension Notices {
     case .invalid(let answer): ("the platform rejected the request as invalid\(said(answer))", nil)
     case .server(let answer):
       ("the platform failed\(said(answer))", "This is a fault on its side; try again later.")
+    case .gateway(let answer):
+      (
+        "something before the platform answered in its place\(said(answer))",
+        "It was only asked; nothing was changed. Try again later."
+      )
     case .malformed(let endpoint, let field, let status):
       (
         "the answer to \(endpoint) (status \(status)) is not what the platform documents: \(field)",

@@ -20,7 +20,7 @@ extension SessionError {
     // Everybody may read themselves: the platform says so to a client key it does not know.
     case .unauthorized(let answer), .forbidden(let answer):
       self = .unknownCredential(way, dialect, answer)
-    case .unreachable, .noAnswer, .throttled, .conflict, .server, .malformed, .tooLarge,
+    case .unreachable, .noAnswer, .throttled, .conflict, .server, .gateway, .malformed, .tooLarge,
       .redirected, .insecure, .unaddressable, .unusableCredential, .changed, .secondFactor,
       .cancelled:
       return nil

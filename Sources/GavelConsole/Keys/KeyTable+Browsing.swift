@@ -59,7 +59,8 @@ extension KeyTable {
     KeyBinding(
       keys: [.character("u")], command: .queue(.undo),
       help: "take back the held batch: the selected one, or the newest", hint: "undo",
-      contexts: everywhere.subtracting([.items]), risk: .queue, needs: [.heldBatch]),
+      contexts: everywhere.subtracting([.items]), risk: .queue,
+      needs: [.noOtherBatch, .heldBatch]),
     KeyBinding(
       keys: [.character("u")], command: .queue(.undoItem), help: "take back this item",
       hint: "undo item",

@@ -9,6 +9,8 @@ enum Requirement: Hashable, Sendable {
   case rows
   /// The focused list has a row at its cursor.
   case row
+  /// The cursor is on no batch that is open and not held here.
+  case noOtherBatch
   case heldBatch
   case selectedHeldBatch
   case retryableBatch
@@ -56,6 +58,7 @@ enum Requirement: Hashable, Sendable {
     case .member: "no member is selected"
     case .rows: "there is nothing to mark"
     case .row: "there is nothing to open"
+    case .noOtherBatch: "the batch at the cursor is not held by this console"
     case .heldBatch: "nothing is held here"
     case .selectedHeldBatch: "this batch is not held here"
     case .reversibleBatch: "nothing that this batch did can be undone on the platform"
@@ -108,6 +111,7 @@ enum Requirement: Hashable, Sendable {
     case .member: !state.memberTargets.isEmpty
     case .rows: state.hasMarkableRows
     case .row: state.cursorSubject != nil
+    case .noOtherBatch: !state.isOnBatchOfOthers
     case .heldBatch: state.batchToUndo != nil
     case .selectedHeldBatch: state.selectedBatch?.isHeldHere == true
     case .retryableBatch: state.selectedBatch.map(Self.isRetryable) ?? false
@@ -143,7 +147,8 @@ enum Requirement: Hashable, Sendable {
   var isAboutPlatform: Bool {
     switch self {
     case .ability, .roomDeletion, .announcements, .memberChange: true
-    case .writable, .room, .message, .member, .rows, .row, .heldBatch, .selectedHeldBatch,
+    case .writable, .room, .message, .member, .rows, .row, .noOtherBatch, .heldBatch,
+      .selectedHeldBatch,
       .retryableBatch, .reversibleBatch, .interruptedBatch, .openItem, .filterableList, .match,
       .savedFilters, .filtered, .ownFilters, .otherProfile, .noTour, .report, .undecided,
       .uninterrupted,

@@ -112,11 +112,17 @@ extension ConsoleState {
     return queue.opened == nil ? queue.cursorBatch : queue.openedBatch
   }
 
-  /// The batch that undoing takes back.
+  /// The batch that undoing takes back; nothing instead of the open one at the cursor.
   var batchToUndo: Batch? {
+    guard !isOnBatchOfOthers else { return nil }
     if let selectedBatch, selectedBatch.isHeldHere { return selectedBatch }
     if let batch = heldBatchAtReport { return batch }
     return queue.held.first
+  }
+
+  /// Whether the row that undoing would mean is open and not this console's to take back.
+  var isOnBatchOfOthers: Bool {
+    selectedBatch.map { $0.state != .finished && !$0.isHeldHere } ?? false
   }
 
   /// How many things a batch acts on; the reports that it closes besides are not counted.

@@ -65,7 +65,7 @@ extension DispatchJob {
       return Decision(settlements: [], next: resting(until: until, answer, throttled: true))
     case .unreachable:
       return unreached(error.answer, at: now)
-    case .noAnswer, .server, .malformed, .tooLarge, .cancelled:
+    case .noAnswer, .server, .gateway, .malformed, .tooLarge, .cancelled:
       guard error.leavesEffectOpen else { return end(.failed, error.answer, at: now) }
       return uncertain(error, at: now)
     }

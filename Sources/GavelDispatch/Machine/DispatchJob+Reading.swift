@@ -91,8 +91,9 @@ extension DispatchJob {
     switch reading {
     case .room(let seal) where seal.messageCount == 0:
       return end(.gone, answer, at: now)
-    case .room(let seal) where (answer.status ?? 0) >= 500 && seal == open[0].plan.seal:
-      // The server said that it failed, and everything that was sealed is still there.
+    case .room(let seal)
+    where !wasSilent && (answer.status ?? 0) >= 500 && seal == open[0].plan.seal:
+      // The platform itself said that it failed, and everything that was sealed is still there.
       return end(.failed, answer, at: now)
     case .room, .closed:
       return end(.unknown, answer, at: now)

@@ -4,6 +4,8 @@ import GavelModel
 struct FoundMessages: Sendable {
   /// The wanted messages that are there.
   private(set) var found: [MessageID: Message]
+  /// Those of them whose discussion holds more by now than the plan saw.
+  var outgrown: Set<MessageID> = []
   /// What was met shortly before and after them, each once.
   private(set) var around: [Message] = []
 

@@ -19,7 +19,9 @@ extension Planner {
       shown.companions = message.discussion.map {
         [facts.discussions[$0] ?? NamedTarget($0.rawValue)]
       }
-      return PlanItem(action: action, digest: message.contentDigest, facts: shown)
+      return PlanItem(
+        action: action, digest: message.contentDigest,
+        seal: message.discussion.flatMap { facts.discussionSeals[$0] }, facts: shown)
     case .removeMember(let id, _, _), .muteMember(let id, _), .unmuteMember(let id, _):
       return try await memberItem(action, id, facts, shown)
     case .leaveRoom:
@@ -81,7 +83,8 @@ extension Planner {
       shown.participants = members.map(\.id)
       shown.participantNames = members.map { $0.person.label }
     }
-    return PlanItem(action: action, seal: facts.seal, facts: shown)
+    let seal = action.takesDiscussions ? facts.seal : facts.sealAlone
+    return PlanItem(action: action, seal: seal, facts: shown)
   }
 
   private func personFacts(_ id: PersonID) async throws(APIError) -> TargetFacts {
@@ -152,7 +155,13 @@ extension TargetFacts {
 
 extension ModerationAction {
   /// Whether the discussions under the room go with it.
-  fileprivate var takesDiscussions: Bool {
-    if case .clearRoom(_, let scope) = self { !scope.keepsDiscussions } else { true }
+  var takesDiscussions: Bool {
+    switch self {
+    case .clearRoom(_, let scope): !scope.keepsDiscussions
+    case .deleteRoom, .deleteDirect: true
+    case .deleteMessage, .removeMember, .leaveRoom, .muteMember, .unmuteMember, .deactivateUser,
+      .reactivateUser, .dismissReports, .deleteReported:
+      false
+    }
   }
 }

@@ -6,11 +6,16 @@ struct RoomFacts {
   var room: Room?
   var members: [PersonID: Member] = [:]
   var messages: [MessageID: Message] = [:]
+  /// What the room holds with its discussions.
   var seal: RoomSeal?
+  /// What it holds without them; read where some action spares them.
+  var sealAlone: RoomSeal?
   var extent: RoomExtent?
   var standouts: RoomStandouts?
   /// What the discussions are called that messages anchor.
   var discussions: [RoomID: NamedTarget] = [:]
+  /// What those hold.
+  var discussionSeals: [RoomID: RoomSeal] = [:]
   /// Whether the platform was asked for all messages that are meant, so that those it did not show
   /// are gone.
   var hasAllMessages = false
@@ -54,7 +59,7 @@ extension Planner {
     for member in detail.members ?? [] { facts.members[member.id] = member }
     try await readMessages(of: room, for: actions, into: &facts)
     if actions.contains(where: { $0.kind.coversWholeRoom && $0.kind != .leaveRoom }) {
-      try await readWhole(room, into: &facts)
+      try await readWhole(room, for: actions, into: &facts)
     } else if facts.members[account] == nil, actions.contains(where: { $0.kind == .removeMember }) {
       await look(into: room, &facts)
     }
@@ -84,13 +89,25 @@ extension Planner {
         try await client.room(discussion)
       }
       facts.discussions[discussion] = detail.map { NamedTarget($0.room) }
+      facts.discussionSeals[discussion] = try await unlessHidden { () async throws(APIError) in
+        try await client.seal(of: discussion, kind: detail?.room.kind)
+      }
     }
   }
 
-  private func readWhole(_ room: RoomID, into facts: inout RoomFacts) async throws(APIError) {
+  private func readWhole(
+    _ room: RoomID, for actions: [ModerationAction], into facts: inout RoomFacts
+  ) async throws(APIError) {
     let kind = facts.room?.kind
-    facts.seal = try await unlessHidden { () async throws(APIError) in
-      try await client.seal(of: room, kind: kind)
+    if actions.contains(where: \.takesDiscussions) {
+      facts.seal = try await unlessHidden { () async throws(APIError) in
+        try await client.seal(of: room, kind: kind, withDiscussions: true)
+      }
+    }
+    if actions.contains(where: { $0.kind == .clearRoom && !$0.takesDiscussions }) {
+      facts.sealAlone = try await unlessHidden { () async throws(APIError) in
+        try await client.seal(of: room, kind: kind)
+      }
     }
     facts.extent = try await unlessHidden { () async throws(APIError) in
       try await client.extent(of: room, kind: kind)

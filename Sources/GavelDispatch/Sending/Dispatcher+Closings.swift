@@ -37,7 +37,7 @@ extension [ReportSubject] {
       } catch {
         switch error {
         case .throttled, .unauthorized, .unreachable: throw error
-        case .noAnswer, .server, .cancelled: throw .unreachable(host: client.server)
+        case .noAnswer, .server, .gateway, .cancelled: throw .unreachable(host: client.server)
         case .forbidden, .notFound, .conflict, .invalid, .malformed, .tooLarge, .redirected,
           .insecure, .unaddressable, .unusableCredential, .unsupported, .changed, .secondFactor:
           return false

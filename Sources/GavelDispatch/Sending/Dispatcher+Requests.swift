@@ -24,11 +24,35 @@ extension Dispatcher {
       do throws(APIError) {
         var found = try await finder.look(for: wanted, in: verification.room, neighbours: each)
         await self.addNeighbours(to: &found, of: verification, each: each)
+        try await self.compareDiscussions(of: verification, in: &found)
         result = .success(found)
       } catch {
         result = .failure(error)
       }
       await self.post(.compared(verification, result, at: begun))
+    }
+  }
+
+  /// What a message takes with it must not have grown either.
+  private nonisolated func compareDiscussions(
+    of verification: DispatchMachine.Verification, in found: inout FoundMessages
+  ) async throws(APIError) {
+    for item in verification.items {
+      let id = MessageID(item.action.target)
+      guard let sealed = item.plan.seal, let discussion = found.found[id]?.discussion else {
+        continue
+      }
+      do throws(APIError) {
+        let now = try await client.seal(of: discussion)
+        if sealed.isOutdated(by: now) { found.outgrown.insert(id) }
+      } catch {
+        // A discussion that is gone, or closed by now, holds nothing that could be compared.
+        switch error {
+        case .notFound: continue
+        case .forbidden: found.outgrown.insert(id)
+        default: throw error
+        }
+      }
     }
   }
 

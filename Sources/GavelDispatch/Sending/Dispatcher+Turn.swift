@@ -112,13 +112,14 @@ extension Dispatcher {
       let around = NeighbourList(found.around + found.found.values)
       for item in verification.items {
         guard let message = found.found[MessageID(item.action.target)] else { continue }
-        guard !item.plan.isStill(message) else {
+        guard !item.plan.isStill(message) || found.outgrown.contains(message.id) else {
           seen[item.id] = SeenContent(
             target: message, page: around.around(message, each: evidence.neighbours))
           continue
         }
         changed.insert(item.id)
-        settle([item], .setAside, ServerAnswer(code: "changed"), at: time, into: &tally)
+        let code = item.plan.isStill(message) ? "newerContent" : "changed"
+        settle([item], .setAside, ServerAnswer(code: code), at: time, into: &tally)
       }
       machine.verified(verification, changed: changed)
     case .failure(.throttled(let rest, _)):

@@ -78,7 +78,8 @@ extension APIError {
   fileprivate var stopsSending: Bool {
     switch self {
     case .throttled, .unauthorized: true
-    case .unreachable, .noAnswer, .server, .malformed, .tooLarge, .invalid, .notFound, .forbidden,
+    case .unreachable, .noAnswer, .server, .gateway, .malformed, .tooLarge, .invalid, .notFound,
+      .forbidden,
       .conflict, .unaddressable, .unsupported, .changed, .redirected, .insecure,
       .unusableCredential, .secondFactor, .cancelled:
       false
@@ -88,7 +89,8 @@ extension APIError {
   /// Whether the time it took says how the platform is doing.
   fileprivate var tellsPace: Bool {
     switch self {
-    case .noAnswer, .server, .malformed, .tooLarge, .invalid, .notFound, .forbidden, .conflict,
+    case .noAnswer, .server, .gateway, .malformed, .tooLarge, .invalid, .notFound, .forbidden,
+      .conflict,
       .changed:
       true
     case .throttled, .unauthorized, .unreachable, .unaddressable, .unsupported, .redirected,

@@ -49,7 +49,8 @@ struct TargetReader: Sendable {
       return (.room(reported.seal), SeenContent(reported: reported.reports))
     case .clearRoom, .deleteRoom, .deleteDirect, .deleteMessage, .deactivateUser, .reactivateUser,
       .dismissReports:
-      let seal = try await client.seal(of: action.room, kind: kind)
+      let seal = try await client.seal(
+        of: action.room, kind: kind, withDiscussions: action.takesDiscussions)
       return (.room(seal), await content(of: item, kind, seal))
     }
   }
@@ -64,6 +65,14 @@ struct TargetReader: Sendable {
     // What cannot be read is not kept; that is no reason to stop what was confirmed.
     let page = try? await client.messages(
       in: item.action.room, hint: RoomHint(kind: kind), before: nil, limit: 100)
-    return SeenContent(page: page?.messages ?? [], messageCount: seal.messageCount)
+    var messages = page?.messages ?? []
+    for discussion in (item.plan.facts.companions ?? []).prefix(Self.mostDiscussions) {
+      let page = try? await client.messages(in: RoomID(discussion.id), before: nil, limit: 100)
+      messages += page?.messages ?? []
+    }
+    return SeenContent(page: messages, messageCount: seal.messageCount)
   }
+
+  /// Discussions of a room of which a page is read for the evidence.
+  private static let mostDiscussions = 20
 }

@@ -32,7 +32,7 @@ extension APIError {
   /// Whether it tells of one resource and not of the whole platform or this account.
   var isAboutOneRoom: Bool {
     switch self {
-    case .server, .malformed, .tooLarge, .invalid, .notFound, .forbidden, .conflict,
+    case .server, .gateway, .malformed, .tooLarge, .invalid, .notFound, .forbidden, .conflict,
       .unaddressable, .unsupported, .changed:
       true
     case .unreachable, .noAnswer, .throttled, .unauthorized, .redirected, .insecure,
@@ -44,7 +44,7 @@ extension APIError {
   /// Whether the same call may succeed a little later.
   var isPassing: Bool {
     switch self {
-    case .unreachable, .noAnswer, .throttled, .server, .malformed: true
+    case .unreachable, .noAnswer, .throttled, .server, .gateway, .malformed: true
     case .unauthorized, .forbidden, .notFound, .conflict, .invalid, .tooLarge, .redirected,
       .insecure, .unaddressable, .unusableCredential, .unsupported, .changed, .secondFactor,
       .cancelled:

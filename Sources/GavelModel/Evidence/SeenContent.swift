@@ -4,7 +4,7 @@
 public struct SeenContent: Hashable, Sendable {
   /// The message that goes.
   public var target: Message?
-  /// Messages of the same room, in any order.
+  /// Messages of the same room and of the discussions that go with it, in any order.
   public var page: [Message]
   /// How many messages the room holds.
   public var messageCount: Int?

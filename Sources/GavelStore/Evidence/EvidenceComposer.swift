@@ -17,10 +17,10 @@ struct EvidenceComposer {
       evidence.messages = try conversation(around: id, in: room, item.plan, seen)
     case .clearRoom(let room, let scope):
       evidence.messageCount = try count(room, seen)
-      evidence.messages = try newest(in: room, seen, scope: scope)
+      evidence.messages = try newest(in: room, item.plan, seen, scope: scope)
     case .deleteRoom(let room), .deleteDirect(let room, _):
       evidence.messageCount = try count(room, seen)
-      evidence.messages = try newest(in: room, seen)
+      evidence.messages = try newest(in: room, item.plan, seen)
     case .deleteReported:
       evidence.messageCount = seen.reported.isEmpty ? nil : seen.reported.count
       evidence.messages = seen.reported.compactMap(KeptMessage.init(reported:))
@@ -63,11 +63,19 @@ struct EvidenceComposer {
   }
 
   private func newest(
-    in room: RoomID, _ seen: SeenContent, scope: ClearScope = .everything
+    in room: RoomID, _ plan: PlanItem, _ seen: SeenContent, scope: ClearScope = .everything
   ) throws(StoreError) -> [KeptMessage] {
+    var messages = try united(in: room, seen).filter(scope.mayTake)
+    for discussion in plan.facts.companions ?? [] {
+      messages += try united(in: RoomID(discussion.id), seen)
+    }
+    return messages.sorted(by: Self.isEarlier).suffix(policy.newest)
+      .map { KeptMessage($0, as: .content) }
+  }
+
+  private func united(in room: RoomID, _ seen: SeenContent) throws(StoreError) -> [Message] {
     let stored = try source.newest(policy.newest, in: room)
     return Self.united(stored, seen.page.filter { $0.room == room })
-      .filter(scope.mayTake).suffix(policy.newest).map { KeptMessage($0, as: .content) }
   }
 
   private func count(_ room: RoomID, _ seen: SeenContent) throws(StoreError) -> Int? {

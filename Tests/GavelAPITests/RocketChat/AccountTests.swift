@@ -34,7 +34,7 @@ import Testing
     let body = #"{"info":{"version":"6.3.1","build":{}},"version":"6.3.1","success":true}"#
     #expect(try !endpoint.reading(body).hasUserReports)
     #expect(try endpoint.reading("404", status: 404) == rocketChat.abilities)
-    #expect(endpoint.refusal("<html>", status: 502)?.name == "server")
+    #expect(endpoint.refusal("<html>", status: 502)?.name == "gateway")
   }
 
   @Test func `the profile is me, without its private parts`() throws {

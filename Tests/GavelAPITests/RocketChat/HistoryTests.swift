@@ -113,7 +113,7 @@ import Testing
       refusal(
         try page(of: "alicebob", .direct),
         [Link(look, Said.direct), Link("GET users.info?username=alicebob", status: 502, "")])?
-        .name == "server")
+        .name == "gateway")
   }
 
   private var closed: [Link] {

@@ -57,7 +57,7 @@ import Testing
   }
 
   @Test func `a server in trouble is said to be that`() throws {
-    #expect(try end([Link(look, status: 502, "<html>")])?.name == "server")
+    #expect(try end([Link(look, status: 502, "<html>")])?.name == "gateway")
   }
 
   @Test(arguments: ["", "#general", "@bob"])

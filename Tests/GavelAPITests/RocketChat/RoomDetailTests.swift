@@ -131,4 +131,21 @@ import Testing
         [Link(look, Said.room("r", "p")), Link(history, status: 400, Said.noSuchRoom)])
         == RoomSeal(messageCount: 7, newest: nil, newestUpdate: nil))
   }
+
+  @Test func `a seal with discussions counts what stands there, and its latest`() throws {
+    let history = "GET groups.history?roomId=r&count=20&showThreadMessages=true"
+    let page = #"{"messages":[{"_id":"m","ts":"2026-11-01T00:00:00.000Z"}],"success":true}"#
+    let seal = try rocketChat.seal(of: "r", kind: .group, withDiscussions: true)
+    let list = Link(
+      "GET rooms.getDiscussions?roomId=r&offset=0&count=100",
+      """
+      {"discussions":[{"_id":"d","msgs":5,"lm":"2026-11-02T00:00:00.000Z"},
+      {"_id":"e","msgs":1,"lm":"2026-10-02T00:00:00.000Z"}],"total":2,"success":true}
+      """)
+    #expect(
+      try follow(seal, [Link(look, Said.room("r", "p")), list, Link(history, page)])
+        == RoomSeal(
+          messageCount: 13, newest: nil,
+          newestUpdate: Timestamp(iso8601: "2026-11-02T00:00:00.000Z")))
+  }
 }

@@ -81,7 +81,7 @@ import Testing
 
   @Test(arguments: [
     ("dropBefore", "noAnswer"), ("dropAfter", "noAnswer"), ("truncate", "noAnswer malformed"),
-    ("empty", "malformed"), ("html502", "server"), ("slowBody", "noAnswer"),
+    ("empty", "malformed"), ("html502", "gateway"), ("slowBody", "noAnswer"),
     ("endless", "tooLarge noAnswer"), ("rateLimit", "throttled"), ("status", "server"),
   ])
   func `each fault has its error`(kind: String, names: String) async throws {

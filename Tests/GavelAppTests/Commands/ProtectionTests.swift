@@ -43,6 +43,19 @@ import Testing
     #expect(try await scene.state().room(berth.id) != nil)
   }
 
+  @Test func `a plan that the guard will refuse says so before anybody confirms it`() async throws {
+    let spammer = try #require(try await scene.state().user("spam9")?.id)
+    try protect("members: ['spam9']")
+    for words in [["deactivate-user", spammer, "--dry-run"], ["plan", "deactivate-user", spammer]] {
+      let run = try await scene.run(words)
+      #expect(run.status == .guarded)
+      #expect(run.output.contains(spammer) && run.errors.contains("is protected by the settings"))
+    }
+    try scene.folder.write(
+      "{ readOnly: true, ceiling: { approvalOver: 0 } }", to: ".config/gavel/config.json")
+    #expect(try await scene.run(["plan", "deactivate-user", spammer]).status == .done)
+  }
+
   @Test func `a plan names the discussions that go`() async throws {
     let berth = try #require(try await scene.state().room(named: "Which berth for the tall ship?"))
     let dry = try await scene.run(["delete-room", "GENERAL", "--dry-run"])
@@ -51,6 +64,36 @@ import Testing
         "! 1 discussion goes with it: Which berth for the tall ship? (\(berth.id))"))
     let plan = try await scene.run(["plan", "clear-room", "GENERAL"]).output
     #expect(plan.contains(#""companions":[{"id":"\#(berth.id)""#))
+  }
+
+  @Test func `what is written in a discussion that goes sets the item aside`() async throws {
+    let state = try await scene.state()
+    let berth = try #require(state.room(named: "Which berth for the tall ship?"))
+    let general = try #require(state.room("GENERAL"))
+    let anchor = try #require(general.messages.last { $0.type == "discussion-created" })
+    var plans: [String] = []
+    for words in [["clear-room", "GENERAL"], ["delete-message", "GENERAL", anchor.id]] {
+      let plan = try await scene.run(["plan"] + words).output
+      let sealed = try PlanFile.decode(Array(plan.utf8)).items[0].seal?.messageCount ?? 0
+      #expect(sealed >= berth.messages.count)
+      plans.append(try scene.folder.write(plan, to: "\(words[0]).json"))
+    }
+    try await scene.call(
+      "chat.sendMessage", #"{"message":{"rid":"\#(berth.id)","msg":"wait for me"}}"#)
+    for path in plans {
+      let run = try await scene.run(["apply", path, "--yes", "--json"])
+      #expect(run.output.contains(#""setAside":1"#), "\(run.output)\(run.errors)")
+      #expect(run.output.contains("newerContent"))
+    }
+    #expect(try await scene.state().room(berth.id) != nil)
+  }
+
+  @Test func `evidence of a room has the messages of its discussions`() async throws {
+    let berth = try #require(try await scene.state().room(named: "Which berth for the tall ship?"))
+    let last = try #require(berth.messages.last { $0.text?.isEmpty == false })
+    #expect(try await scene.run(["clear-room", "GENERAL", "--yes"]).status == .done)
+    let evidence = try await scene.run(["audit", "--evidence", "1", "--json"]).output
+    #expect(evidence.contains(last.id))
   }
 
   private static let patterns = ["spam9", "SPAM*"]

@@ -30,13 +30,18 @@ import Testing
 
   /// Leaves a batch behind as a process does that ended before it was sent.
   private func abandonBatch() async throws {
+    try await enqueueBatch().close()
+  }
+
+  /// Holds a batch back, as long as nobody closes the store.
+  private func enqueueBatch() async throws -> Store {
     let store = try Store(path: "\(folder.path)/queue.db")
     try await store.adopt(server: server.url, account: "ana", dialect: "imkit")
     let plan = ActionPlan(
       server: server.url, account: "ana", created: Timestamp(milliseconds: 0), reason: "",
       items: [PlanItem(action: .clearRoom("quiet-cove"))])
     _ = try await store.enqueue(plan, hold: .seconds(60), now: Timestamp(milliseconds: 0))
-    await store.close()
+    return store
   }
 
   private func state() async throws -> String {
@@ -74,6 +79,18 @@ import Testing
     server.stop()
     #expect(try await run(["queue", "cancel"]).status == .done)
     #expect(try await state().contains(#""outcome":"cancelled""#))
+  }
+
+  @Test(arguments: [[], ["1"]])
+  func `what another process holds is not given up, and that is told`(batch: [String]) async throws
+  {
+    defer { server.stop() }
+    let store = try await enqueueBatch()
+    let run = try await run(["queue", "cancel"] + batch)
+    #expect(run.status == .incomplete)
+    #expect(run.errors.contains("batch 1 is being sent by another gavel"))
+    await store.close()
+    #expect(try await self.run(["queue", "cancel"] + batch).status == .done)
   }
 
   @Test func `what was given up is not offered for a retry`() async throws {

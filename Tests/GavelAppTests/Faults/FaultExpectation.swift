@@ -9,7 +9,7 @@ enum FaultExpectation {
 
   private static let spoilt = [
     "dropAfter", "truncate", "empty", "delay", "slowBody", "endless", "silent", "hundredMegabytes",
-    "wideHead",
+    "wideHead", "gateway",
   ]
 
   static let imkitColumns = ["message", "clear", "room", "member", "leave", "several"]
@@ -22,19 +22,20 @@ enum FaultExpectation {
     (["400", "409", "html404"], false, same("failed 1", several: "done done 3")),
     (["400", "409", "html404"], true, same("failed 1", several: "failed failed 3")),
     (["429", "rateLimit"], false, same("done 2", several: "done done 2")),
-    (["500", "503", "html502"], false, same("done 2", clear: "failed 1", several: "done done 2")),
+    (["500", "503"], false, same("done 2", clear: "failed 1", several: "done done 2")),
     (
-      ["500", "503", "html502"], true,
+      ["500", "503"], true,
       same("failed 3", clear: "failed 1", several: "failed failed 3")
     ),
     (["RC 7 in a 200"], false, same("done 2", clear: "unknown 1", several: "done done 2")),
     (["RC 7 in a 200"], true, same("failed 3", clear: "unknown 1", several: "failed failed 3")),
     (
-      ["dropBefore", "html200", "no RC"], false,
+      // A gateway's page says nothing about what the platform behind it did.
+      ["dropBefore", "html502", "html200", "no RC"], false,
       same("done 2", clear: "unknown 1", several: "done done 2")
     ),
     (
-      ["dropBefore", "html200", "no RC"], true,
+      ["dropBefore", "html502", "html200", "no RC"], true,
       ["unknown 3", "unknown 1", "failed 3", "failed 3", "failed 3", "failed failed 3"]
     ),
     (spoilt, false, ["gone 2", "gone 1", "gone 1", "gone 1", "gone 1", "gone gone 1"]),
@@ -64,9 +65,9 @@ enum FaultExpectation {
     (["404", "html404"], false, all("failed 1", room: "done 1", several: "done failed 2")),
     (["404", "html404"], true, all("failed 1", room: "done 1", several: "failed failed 2")),
     (["429", "rateLimit"], false, all("done 2", several: "done done 3/done done 4")),
-    (["500", "503", "html502"], false, all("done 2", clear: "failed 1", several: "done done 3")),
+    (["500", "503"], false, all("done 2", clear: "failed 1", several: "done done 3")),
     (
-      ["500", "503", "html502"], true,
+      ["500", "503"], true,
       all("failed 3", clear: "failed 1", several: "failed failed 6")
     ),
     (
@@ -78,11 +79,11 @@ enum FaultExpectation {
       all("failed 3", clear: "unknown 1", several: "failed failed 6")
     ),
     (
-      ["dropBefore", "html200", "no success"], false,
+      ["dropBefore", "html502", "html200", "no success"], false,
       all("done 2", clear: "unknown 1", several: "done done 3")
     ),
     (
-      ["dropBefore", "html200", "no success"], true,
+      ["dropBefore", "html502", "html200", "no success"], true,
       ["unknown 3", "unknown 3", "unknown 3", "unknown 1", "unknown 1", "failed 3", "failed 3"]
         + ["failed failed 6"]
     ),

@@ -51,6 +51,7 @@ struct FaultKind: Sendable {
     FaultKind(name: "silent", culprit: .front(.silent), limits: hasty),
     FaultKind(name: "hundredMegabytes", culprit: .front(.hundredMegabytes)),
     FaultKind(name: "wideHead", culprit: .front(.wideHead)),
+    FaultKind(name: "gateway", culprit: .front(.gateway)),
   ]
 
   /// A 2xx that says no, or does not say yes.

@@ -14,6 +14,8 @@ final class SpoilingFront: Sendable {
     case hundredMegabytes
     /// A header of one megabyte.
     case wideHead
+    /// A gateway's page about a platform that took too long.
+    case gateway
   }
 
   struct Rule: Sendable {
@@ -106,6 +108,10 @@ final class SpoilingFront: Sendable {
     case .wideHead:
       let wide = String(repeating: "w", count: 1 << 20)
       _ = send(Array("HTTP/1.1 200 OK\r\nX-Wide: \(wide)\r\n\r\n{}".utf8), to: client)
+    case .gateway:
+      let page = "<html><body><h1>504 Gateway Time-out</h1></body></html>"
+      let head = "HTTP/1.1 504 Gateway Time-out\r\nContent-Type: text/html"
+      _ = send(Array("\(head)\r\nContent-Length: \(page.count)\r\n\r\n\(page)".utf8), to: client)
     case .hundredMegabytes:
       let head = "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 104857600"
       guard send(Array("\(head)\r\n\r\n".utf8), to: client) else { return }

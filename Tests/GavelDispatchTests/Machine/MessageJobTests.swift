@@ -60,6 +60,19 @@ import Testing
     #expect(last.settlements[0].answer.status == 502)
   }
 
+  @Test func `what answers in the platform's place says no more than silence`() {
+    let page = APIError.gateway(ServerAnswer(status: 502))
+    var job = Story.job(Story.message(1))
+    _ = job.answered(.failure(page), at: Story.now)
+    _ = job.answered(.failure(page), at: Story.now)
+    let last = job.answered(.failure(page), at: Story.now)
+    #expect(last.outcomes == [.unknown])
+    #expect(last.settlements[0].answer == ServerAnswer(status: 502, code: "gateway"))
+    var other = Story.job(Story.message(1))
+    _ = other.answered(.failure(page), at: Story.now)
+    #expect(other.answered(.failure(absent), at: Story.now).outcomes == [.gone])
+  }
+
   @Test func `a refusal is final and keeps the server's code`() {
     let answer = ServerAnswer(status: 403, code: "INSUFFICIENT_PERMISSION", message: "no")
     var job = Story.job(Story.message(1))

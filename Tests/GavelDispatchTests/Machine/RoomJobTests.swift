@@ -51,6 +51,20 @@ import Testing
     #expect(job.read(.room(Story.seal(3)), at: Story.now).outcomes == [.unknown])
   }
 
+  @Test func `a clear that timed out at a gateway may still be running`() {
+    for status in [408, 502, 504] {
+      var job = Story.job(Story.item(1, .clearRoom("lobby"), seal: Story.seal(3)))
+      _ = job.read(.room(Story.seal(3)), at: Story.now)
+      let page = APIError.gateway(ServerAnswer(status: status))
+      #expect(job.answered(.failure(page), at: Story.now).next == .read)
+      #expect(job.read(.room(Story.seal(3)), at: Story.now).outcomes == [.unknown])
+    }
+    var failed = Story.job(Story.item(1, .clearRoom("lobby"), seal: Story.seal(3)))
+    _ = failed.read(.room(Story.seal(3)), at: Story.now)
+    _ = failed.answered(.failure(.server(ServerAnswer(status: 500))), at: Story.now)
+    #expect(failed.read(.room(Story.seal(3)), at: Story.now).outcomes == [.failed])
+  }
+
   @Test func `an empty room after silence was cleared by somebody`() {
     var job = Story.job(Story.item(1, .clearRoom("lobby"), seal: Story.seal(3)))
     _ = job.read(.room(Story.seal(3)), at: Story.now)

@@ -31,7 +31,7 @@ struct RocketChatFault: Sendable {
     switch error {
     case .throttled, .secondFactor, .redirected: true
     case .unreachable, .noAnswer, .unauthorized, .forbidden, .notFound, .conflict, .invalid,
-      .server, .malformed, .tooLarge, .insecure, .unaddressable, .unusableCredential,
+      .server, .gateway, .malformed, .tooLarge, .insecure, .unaddressable, .unusableCredential,
       .unsupported, .changed, .cancelled:
       false
     }
@@ -82,10 +82,12 @@ struct RocketChatFault: Sendable {
     case 401: return .unauthorized(answer)
     case 403: return .forbidden(answer)
     case 404, 405: return .unsupported(call: call)
+    case 408: return .gateway(answer)
     case 400..<500:
       if refusals.contains(code) { return .forbidden(answer) }
       return absences.contains(code) ? .notFound(answer) : .invalid(answer)
-    default: return .server(answer)
+    // The platform's own failure says `success` like every answer of it.
+    default: return json?["success"] == .bool(false) ? .server(answer) : .gateway(answer)
     }
   }
 

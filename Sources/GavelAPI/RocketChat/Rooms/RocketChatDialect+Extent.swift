@@ -6,68 +6,90 @@ extension RocketChatDialect {
   public func extent(of room: RoomID, kind: RoomKind?) throws(APIError) -> Endpoint<RoomExtent> {
     let id = try RocketChatLook.addressable(room)
     guard kind == nil else {
-      return Self.discussions(Walk(room: id, isTeamMain: RocketChatKind.isTeamMain(kind)))
+      let isTeamMain = RocketChatKind.isTeamMain(kind)
+      return RocketChatDiscussions(under: id).list().map { $0.extent(isTeamMain: isTeamMain) }
     }
     return try RocketChatLook.record(of: room) { record throws(APIError) in
-      .then(Self.discussions(Walk(room: id, isTeamMain: record.isTeamMain)))
+      let isTeamMain = record.isTeamMain
+      return .then(
+        RocketChatDiscussions(under: id).list().map { $0.extent(isTeamMain: isTeamMain) })
     }
   }
+}
 
-  /// How far a list was read, and what it named.
-  private struct Walk: Sendable {
-    let room: String
-    let isTeamMain: Bool
-    var skip = 0
-    var found: [NamedTarget] = []
+/// The discussions under a room, as far as their list was read.
+struct RocketChatDiscussions: Sendable {
+  private let room: String
+  private var skip = 0
+  private var found: [Room] = []
+  /// How many there are, where the platform counts those of this room alone.
+  private var total: Int?
 
-    mutating func take(_ page: [JSONValue], _ discussions: [JSONValue]) {
-      skip += page.count
-      for record in discussions {
-        guard let detail = RoomDetail(rocketChat: record, requestedAt: Timestamp(milliseconds: 0)),
-          !found.contains(where: { $0.id == detail.room.id.rawValue })
-        else { continue }
-        found.append(NamedTarget(detail.room))
-      }
-    }
+  init(under room: String) { self.room = room }
 
-    func extent(total: Int? = nil) -> RoomExtent {
-      RoomExtent(discussions: found, discussionCount: total, isTeamMain: isTeamMain)
-    }
-  }
-
-  private static func discussions(_ walk: Walk) -> Endpoint<RoomExtent> {
+  /// The whole list.
+  func list() -> Endpoint<RocketChatDiscussions> {
     RocketChatCall.page(
-      "rooms.getDiscussions", skip: walk.skip, limit: RocketChatCall.pageLimit,
-      [("roomId", walk.room)]
+      "rooms.getDiscussions", skip: skip, limit: RocketChatCall.pageLimit, [("roomId", room)]
     ).leads { reply throws(APIError) in
       switch reply {
       case .good(let body):
         guard let total = body.total else { throw body.malformed("total") }
         let page = try body.elements("discussions")
-        var walk = walk
-        walk.take(page, page)
-        guard !page.isEmpty, walk.skip < total else { return .done(walk.extent(total: total)) }
-        return .then(discussions(walk))
+        var list = self
+        list.total = total
+        list.take(page, page)
+        return page.isEmpty || list.skip >= total ? .done(list) : .then(list.list())
       case .bad(let fault):
         guard fault.isRefusal || fault.isUnknownRoute else { throw fault.error }
-        return .then(
-          listed(Walk(room: walk.room, isTeamMain: walk.isTeamMain), fault.answer))
+        return .then(Self(under: room).listForAdministrators(fault.answer))
       }
     }
   }
 
-  private static func listed(_ walk: Walk, _ refusal: ServerAnswer) -> Endpoint<RoomExtent> {
+  private func listForAdministrators(
+    _ refusal: ServerAnswer
+  ) -> Endpoint<RocketChatDiscussions> {
     RocketChatCall.page(
-      "rooms.adminRooms", skip: walk.skip, limit: RocketChatCall.pageLimit,
+      "rooms.adminRooms", skip: skip, limit: RocketChatCall.pageLimit,
       [("types", "discussions"), RocketChatCall.byAge]
     ).leads { reply throws(APIError) in
       if case .bad(let fault) = reply, fault.isRefusal { throw .forbidden(refusal) }
       let body = try reply.body
       let page = try body.elements("rooms")
-      var walk = walk
-      walk.take(page, page.filter { $0["prid"]?.asIdentifier == walk.room })
-      guard !page.isEmpty, walk.skip < body.total ?? .max else { return .done(walk.extent()) }
-      return .then(listed(walk, refusal))
+      var list = self
+      list.take(page, page.filter { $0["prid"]?.asIdentifier == room })
+      guard !page.isEmpty, list.skip < body.total ?? .max else { return .done(list) }
+      return .then(list.listForAdministrators(refusal))
     }
+  }
+
+  private mutating func take(_ page: [JSONValue], _ discussions: [JSONValue]) {
+    skip += page.count
+    for record in discussions {
+      guard let detail = RoomDetail(rocketChat: record, requestedAt: Timestamp(milliseconds: 0)),
+        !found.contains(where: { $0.id == detail.room.id })
+      else { continue }
+      found.append(detail.room)
+    }
+  }
+
+  func extent(isTeamMain: Bool) -> RoomExtent {
+    RoomExtent(
+      discussions: found.map { NamedTarget($0) }, discussionCount: total, isTeamMain: isTeamMain)
+  }
+
+  /// A room's seal with the messages of the discussions counted and their latest considered.
+  func added(to seal: RoomSeal) -> RoomSeal {
+    var seal = seal
+    for room in found {
+      seal.messageCount += room.messageCount
+      // What is newest there has no name here; its time tells that something came.
+      if room.messageCount > 0, room.activeAt > seal.newestUpdate ?? Timestamp(milliseconds: 0) {
+        seal.newestUpdate = room.activeAt
+        seal.newest = nil
+      }
+    }
+    return seal
   }
 }

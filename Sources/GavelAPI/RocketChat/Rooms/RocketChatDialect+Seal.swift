@@ -6,7 +6,11 @@ extension RocketChatDialect {
   ///
   /// The count is in the record, which an administrator may read where the messages are closed; the
   /// seal of such a room has no newest message.
-  public func seal(of room: RoomID, kind: RoomKind?) throws(APIError) -> Endpoint<RoomSeal> {
+  ///
+  /// Discussions count as their records tell: the list costs a call, and no page of each is read.
+  public func seal(
+    of room: RoomID, kind: RoomKind?, withDiscussions: Bool
+  ) throws(APIError) -> Endpoint<RoomSeal> {
     try RocketChatLook.record(of: room) { record throws(APIError) in
       guard let family = record.family else { throw Self.untyped }
       guard let count = record.json["msgs"]?.asCount else {
@@ -15,12 +19,15 @@ extension RocketChatDialect {
       let history = RocketChatHistory(
         family: family, room: room, until: nil, limit: 20, asEvidence: false, isProven: true)
       let closed = RoomSeal(messageCount: count, newest: nil, newestUpdate: nil)
+      let alone = try history.page().map { page in
+        var seal = page.roomSeal
+        seal.messageCount = count
+        return seal
+      }.whenForbidden(closed)
+      guard withDiscussions else { return .then(alone) }
+      let none = RocketChatDiscussions(under: room.rawValue)
       return .then(
-        try history.page().map { page in
-          var seal = page.roomSeal
-          seal.messageCount = count
-          return seal
-        }.whenForbidden(closed))
+        none.list().whenForbidden(none).then { list in alone.map { list.added(to: $0) } })
     }
   }
 }

@@ -22,7 +22,7 @@ extension RocketChatDialect {
     case .good(let body): return body.total
     case .bad(let fault):
       switch fault.error {
-      case .throttled, .unauthorized, .unreachable, .noAnswer, .server: throw fault.error
+      case .throttled, .unauthorized, .unreachable, .noAnswer, .server, .gateway: throw fault.error
       case .forbidden, .notFound, .conflict, .invalid, .malformed, .tooLarge, .redirected,
         .insecure, .unaddressable, .unusableCredential, .unsupported, .changed, .secondFactor,
         .cancelled:

@@ -59,7 +59,8 @@ extension Doctor {
       case .unauthorized, .forbidden, .secondFactor:
         return [reached(client), Finding(.credentials, reason)]
       case .unreachable, .noAnswer, .throttled, .notFound, .conflict, .invalid, .server,
-        .malformed, .tooLarge, .redirected, .insecure, .unaddressable, .unusableCredential,
+        .gateway, .malformed, .tooLarge, .redirected, .insecure, .unaddressable,
+        .unusableCredential,
         .unsupported, .changed, .cancelled:
         return [Finding(.platform, reason)]
       }

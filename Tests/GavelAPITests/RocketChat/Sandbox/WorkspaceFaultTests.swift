@@ -179,7 +179,7 @@ import Testing
     [
       ("dropBefore", "", "noAnswer"), ("dropAfter", "", "noAnswer"),
       ("truncate", "", "noAnswer malformed"), ("empty", "", "malformed"),
-      ("html502", "", "server"), ("slowBody", #","delayMilliseconds":1000"#, "noAnswer"),
+      ("html502", "", "gateway"), ("slowBody", #","delayMilliseconds":1000"#, "noAnswer"),
       ("endless", "", "tooLarge noAnswer"), ("status", #","status":500"#, "server"),
       ("status", #","status":302"#, "redirected"), ("rateLimit", #","seconds":30"#, "throttled"),
       ("delay", #","delayMilliseconds":50"#, "done"),
