@@ -17,18 +17,23 @@ enum ErasureCommand {
     let store = try await context.writableStore()
     let (erasure, isClean) = try await store.erase(person, now: context.now())
     await store.close()
-    context.output.document(json(erasure, isClean: isClean), text: [Notices.erased(erasure)])
+    let files = WrittenFiles(directories: context.directories).naming(person)
+    context.output.document(
+      json(erasure, isClean: isClean, files), text: [Notices.erased(erasure)])
+    if !files.isEmpty { context.output.message(Notices.stillNamed(in: files)) }
     if erasure.openItems > 0 { context.output.message(Notices.stillNamed(erasure)) }
     if !isClean { context.output.message(Notices.notClean) }
     return isClean && erasure.openItems == 0 ? .done : .incomplete
   }
 
-  private static func json(_ erasure: Erasure, isClean: Bool) -> JSONValue {
+  private static func json(
+    _ erasure: Erasure, isClean: Bool, _ files: [String]
+  ) -> JSONValue {
     [
       "person": JSONValue(erasure.person), "entries": JSONValue(erasure.entries),
       "pieces": JSONValue(erasure.pieces), "items": JSONValue(erasure.items),
       "reports": JSONValue(erasure.reports), "openItems": JSONValue(erasure.openItems),
-      "clean": .boolean(isClean),
+      "clean": .boolean(isClean), "files": .array(files.map { .string($0) }),
     ]
   }
 }

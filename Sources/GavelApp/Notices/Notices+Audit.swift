@@ -60,6 +60,12 @@ extension Notices {
       + "Finish or cancel those, and erase again."
   }
 
+  /// Says which files beside the stores name a person, because no erasure reaches into them.
+  static func stillNamed(in files: [String]) -> String {
+    "gavel: \(counted(files.count, "file")) written before still name\(files.count == 1 ? "s" : "") "
+      + "them; erase or keep them yourself: \(files.joined(separator: ", "))"
+  }
+
   /// Says that the file still has traces.
   static let notClean =
     "gavel: another gavel reads the store, so traces stay in its log until the next start."

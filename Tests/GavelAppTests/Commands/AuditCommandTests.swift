@@ -154,6 +154,17 @@ import Testing
     #expect(await run().output.contains("(erased)"))
   }
 
+  @Test func `files that were written before are named, for no erasure reaches into them`()
+    async throws
+  {
+    let plans = ".local/share/gavel/plans"
+    try folder.write(#"{"target":"mei"}"#, to: "\(plans)/plan-1.json")
+    try folder.write(#"{"target":"mei2"}"#, to: "\(plans)/plan-2.json")
+    let done = await run("--erase-person", "mei", "--yes", "--json")
+    #expect(done.output.contains(#""files":["\#(folder.path)/\#(plans)/plan-1.json"]"#))
+    #expect(done.errors.contains("1 file written before still names them"))
+  }
+
   @Test func `what was given up after its time is told apart from what was never kept`()
     async throws
   {

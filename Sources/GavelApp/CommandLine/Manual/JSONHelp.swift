@@ -68,7 +68,7 @@ enum JSONHelp {
       isList: false),
     Document(
       commands: "audit --erase-person",
-      keys: ["person", "entries", "pieces", "items", "reports", "openItems", "clean"],
+      keys: ["person", "entries", "pieces", "items", "reports", "openItems", "clean", "files"],
       isList: false),
     Document(
       commands: "login", keys: ["profile", "dialect", "server", "account", "name", "default"],
