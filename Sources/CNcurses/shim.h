@@ -62,6 +62,9 @@ static inline void gavel_bound_heaps(void) {
   mallopt(M_TRIM_THRESHOLD, 128 << 10);
 }
 
+// Hands whole free pages back, also from the midst of the heaps (malloc_trim(3)).
+static inline void gavel_trim_heaps(void) { malloc_trim(0); }
+
 // GNU's, and hidden with everything of its kind; 1 is MFD_CLOEXEC (memfd_create(2)).
 extern int memfd_create(const char *name, unsigned int flags);
 static inline int gavel_memory_file(void) { return memfd_create("gavel-frame", 1); }

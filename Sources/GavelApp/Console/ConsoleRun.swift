@@ -220,7 +220,10 @@ final class ConsoleRun: Sendable {
       log.note(progress)
       await board.note(progress)
       // Members come room by room; once a round is often enough for who is staff.
-      if case .settled = progress { await runner.postStaff() }
+      if case .settled = progress {
+        await runner.postStaff()
+        ProcessHeaps.giveBack()
+      }
     }
   }
 
