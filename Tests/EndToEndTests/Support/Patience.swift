@@ -4,7 +4,7 @@ import Foundation
 ///
 /// - Throws: ``GaveUp`` at the deadline, with what `seen` shows then.
 func eventually<Value>(
-  _ what: String, within limit: Duration = .seconds(20), every milliseconds: Int = 40,
+  _ what: String, within limit: Duration = .seconds(90), every milliseconds: Int = 40,
   seen: () -> String = { "" }, _ look: () async throws -> Value?
 ) async throws -> Value {
   let clock = ContinuousClock()
@@ -28,7 +28,7 @@ struct GaveUp: Error, CustomStringConvertible {
 ///
 /// - Throws: ``GaveUp`` at the deadline, with what `seen` shows then.
 func waitUntil(
-  _ what: String, within limit: Duration = .seconds(20), every milliseconds: Int = 40,
+  _ what: String, within limit: Duration = .seconds(90), every milliseconds: Int = 40,
   seen: () -> String = { "" }, _ holds: () async throws -> Bool
 ) async throws {
   try await eventually(what, within: limit, every: milliseconds, seen: seen) {
