@@ -43,7 +43,7 @@ struct FaultKind: Sendable {
     FaultKind(name: "truncate", culprit: .rule(#""kind":"truncate""#)),
     FaultKind(name: "empty", culprit: .rule(#""kind":"empty""#)),
     FaultKind(
-      name: "delay", culprit: .rule(#""kind":"delay","delayMilliseconds":4000"#), limits: hasty),
+      name: "delay", culprit: .rule(#""kind":"delay","delayMilliseconds":20000"#), limits: hasty),
     FaultKind(
       name: "slowBody", culprit: .rule(#""kind":"slowBody","delayMilliseconds":400"#),
       limits: hasty),
