@@ -9,6 +9,8 @@ public struct RoomHint: Hashable, Sendable {
   public var isSeen = false
   /// Whether the account is one of its people; `nil` for unknown.
   public var takesPart: Bool?
+  /// Whether the account may read what is written in it; `nil` for unknown.
+  public var mayRead: Bool?
 
   /// Makes a hint.
   public init(kind: RoomKind? = nil) { self.kind = kind }
@@ -19,6 +21,7 @@ extension PlatformClient {
   public nonisolated func hint(_ detail: RoomDetail) -> RoomHint {
     var hint = RoomHint(kind: detail.room.kind)
     hint.isSeen = true
+    hint.mayRead = detail.room.mayRead
     // Only direct conversations name all of their people together with themselves.
     if detail.room.kind == .direct, let account = connection.userID {
       hint.takesPart = detail.members.map { $0.contains { $0.id == account } }

@@ -96,7 +96,9 @@ extension SyncEngine {
     defer { roomsInWork -= 1 }
     do throws(SyncError) {
       let hint = try await look(after: room)
-      try await readHistory(of: room, hint: hint, full: full)
+      if hint.mayRead != false {
+        try await readHistory(of: room, hint: hint, full: full)
+      }
     } catch {
       try noteFailure(error)
     }

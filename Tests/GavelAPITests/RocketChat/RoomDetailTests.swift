@@ -75,6 +75,19 @@ import Testing
     #expect(detail.room.kind == .group)
   }
 
+  @Test(arguments: [
+    ("p", "groups", 400, Said.noSuchRoom, false), ("p", "groups", 400, Said.notAllowed, nil),
+    ("c", "channels", 400, Said.noSuchRoom, nil),
+  ])
+  func `only a group that is denied with its members is known to be closed to reading`(
+    type: String, family: String, status: Int, body: String, mayRead: Bool?
+  ) throws {
+    let detail = try follow(
+      rocketChat.room("r", kind: nil),
+      [Link(look, Said.room("r", type)), Link(page(0, family), status: status, body)])
+    #expect(detail.room.mayRead == mayRead)
+  }
+
   @Test func `the same place in the two lists of a conversation pairs nobody`() throws {
     let value = try #require(JSONValue(parsing: Said.direct))
     let plain = try #require(RoomDetail(rocketChat: value, requestedAt: begun))

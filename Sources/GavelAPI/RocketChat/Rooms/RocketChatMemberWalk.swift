@@ -34,6 +34,8 @@ struct RocketChatMemberWalk: Sendable {
         guard fault.isOutOfReach else { throw fault.error }
         var closed = detail
         closed.refusedMembers = fault.answer
+        // One question opens a group's members and its history, and administrators are no exception.
+        if family == .groups, case .notFound = fault.error { closed.room.mayRead = false }
         return .done(closed)
       }
     }
