@@ -1,5 +1,7 @@
+import Dispatch
 import Foundation
 import FoundationNetworking
+import GavelModel
 import Synchronization
 
 /// One request on the wire, from its start to its one ending.
@@ -26,7 +28,7 @@ final class Exchange: Sendable {
   private struct State {
     var waiter: CheckedContinuation<Ending, Never>?
     var ending: Ending?
-    var deadline: Task<Void, Never>?
+    var deadline: (any DispatchSourceTimer)?
     /// Joined once the whole is there: a body that grows in place is copied again and again.
     var pieces: [Data] = []
     var size = 0
@@ -44,21 +46,23 @@ final class Exchange: Sendable {
 
   init(limits: TransportLimits) { self.limits = limits }
 
+  private static let clock = DispatchQueue(label: "gavel.deadlines")
+
   /// Starts the deadline.
   ///
   /// It counts from when the session took the request, because what other requests do before that
-  /// says nothing about the server.
+  /// says nothing about the server. A task that sleeps would do as well, were it not that one which
+  /// is cancelled stays in memory until its time has come (Swift 6.3): thousands of them at the rate
+  /// of a first sync.
   func begin() {
-    let deadline = Task { [limits] in
-      // An interrupted sleep means that the exchange has ended.
-      guard (try? await Task.sleep(for: limits.deadline)) != nil else { return }
-      end(.cut(.deadline))
+    state.withLock { state in
+      guard state.ending == nil else { return }
+      let timer = DispatchSource.makeTimerSource(queue: Self.clock)
+      timer.schedule(deadline: .now() + .milliseconds(Int(limits.deadline.milliseconds)))
+      timer.setEventHandler { [weak self] in self?.end(.cut(.deadline)) }
+      timer.activate()
+      state.deadline = timer
     }
-    let isOpen = state.withLock { state in
-      if state.ending == nil { state.deadline = deadline }
-      return state.ending == nil
-    }
-    if !isOpen { deadline.cancel() }
   }
 
   /// Waits for the ending, and cuts when the caller is cancelled.
