@@ -22,7 +22,7 @@ struct DispatchGauge: Gauge {
     try await sandbox.waitForWorld()
     let counts = isLarge ? [1_000, 10_000, Self.most] : [1_000, 10_000]
     let bareCount = 5_000
-    var targets = try await Targets(sandbox, count: counts.reduce(bareCount * 3, +))
+    var targets = try await DispatchTargets(sandbox, count: counts.reduce(bareCount * 3, +))
     var figures: [Figure] = []
     var bare = 0.0
     for _ in 0..<3 { bare = max(bare, try await loop(targets.take(bareCount), sandbox)) }
@@ -70,33 +70,6 @@ struct DispatchGauge: Gauge {
       Figure("memory that the relay took more", run.growth, .megabytes, .atMost(24), how: how),
     ]
   }
-
-  /// Messages that nobody has deleted yet.
-  private struct Targets {
-    private var left: ArraySlice<ModerationAction>
-
-    init(_ sandbox: SandboxProcess, count: Int) async throws {
-      let client = try sandbox.client()
-      defer { client.close() }
-      var found: [ModerationAction] = []
-      var skip = 0
-      while found.count < count {
-        let page = try await client.rooms(skip: skip, limit: 100)
-        guard !page.rooms.isEmpty else { break }
-        skip += page.rooms.count
-        for detail in page.rooms where found.count < count {
-          let messages = try await client.messages(in: detail.room.id, before: nil, limit: 100)
-          found += messages.messages.map { .deleteMessage($0.id, room: detail.room.id) }
-        }
-      }
-      left = found[...]
-    }
-
-    mutating func take(_ count: Int) -> [ModerationAction] {
-      defer { left = left.dropFirst(count) }
-      return Array(left.prefix(count))
-    }
-  }
 }
 
 /// One batch from its confirmation to its end.
@@ -114,14 +87,8 @@ struct DispatchMeasure {
     let store = try await sandbox.store(at: folder.path + "/store.db")
     let client = try sandbox.client()
     defer { client.close() }
-    let relay = Dispatcher(
-      store: store, client: client,
-      gate: DispatchGate(
-        server: client.server, account: sandbox.account, isPerson: false,
-        abilities: client.abilities),
-      concurrency: connections, now: { .wall })
-    let batch = try await relay.enqueue(
-      plan(actions, client, sandbox.account), hold: .zero)
+    let relay = sandbox.relay(store, client, connections: connections)
+    let batch = try await relay.enqueue(sandbox.plan(actions, client), hold: .zero)
     let facts = ProcessFacts(id: getpid())
     let before = facts.anonymous
     let commits = await store.commits
@@ -154,13 +121,4 @@ struct DispatchMeasure {
 
   /// Items that ended otherwise than they should.
   struct Undone: Error { let count: Int }
-
-  /// Without digests nothing is compared first, so that the requests are those of the bare loop.
-  private static func plan(
-    _ actions: [ModerationAction], _ client: PlatformClient, _ account: PersonID
-  ) -> ActionPlan {
-    ActionPlan(
-      server: client.server, account: account, created: .wall, reason: "bench",
-      items: actions.map { PlanItem(action: $0) })
-  }
 }
