@@ -246,8 +246,7 @@ extension EndToEnd {
           try await pane.wait("the doubt") {
             $0.contains("this account probably may not do this") && $0.contains("enter confirm")
           }
-          try await pane.type(ReportDesk.channel)
-          try await pane.press("Enter")
+          try await pane.answer("probably", typing: ReportDesk.channel)
           try await pane.wait("the second refusal") {
             $0.contains("delete room \(ReportDesk.channel): refused")
           }
