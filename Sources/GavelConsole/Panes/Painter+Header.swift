@@ -163,7 +163,7 @@ extension Painter {
 
   /// How old the rows are, where the platform cannot say anything newer.
   private func oldness(isNarrow: Bool) -> DisplayText {
-    guard let age = state.staleness else { return .empty }
+    guard let age = state.dataAge else { return .empty }
     return isNarrow ? " \(age)" : ", data \(age) old"
   }
 
