@@ -41,7 +41,7 @@ struct EvidenceComposer {
     around id: MessageID, in room: RoomID, _ plan: PlanItem, _ seen: SeenContent
   ) throws(StoreError) -> [KeptMessage] {
     let stored = seen.target == nil ? try source.message(id, in: room) : nil
-    guard let target = seen.target ?? stored else {
+    guard let target = try (seen.target ?? stored).map(source.named) else {
       // Nobody can say any more what it was; the plan's digest is all there is.
       return [
         KeptMessage(
@@ -55,11 +55,12 @@ struct EvidenceComposer {
     let before = others.filter { Self.isEarlier($0, target) }.suffix(policy.neighbours)
     let after = others.filter { Self.isEarlier(target, $0) }.prefix(policy.neighbours)
     let wordless = try source.wordless(in: room)
-    func neighbour(_ message: Message) -> KeptMessage {
-      let kept = KeptMessage(message, as: .neighbour)
+    func neighbour(_ message: Message) throws(StoreError) -> KeptMessage {
+      let kept = KeptMessage(try source.named(message), as: .neighbour)
       return wordless.contains(message.id) ? kept.withoutContent : kept
     }
-    return before.map(neighbour) + [KeptMessage(target, as: .target)] + after.map(neighbour)
+    return try before.map(neighbour) + [KeptMessage(target, as: .target)]
+      + after.map(neighbour)
   }
 
   private func newest(
@@ -69,8 +70,10 @@ struct EvidenceComposer {
     for discussion in plan.facts.companions ?? [] {
       messages += try united(in: RoomID(discussion.id), seen)
     }
-    return messages.sorted(by: Self.isEarlier).suffix(policy.newest)
-      .map { KeptMessage($0, as: .content) }
+    return try messages.sorted(by: Self.isEarlier).suffix(policy.newest)
+      .map { message throws(StoreError) in
+        KeptMessage(try source.named(message), as: .content)
+      }
   }
 
   private func united(in room: RoomID, _ seen: SeenContent) throws(StoreError) -> [Message] {
