@@ -71,7 +71,9 @@ extension Planner {
       shown.companions = extent.discussions.isEmpty ? nil : extent.discussions
       shown.discussionCount = extent.discussionCount > 0 ? extent.discussionCount : nil
     }
-    shown.isTeamMain = facts.extent?.isTeamMain == true ? true : nil
+    // A clearing leaves the room, and with it the team, where they are.
+    let takesTeam = facts.extent?.isTeamMain == true && action.kind == .deleteRoom
+    shown.isTeamMain = takesTeam ? true : nil
     let scope = action.options.scope ?? .everything
     // Of what a narrowed clearing takes nobody can count how much is pinned or in threads.
     if scope.takesEverybodys, let standouts = facts.standouts {
@@ -149,6 +151,7 @@ extension TargetFacts {
 }
 
 extension ModerationAction {
+
   /// Whether the discussions under the room go with it.
   var takesDiscussions: Bool {
     switch self {

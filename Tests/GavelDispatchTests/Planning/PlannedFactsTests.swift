@@ -94,4 +94,15 @@ import Testing
     #expect(part.items[0].facts.pinnedCount == nil && part.items[0].facts.threadCount == nil)
     #expect(part.items[0].facts.discussionCount == nil)
   }
+
+  @Test func `a team goes with its main room when that is deleted, and not when it is cleared`()
+    async throws
+  {
+    let scene = try await Scene.openWorkspace()
+    defer { scene.close() }
+    let rooms = try await scene.control.state().rooms
+    let main = RoomID(try #require(rooms.first { $0.name == "harbor-crew" }).id)
+    let plan = try await scene.planner.seal([.clearRoom(main), .deleteRoom(main)], reason: "")
+    #expect(plan.items.map(\.facts.isTeamMain) == [nil, true])
+  }
 }
