@@ -186,6 +186,28 @@ import Testing
 
   @Test func `a message that is gone already is called so`() {
     var facts = TargetFacts(person: "p", preview: "spam")
+  @Test func `a shift tells its pace as finely as it was, and counts decisions as such`() {
+    var driver = inReports()
+    let decision = { (reports: [ReportID], kind: DecisionKind) in
+      ReportDecision(
+        group: ReportGroupID("g"), kind: kind, reason: "", reports: reports, shownAt: .noon,
+        decidedAt: .noon + .milliseconds(3200))
+    }
+    driver.post(
+      .shift(
+        ShiftSummary(
+          decisions: [
+            decision(["r1", "r2"], .deleteMessage), decision(["r3", "r4"], .deactivate),
+          ],
+          stillOpen: 0)))
+    let lines = driver.state.shiftLines.map(\.text.description)
+    #expect(lines.contains("1.6 s per report, on average"), "\(lines)")
+    #expect(lines.contains("  1 to delete what was reported"))
+    #expect(lines.contains("  1 to deactivate"))
+    #expect(Numbers.shortSpan(.milliseconds(9990)) == "9.9 s")
+    #expect(Numbers.shortSpan(.seconds(75)) == "1 min 15 s")
+  }
+
     facts.isGone = true
     let lines = dialog([PlanItem(action: .deleteMessage("m", room: "r"), facts: facts)])
     #expect(

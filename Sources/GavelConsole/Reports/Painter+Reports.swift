@@ -125,11 +125,10 @@ extension ConsoleState {
     ]
     for kind in DecisionKind.allCases {
       guard let count = shift.counts[kind] else { continue }
-      lines.append(("  \(Numbers.grouped(count)) \(kind.past)", .text))
+      lines.append(("  \(Numbers.grouped(count)) \(kind.aim)", .text))
     }
-    if let mean = shift.meanTime, shift.reportCount > 0 {
-      let each = mean * shift.decisions.count / shift.reportCount
-      lines.append(("\(Numbers.span(each)) per report, on average", .text))
+    if let each = shift.meanTimePerReport {
+      lines.append(("\(Numbers.shortSpan(each)) per report, on average", .text))
     }
     if shift.unfinishedCount > 0 {
       let count = ActionWords.plural(shift.unfinishedCount, "decision")
@@ -152,14 +151,14 @@ extension ConsoleState {
 }
 
 extension DecisionKind {
-  /// What was done, as the summary of a shift counts it.
-  var past: String {
+  /// What it was to do, behind a count of decisions: one may be about many messages or people.
+  var aim: String {
     switch self {
-    case .dismiss: "dismissed"
-    case .deleteMessage: "messages deleted"
-    case .deleteReported: "all of an author deleted"
-    case .removeMember: "authors removed"
-    case .deactivate: "accounts deactivated"
+    case .dismiss: "to dismiss"
+    case .deleteMessage: "to delete what was reported"
+    case .deleteReported: "to delete all of an author"
+    case .removeMember: "to remove from the room"
+    case .deactivate: "to deactivate"
     }
   }
 }
