@@ -46,7 +46,7 @@ extension Painter {
     let start = rect.column + 11
     let space = end - start - (word.isEmpty ? 0 : word.columns + 1)
     let columns = min(space, rect.columns >= 52 ? 14 : rect.columns >= 40 ? 10 : 8)
-    let shown = Self.name(of: group, grouping: state.reports.grouping).padded(to: columns)
+    let shown = name(of: group).padded(to: columns)
     put(shown, at: start, row: row, standing == nil ? .strong : .dim, within: space)
     let rest = space - shown.columns - 1
     guard rest > 3 else { return }
@@ -67,10 +67,10 @@ extension Painter {
   }
 
   /// What holds the group together: its author, or its room.
-  private static func name(of group: ReportGroup, grouping: ReportGrouping) -> DisplayText {
+  private func name(of group: ReportGroup) -> DisplayText {
     let author = group.author.map { DisplayText($0.label, truncatedTo: 24) }
-    let room = DisplayText(group.roomName ?? group.room?.rawValue ?? "", truncatedTo: 24)
-    switch grouping {
+    let room = DisplayText(state.roomName(group.roomName, of: group.room) ?? "", truncatedTo: 24)
+    switch state.reports.grouping {
     case .author, .message: return author ?? (room.isEmpty ? "nobody" : room)
     case .room: return room.isEmpty ? author ?? "nobody" : room
     }
