@@ -112,6 +112,22 @@ import Testing
       lines.above.map(\.text.description).contains("closes  7 reports, once it is done"))
   }
 
+  @Test func `what one call closes by itself is counted with what is closed after it`() {
+    func lines(_ counted: Int?) -> [String] {
+      var facts = TargetFacts(person: "spam", personName: "Spam 9")
+      facts.reportedCount = 50
+      facts.closedReportCount = counted
+      var person = TargetFacts()
+      person.reportedCount = 2
+      return dialog([
+        PlanItem(action: .deleteReported("spam"), facts: facts),
+        PlanItem(action: .dismissReports(.person("spam")), facts: person, after: 0),
+      ]).above.map(\.text.description)
+    }
+    #expect(lines(67).contains("closes  69 reports, once it is done"))
+    #expect(lines(nil).contains("closes  its reports, once it is done"))
+  }
+
   /// One removal for each person and room.
   private func removals(
     _ removals: [(person: PersonID, room: RoomID)], _ outcomes: [Outcome] = []

@@ -36,6 +36,8 @@ public struct TargetFacts: Hashable, Sendable, Codable {
   public var replyCount: Int?
   /// How many reported messages go with it.
   public var reportedCount: Int?
+  /// How many open reports the act closes by itself, as far as the platform counts them.
+  public var closedReportCount: Int?
   /// Whether the room is the main room of a team, which goes with it.
   public var isTeamMain: Bool?
   /// Whether the person is the last owner of the room.
@@ -109,6 +111,7 @@ public struct TargetFacts: Hashable, Sendable, Codable {
       ("teamMain", isTeamMain == true ? "yes" : nil),
       ("lastOwner", isLastOwner == true ? "yes" : nil), ("follows", follows?.rawValue),
       ("username", personUsername),
+      ("closedReports", closedReportCount.map(String.init)),
     ]
     let present = named.flatMap { name, value in value.map { [name, $0] } ?? [] }
     return present + (participants.map { ["participants"] + $0.map(\.rawValue) } ?? [])
