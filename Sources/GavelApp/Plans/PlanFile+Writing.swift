@@ -81,7 +81,7 @@ extension PlanFile {
       ("replyCount", JSONValue(facts.replyCount)),
       ("reportedCount", JSONValue(facts.reportedCount)),
       ("closedReportCount", JSONValue(facts.closedReportCount)),
-      ("isTeamMain", json(facts.isTeamMain)),
+      ("isTeamMain", json(facts.isTeamMain)), ("isShadowed", json(facts.isShadowed)),
       ("isLastOwner", json(facts.isLastOwner)),
       ("ownedRooms", facts.ownedRooms.map { .array($0.map { .string($0) }) } ?? .null),
       ("follows", JSONValue(facts.follows?.rawValue)),
