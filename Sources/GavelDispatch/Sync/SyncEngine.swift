@@ -193,9 +193,16 @@ public actor SyncEngine {
   }
 
   /// Reads what changed since the last turn: the focused room and rooms with new activity.
-  private func catchUp() async throws(SyncError) {
-    if let focus { try await read([focus], full: false) }
+  func catchUp() async throws(SyncError) {
+    if let focus, try await !isGone(focus) { try await read([focus], full: false) }
     try await besideReports { engine throws(SyncError) in try await engine.readChanged() }
     progressSource.yield(.settled(at: now()))
   }
 }
+
+  /// Whether the platform does not have the room; should it be there again, the list names it.
+  private func isGone(_ room: RoomID) async throws(SyncError) -> Bool {
+    try await write { store async throws(StoreError) in
+      try await store.status(of: room) == .gone
+    }
+  }
