@@ -132,6 +132,7 @@ extension SyncEngine {
           let pause = rest ?? .seconds(10)
           // Once throttled, a steady pace is kinder than the next burst.
           gap = max(gap, .milliseconds(70))
+          pace.notePause(at: now(), for: pause)
           progressSource.yield(.resting(until: now() + pause))
           await sleep(pause)
           continue
