@@ -35,7 +35,7 @@ extension EndToEnd {
           }
           try await pane.wait("the end of the shift") {
             $0.contains("Nothing is left to decide.")
-              && $0.contains("10 reports handled in 10 decisions") && $0.contains("3 dismissed")
+              && $0.contains("10 reports handled in 10 decisions") && $0.contains("3 to dismiss")
               && $0.contains("queue 0")
           }
           try await pane.press("e")
