@@ -89,6 +89,7 @@ extension PlanFile {
         facts.participantNames.map { .array($0.map { .string($0) }) } ?? .null
       ),
       ("companions", json(facts.companions)), ("authors", json(facts.authors)),
+      ("reportedRooms", json(facts.reportedRooms)),
     ]
   }
 

@@ -151,6 +151,7 @@ extension DispatchJob {
         ? .park(until: until, answer, throttled: true) : .wait(until: until, then: .read)
       return Decision(settlements: [], next: next)
     }
+    if case .changed(let answer) = error { return end(.setAside, answer, at: now) }
     failures += 1
     guard failures < policy.unreachableLimit, error.isPassing else {
       switch phase {

@@ -46,6 +46,12 @@ struct TargetReader: Sendable {
       guard reported.seal.messageCount > 0 else {
         return (.absent(ServerAnswer(code: "notFound")), SeenContent())
       }
+      // Another message may have taken the place of one that was sealed, without a new newest.
+      if let known = item.plan.facts.reportedRooms.map({ Set($0.map(\.id)) }),
+        !reported.reports.allSatisfy({ known.contains($0.room?.rawValue ?? "") })
+      {
+        throw .changed(ServerAnswer(code: "newerContent"))
+      }
       return (.room(reported.seal), SeenContent(reported: reported.reports))
     case .clearRoom, .deleteRoom, .deleteDirect, .deleteMessage, .deactivateUser, .reactivateUser,
       .dismissReports:
