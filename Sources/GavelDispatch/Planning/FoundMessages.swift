@@ -6,6 +6,10 @@ struct FoundMessages: Sendable {
   private(set) var found: [MessageID: Message]
   /// Those of them whose discussion holds more by now than the plan saw.
   var outgrown: Set<MessageID> = []
+  /// What was read of the discussions that go with some of them.
+  var discussions: [MessageID: Discussion] = [:]
+  /// The reports about them that were read.
+  var reports: [MessageID: [Report]] = [:]
   /// What was met shortly before and after them, each once.
   private(set) var around: [Message] = []
 
@@ -15,6 +19,12 @@ struct FoundMessages: Sendable {
   private var recent: ArraySlice<Message> = []
   /// How many of the messages to come stand near one that was found.
   private var further = 0
+
+  /// What a discussion holds: its newest messages, and how many there are.
+  struct Discussion: Sendable {
+    var messages: [Message]
+    var count: Int
+  }
 
   /// A search that has met nothing.
   init(wanted: [MessageID], neighbours: Int) {

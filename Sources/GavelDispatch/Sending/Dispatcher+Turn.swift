@@ -113,8 +113,11 @@ extension Dispatcher {
       for item in verification.items {
         guard let message = found.found[MessageID(item.action.target)] else { continue }
         guard !item.plan.isStill(message) || found.outgrown.contains(message.id) else {
+          let discussion = found.discussions[message.id]
           seen[item.id] = SeenContent(
-            target: message, page: around.around(message, each: evidence.neighbours))
+            target: message,
+            page: around.around(message, each: evidence.neighbours) + (discussion?.messages ?? []),
+            messageCount: discussion?.count, reported: found.reports[message.id] ?? [])
           continue
         }
         changed.insert(item.id)

@@ -4,8 +4,8 @@ import GavelModel
 /// Looks at the platform for the dispatcher, in the words of ``TargetReading``.
 struct TargetReader: Sendable {
   let client: PlatformClient
-  /// Whether what a reading shows is kept, so that a room deserves a page beside its seal.
-  let keepsEvidence: Bool
+  /// Reads what is kept of a room beside its seal; `nil` where nothing is.
+  let newest: NewestMessages?
 
   /// Reads what decides about an action like this one, and what goes with it.
   func read(_ item: OutboxItem) async -> (TargetReading, SeenContent) {
@@ -55,30 +55,35 @@ struct TargetReader: Sendable {
       return (.room(reported.seal), SeenContent(reported: reported.reports))
     case .clearRoom, .deleteRoom, .deleteDirect, .deleteMessage, .deactivateUser, .reactivateUser,
       .dismissReports:
-      let seal = try await client.seal(
-        of: action.room, kind: kind, withDiscussions: action.takesDiscussions)
-      return (.room(seal), await content(of: item, kind, seal))
+      return try await room(of: item, kind)
     }
   }
 
-  private func content(
-    of item: OutboxItem, _ kind: RoomKind?, _ seal: RoomSeal
-  ) async -> SeenContent {
+  private func room(
+    of item: OutboxItem, _ kind: RoomKind?
+  ) async throws(APIError) -> (TargetReading, SeenContent) {
+    let action = item.action
+    let seal = try await seal(of: action, kind)
     let isOutdated = item.plan.seal?.isOutdated(by: seal) ?? false
-    guard keepsEvidence, !isOutdated, seal.messageCount > 0 else {
-      return SeenContent(messageCount: seal.messageCount)
+    guard var newest, !isOutdated else {
+      return (.room(seal), SeenContent(messageCount: seal.messageCount))
     }
-    // What cannot be read is not kept; that is no reason to stop what was confirmed.
-    let page = try? await client.messages(
-      in: item.action.room, hint: RoomHint(kind: kind), before: nil, limit: 100)
-    var messages = page?.messages ?? []
+    let scope = action.options.scope ?? .everything
+    await newest.read(action.room, kind: kind, holding: seal.messageCount, scope: scope)
     for discussion in (item.plan.facts.companions ?? []).prefix(Self.mostDiscussions) {
-      let page = try? await client.messages(in: RoomID(discussion.id), before: nil, limit: 100)
-      messages += page?.messages ?? []
+      await newest.read(RoomID(discussion.id), holding: seal.messageCount)
     }
-    return SeenContent(page: messages, messageCount: seal.messageCount)
+    // Of a long reading nobody knows what came in meanwhile.
+    let last = newest.pages > 1 ? try await self.seal(of: action, kind) : seal
+    return (.room(last), SeenContent(page: newest.messages, messageCount: last.messageCount))
   }
 
-  /// Discussions of a room of which a page is read for the evidence.
+  private func seal(
+    of action: ModerationAction, _ kind: RoomKind?
+  ) async throws(APIError) -> RoomSeal {
+    try await client.seal(of: action.room, kind: kind, withDiscussions: action.takesDiscussions)
+  }
+
+  /// Discussions of a room that are read for the evidence.
   private static let mostDiscussions = 20
 }

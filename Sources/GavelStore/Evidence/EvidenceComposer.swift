@@ -15,6 +15,11 @@ struct EvidenceComposer {
     switch item.action {
     case .deleteMessage(let id, let room):
       evidence.messages = try conversation(around: id, in: room, item.plan, seen)
+      // The discussion that the message began goes with it, like a room of its own.
+      if let discussion = item.plan.facts.companions?.first {
+        evidence.messageCount = try count(RoomID(discussion.id), seen)
+        evidence.messages += newest(of: try companions(of: item.plan, seen))
+      }
     case .clearRoom(let room, let scope):
       evidence.messageCount = try count(room, seen)
       evidence.messages = try newest(in: room, item.plan, seen, scope: scope)
@@ -66,10 +71,23 @@ struct EvidenceComposer {
     in room: RoomID, _ plan: PlanItem, _ seen: SeenContent, scope: ClearScope = .everything
   ) throws(StoreError) -> [KeptMessage] {
     var messages = try united(in: room, seen).filter(scope.mayTake)
+    messages += try companions(of: plan, seen)
+    return newest(of: messages)
+  }
+
+  /// What stands in the discussions that go along.
+  private func companions(
+    of plan: PlanItem, _ seen: SeenContent
+  ) throws(StoreError) -> [Message] {
+    var messages: [Message] = []
     for discussion in plan.facts.companions ?? [] {
       messages += try united(in: RoomID(discussion.id), seen)
     }
-    return messages.sorted(by: Self.isEarlier).suffix(policy.newest)
+    return messages
+  }
+
+  private func newest(of messages: [Message]) -> [KeptMessage] {
+    messages.sorted(by: Self.isEarlier).suffix(policy.newest)
       .map { KeptMessage($0, as: .content) }
   }
 
