@@ -139,7 +139,7 @@ public struct DispatchJob: Hashable, Sendable, Identifiable {
   ) -> [Settlement] {
     let known = items.filter {
       $0.wasKnown || mayBeOurs($0) || $0.plan.wasSeen
-        || $0.action.options.username != nil
+        || $0.action.options.username != nil || answer.code == ServerAnswer.removed
     }
     let ids = Set(known.map(\.id))
     let strange = items.filter { !ids.contains($0.id) }

@@ -4,6 +4,8 @@ import GavelModel
 struct FoundMessages: Sendable {
   /// The wanted messages that are there.
   private(set) var found: [MessageID: Message]
+  /// Those of which the platform keeps no more than an empty record.
+  private(set) var removed: [MessageID: ServerAnswer] = [:]
   /// Those of them whose discussion holds more by now than the plan saw.
   var outgrown: Set<MessageID> = []
   /// What was read of the discussions that go with some of them.
@@ -34,8 +36,9 @@ struct FoundMessages: Sendable {
   }
 
   /// A search without neighbours that is over.
-  init(found: [MessageID: Message]) {
+  init(found: [MessageID: Message], removed: [MessageID: ServerAnswer] = [:]) {
     self.found = found
+    self.removed = removed
     missing = []
     neighbours = 0
   }

@@ -111,6 +111,12 @@ extension Dispatcher {
       var changed: Set<ItemID> = []
       let around = NeighbourList(found.around + found.found.values)
       for item in verification.items {
+        if let answer = found.removed[MessageID(item.action.target)] {
+          // The platform would say yes to it once more.
+          changed.insert(item.id)
+          settle([item], .gone, answer, at: time, into: &tally)
+          continue
+        }
         guard let message = found.found[MessageID(item.action.target)] else { continue }
         guard !item.plan.isStill(message) || found.outgrown.contains(message.id) else {
           let discussion = found.discussions[message.id]

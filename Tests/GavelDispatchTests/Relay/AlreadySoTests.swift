@@ -1,0 +1,39 @@
+import Foundation
+import GavelAPI
+import GavelModel
+import GavelSandbox
+import GavelStore
+import Testing
+
+@testable import GavelDispatch
+
+/// What is so already is told apart from what we did, and nothing is sent for it.
+@Suite struct AlreadySoTests {
+  private func expectGone(_ actions: [ModerationAction], _ scene: Scene) async throws {
+    let count = try await scene.changes().count
+    let items = try await scene.carryOut(actions)
+    #expect(items.map(\.outcome) == actions.map { _ in .gone }, "\(items.map(\.answer))")
+    #expect(try await scene.changes(besides: count).isEmpty, "\(actions)")
+  }
+
+  @Test func `a deleted message whose record stays is gone, not deleted once more`() async throws {
+    let scene = try await Scene.openWorkspace()
+    defer { scene.close() }
+    for (id, thread) in [("root1", ""), ("answer1", #","tmid":"root1""#)] {
+      try await scene.call(
+        "chat.sendMessage",
+        #"{"message":{"_id":"\#(id)","rid":"GENERAL","msg":"well"\#(thread)}}"#)
+    }
+    let action = ModerationAction.deleteMessage("root1", room: "GENERAL")
+    let before = try await scene.planner.seal([action], reason: "")
+    #expect(try await scene.carryOut(before).map(\.outcome) == [.done])
+    let look = try await scene.control.state().room("GENERAL")?.messages.first { $0.id == "root1" }
+    try #require(look != nil, "the record stays")
+    let count = try await scene.changes().count
+    let again = try await scene.carryOut(before)
+    #expect(again.map(\.outcome) == [.gone])
+    #expect(again.first?.answer.code == ServerAnswer.removed)
+    #expect(try await scene.changes(besides: count).isEmpty)
+    try await expectGone([action], scene)
+  }
+}
