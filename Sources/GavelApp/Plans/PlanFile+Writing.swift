@@ -92,11 +92,16 @@ extension PlanFile {
       ),
       ("companions", json(facts.companions)), ("authors", json(facts.authors)),
       ("reportedRooms", json(facts.reportedRooms)),
+      ("reportedMessages", facts.reportedMessages.map { .array($0.map(json)) } ?? .null),
     ]
   }
 
   private static func json(_ targets: [NamedTarget]?) -> JSONValue {
     targets.map { .array($0.map(json)) } ?? .null
+  }
+
+  private static func json(_ message: SealedMessage) -> JSONValue {
+    object([("id", JSONValue(message.id)), ("digest", .string(message.digest))])
   }
 
   private static func json(_ target: NamedTarget) -> JSONValue {

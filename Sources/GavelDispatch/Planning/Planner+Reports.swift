@@ -15,6 +15,7 @@ extension Planner {
       })
     else { return PlanItem(action: action, facts: shown) }
     shown.reportedRooms = try await rooms(of: found.reports)
+    shown.reportedMessages = try await sealed(found.reports.prefix(found.coveredCount))
     for report in found.reports.dropFirst(found.coveredCount) {
       guard let message = report.message, let room = report.room else { continue }
       var item = try await leftOver(message, in: room, of: report)
@@ -55,6 +56,21 @@ extension Planner {
       default: throw error
       }
     }
+  }
+
+  /// What reported messages say now: a report keeps what they said when it was made.
+  private func sealed(
+    _ reports: some Sequence<Report>
+  ) async throws(APIError) -> [SealedMessage] {
+    var sealed: [SealedMessage] = []
+    for report in reports {
+      guard let id = report.message else { continue }
+      let message = try await unlessHidden { () async throws(APIError) in
+        try await client.message(id, in: report.room ?? RoomID(""))
+      }
+      sealed.append(SealedMessage(id, digest: (message ?? nil)?.contentDigest ?? ""))
+    }
+    return sealed
   }
 
   /// The rooms in which reported messages stand, by the names that protection looks at.

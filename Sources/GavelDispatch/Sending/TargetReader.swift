@@ -42,20 +42,47 @@ struct TargetReader: Sendable {
       // Nobody looks for it again: asking by name could make what is to be deleted.
       return (.absent(ServerAnswer(code: "notFound")), SeenContent())
     case .deleteReported(let author):
-      let reported = try await ReportedMessages.read(of: author, with: client)
-      guard reported.seal.messageCount > 0 else {
-        return (.absent(ServerAnswer(code: "notFound")), SeenContent())
-      }
-      // Another message may have taken the place of one that was sealed, without a new newest.
-      if let known = item.plan.facts.reportedRooms.map({ Set($0.map(\.id)) }),
-        !reported.reports.allSatisfy({ known.contains($0.room?.rawValue ?? "") })
-      {
-        throw .changed(ServerAnswer(code: "newerContent"))
-      }
-      return (.room(reported.seal), SeenContent(reported: reported.reports))
+      return try await reported(by: author, item)
     case .clearRoom, .deleteRoom, .deleteDirect, .deleteMessage, .deactivateUser, .reactivateUser,
       .dismissReports:
       return try await room(of: item, kind)
+    }
+  }
+
+  /// Compares an author's reported messages with those that were sealed.
+  private func reported(
+    by author: PersonID, _ item: OutboxItem
+  ) async throws(APIError) -> (TargetReading, SeenContent) {
+    let found = try await ReportedMessages.read(of: author, with: client)
+    guard found.seal.messageCount > 0 else {
+      return (.absent(ServerAnswer(code: "notFound")), SeenContent())
+    }
+    var seen = SeenContent(reported: found.reports)
+    // Plans of earlier versions name none of them.
+    guard let sealed = item.plan.facts.reportedMessages else { return (.room(found.seal), seen) }
+    let digests = Dictionary(sealed.map { ($0.id, $0.digest) }, uniquingKeysWith: { $1 })
+    for report in found.reports.prefix(found.coveredCount) {
+      guard let id = report.message, let digest = digests[id] else {
+        throw .changed(ServerAnswer(code: "newerContent"))
+      }
+      guard let message = try await message(id, report.room ?? RoomID("")) else { continue }
+      guard message.contentDigest == digest else { throw .changed(ServerAnswer(code: "changed")) }
+      seen.page.append(message)
+    }
+    return (.room(found.seal), seen)
+  }
+
+  /// A message that can be read; what is gone or closed cannot be compared.
+  private func message(
+    _ id: MessageID, _ room: RoomID
+  ) async throws(APIError) -> Message? {
+    do throws(APIError) {
+      return try await client.message(id, in: room)
+    } catch {
+      switch error {
+      case .notFound, .forbidden, .invalid, .unaddressable, .unsupported: return nil
+      default: throw error
+      }
     }
   }
 

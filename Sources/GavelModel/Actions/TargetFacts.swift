@@ -52,6 +52,8 @@ public struct TargetFacts: Hashable, Sendable, Codable {
   public var authors: [NamedTarget]?
   /// The rooms in which an author's reported messages stand; `nil` where nobody could tell.
   public var reportedRooms: [NamedTarget]?
+  /// The author's reported messages that go together.
+  public var reportedMessages: [SealedMessage]?
   /// What is done before in the same plan, so that this is closed for it and not as unfounded.
   public var follows: ActionKind?
 
@@ -119,6 +121,9 @@ public struct TargetFacts: Hashable, Sendable, Codable {
       + (ownedRooms.map { ["ownedRooms"] + $0 } ?? [])
       + Self.fields("companions", companions) + Self.fields("authors", authors)
       + Self.fields("reportedRooms", reportedRooms)
+      + (reportedMessages.map {
+        ["reportedMessages", String($0.count)] + $0.flatMap(\.fields)
+      } ?? [])
   }
 
   private static func fields(_ name: String, _ targets: [NamedTarget]?) -> [String] {

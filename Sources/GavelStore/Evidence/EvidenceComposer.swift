@@ -28,7 +28,12 @@ struct EvidenceComposer {
       evidence.messages = try newest(in: room, item.plan, seen)
     case .deleteReported:
       evidence.messageCount = seen.reported.isEmpty ? nil : seen.reported.count
-      evidence.messages = seen.reported.compactMap(KeptMessage.init(reported:))
+      let said = Dictionary(seen.page.map { ($0.id, $0) }, uniquingKeysWith: { $1 })
+      evidence.messages = seen.reported.compactMap { report in
+        // What goes is what it says now; the report's copy is kept with the report.
+        report.message.flatMap { said[$0] }.map { KeptMessage($0, as: .reported) }
+          ?? KeptMessage(reported: report)
+      }
     case .removeMember(let person, let room, _), .muteMember(let person, let room):
       evidence.people = [try standing(of: person, in: room, item.plan, seen)]
     case .deactivateUser(let person):
