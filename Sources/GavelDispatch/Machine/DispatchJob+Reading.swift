@@ -26,12 +26,16 @@ extension DispatchJob {
       // Having left is the one reason why the own account may no longer look.
       if kind == .leaveRoom, phase != .beforeSending { return end(.gone, answer, at: now) }
       return closed(answer, at: now)
-    case .members(let present, let isWhole):
+    case .members(let present, let isWhole, let known):
       // Somebody whom the plan saw in the list has left; of others a list with gaps says nothing.
       let absent = open.filter {
         present[leaver(of: $0)] == nil && (isWhole || !$0.plan.digest.isEmpty)
       }
-      var settlements = settleAbsent(absent, ServerAnswer(code: "notInRoom"), at: now)
+      let answer = ServerAnswer(code: "notInRoom")
+      var settlements = settle(
+        absent.filter { known.contains(leaver(of: $0)) }, .gone, answer, at: now)
+      settlements += settleAbsent(
+        absent.filter { !known.contains(leaver(of: $0)) }, answer, at: now)
       settlements += setAsideChanged(present, at: now)
       guard !open.isEmpty else { return Decision(settlements: settlements, next: .finished) }
       let further = stillThere(at: now, othersLeft: !settlements.isEmpty)

@@ -3,8 +3,9 @@ import GavelModel
 
 /// What a look at the platform said about the targets of a job.
 public enum TargetReading: Hashable, Sendable {
-  /// Who is in the room, with their roles, and whether that is everybody.
-  case members([PersonID: Role], isWhole: Bool)
+  /// Who is in the room, with their roles, whether that is everybody, and whose account was looked
+  /// at because they are not among them.
+  case members([PersonID: Role], isWhole: Bool, known: Set<PersonID> = [])
   /// The room, or an author's list of reports, can be read and holds this.
   case room(RoomSeal)
   /// The platform does not know the room (404).

@@ -35,8 +35,15 @@ struct TargetReader: Sendable {
       }
       let roles = Dictionary(
         members.map { ($0.id, $0.role) }, uniquingKeysWith: { first, _ in first })
+      var known: Set<PersonID> = []
+      if !detail.listsEverybody, case .removeMember(let person, _, _) = action,
+        roles[person] == nil, try await isActive(person)
+      {
+        known = [person]
+      }
       return (
-        .members(roles, isWhole: detail.listsEverybody), SeenContent(members: members)
+        .members(roles, isWhole: detail.listsEverybody || !known.isEmpty, known: known),
+        SeenContent(members: members)
       )
     case .deleteDirect(let room, _) where room.rawValue.isEmpty:
       // Nobody looks for it again: asking by name could make what is to be deleted.
@@ -81,6 +88,18 @@ struct TargetReader: Sendable {
     } catch {
       switch error {
       case .notFound, .forbidden, .invalid, .unaddressable, .unsupported: return nil
+      default: throw error
+      }
+    }
+  }
+
+  /// Whether the account is open: only closed ones are left out of a list of members.
+  private func isActive(_ person: PersonID) async throws(APIError) -> Bool {
+    do throws(APIError) {
+      return try await !client.person(person).isDeactivated
+    } catch {
+      switch error {
+      case .notFound, .forbidden, .invalid, .unaddressable, .unsupported: return false
       default: throw error
       }
     }

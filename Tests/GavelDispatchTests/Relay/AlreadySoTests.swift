@@ -16,6 +16,31 @@ import Testing
     #expect(try await scene.changes(besides: count).isEmpty, "\(actions)")
   }
 
+  @Test func `somebody who is not in a channel is not removed, whoever hides in its list`()
+    async throws
+  {
+    let scene = try await Scene.openWorkspace()
+    defer { scene.close() }
+    try await scene.engine().pass(full: true)
+    let state = try await scene.control.state()
+    let queue = try await scene.control.queue()
+    let closed = queue.user("gone.gil").rawValue
+    let people = queue.users.filter { $0.name.allSatisfy(\.isLowercase) }.map(\.id)
+      .filter { $0 != scene.account.rawValue }
+    let room = try #require(
+      state.rooms.first { room in
+        room.type == "c" && room.members.contains(closed)
+          && people.contains { !room.members.contains($0) }
+      })
+    let stranger = PersonID(try #require(people.first { !room.members.contains($0) }))
+    try await expectGone([.removeMember(stranger, room: RoomID(room.id), announced: false)], scene)
+    // Who hides can be in the room, which only the platform knows.
+    let hidden = try await scene.carryOut([
+      .removeMember(PersonID(closed), room: RoomID(room.id), announced: false)
+    ])
+    #expect(hidden.map(\.outcome) == [.done])
+  }
+
   @Test func `a deleted message whose record stays is gone, not deleted once more`() async throws {
     let scene = try await Scene.openWorkspace()
     defer { scene.close() }
