@@ -12,9 +12,21 @@ extension DispatchJob {
     case .removeMember, .leaveRoom: return readMembers(reading, at: now)
     case .clearRoom: return readBeforeOrAfterClear(reading, at: now)
     case .deleteRoom, .deleteDirect, .deleteReported: return readRoom(reading, at: now)
-    case .deleteMessage, .muteMember, .unmuteMember, .deactivateUser, .reactivateUser,
-      .dismissReports:
+    case .muteMember, .unmuteMember, .deactivateUser, .reactivateUser:
+      return readState(reading, at: now)
+    case .deleteMessage, .dismissReports:
       preconditionFailure("never read by its job: repeating the request is the read")
+    }
+  }
+
+  private mutating func readState(_ reading: TargetReading, at now: Timestamp) -> Decision {
+    switch reading {
+    case .state(isReached: true): return end(.gone, ServerAnswer(code: "alreadySo"), at: now)
+    case .state(isReached: false), .absent, .closed:
+      // Whoever cannot be looked at is left to the server's word.
+      return Decision(settlements: [], next: .send(current))
+    case .members, .room, .failed:
+      preconditionFailure("a job about somebody's state reads that state")
     }
   }
 
@@ -40,7 +52,7 @@ extension DispatchJob {
       guard !open.isEmpty else { return Decision(settlements: settlements, next: .finished) }
       let further = stillThere(at: now, othersLeft: !settlements.isEmpty)
       return Decision(settlements: settlements + further.settlements, next: further.next)
-    case .room, .failed:
+    case .room, .state, .failed:
       preconditionFailure("a job about members reads members")
     }
   }
@@ -75,7 +87,7 @@ extension DispatchJob {
         return end(.setAside, ServerAnswer(code: "newerContent"), at: now)
       }
       return stillThere(at: now)
-    case .members, .failed:
+    case .members, .state, .failed:
       preconditionFailure("a job about a room reads the room")
     }
   }
@@ -103,7 +115,7 @@ extension DispatchJob {
       return end(.unknown, answer, at: now)
     case .absent(let absence):
       return end(.gone, absence, at: now)
-    case .members, .failed:
+    case .members, .state, .failed:
       preconditionFailure("a job about a room reads the room")
     }
   }

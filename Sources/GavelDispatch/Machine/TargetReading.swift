@@ -8,6 +8,8 @@ public enum TargetReading: Hashable, Sendable {
   case members([PersonID: Role], isWhole: Bool, known: Set<PersonID> = [])
   /// The room, or an author's list of reports, can be read and holds this.
   case room(RoomSeal)
+  /// Whether somebody is already what the action makes them; `false` where that is not told.
+  case state(isReached: Bool)
   /// The platform does not know the room (404).
   case absent(ServerAnswer)
   /// The platform refuses to show the room (403): no longer a member, or gone.

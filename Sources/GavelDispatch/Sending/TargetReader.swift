@@ -26,7 +26,9 @@ struct TargetReader: Sendable {
     let action = item.action
     let kind = item.plan.facts.roomKind.map { RoomKind(name: $0) }
     switch action {
-    case .removeMember, .leaveRoom, .muteMember, .unmuteMember:
+    case .muteMember, .unmuteMember, .deactivateUser, .reactivateUser:
+      return (.state(isReached: try await isReached(action, item.plan.facts)), SeenContent())
+    case .removeMember, .leaveRoom:
       // Without a list nobody can be called absent.
       let detail = try await client.room(action.room, kind: kind)
       if let refusal = detail.refusedMembers { return (.closed(refusal), SeenContent()) }
@@ -50,8 +52,7 @@ struct TargetReader: Sendable {
       return (.absent(ServerAnswer(code: "notFound")), SeenContent())
     case .deleteReported(let author):
       return try await reported(by: author, item)
-    case .clearRoom, .deleteRoom, .deleteDirect, .deleteMessage, .deactivateUser, .reactivateUser,
-      .dismissReports:
+    case .clearRoom, .deleteRoom, .deleteDirect, .deleteMessage, .dismissReports:
       return try await room(of: item, kind)
     }
   }
@@ -90,6 +91,30 @@ struct TargetReader: Sendable {
       case .notFound, .forbidden, .invalid, .unaddressable, .unsupported: return nil
       default: throw error
       }
+    }
+  }
+
+  /// Whether somebody is already what the action makes them; `false` where nobody tells.
+  private func isReached(
+    _ action: ModerationAction, _ facts: TargetFacts
+  ) async throws(APIError) -> Bool {
+    do throws(APIError) {
+      switch action {
+      case .deactivateUser(let person): return try await client.person(person).isDeactivated
+      case .reactivateUser(let person): return try await !client.person(person).isDeactivated
+      case .muteMember(_, let room), .unmuteMember(_, let room):
+        guard let username = facts.personUsername else { return false }
+        let isMuted = try await client.isMuted(username, in: room)
+        return isMuted == (action.kind == .muteMember)
+      case .deleteMessage, .clearRoom, .deleteRoom, .deleteDirect, .removeMember, .leaveRoom,
+        .dismissReports, .deleteReported:
+        return false
+      }
+    } catch {
+      if case .unauthorized = error { throw error }
+      if case .throttled = error { throw error }
+      guard !error.isPassing else { throw error }
+      return false
     }
   }
 

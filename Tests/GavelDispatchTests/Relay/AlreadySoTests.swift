@@ -41,6 +41,42 @@ import Testing
     #expect(hidden.map(\.outcome) == [.done])
   }
 
+  @Test func `an account is closed and opened once`() async throws {
+    let scene = try await Scene.openWorkspace()
+    defer { scene.close() }
+    let queue = try await scene.control.queue()
+    let (closed, open) = (queue.user("gone.gil"), queue.user("spam9"))
+    try await expectGone([.deactivateUser(closed), .reactivateUser(open)], scene)
+    #expect(try await scene.carryOut([.deactivateUser(open)]).map(\.outcome) == [.done])
+    try await expectGone([.deactivateUser(open)], scene)
+    #expect(try await scene.carryOut([.reactivateUser(open)]).map(\.outcome) == [.done])
+  }
+
+  @Test func `a member is muted and unmuted once`() async throws {
+    let scene = try await Scene.openWorkspace()
+    defer { scene.close() }
+    let person = try await scene.control.queue().user("spam9")
+    let room = try #require(
+      try await scene.control.state().rooms.first {
+        $0.type == "c" && $0.name == "lobby" && $0.members.contains(person.rawValue)
+      })
+    let id = RoomID(room.id)
+    try await expectGone([.unmuteMember(person, room: id)], scene)
+    for action in [ModerationAction.muteMember(person, room: id), .unmuteMember(person, room: id)] {
+      #expect(try await scene.carryOut([action]).map(\.outcome) == [.done])
+      try await expectGone([action], scene)
+    }
+  }
+
+  @Test func `a closing whose answer is lost is ours when it is found closed`() async throws {
+    let scene = try await Scene.openWorkspace()
+    defer { scene.close() }
+    let person = try await scene.control.queue().user("spam9")
+    try await scene.control.faults(
+      #"[{"match":{"method":"POST","path":"/api/v1/users.setActiveStatus"},"kind":"dropAfter"}]"#)
+    #expect(try await scene.carryOut([.deactivateUser(person)]).map(\.outcome) == [.done])
+  }
+
   @Test func `a deleted message whose record stays is gone, not deleted once more`() async throws {
     let scene = try await Scene.openWorkspace()
     defer { scene.close() }
