@@ -55,6 +55,10 @@ public struct TargetFacts: Hashable, Sendable, Codable {
   public var companions: [NamedTarget]?
   /// Who wrote what goes with a room or a discussion; read only where authors are protected.
   public var authors: [NamedTarget]?
+  /// The rooms in which an author's reported messages stand; `nil` where nobody could tell.
+  public var reportedRooms: [NamedTarget]?
+  /// The author's reported messages that go together.
+  public var reportedMessages: [SealedMessage]?
   /// What is done before in the same plan, so that this is closed for it and not as unfounded.
   public var follows: ActionKind?
 
@@ -85,6 +89,7 @@ public struct TargetFacts: Hashable, Sendable, Codable {
     kept.participantNames = nil
     kept.companions = companions?.map { NamedTarget($0.id) }
     kept.authors = authors?.map { NamedTarget($0.id) }
+    kept.reportedRooms = reportedRooms?.map { NamedTarget($0.id) }
     kept.ownedRooms = nil
     return kept
   }
@@ -122,6 +127,10 @@ public struct TargetFacts: Hashable, Sendable, Codable {
       + (participantNames.map { ["participantNames"] + $0 } ?? [])
       + (ownedRooms.map { ["ownedRooms"] + $0 } ?? [])
       + Self.fields("companions", companions) + Self.fields("authors", authors)
+      + Self.fields("reportedRooms", reportedRooms)
+      + (reportedMessages.map {
+        ["reportedMessages", String($0.count)] + $0.flatMap(\.fields)
+      } ?? [])
   }
 
   private static func fields(_ name: String, _ targets: [NamedTarget]?) -> [String] {
