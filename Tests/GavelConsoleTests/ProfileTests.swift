@@ -36,6 +36,23 @@ import Testing
     #expect(driver.effects.last == .switchProfile(.nothingPending))
   }
 
+  @Test(arguments: [40, 50, 60, 62, 66, 72, 80, 100, 120, 160])
+  func `the header names the profile where it fits, if need be without the role`(columns: Int) {
+    let header = driver(size: Size(columns: columns, rows: 24)).screen.split(separator: "\n")[0]
+    #expect(header.contains("acme · Ana"), "\(header)")
+    #expect(header.contains("(room manager)") == (columns >= 72), "\(header)")
+  }
+
+  @Test(arguments: [50, 60, 80, 120])
+  func `a profile that is named like its platform is named as often`(columns: Int) {
+    let choices = Self.choices + [ProfileChoice(name: "imkit", dialect: "imkit", server: "i")]
+    let driver = Driver(
+      size: Size(columns: columns, rows: 24),
+      configuration: ConsoleConfiguration(profiles: choices, profile: "imkit"))
+    let header = driver.screen.split(separator: "\n")[0]
+    #expect(header.matches(of: #/imkit · /#).count == 1, "\(header)")
+  }
+
   @Test func `the list shows what there is and opens the one at the cursor`() {
     var driver = driver()
     driver.slowly("O")

@@ -37,7 +37,7 @@ struct CommandParser {
     let parts = word.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
     let spelling = String(parts[0])
     let inline = parts.count == 2 ? String(parts[1]) : nil
-    let name = try option(spelling)
+    let name = try option(spelling, before: rest)
     let spec = OptionSpec.of(name)
     guard spec.value != nil else {
       guard inline == nil else { throw .unexpectedValue(name) }
@@ -54,7 +54,9 @@ struct CommandParser {
     }
   }
 
-  private func option(_ spelling: String) throws(UsageError) -> OptionName {
+  private func option(
+    _ spelling: String, before rest: ArraySlice<String>
+  ) throws(UsageError) -> OptionName {
     if spelling == "-h" { return .help }
     if spelling.hasPrefix("--"), let name = OptionName(rawValue: String(spelling.dropFirst(2))) {
       return name
@@ -64,9 +66,18 @@ struct CommandParser {
       throw .tokenAsOption(spelling)
     }
     throw .unknownOption(
-      spelling, command: nil,
+      spelling, command: meantCommand(before: rest),
       suggestion: Suggestion.nearest(to: bare, among: OptionName.allCases.map(\.rawValue))
         .map { "--\($0)" })
+  }
+
+  /// The command that a line with an unknown option is about, for help with its options.
+  ///
+  /// What follows the option may be its value, so that a command is looked for behind it too.
+  private func meantCommand(before rest: ArraySlice<String>) -> CommandName? {
+    if let word = words.first { return CommandName(rawValue: word) }
+    let further = rest.prefix { $0 != "--" }.filter { !$0.hasPrefix("-") }
+    return further.isEmpty ? .console : further.lazy.compactMap(CommandName.init(rawValue:)).first
   }
 
   private func invocation() throws(UsageError) -> Invocation {

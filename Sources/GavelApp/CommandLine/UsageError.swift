@@ -2,7 +2,7 @@
 enum UsageError: Error, Hashable, Sendable {
   /// No command has this name.
   case unknownCommand(String, suggestion: String?)
-  /// No option has this name, or this command does not take it.
+  /// No option has this name, or this command does not take it; without a command none was told.
   case unknownOption(String, command: CommandName?, suggestion: String?)
   /// The command takes this option, but not with this word after it.
   case misplacedOption(OptionName, command: CommandName, subcommand: String, takers: [String])

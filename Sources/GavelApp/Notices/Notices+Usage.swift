@@ -10,11 +10,7 @@ extension Notices {
     case .unknownCommand(let word, let suggestion):
       ("there is no command \(quoted(word))", meant(suggestion) ?? "gavel help lists all.")
     case .unknownOption(let option, let command, let suggestion):
-      (
-        command.map { "gavel \($0.rawValue) does not take \(option)" }
-          ?? "there is no option \(option)",
-        meant(suggestion) ?? help(command)
-      )
+      (unknown(option, of: command), meant(suggestion) ?? help(command))
     case .misplacedOption(let option, let command, let subcommand, let takers):
       (
         "gavel \(command.rawValue) \(subcommand) does not take \(option.spelling)",
@@ -78,8 +74,15 @@ extension Notices {
       : (what, "Nothing was sent.")
   }
 
+  private static func unknown(_ option: String, of command: CommandName?) -> String {
+    let isKnown = OptionName.allCases.contains { $0.spelling == option }
+    guard let command, isKnown else { return "there is no option \(option)" }
+    return "gavel \(command.rawValue) does not take \(option)"
+  }
+
+  /// The page that lists options: that of the command, else the manual.
   private static func help(_ command: CommandName?) -> String {
-    command.map { "gavel help \($0.rawValue) lists what it takes." } ?? "gavel help lists all."
+    command.map { "gavel help \($0.rawValue) lists what it takes." } ?? "gavel man lists all."
   }
 }
 

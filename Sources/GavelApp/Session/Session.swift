@@ -44,10 +44,11 @@ struct Session: Sendable {
     gate = DispatchGate(
       server: client.server, account: account.id, isPerson: isPerson, abilities: client.abilities,
       limits: limits)
-    planner = Planner(client: client, account: account.id, limits: limits, now: now) { person in
-      // A warning less where the store cannot be read: the platform has the last word.
-      (try? await reader.roomsOwnedAlone(by: person)) ?? []
-    }
+    // A name or a warning less where the store cannot be read: the platform has the last word.
+    planner = Planner(
+      client: client, account: account.id, limits: limits, now: now,
+      known: { person in try? await reader.person(person) },
+      ownedRooms: { person in (try? await reader.roomsOwnedAlone(by: person)) ?? [] })
     dispatcher = Dispatcher(
       store: store, client: client, gate: gate, evidence: evidence, now: now, sleep: sleep)
     // 15 calls a second is what the platform's documented limit leaves room for; a server of

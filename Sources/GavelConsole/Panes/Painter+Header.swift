@@ -66,36 +66,55 @@ extension Painter {
     return parts
   }
 
-  /// Platform and account, as much of it as fits.
+  /// Platform, profile and account, as much of it as fits.
   private mutating func drawIdentity(at column: Int, row: Int, end: Int) {
-    let status = state.connection
-    let banner = state.configuration.banner
-    let account = status.accountName ?? status.account?.rawValue
+    let separator: DisplayText = " " + glyphs.separator + " "
+    func width(_ parts: [DisplayText]) -> Int { Self.width(parts, separator) }
     var place = column
-    // Who acts matters more than by what.
-    let needed = min(24, DisplayText(account ?? "").columns)
+    // Who acts, and where, matters more than by what.
+    let named = [profile, account].compactMap(\.self)
+    let needed = width(named) <= end - place ? width(named) : account?.columns ?? 0
     if "gavel  ".count + needed <= end - place {
       place += put("gavel", at: column, row: row, .header) + 2
     }
-    let role: DisplayText = status.role.isEmpty ? .empty : " (\(status.role))"
-    let separator: DisplayText = " " + glyphs.separator + " "
-    var parts: [DisplayText] = []
-    if !banner.isEmpty { parts.append(DisplayText(banner)) }
-    let profile = state.hasOtherProfile ? state.configuration.profile : nil
-    parts.append(DisplayText(status.dialect))
-    parts.append(DisplayText(status.server, truncatedTo: 40))
-    // A profile that is named like its platform needs no second word for it.
-    if let profile, profile != status.dialect {
-      parts.append(DisplayText(profile, truncatedTo: 24))
-    }
-    if let account { parts.append(DisplayText(account, truncatedTo: 24) + role) }
-    // The account says whose name will stand under a deletion, so it outlives the other parts.
-    while parts.count > 1, Self.width(parts, separator) > end - place { parts.removeFirst() }
-    if let account, Self.width(parts, separator) > end - place { parts = [DisplayText(account)] }
+    let parts = identities.first { width($0) <= end - place } ?? identities.last ?? []
     for (number, part) in parts.enumerated() where place < end {
       if number > 0 { place += put(separator, at: place, row: row, .header, within: end - place) }
       place += line(part, at: place, row: row, columns: end - place, .header)
     }
+  }
+
+  private var account: DisplayText? {
+    let status = state.connection
+    return (status.accountName ?? status.account?.rawValue)
+      .map { DisplayText($0, truncatedTo: 24) }
+  }
+
+  private var profile: DisplayText? {
+    guard state.hasOtherProfile else { return nil }
+    return state.configuration.profile.map { DisplayText($0, truncatedTo: 24) }
+  }
+
+  /// What can be said of who acts where, the fullest first.
+  ///
+  /// The account says whose name will stand under a deletion, so it outlives the other parts; its
+  /// role goes before the profile, which says where.
+  private var identities: [[DisplayText]] {
+    let status = state.connection
+    let banner = state.configuration.banner
+    let places =
+      (banner.isEmpty ? [] : [DisplayText(banner)])
+      + [DisplayText(status.dialect), DisplayText(status.server, truncatedTo: 40)]
+    let role: DisplayText = status.role.isEmpty ? .empty : " (\(status.role))"
+    let whole = [account.map { $0 + role }].compactMap(\.self)
+    let short = [account].compactMap(\.self)
+    let own = [profile].compactMap(\.self)
+    let fuller = (0...places.count).reversed().map { count in
+      // A profile that is named like its platform needs no second word for it.
+      let isNamed = count >= 2 && state.configuration.profile == status.dialect
+      return places.suffix(count) + (isNamed ? [] : own) + whole
+    }
+    return (fuller + [own + short, whole, short]).filter { !$0.isEmpty }
   }
 
   private static func width(_ parts: [DisplayText], _ separator: DisplayText) -> Int {
@@ -144,7 +163,7 @@ extension Painter {
 
   /// How old the rows are, where the platform cannot say anything newer.
   private func oldness(isNarrow: Bool) -> DisplayText {
-    guard let age = state.staleness else { return .empty }
+    guard let age = state.dataAge else { return .empty }
     return isNarrow ? " \(age)" : ", data \(age) old"
   }
 

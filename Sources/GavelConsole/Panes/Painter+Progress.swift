@@ -8,6 +8,14 @@ extension ConsoleState {
     return shortAge(lastSync)
   }
 
+  /// The same from the first moment on, for while nothing newer can come; `nil` before any sync.
+  ///
+  /// In whole minutes, so that nothing is drawn again for each second of it.
+  var dataAge: String? {
+    guard let lastSync = connection.lastSync else { return nil }
+    return now - lastSync < .seconds(60) ? "<1m" : shortAge(lastSync)
+  }
+
   /// How many rooms of the first sync are read, and of how many; `nil` at any other time.
   var firstSync: (done: Int, total: Int)? {
     guard connection.lastSync == nil, case .syncing(let done, let total) = connection.link,

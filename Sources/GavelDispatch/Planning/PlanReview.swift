@@ -89,7 +89,8 @@ extension Planner {
   /// The same for a plan of another account, whose own targets are other ones.
   fileprivate func speaking(as account: PersonID) -> Planner {
     Planner(
-      client: client, account: account, limits: limits, now: now, ownedRooms: ownedRooms)
+      client: client, account: account, limits: limits, now: now, known: known,
+      ownedRooms: ownedRooms)
   }
 }
 

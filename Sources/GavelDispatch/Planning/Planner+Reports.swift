@@ -28,6 +28,7 @@ extension Planner {
       shown.personName = author.label
     }
     shown.reportedCount = found.coveredCount
+    shown.closedReportCount = found.reportCount
     // An empty list says as little of somebody who is not reported as of an id that is nobody's.
     if found.reports.isEmpty { try await look(at: .author(author), in: &shown) }
     return PlanItem(action: action, seal: found.seal, facts: shown)

@@ -44,6 +44,20 @@ struct RoomFacts {
 }
 
 extension Planner {
+  /// Names a person whom nobody but the list of members, or the store, calls by a name.
+  ///
+  /// Some records tell their people by the id alone (a message's `sender` of IMKit, for one).
+  func name(_ item: inout PlanItem, in room: RoomFacts?) async {
+    guard let id = item.facts.person, item.facts.personName == nil,
+      item.facts.personUsername == nil
+    else { return }
+    if let member = room?.members[id], member.person.name ?? member.person.username != nil {
+      item.facts.name(member.person)
+    } else if let person = await known(id) {
+      item.facts.name(person)
+    }
+  }
+
   func facts(
     of room: RoomID, for actions: [ModerationAction]
   ) async throws(APIError) -> RoomFacts {

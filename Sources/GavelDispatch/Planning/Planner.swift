@@ -11,22 +11,28 @@ public struct Planner: Sendable {
   /// What is protected, which decides how much must be read.
   let limits: GateLimits
   let now: @Sendable () -> Timestamp
+  let known: @Sendable (PersonID) async -> Person?
   let ownedRooms: @Sendable (PersonID) async -> [String]
   let preview = 120
 
   /// Makes a planner that speaks for one account.
   ///
-  /// - Parameter ownedRooms: The names of the rooms that a person is the only owner of, as far as
-  ///   anybody knows; the platform has no call for it.
+  /// - Parameters:
+  ///   - known: What a person is called, as far as anybody knows; asked for those whom the platform
+  ///     tells by the id alone.
+  ///   - ownedRooms: The names of the rooms that a person is the only owner of, as far as anybody
+  ///     knows; the platform has no call for it.
   public init(
     client: PlatformClient, account: PersonID, limits: GateLimits = GateLimits(),
     now: @escaping @Sendable () -> Timestamp,
+    known: @escaping @Sendable (PersonID) async -> Person? = { _ in nil },
     ownedRooms: @escaping @Sendable (PersonID) async -> [String] = { _ in [] }
   ) {
     self.client = client
     self.account = account
     self.limits = limits
     self.now = now
+    self.known = known
     self.ownedRooms = ownedRooms
   }
 
@@ -54,6 +60,7 @@ public struct Planner: Sendable {
       item.after = draft.after
       item.facts.follows = draft.after.map { drafts[$0].action.kind }
       item.facts.complete(with: draft.shown)
+      await name(&item, in: rooms[draft.action.room])
       rooms[draft.action.room]?.nameStaff(in: &item)
       item.facts.authors = try await authors(of: item, rooms[draft.action.room] ?? RoomFacts())
       items.append(item)

@@ -36,8 +36,13 @@ public struct TargetFacts: Hashable, Sendable, Codable {
   public var replyCount: Int?
   /// How many reported messages go with it.
   public var reportedCount: Int?
+  /// How many open reports the act closes by itself, as far as the platform counts them.
+  public var closedReportCount: Int?
   /// Whether the room is the main room of a team, which goes with it.
   public var isTeamMain: Bool?
+  /// Whether the direct conversation's id is also somebody's username, so that the platform would
+  /// take it for another conversation and it is left alone.
+  public var isShadowed: Bool?
   /// Whether the person is the last owner of the room.
   public var isLastOwner: Bool?
   /// Which rooms those are for an account as a whole, as far as the store knows: their names.
@@ -111,7 +116,9 @@ public struct TargetFacts: Hashable, Sendable, Codable {
       ("discussions", discussionCount.map(String.init)),
       ("pinned", pinnedCount.map(String.init)), ("threads", threadCount.map(String.init)),
       ("replies", replyCount.map(String.init)), ("reported", reportedCount.map(String.init)),
+      ("closedReports", closedReportCount.map(String.init)),
       ("teamMain", isTeamMain == true ? "yes" : nil),
+      ("shadowed", isShadowed == true ? "yes" : nil),
       ("lastOwner", isLastOwner == true ? "yes" : nil), ("follows", follows?.rawValue),
       ("username", personUsername),
     ]

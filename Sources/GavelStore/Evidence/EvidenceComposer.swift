@@ -18,7 +18,7 @@ struct EvidenceComposer {
       // The discussion that the message began goes with it, like a room of its own.
       if let discussion = item.plan.facts.companions?.first {
         evidence.messageCount = try count(RoomID(discussion.id), seen)
-        evidence.messages += newest(of: try companions(of: item.plan, seen))
+        evidence.messages += try newest(of: try companions(of: item.plan, seen))
       }
     case .clearRoom(let room, let scope):
       evidence.messageCount = try count(room, seen)
@@ -51,7 +51,7 @@ struct EvidenceComposer {
     around id: MessageID, in room: RoomID, _ plan: PlanItem, _ seen: SeenContent
   ) throws(StoreError) -> [KeptMessage] {
     let stored = seen.target == nil ? try source.message(id, in: room) : nil
-    guard let target = seen.target ?? stored else {
+    guard let target = try (seen.target ?? stored).map(source.named) else {
       // Nobody can say any more what it was; the plan's digest is all there is.
       return [
         KeptMessage(
@@ -65,11 +65,12 @@ struct EvidenceComposer {
     let before = others.filter { Self.isEarlier($0, target) }.suffix(policy.neighbours)
     let after = others.filter { Self.isEarlier(target, $0) }.prefix(policy.neighbours)
     let wordless = try source.wordless(in: room)
-    func neighbour(_ message: Message) -> KeptMessage {
-      let kept = KeptMessage(message, as: .neighbour)
+    func neighbour(_ message: Message) throws(StoreError) -> KeptMessage {
+      let kept = KeptMessage(try source.named(message), as: .neighbour)
       return wordless.contains(message.id) ? kept.withoutContent : kept
     }
-    return before.map(neighbour) + [KeptMessage(target, as: .target)] + after.map(neighbour)
+    return try before.map(neighbour) + [KeptMessage(target, as: .target)]
+      + after.map(neighbour)
   }
 
   private func newest(
@@ -77,7 +78,7 @@ struct EvidenceComposer {
   ) throws(StoreError) -> [KeptMessage] {
     var messages = try united(in: room, seen).filter(scope.mayTake)
     messages += try companions(of: plan, seen)
-    return newest(of: messages)
+    return try newest(of: messages)
   }
 
   /// What stands in the discussions that go along.
@@ -91,9 +92,11 @@ struct EvidenceComposer {
     return messages
   }
 
-  private func newest(of messages: [Message]) -> [KeptMessage] {
-    messages.sorted(by: Self.isEarlier).suffix(policy.newest)
-      .map { KeptMessage($0, as: .content) }
+  private func newest(of messages: [Message]) throws(StoreError) -> [KeptMessage] {
+    try messages.sorted(by: Self.isEarlier).suffix(policy.newest)
+      .map { message throws(StoreError) in
+        KeptMessage(try source.named(message), as: .content)
+      }
   }
 
   private func united(in room: RoomID, _ seen: SeenContent) throws(StoreError) -> [Message] {

@@ -74,6 +74,17 @@ struct EvidenceSource {
       ) { MessageID($0.text(0)) })
   }
 
+  /// The message with its author's name from the records, where the platform told the id alone.
+  func named(_ message: Message) throws(StoreError) -> Message {
+    guard let author = message.author, author.name == nil, author.username == nil,
+      let known = try PersonRecords(database: database).find(author.id)?.person
+    else { return message }
+    var named = message
+    named.author?.name = known.name
+    named.author?.username = known.username
+    return named
+  }
+
   func messageCount(in room: RoomID) throws(StoreError) -> Int? {
     try database.first(
       "SELECT messages FROM tallies WHERE room = (SELECT row FROM rooms WHERE id = ?)", room

@@ -76,7 +76,7 @@ import Testing
       try command("delete-message", "--yes", "--", "-r", "--m")
         == .act(
           .deleteMessages(["--m"], room: "-r"), ActingOptions(isConfirmed: true)))
-    #expect(failure("members", "-r") == .unknownOption("-r", command: nil, suggestion: nil))
+    #expect(failure("members", "-r") == .unknownOption("-r", command: .members, suggestion: nil))
   }
 
   @Test func `plan takes the words of an action`() throws {
@@ -183,11 +183,26 @@ import Testing
 
   @Test func `a mistyped option names the nearest one`() {
     #expect(
-      failure("rooms", "--jsno") == .unknownOption("--jsno", command: nil, suggestion: "--json"))
+      failure("rooms", "--jsno")
+        == .unknownOption("--jsno", command: .rooms, suggestion: "--json"))
     #expect(
-      failure("rooms", "--qqqqqq") == .unknownOption("--qqqqqq", command: nil, suggestion: nil))
+      failure("rooms", "--qqqqqq") == .unknownOption("--qqqqqq", command: .rooms, suggestion: nil))
     #expect(
       failure("rooms", "--yes") == .unknownOption("--yes", command: .rooms, suggestion: nil))
+  }
+
+  @Test(arguments: [
+    (["rooms", "--qqqqqq"], CommandName.rooms), (["--qqqqqq", "5", "rooms"], .rooms),
+    (["--qqqqqq"], .console), (["--profile", "acme", "--qqqqqq"], .console),
+    (["--qqqqqq", "romms"], nil), (["romms", "--qqqqqq", "rooms"], nil),
+    (["--qqqqqq", "--", "rooms"], .console),
+  ])
+  func `an unknown option is told with the command that it stands by`(
+    words: [String], command: CommandName?
+  ) {
+    #expect(throws: UsageError.unknownOption("--qqqqqq", command: command, suggestion: nil)) {
+      try CommandParser.parse(words)
+    }
   }
 
   @Test(arguments: ["--token", "--api-key", "--token=abc123", "--access-token=abc123"])

@@ -74,6 +74,26 @@ import Testing
     #expect(!report.output.contains("them"))
   }
 
+  @Test func `a theme that the console would not open with is a problem of the settings`()
+    async throws
+  {
+    try folder.write("{ theme: 'mine' }", to: ".config/gavel/config.json")
+    try folder.write("{ extends: 'midnight' }", to: ".config/gavel/themes/mine.json")
+    #expect(try await scene.run(["doctor", "--offline"]).status == .done)
+    let path = try folder.write(
+      "{ roles: { danger: { fg: 'rred' } } }", to: ".config/gavel/themes/mine.json")
+    let run = try await scene.run(["doctor", "--offline"])
+    #expect(run.status == .configuration, "\(run.output)")
+    #expect(lines(run, "configuration").map { $0.hasPrefix("problem ") } == [true])
+    #expect(run.output.contains("\(path), line 1: \"roles.danger.fg\" must be a colour"))
+    #expect(lines(run, "store").count == 1)
+    let json = try await scene.run(["doctor", "--offline", "--json"])
+    #expect(json.output.contains("\"problems\":1"))
+    let report = try await scene.run(["doctor", "--offline", "--report"])
+    #expect(report.output.contains("configuration problem error=wrongValue"))
+    #expect(!report.output.contains("rred"))
+  }
+
   @Test func `a damaged store is a problem`() async throws {
     #expect(try await scene.run(["sync"]).status == .done)
     let path = "\(folder.path)/admin.db"

@@ -29,6 +29,36 @@ import Testing
     #expect(Notices.explain(error).status == status)
   }
 
+  @Test(arguments: CommandName.allCases)
+  func `an unknown option leads to the page that lists the command's options`(name: CommandName)
+    throws
+  {
+    let error = #expect(throws: UsageError.self) {
+      try CommandParser.parse([name.rawValue, "--qqqqqq"])
+    }
+    #expect(
+      Notices.explain(try #require(error)).lines == [
+        "there is no option --qqqqqq", "gavel help \(name.rawValue) lists what it takes.",
+      ])
+    #expect(HelpText.text(for: name).contains("\n  --help"))
+  }
+
+  @Test func `an unknown option without a command leads to the manual`() {
+    let lines = Notices.explain(
+      UsageError.unknownOption("--qqqqqq", command: nil, suggestion: nil)
+    ).lines
+    #expect(lines == ["there is no option --qqqqqq", "gavel man lists all."])
+    #expect(ManualPage.text.contains(".SH \"OPTIONS\"\n"))
+  }
+
+  @Test func `an option of other commands is said to be no option of this one`() {
+    let lines = Notices.explain(
+      UsageError.unknownOption("--yes", command: .rooms, suggestion: nil)
+    ).lines
+    #expect(
+      lines == ["gavel rooms does not take --yes", "gavel help rooms lists what it takes."])
+  }
+
   @Test func `what happened and what to do are two sentences`() {
     let sentence = Notices.explain(APIError.unreachable(host: "h")).sentence
     #expect(sentence.contains("nothing was sent. Check the network"))

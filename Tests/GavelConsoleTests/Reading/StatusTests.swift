@@ -87,6 +87,43 @@ import Testing
     #expect(driver.screen.contains("OFFLINE, data 5m old"))
   }
 
+  @Test(
+    arguments: [ConnectionStatus.Link.offline, .unauthorized], ScreenTests.sizes.map(\.size))
+  func `how old the data is stands there from the first second without the platform`(
+    link: ConnectionStatus.Link, size: Size
+  ) {
+    var driver = Driver(size: size)
+    var status = driver.state.connection
+    status.link = link
+    driver.post(.connection(status))
+    driver.drawFrame()
+    let word = link == .offline ? "OFFLINE" : "NO ACCESS"
+    let isTold = { (age: String) in
+      driver.screen.contains("\(word), data \(age) old") || driver.screen.contains("\(word) \(age)")
+    }
+    #expect(isTold("<1m"), "\(driver.screen)")
+    // It is told by the minute, so that nothing is drawn again for it in between.
+    #expect(nextWake(driver.state).map { $0.milliseconds % 60_000 } == 0)
+    driver.wait(milliseconds: 60_000)
+    #expect(isTold("1m"), "\(driver.screen)")
+  }
+
+  @Test func `the age of the data is spoken from the first second without the platform`() {
+    var driver = Driver()
+    driver.state.connection.link = .offline
+    #expect(driver.state.connectionWords == "offline, data less than a minute old")
+    driver.wait(milliseconds: 60_000)
+    #expect(driver.state.connectionWords == "offline, data 1m old")
+  }
+
+  @Test func `a console that never had any data tells no age`() {
+    var driver = Driver()
+    var status = driver.state.connection
+    (status.link, status.lastSync) = (.offline, nil)
+    driver.post(.connection(status))
+    #expect(driver.screen.contains("OFFLINE") && !driver.screen.contains("old"))
+  }
+
   @Test func `a slow batch tells its pace by the minute`() {
     let driver = Self.working([1, 2, 1])
     #expect(driver.screen.contains("6/min"))

@@ -16,6 +16,50 @@ import Testing
     return (MessageID(report.message ?? ""), told)
   }
 
+  /// Messages of a room whose author the platform tells by the id alone.
+  private func bare(in room: RoomID, _ scene: Scene) async throws -> [Message] {
+    var found: [Message] = []
+    try await MessageFinder(client: scene.client).read(room, kind: .group) { page in
+      found += page.filter { $0.author != nil && $0.author?.name == nil }
+      return true
+    }
+    return found
+  }
+
+  @Test func `an author who is told by the id alone is called as in the room`() async throws {
+    let scene = try await Scene.open()
+    defer { scene.close() }
+    let room = RoomID(try await scene.sharedRoom().id)
+    let members = try #require(try await scene.client.room(room).members)
+    let names = Dictionary(uniqueKeysWithValues: members.map { ($0.id, $0.person.name) })
+    let messages = try await bare(in: room, scene).filter { names[$0.author?.id ?? ""] != nil }
+    let message = try #require(messages.first)
+    let author = try #require(message.author?.id)
+    let plan = try await scene.planner.seal([.deleteMessage(message.id, room: room)], reason: "")
+    #expect(plan.items[0].facts.person == author)
+    #expect(plan.items[0].facts.personName == names[author])
+  }
+
+  @Test func `an author who has left and is told by the id alone is called as in the store`()
+    async throws
+  {
+    let scene = try await Scene.open()
+    defer { scene.close() }
+    let room = RoomID(try await scene.sharedRoom().id)
+    let message = try #require(
+      try await bare(in: room, scene).first { $0.author?.id != scene.account })
+    let author = try #require(message.author?.id)
+    _ = try await scene.carryOut([.removeMember(author, room: room, announced: false)])
+    let planner = Planner(
+      client: scene.client, account: scene.account, now: Scene.clock,
+      known: { $0 == author ? Person(id: author, name: "Tomás") : nil })
+    let plan = try await planner.seal([.deleteMessage(message.id, room: room)], reason: "")
+    #expect(plan.items[0].facts.personName == "Tomás")
+    let nameless = try await scene.planner.seal(
+      [.deleteMessage(message.id, room: room)], reason: "")
+    #expect(nameless.items[0].facts.personName == nil)
+  }
+
   private func drafts(_ message: MessageID, _ told: TargetFacts) -> [DraftItem] {
     [
       DraftItem(.deleteMessage(message, room: "GENERAL"), shown: told),
@@ -93,5 +137,32 @@ import Testing
     let part = try await scene.planner.seal([.clearRoom("GENERAL", scope: kept)], reason: "")
     #expect(part.items[0].facts.pinnedCount == nil && part.items[0].facts.threadCount == nil)
     #expect(part.items[0].facts.discussionCount == nil)
+  }
+
+  @Test func `deleting what is reported of somebody counts the reports that it closes`()
+    async throws
+  {
+    let scene = try await Scene.openWorkspace()
+    defer { scene.close() }
+    let open = try await scene.control.queue().open
+    let authors = open.filter { $0.message != nil }.compactMap(\.author)
+    let most = try #require(
+      Set(authors).max { a, b in
+        let (left, right) = (authors.count { $0 == a }, authors.count { $0 == b })
+        return (left, a) < (right, b)
+      })
+    let plan = try await scene.planner.seal([.deleteReported(PersonID(most))], reason: "")
+    #expect(plan.items[0].facts.closedReportCount == authors.count { $0 == most })
+  }
+
+  @Test func `a team goes with its main room when that is deleted, and not when it is cleared`()
+    async throws
+  {
+    let scene = try await Scene.openWorkspace()
+    defer { scene.close() }
+    let rooms = try await scene.control.state().rooms
+    let main = RoomID(try #require(rooms.first { $0.name == "harbor-crew" }).id)
+    let plan = try await scene.planner.seal([.clearRoom(main), .deleteRoom(main)], reason: "")
+    #expect(plan.items.map(\.facts.isTeamMain) == [nil, true])
   }
 }

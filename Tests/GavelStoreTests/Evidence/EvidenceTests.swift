@@ -60,6 +60,18 @@ import Testing
     #expect(kept.messages[2].raw == RawJSON("{}"))
   }
 
+  @Test func `who is told by the id alone is kept with the name of the records`() async throws {
+    var bare = message("m3", "new words", sent: 3)
+    bare.author = Person(id: "ana")
+    let seen = SeenContent(target: bare, page: [message("p1", "unsynced", by: Person(id: "ana"))])
+    for action in [
+      ModerationAction.deleteMessage("m3", room: "lobby"), .clearRoom("lobby"),
+    ] {
+      let kept = try #require(try await evidence(action, seen: seen))
+      #expect(kept.messages.allSatisfy { $0.authorName == "Ana" }, "\(kept.messages)")
+    }
+  }
+
   @Test func `a message that nobody can show is kept as the plan knew it`() async throws {
     let facts = TargetFacts(person: "mei", sentAt: at(9))
     let kept = try #require(

@@ -105,6 +105,12 @@ struct Doctor {
   }
 
   private func configuration(_ context: CommandContext) -> Finding {
+    do {
+      // The context knows the theme's name alone; the console will not open with a broken file.
+      _ = try ThemeDesk(context).first()
+    } catch {
+      return Finding(.configuration, error)
+    }
     // Read a moment ago, and only counted here.
     let files = (try? Configuration.files(context.directories)) ?? []
     return Finding(

@@ -82,9 +82,14 @@ extension ConsoleState {
       return DisplayText(time) + old
     case .syncing(let done, let total):
       return total > 0 ? "syncing, \(done) of \(total) rooms" + old : "syncing" + old
-    case .offline: return "offline" + old
-    case .unauthorized: return "no access: the platform refuses the credentials" + old
+    case .offline: return "offline" + spokenAge
+    case .unauthorized: return "no access: the platform refuses the credentials" + spokenAge
     }
+  }
+
+  private var spokenAge: DisplayText {
+    guard let age = dataAge else { return .empty }
+    return age.first == "<" ? ", data less than a minute old" : ", data \(age) old"
   }
 
   /// A name where commas and colons part what is said: one that holds any is put in quotation marks.
