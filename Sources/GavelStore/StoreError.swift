@@ -22,6 +22,8 @@ public enum StoreError: Error, Hashable, Sendable {
   case full
   /// The file may only be read.
   case readOnly
+  /// The file cannot be read without the log beside it, which needs a place that can be written.
+  case needsItsLog(path: String)
   /// The file is damaged, or a row in it cannot be read.
   case corrupt
   /// The file at the path is damaged, which was noticed while it was opened.

@@ -57,6 +57,26 @@ extension EndToEnd {
       }
     }
 
+    @Test(.enabled(if: mayMount, "this user may not mount"))
+    func `a store on a disk that may only be read can be read, or says what to do`() async throws {
+      try await SandboxProcess.open(in: folder) { sandbox in
+        let gavel = GavelCommand(folder: folder, environment: sandbox.environment)
+        #expect(try await gavel.run("sync", "--quiet").status == 0)
+        let readOnly = "mount --bind \"$home\" \"$home\" && mount -o remount,bind,ro \"$home\""
+        for words in [["rooms"], ["messages", "general-tw"], ["audit"], ["queue"]] {
+          let ending = try await run(readOnly, words, sandbox)
+          #expect(ending.status == 0, "\(words) \(ending.errors)")
+        }
+        let log = "cp \"$home/filler\" \"$home/store.db-wal\""
+        try Data("not empty".utf8).write(
+          to: URL(fileURLWithPath: folder.store).deletingLastPathComponent()
+            .appendingPathComponent("filler"))
+        let ending = try await run("\(log) && \(readOnly)", ["rooms"], sandbox)
+        #expect(ending.status == 3)
+        #expect(ending.errors.contains("name the copy with --store"), "\(ending.errors)")
+      }
+    }
+
     /// A disk on which a store has been filled, with this much room left; `$@` runs on it.
     private func fullDisk(roomKilobytes: Int) -> String {
       """

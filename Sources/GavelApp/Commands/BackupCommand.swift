@@ -71,7 +71,8 @@ struct BackupCommand {
       switch error {
       case .busy, .lockedBy: throw SessionError.restoreInUse(path: path)
       case .cannotOpen, .notAGavelStore, .newerVersion, .unsafe, .olderVersion, .belongsToAnother,
-        .full, .readOnly, .corrupt, .damaged, .interrupted, .closed, .damagedPlan, .failed:
+        .full, .readOnly, .needsItsLog, .corrupt, .damaged, .interrupted, .closed, .damagedPlan,
+        .failed:
         throw error
       }
     }

@@ -14,7 +14,7 @@ extension Notices {
     case .interrupted: .interrupted
     case .busy, .lockedBy, .full, .closed: .incomplete
     case .cannotOpen, .notAGavelStore, .newerVersion, .olderVersion, .unsafe, .belongsToAnother,
-      .readOnly, .corrupt, .damaged, .failed:
+      .readOnly, .needsItsLog, .corrupt, .damaged, .failed:
       .configuration
     }
   }
@@ -57,6 +57,11 @@ extension Notices {
       (
         "the store may only be read, so nothing is sent",
         "Check the permissions of file, folder and disk; then go on with: gavel queue resume"
+      )
+    case .needsItsLog(let path):
+      (
+        "the store \(path) cannot be read where nothing can be written: its log must be gone through",
+        "Copy it with the files beside it to a folder that can be written, and name the copy with --store."
       )
     case .corrupt:
       ("the store is damaged", "Quit every gavel and run: gavel repair")

@@ -18,7 +18,7 @@ struct EvidenceComposer {
       // The discussion that the message began goes with it, like a room of its own.
       if let discussion = item.plan.facts.companions?.first {
         evidence.messageCount = try count(RoomID(discussion.id), seen)
-        evidence.messages += try newest(of: companions(of: item.plan, seen))
+        evidence.messages += try newest(of: try companions(of: item.plan, seen))
       }
     case .clearRoom(let room, let scope):
       evidence.messageCount = try count(room, seen)

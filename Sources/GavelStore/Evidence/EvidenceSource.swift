@@ -63,17 +63,6 @@ struct EvidenceSource {
     ) { row throws(StoreError) in try Self.message(row, room) }
   }
 
-  /// The message with its author's name from the records, where the platform told the id alone.
-  func named(_ message: Message) throws(StoreError) -> Message {
-    guard let author = message.author, author.name == nil, author.username == nil,
-      let known = try PersonRecords(database: database).find(author.id)?.person
-    else { return message }
-    var named = message
-    named.author?.name = known.name
-    named.author?.username = known.username
-    return named
-  }
-
   /// Which those are.
   func newestIDs(_ limit: Int, in room: RoomID) throws(StoreError) -> Set<MessageID> {
     Set(
@@ -83,6 +72,17 @@ struct EvidenceSource {
         ORDER BY sent_at DESC, id DESC LIMIT ?
         """, room, limit
       ) { MessageID($0.text(0)) })
+  }
+
+  /// The message with its author's name from the records, where the platform told the id alone.
+  func named(_ message: Message) throws(StoreError) -> Message {
+    guard let author = message.author, author.name == nil, author.username == nil,
+      let known = try PersonRecords(database: database).find(author.id)?.person
+    else { return message }
+    var named = message
+    named.author?.name = known.name
+    named.author?.username = known.username
+    return named
   }
 
   func messageCount(in room: RoomID) throws(StoreError) -> Int? {

@@ -183,7 +183,8 @@ extension StoreError {
     case .corrupt: true
     case .failed(let code, _): [SQLITE_TOOBIG, SQLITE_NOMEM, SQLITE_ERROR].contains(code)
     case .cannotOpen, .notAGavelStore, .newerVersion, .unsafe, .olderVersion, .belongsToAnother,
-      .busy, .lockedBy, .full, .readOnly, .damaged, .interrupted, .closed, .damagedPlan:
+      .busy, .lockedBy, .full, .readOnly, .needsItsLog, .damaged, .interrupted, .closed,
+      .damagedPlan:
       false
     }
   }

@@ -39,15 +39,10 @@ enum StoreFile {
     return (connection, locks)
   }
 
-  /// Opens a connection that cannot write; the store must exist and be up to date.
-  static func openForReading(
-    path: String, busyTimeout: Duration
-  ) throws(StoreError) -> SQLiteConnection {
-    guard access(path, F_OK) == 0 else { throw .cannotOpen(path: path, code: errno) }
-    try checkDirectory(of: path)
-    try checkCompanions(of: path)
-    try checkFile(path)
-    let connection = try SQLiteConnection(path: path, flags: SQLITE_OPEN_READONLY)
+  /// Checks and sets up a connection that cannot write.
+  static func setUpReading(
+    _ connection: SQLiteConnection, _ path: String, _ busyTimeout: Duration
+  ) throws(StoreError) {
     try checkOwnership(connection, path)
     try explaining(path) { () throws(StoreError) in
       try setTimeout(connection, busyTimeout)
@@ -63,7 +58,6 @@ enum StoreFile {
       // The first look at the layout: what is damaged there is told now, not by a list later.
       _ = try integer(connection, "SELECT count(*) FROM sqlite_schema")
     }
-    return connection
   }
 
   /// Runs what opens a store, and gives the general errors the facts that are known there.

@@ -26,6 +26,21 @@ import Testing
     }
   }
 
+  @Test func `a store whose log is empty is read without it, whatever its path`() async throws {
+    let path = folder.store + " 50%?#é.db"
+    let store = try Store(path: path)
+    try await store.adopt(server: "https://a", account: "ana", dialect: "imkit")
+    #expect(StoreFile.hasLog(path))
+    await store.close()
+    #expect(!StoreFile.hasLog(path))
+    let connection = try StoreFile.openUnchanging(path: path)
+    try StoreFile.setUpReading(connection, path, .seconds(1))
+    let server = try connection.first("SELECT server FROM identity") { $0.text(0) }
+    #expect(server == "https://a")
+    connection.close()
+    #expect(!FileManager.default.fileExists(atPath: path + "-shm"))
+  }
+
   @Test func `a store that others may read is theirs no longer once it is opened`() async throws {
     let store = try Store(path: folder.store)
     await store.close()
