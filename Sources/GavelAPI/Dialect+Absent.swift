@@ -33,6 +33,10 @@ extension Dialect {
   public func person(named username: String) throws(APIError) -> Endpoint<Person> {
     throw .unsupported(call: "person")
   }
+  /// Nobody is muted.
+  public func isMuted(_ username: String, in room: RoomID) throws(APIError) -> Endpoint<Bool>? {
+    nil
+  }
   /// No rooms that hang under others.
   public func extent(of room: RoomID, kind: RoomKind?) throws(APIError) -> Endpoint<RoomExtent> {
     throw .unsupported(call: "extent")

@@ -46,6 +46,8 @@ public protocol Dialect: Sendable {
   func standouts(in room: RoomID) throws(APIError) -> Endpoint<RoomStandouts>
   /// The account's own direct conversation with a user; `nil` for none. Creates nothing.
   func ownDirect(with username: String) throws(APIError) -> Endpoint<RoomID?>
+  /// Whether somebody of this username may not write in a room; `nil` where nobody is muted.
+  func isMuted(_ username: String, in room: RoomID) throws(APIError) -> Endpoint<Bool>?
   /// An account by its id.
   func person(_ id: PersonID) throws(APIError) -> Endpoint<Person>
   /// An account by its username.

@@ -83,6 +83,15 @@ extension PlatformClient {
     try await call(dialect.ownDirect(with: username))
   }
 
+  /// Returns whether somebody of this username may not write in a room; `nil` where the platform
+  /// mutes nobody.
+  public nonisolated func isMuted(
+    _ username: String, in room: RoomID
+  ) async throws(APIError) -> Bool? {
+    guard let endpoint = try dialect.isMuted(username, in: room) else { return nil }
+    return try await call(endpoint)
+  }
+
   /// Returns an account.
   public nonisolated func person(_ id: PersonID) async throws(APIError) -> Person {
     try await call(dialect.person(id))

@@ -86,21 +86,27 @@ extension PlatformClient {
       guard let renewed = await renewed(after: first) else { throw .unauthorized(answer) }
       return try await attempt(endpoint, as: renewed, hiding: [first.secret])
     } catch .secondFactor(let challenge, let answer) {
-      return try await prove(challenge, answer, for: endpoint, as: first)
+      return try await Self.proving(challenge, answer, by: prove) { code throws(APIError) in
+        try await attempt(endpoint, as: first, with: dialect.proof(code), hiding: code.secrets)
+      }
     }
   }
 
-  /// Asks for a second proof, and again after a wrong one: codes are mistyped.
-  private nonisolated func prove<Value>(
-    _ challenge: SecondFactor, _ answer: ServerAnswer, for endpoint: Endpoint<Value>,
-    as credential: Credential
-  ) async throws(APIError) -> Link<Value> {
+  /// Asks for a second proof and makes the call with it, and again after a wrong one: codes are
+  /// mistyped.
+  ///
+  /// - Throws: ``APIError/secondFactor(_:_:)``, repeated once a proof was wrong, when `prove` gives
+  ///   up or no proof was right.
+  static func proving<Value>(
+    _ challenge: SecondFactor, _ answer: ServerAnswer,
+    by prove: (@Sendable (SecondFactor) async -> SecondFactorCode?)?,
+    call: (SecondFactorCode) async throws(APIError) -> Value
+  ) async throws(APIError) -> Value {
     var (challenge, answer) = (challenge, answer)
-    for _ in 1...Self.mostProofs {
+    for _ in 1...mostProofs {
       guard let code = await prove?(challenge) else { break }
       do {
-        return try await attempt(
-          endpoint, as: credential, with: dialect.proof(code), hiding: code.secrets)
+        return try await call(code)
       } catch .secondFactor(_, let told) {
         challenge.isRepeated = true
         answer = told

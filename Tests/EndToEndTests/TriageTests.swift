@@ -35,7 +35,7 @@ extension EndToEnd {
           }
           try await pane.wait("the end of the shift") {
             $0.contains("Nothing is left to decide.")
-              && $0.contains("10 reports handled in 10 decisions") && $0.contains("3 dismissed")
+              && $0.contains("10 reports handled in 10 decisions") && $0.contains("3 to dismiss")
               && $0.contains("queue 0")
           }
           try await pane.press("e")
@@ -246,8 +246,7 @@ extension EndToEnd {
           try await pane.wait("the doubt") {
             $0.contains("this account probably may not do this") && $0.contains("enter confirm")
           }
-          try await pane.type(ReportDesk.channel)
-          try await pane.press("Enter")
+          try await pane.answer("probably", typing: ReportDesk.channel)
           try await pane.wait("the second refusal") {
             $0.contains("delete room \(ReportDesk.channel): refused")
           }

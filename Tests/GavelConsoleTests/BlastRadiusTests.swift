@@ -128,6 +128,12 @@ import Testing
       direct.contains("rights  this account probably may not do this; the server decides"))
   }
 
+  @Test func `a conversation that a username shields will be set aside`() {
+    let direct = lines(.deleteDirect("d")) { $0.isShadowed = true }
+    #expect(
+      direct.contains { $0.hasPrefix("aside   will be set aside: its id is also somebody's") })
+  }
+
   @Test func `all reported messages are asked for by their number`() {
     var facts = TargetFacts(person: "p", personName: "Pat")
     facts.reportedCount = 57

@@ -43,6 +43,28 @@ import Testing
     #expect(!lines.contains { $0.contains("general  BUY") || $0.contains("jp  ") })
   }
 
+  @Test func `a direct conversation is called after its people wherever its reports are told`() {
+    var world = FakeWorld.triage
+    world.rooms[0].kind = .direct
+    world.rooms[0].name = nil
+    world.rooms[0].peers = ["Mei", "Tomás"]
+    world.messages["general"] = []
+    for place in world.shelf.reports.indices where world.shelf.reports[place].room == "general" {
+      world.shelf.reports[place].roomName = nil
+    }
+    var driver = inReports(world)
+    #expect(driver.screen.contains("Conversation  Mei, Tomás"))
+    let lines = driver.state.caseLines.map(\.text.description)
+    #expect(lines.contains { $0.hasPrefix("Mei, Tomás  BUY NOW") }, "\(lines)")
+    #expect(lines.contains { $0.contains("about Mei, Tomás  ") }, "\(lines)")
+    #expect(!lines.contains { $0.contains("general") })
+    driver.slowly("tt")
+    #expect(driver.state.reports.list.window.rows.contains { $0.room == "general" })
+    #expect(!driver.screen.contains("general"))
+    let group = driver.state.reports.list.window.rows.first { $0.room == "general" }
+    #expect(group.map { driver.state.words(for: $0).description.contains("Mei, Tomás") } == true)
+  }
+
   @Test func `what was taken back does not stand against an author`() {
     var driver = inReports()
     driver.slowly("d1")

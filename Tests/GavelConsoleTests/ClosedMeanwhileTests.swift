@@ -82,8 +82,62 @@ import Testing
     close(["r4"], &driver)
     driver.post(.changed([.reports]))
     #expect(driver.state.modal == nil)
-    #expect(driver.screen.contains("1 of the 2 groups was \(Self.words): decide again"))
+    #expect(driver.screen.contains("1 of the 2 groups (spam-bot in general-tw) was \(Self.words)"))
     #expect(driver.enqueued.isEmpty)
+  }
+
+  private func told(_ driver: Driver) -> [String] {
+    driver.state.activity.notices.map(\.notice.text).filter { $0.contains(Self.words) }
+  }
+
+  @Test func `what somebody else closed is told once, by author and room`() {
+    var driver = inReports()
+    close(["r1", "r2"], &driver)
+    driver.slowly("d")
+    driver.post(.changed([.reports]))
+    driver.post(.reportCase(driver.world.file(of: "message:m2")))
+    driver.wait()
+    #expect(told(driver) == ["spam-bot in general-tw: \(Self.words)"])
+    // A key is answered each time, and the activity keeps it once.
+    driver.slowly("d")
+    #expect(told(driver).count == 1)
+  }
+
+  @Test func `the end of a batch and the case that is read after it tell it once`() {
+    var driver = inReports()
+    driver.slowly("d1")
+    close(["r1", "r2"], &driver)
+    driver.world.batches[0].state = .finished
+    driver.world.batches[0].counts = BatchCounts(settled: [.setAside: 1, .gone: 1])
+    driver.world.batches[0].closedElsewhereCount = 1
+    driver.post(.batches(driver.world.batches))
+    driver.post(.changed([.reports, .queue]))
+    driver.state.reports.forget(BatchID(rawValue: 1))
+    driver.state.reports.shown = nil
+    driver.state.reports.wanted = "message:m2"
+    driver.post(.reportCase(driver.world.file(of: "message:m2")))
+    #expect(told(driver) == ["spam-bot in general-tw: \(Self.words)"])
+  }
+
+  @Test func `a report that comes after the others were closed is told of anew`() {
+    var groups = ClosedGroups()
+    func report(_ id: ReportID) -> Report { Report(id: id, reason: "", time: .noon) }
+    groups.note(ReportCase(group: "author:a", reports: [report("1")]), called: "A")
+    groups.note(ReportCase(group: "message:m", reports: [report("1")]), called: "A in r")
+    #expect(groups.tell(["author:a"]) == ["author:a"])
+    #expect(groups.tell(["author:a", "message:m"]) == [])
+    groups.note(ReportCase(group: "author:a", reports: [report("1"), report("2")]), called: "A")
+    #expect(groups.tell(["author:a"]) == ["author:a"])
+  }
+
+  @Test func `several groups are named together, and no more than three`() {
+    var driver = inReports()
+    driver.slowly(" jj ")
+    close(["r1", "r2", "r4"], &driver)
+    driver.slowly("d")
+    #expect(told(driver) == ["spam-bot in general-tw (2): \(Self.words)"])
+    driver.state.sayClosedElsewhere((1...5).map { ReportGroupID("message:\($0)") })
+    #expect(told(driver).first == Self.words)
   }
 
   @Test func `other news leave the dialog alone`() {

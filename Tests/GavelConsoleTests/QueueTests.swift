@@ -235,6 +235,18 @@ import Testing
       ActionWords.past(entry, counts: whole, total: 3) == "deleted 3 messages (general-tw)")
   }
 
+  @Test func `a long name in the activity is cut before what became of the action`() {
+    var driver = Driver()
+    let name = String(repeating: "\u{1B}[31mMallory ", count: 6)
+    let entry = AuditEntry(
+      number: 1, time: .noon, actor: "ana", batch: BatchID(rawValue: 1),
+      action: .deactivateUser("mallory"), reason: "spam", outcome: .refused,
+      answer: ServerAnswer(status: 400, code: "error-action-not-allowed"),
+      facts: TargetFacts(person: "mallory", personName: name))
+    driver.post(.activity([entry]))
+    #expect(driver.screen.contains("…: refused (400 "))
+  }
+
   @Test func `a notice stands in the footer until the next key and stays in the activity`() {
     var driver = Driver()
     driver.post(.notice(Notice(.error, "no\u{1B}[2J answer")))

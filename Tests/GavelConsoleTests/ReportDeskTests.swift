@@ -112,14 +112,60 @@ import Testing
       lines.above.map(\.text.description).contains("closes  7 reports, once it is done"))
   }
 
-  @Test func `what was done in several rooms is not told of one`() {
-    let entries = ["lobby", "general"].enumerated().map { number, room in
+  @Test func `what one call closes by itself is counted with what is closed after it`() {
+    func lines(_ counted: Int?) -> [String] {
+      var facts = TargetFacts(person: "spam", personName: "Spam 9")
+      facts.reportedCount = 50
+      facts.closedReportCount = counted
+      var person = TargetFacts()
+      person.reportedCount = 2
+      return dialog([
+        PlanItem(action: .deleteReported("spam"), facts: facts),
+        PlanItem(action: .dismissReports(.person("spam")), facts: person, after: 0),
+      ]).above.map(\.text.description)
+    }
+    #expect(lines(67).contains("closes  69 reports, once it is done"))
+    #expect(lines(nil).contains("closes  its reports, once it is done"))
+  }
+
+  /// One removal for each person and room.
+  private func removals(
+    _ removals: [(person: PersonID, room: RoomID)], _ outcomes: [Outcome] = []
+  ) -> [AuditEntry] {
+    removals.enumerated().map { number, removal in
       AuditEntry(
         number: Int64(number + 1), time: .noon, actor: "ana", batch: BatchID(rawValue: 1),
-        action: .removeMember("emil", room: RoomID(room), announced: false), reason: "",
-        outcome: .done, answer: ServerAnswer(), facts: TargetFacts(roomName: room))
+        action: .removeMember(removal.person, room: removal.room, announced: false), reason: "",
+        outcome: outcomes.isEmpty ? .done : outcomes[number], answer: ServerAnswer(),
+        facts: TargetFacts(roomName: removal.room.rawValue))
     }
+  }
+
+  @Test func `what was done in several rooms is not told of one`() {
+    let entries = removals([("emil", "lobby"), ("hana", "general")])
     #expect(ActivityLine(entries, batch: nil).text == "removed 2 members (2 rooms)")
+  }
+
+  @Test func `one person who leaves two rooms is one person in the activity and the queue`() {
+    let twice: [(PersonID, RoomID)] = [("emil", "lobby"), ("emil", "general")]
+    let text = { ActivityLine($0, batch: nil).text }
+    #expect(text(removals(twice)) == "removed 1 person from 2 rooms")
+    #expect(
+      text(removals(twice, [.done, .refused]))
+        == "removed 1 person from 2 rooms: 1 of 2 done, 1 refused")
+    #expect(
+      text(removals(twice, [.refused, .refused])) == "remove 1 person from 2 rooms: 2 refused")
+    var driver = Driver()
+    let plan = ActionPlan(
+      server: "s", account: "ana", created: .noon, reason: "",
+      items: removals(twice).map { PlanItem(action: $0.action, facts: $0.facts) })
+    let batch = Batch(
+      id: BatchID(rawValue: 7), created: .noon, reason: "", state: .running, heldUntil: nil,
+      first: plan.items[0].action, roomName: "lobby", counts: BatchCounts(waiting: 2))
+    driver.post(.batches([batch]))
+    driver.post(.enqueued(batch.id, plan))
+    #expect(driver.state.words(for: batch) == "remove 1 person")
+    #expect(driver.state.roomName(of: batch) == "2 rooms")
   }
 
   @Test func `the queue names no single room for what is done in several`() {
@@ -138,6 +184,28 @@ import Testing
     #expect(driver.state.name(of: batch).description.contains("lobby"))
     driver.post(.enqueued(batch.id, plan))
     #expect(driver.state.name(of: batch).description.contains("2 rooms"))
+  }
+
+  @Test func `a shift tells its pace as finely as it was, and counts decisions as such`() {
+    var driver = inReports()
+    let decision = { (reports: [ReportID], kind: DecisionKind) in
+      ReportDecision(
+        group: ReportGroupID("g"), kind: kind, reason: "", reports: reports, shownAt: .noon,
+        decidedAt: .noon + .milliseconds(3200))
+    }
+    driver.post(
+      .shift(
+        ShiftSummary(
+          decisions: [
+            decision(["r1", "r2"], .deleteMessage), decision(["r3", "r4"], .deactivate),
+          ],
+          stillOpen: 0)))
+    let lines = driver.state.shiftLines.map(\.text.description)
+    #expect(lines.contains("1.6 s per report, on average"), "\(lines)")
+    #expect(lines.contains("  1 to delete what was reported"))
+    #expect(lines.contains("  1 to deactivate"))
+    #expect(Numbers.shortSpan(.milliseconds(9990)) == "9.9 s")
+    #expect(Numbers.shortSpan(.seconds(75)) == "1 min 15 s")
   }
 
   @Test func `members that the list leaves out are explained`() {

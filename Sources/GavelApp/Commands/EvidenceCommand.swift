@@ -21,10 +21,14 @@ enum EvidenceCommand {
   }
 
   private static func lines(_ evidence: Evidence) -> [String] {
-    let count = evidence.messageCount.map { ", of \($0)" } ?? ""
+    let content = evidence.messages.count { $0.role == .content || $0.role == .reported }
+    let isAll = content == evidence.messages.count
+    let count = evidence.messageCount.map {
+      isAll ? ", of \($0)" : ", among them \(content) of the \($0) that go with it"
+    }
     return [
       "kept     \(evidence.takenAt.iso8601), \(evidence.mode.rawValue)",
-      "messages \(evidence.messages.count)\(count)",
+      "messages \(evidence.messages.count)\(count ?? "")",
     ] + evidence.messages.map(line) + evidence.reports.map(line) + evidence.people.map(line)
   }
 

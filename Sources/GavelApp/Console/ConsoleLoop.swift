@@ -27,6 +27,7 @@ final class ConsoleLoop {
   private let stopProcess: () -> Void
   private let now: () -> Timestamp
   private var state: ConsoleState
+  private var cadence = KeyCadence()
   private var ending: Ending?
   private var isStale = true
   private var lastDrawn: Timestamp?
@@ -117,10 +118,31 @@ final class ConsoleLoop {
     carryOut(update(&state, .tick(time)))
   }
 
-  /// Hands on what one read brought; several keys at once are told as such.
+  /// Hands on what a read brought; keys that come faster than anybody types are told as such.
   private func take(_ events: [InputEvent]) {
+    var (events, time) = (events, now())
+    if state.asksForAnswer, !events.isEmpty { time = addWhatFollows(to: &events) }
     let keys = events.count { if case .key = $0 { true } else { false } }
-    for event in events { apply(.input(event, isCrowded: keys > 1)) }
+    let isCrowded = cadence.isCrowded(keys, at: time)
+    for event in events { apply(.input(event, isCrowded: isCrowded)) }
+  }
+
+  /// Adds what comes without a pause: only then can be told whether a key was meant as an answer.
+  ///
+  /// - Returns: When the last of it came.
+  private func addWhatFollows(to events: inout [InputEvent]) -> Timestamp {
+    var last = now()
+    let patience = Int(KeyCadence.shortest.milliseconds)
+    // A key that is held down must not keep the screen from following.
+    for _ in 0..<16 {
+      let ready = waitForInput(on: [terminal.inputDescriptor], for: patience)
+      guard ready.readable.contains(terminal.inputDescriptor) else { break }
+      let further = terminal.readInput()
+      if further.isEmpty { break }
+      events += further
+      last = now()
+    }
+    return last
   }
 
   private func apply(_ event: ConsoleEvent) {

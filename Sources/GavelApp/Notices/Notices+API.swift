@@ -69,6 +69,12 @@ extension Notices {
       ("this platform has no call for this (\(call))", nil)
     case .changed(let answer):
       ("it is no longer what the plan saw\(said(answer))", "Nothing was sent. Plan it again.")
+    case .secondFactor(let factor, let answer) where factor.isRepeated:
+      (
+        "the platform did not accept the second proof (\(factor.method))\(said(answer))",
+        "Start again with a new code. That of an app is good for half a minute, and only while its "
+          + "clock and the platform's agree."
+      )
     case .secondFactor(let factor, _):
       (
         "the platform wants a second proof (\(factor.method)), and none was given",

@@ -153,7 +153,8 @@ extension Notices {
     }
   }
 
-  /// Asks for a second proof on a terminal; what is typed is not shown.
+  /// Asks for a second proof on a terminal, and says that the last one was wrong; what is typed is
+  /// not shown.
   static func ask(_ challenge: SecondFactor) -> String {
     let way =
       switch challenge.method {
@@ -163,7 +164,8 @@ extension Notices {
       case "password": "your password"
       default: "a second proof (\(displaySafe(challenge.method)))"
       }
-    return "The platform asks for \(way) (nothing is shown, Enter alone gives up): "
+    let again = challenge.isRepeated ? "That was wrong. " : ""
+    return "\(again)The platform asks for \(way) (nothing is shown, Enter alone gives up): "
   }
 
   /// How far a sync is, on one line.

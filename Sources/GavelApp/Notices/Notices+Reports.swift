@@ -28,7 +28,10 @@ extension Notices {
   static func shift(_ summary: ShiftSummary) -> String {
     let handled = "\(counted(summary.reportCount, "report")) handled"
     let decided = "in \(counted(summary.decisions.count, "decision"))"
-    let pace = summary.meanTime.map { ", \(seconds($0)) each" } ?? ""
+    let pace = [
+      summary.meanTimePerReport.map { ", \(seconds($0)) per report" },
+      summary.meanTime.map { ", \(seconds($0)) per decision" },
+    ].compactMap(\.self).joined()
     let rest = [
       summary.unfinishedCount > 0
         ? "\(counted(summary.unfinishedCount, "decision")) not carried out yet" : nil,

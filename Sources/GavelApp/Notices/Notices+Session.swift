@@ -108,6 +108,12 @@ extension Notices {
             + " and rooms are protected",
           "Nothing was sent. Make a new plan, or leave it out of the plan."
         )
+      case .unknownRooms(let author):
+        (
+          "in which rooms the reported messages of \(quoted(author.rawValue)) stand cannot be read,"
+            + " and rooms are protected",
+          "Nothing was sent. Make a new plan, or delete the messages one by one."
+        )
       case .overBatchCeiling(let items, let most):
         (
           "the plan has \(counted(items, "item")), and the ceiling of a batch is \(most)",

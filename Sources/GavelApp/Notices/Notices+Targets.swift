@@ -1,3 +1,4 @@
+import GavelConsole
 import GavelModel
 
 /// What a person must know about a target before confirming.
@@ -117,6 +118,9 @@ extension Notices {
     var lines: [String] = []
     if facts.isUnreadable == true {
       lines.append("this account cannot read it, so nobody has seen what goes")
+    }
+    if facts.isShadowed == true {
+      lines.append("it will be set aside: \(Advice.shadowed)")
     }
     if facts.isDoubtful == true {
       lines.append("this account probably may not do this; the server decides")

@@ -18,7 +18,8 @@ extension PlanFile {
     return .object(members.map { JSONValue.Member(key: $0.0, value: $0.1) })
   }
 
-  private static func head(_ plan: ActionPlan) -> [(String, JSONValue)] {
+  /// What stands before the items.
+  static func head(_ plan: ActionPlan) -> [(String, JSONValue)] {
     [
       ("format", JSONValue(plan.format)), ("server", .string(plan.server)),
       ("account", JSONValue(plan.account)), ("created", JSONValue(plan.created)),
@@ -26,7 +27,8 @@ extension PlanFile {
     ]
   }
 
-  private static func json(_ item: PlanItem) -> JSONValue {
+  /// Returns one item as it is written.
+  static func json(_ item: PlanItem) -> JSONValue {
     object([
       ("kind", .string(item.action.kind.rawValue)), ("room", JSONValue(item.action.room)),
       ("target", .string(item.action.target)), ("digest", .string(item.digest)),
@@ -79,7 +81,9 @@ extension PlanFile {
       ("pinnedCount", JSONValue(facts.pinnedCount)),
       ("threadCount", JSONValue(facts.threadCount)),
       ("replyCount", JSONValue(facts.replyCount)),
-      ("reportedCount", JSONValue(facts.reportedCount)), ("isTeamMain", json(facts.isTeamMain)),
+      ("reportedCount", JSONValue(facts.reportedCount)),
+      ("closedReportCount", JSONValue(facts.closedReportCount)),
+      ("isTeamMain", json(facts.isTeamMain)), ("isShadowed", json(facts.isShadowed)),
       ("isLastOwner", json(facts.isLastOwner)),
       ("ownedRooms", facts.ownedRooms.map { .array($0.map { .string($0) }) } ?? .null),
       ("follows", JSONValue(facts.follows?.rawValue)),
@@ -89,11 +93,17 @@ extension PlanFile {
         facts.participantNames.map { .array($0.map { .string($0) }) } ?? .null
       ),
       ("companions", json(facts.companions)), ("authors", json(facts.authors)),
+      ("reportedRooms", json(facts.reportedRooms)),
+      ("reportedMessages", facts.reportedMessages.map { .array($0.map(json)) } ?? .null),
     ]
   }
 
   private static func json(_ targets: [NamedTarget]?) -> JSONValue {
     targets.map { .array($0.map(json)) } ?? .null
+  }
+
+  private static func json(_ message: SealedMessage) -> JSONValue {
+    object([("id", JSONValue(message.id)), ("digest", .string(message.digest))])
   }
 
   private static func json(_ target: NamedTarget) -> JSONValue {

@@ -15,7 +15,8 @@ enum PlanFile {
       let descriptor = open(path, O_RDONLY | O_CLOEXEC)
       guard descriptor >= 0 else { throw .unreadable(path: path, code: errno) }
       defer { close(descriptor) }
-      return try decode(try contents(descriptor, path: path))
+      let bytes = try contents(descriptor, path: path)
+      do throws(PlanError) { return try decode(bytes) } catch { throw .file(path: path, error) }
     }
   }
 
@@ -39,6 +40,7 @@ enum PlanFile {
         throw .wrongValue(place: "items[\(index)]")
       }
     }
+    try PlanKeys.check(bytes, of: plan)
     guard plan.isIntact else { throw .damaged }
     if let (earlier, later) = plan.firstRepeat {
       throw .repeated(earlier: earlier + 1, later: later + 1)

@@ -24,6 +24,7 @@ struct BlastRadius: Sendable, Equatable {
   /// Rooms that an account which is closed owns alone.
   private var ownedRooms: [String] = []
   private var unreadable = 0
+  private var shadowed = 0
   private var doubtful = 0
   /// Names that address the account's own direct conversations.
   private var usernames: [String] = []
@@ -46,6 +47,7 @@ struct BlastRadius: Sendable, Equatable {
       ownedRooms += facts.ownedRooms ?? []
     }
     if facts.isUnreadable == true { unreadable += 1 }
+    if facts.isShadowed == true { shadowed += 1 }
     if facts.isDoubtful == true { doubtful += 1 }
     if case .deleteDirect(_, let username?) = item.action { usernames.append(username) }
   }
@@ -99,6 +101,7 @@ struct BlastRadius: Sendable, Equatable {
         say("owner", names + " is the last owner of " + (rooms.isEmpty ? "a room" : rooms)))
     }
     if unreadable > 0 { lines.append(say("unread", "this account cannot read what goes")) }
+    if shadowed > 0 { lines.append(say("aside", "will be set aside: \(Advice.shadowed)")) }
     if doubtful > 0 {
       lines.append(say("rights", "this account probably may not do this; the server decides"))
     }

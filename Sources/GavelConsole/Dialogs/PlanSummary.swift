@@ -23,9 +23,10 @@ struct PlanSummary: Sendable, Equatable {
   /// Whether nothing but reports of a ticket system is closed, of which the platform knows nothing.
   var isOfTicketsAlone = true
   var isAnnounced = false
-  /// Reports that are closed once what they are about has been dealt with.
+  /// Items that close reports once what these are about has been dealt with, and acts that close
+  /// some by themselves.
   var closings: Int
-  /// How many these are; `nil` where the platform did not count some of them.
+  /// How many reports these are; `nil` where the platform did not count some of them.
   var closingReports: Int?
   var radius = BlastRadius()
   /// Whether people who leave can come back by themselves, for each kind of room that is left.
@@ -44,10 +45,10 @@ struct PlanSummary: Sendable, Equatable {
   init(_ plan: ActionPlan, hidden: Set<String>) {
     let acts = plan.acts
     count = acts.count
-    closings = plan.items.count - acts.count
-    closingReports = plan.items.filter(\.isFollower).reduce(0) { sum, item in
-      if case .dismissReports(.imported) = item.action { return sum.map { $0 + 1 } }
-      return sum.flatMap { sum in item.facts.reportedCount.map { sum + $0 } }
+    let closing = plan.items.filter { $0.isFollower || $0.action.kind == .deleteReported }
+    closings = closing.count
+    closingReports = closing.reduce(0) { sum, item in
+      sum.flatMap { sum in item.closedReports.map { sum + $0 } }
     }
     var roomPlaces: [String: Int] = [:]
     var authorPlaces: [String: Int] = [:]
@@ -100,6 +101,19 @@ struct PlanSummary: Sendable, Equatable {
       places[id] = list.count
       let label = name.flatMap { $0.isEmpty ? nil : $0 } ?? id
       list.append(Tally(id: id, name: label, role: role, count: 1))
+    }
+  }
+}
+
+extension PlanItem {
+  /// How many reports it closes; `nil` where the platform did not count them.
+  fileprivate var closedReports: Int? {
+    switch action {
+    case .dismissReports(.imported): 1
+    case .deleteReported: facts.closedReportCount
+    case .dismissReports, .deleteMessage, .clearRoom, .deleteRoom, .deleteDirect, .removeMember,
+      .leaveRoom, .muteMember, .unmuteMember, .deactivateUser, .reactivateUser:
+      facts.reportedCount
     }
   }
 }

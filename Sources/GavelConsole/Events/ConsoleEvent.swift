@@ -13,8 +13,8 @@ public enum ConsoleEvent: Sendable {
   case sent(bytes: Int)
   /// The moderator did something, or the terminal changed its size.
   ///
-  /// `isCrowded` says that other keys came in the same read: nobody types like that, but a paste in
-  /// a terminal that does not mark it arrives so.
+  /// `isCrowded` says that other keys came right before or after it: nobody types like that, but a
+  /// paste in a terminal that does not mark it arrives so.
   case input(InputEvent, isCrowded: Bool = false)
   /// The moderator asked for something by name, as the line mode does.
   case order(Order)

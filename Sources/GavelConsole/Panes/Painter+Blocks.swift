@@ -82,9 +82,8 @@ extension Painter {
 
   private var caseRoomName: DisplayText {
     guard state.reports.list.cursorRow != nil, let report = state.reports.shown?.file.leading,
-      report.room != nil
+      let room = report.room, let name = state.roomName(report.roomName, of: room)
     else { return .empty }
-    let name = report.roomName ?? report.room?.rawValue ?? ""
     return "  " + DisplayText(name, truncatedTo: 60)
   }
 

@@ -63,9 +63,22 @@ extension Painter {
   /// A sentence in one row; where the activity has the screen for itself, in as many as it needs.
   private func wrapped(_ line: ActivityLine, columns: Int, rows: Int) -> [DisplayText] {
     guard layout.blocks.count == 1, columns > 0 else {
-      return [DisplayText(line.text, truncatedTo: columns)]
+      return [Self.fitted(line, columns: columns)]
     }
     return DisplayText(line.text).wrapped(to: columns, maxLines: rows)
+  }
+
+  /// Where a sentence is too long, what it is about is cut before what became of it.
+  private static func fitted(_ line: ActivityLine, columns: Int) -> DisplayText {
+    let cut = DisplayText(line.text, truncatedTo: columns)
+    guard !line.isCommand, let colon = line.text.ranges(of: ": ").last,
+      DisplayText(line.text).columns > columns
+    else { return cut }
+    let ending = DisplayText(String(line.text[colon.lowerBound...]))
+    let subject = DisplayText(
+      String(line.text[..<colon.lowerBound]),
+      truncatedTo: max(columns / 2, columns - ending.columns))
+    return subject + ending.truncated(to: columns - subject.columns)
   }
 }
 

@@ -155,6 +155,7 @@ extension Disguise {
       NamedTarget(roomName($0.label, of: RoomID($0.id)) ?? "")
     }
     shown.authors = nil
+    shown.reportedRooms = nil
     shown.participants = facts.participants?.map(id)
     if facts.participantNames != nil {
       shown.participantNames = facts.participants?.map { Aliases.name($0.rawValue) }

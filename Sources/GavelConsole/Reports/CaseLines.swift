@@ -91,7 +91,7 @@ extension ConsoleState {
     }
     return part("reported", missing, none: nil) { report in
       (
-        place(report.roomName, report.room) + DisplayText(report.text ?? "", truncatedTo: 400),
+        place(of: report) + DisplayText(report.text ?? "", truncatedTo: 400),
         .text
       )
     }
@@ -121,7 +121,7 @@ extension ConsoleState {
       return (head + (reason.isEmpty ? "no reason given" : reason), .caution)
     }
     let text = DisplayText(report.text ?? "", truncatedTo: 100)
-    let about = report.message == nil ? "the person" : place(report.roomName, report.room) + text
+    let about = report.message == nil ? "the person" : place(of: report) + text
     return (head + reason + (reason.isEmpty ? "" : ", about ") + about, .text)
   }
 
@@ -140,15 +140,16 @@ extension ConsoleState {
       namesAuthor
       ? (message.author.map { DisplayText($0.label, truncatedTo: 24) } ?? "nobody") + ": " : .empty
     let words = Painter.text(of: message, columns: 200)
-    // The list of rooms may be filtered, or hold more rooms than were read.
-    let known = reports.shown?.file.rooms.first { $0.id == message.room } ?? room(message.room)
-    let room = place(known?.shownName, message.room)
+    let room = place(roomName(nil, of: message.room))
     return ("\(shortTime(message.sentAt)) " + room + author + words, .text)
   }
 
+  private func place(of report: Report) -> DisplayText {
+    place(roomName(report.roomName, of: report.room))
+  }
+
   /// The room in front of what was said in it.
-  private func place(_ name: String?, _ id: RoomID?) -> DisplayText {
-    let name = name.flatMap { $0.isEmpty ? nil : $0 } ?? id?.rawValue ?? ""
-    return name.isEmpty ? .empty : DisplayText(name, truncatedTo: 24) + "  "
+  private func place(_ name: String?) -> DisplayText {
+    name.map { DisplayText($0, truncatedTo: 24) + "  " } ?? .empty
   }
 }

@@ -37,7 +37,7 @@ extension ConsoleState {
     let open = cases.filter { $0.reports.contains { $0.state == .open } }
     guard !open.isEmpty else {
       let isOurs = cases.allSatisfy { $0.wasClosedByUs == true }
-      say(isOurs ? Self.closedHere : Self.closedElsewhere)
+      if isOurs { say(Self.closedHere) } else { answerClosedElsewhere(cases.map(\.group)) }
       return closeModal()
     }
     let actions = DecisionActions(kind, on: open, abilities: connection.abilities)
@@ -148,7 +148,7 @@ extension ConsoleState {
       let last = before.first { $0.id == batch.id }
       guard let last, last.state != batch.state else { continue }
       hasMoved = true
-      if batch.foundReportsClosed { say(Self.closedElsewhere) }
+      if batch.foundReportsClosed { sayClosedElsewhere(reports.decided[batch.id] ?? []) }
     }
     // A list that was read before the newest batch was written does not name it yet.
     if let newest = queue.batches.first?.id {
@@ -183,12 +183,16 @@ extension ConsoleState {
     if reports.deferred?.group == file.group { reports.deferred = nil }
     let effects = closeModal()
     let count = dialog.decisions.count
-    say(
-      count == 1
-        ? Self.closedElsewhere
-        : Notice(
+    if count == 1 {
+      answerClosedElsewhere([file.group])
+    } else {
+      let name = reports.closed.name(of: file.group).map { " (\($0))" } ?? ""
+      reports.closed.tell([file.group])
+      say(
+        Notice(
           .warning,
-          "1 of the \(count) groups was closed by someone else meanwhile: decide again"))
+          "1 of the \(count) groups\(name) was closed by someone else meanwhile: decide again"))
+    }
     return effects + [.drainInput]
   }
 }

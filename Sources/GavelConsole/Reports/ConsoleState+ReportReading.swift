@@ -53,8 +53,16 @@ extension ConsoleState {
     return rooms.isEmpty || !rooms.allSatisfy { reportedRoom($0)?.kind == .direct }
   }
 
+  /// The list of rooms may be filtered, or hold more rooms than were read.
   private func reportedRoom(_ id: RoomID) -> Room? {
     reports.shown?.file.rooms.first { $0.id == id } ?? room(id)
+  }
+
+  /// What a room is called that a report tells of: as the report says, else as the room itself is
+  /// shown, a direct conversation after its people; its id where nothing else is at hand.
+  func roomName(_ told: String?, of id: RoomID?) -> String? {
+    if let told, !told.isEmpty { return told }
+    return id.map { reportedRoom($0)?.shownName ?? $0.rawValue }
   }
 
   /// Whether the targets have a message that can be acted on, as far as that is known.

@@ -79,6 +79,7 @@ extension ConsoleState {
 
   /// Takes a case over: for the panels, or for the decision that waits for it.
   mutating func take(_ file: ReportCase) -> [Effect] {
+    reports.closed.note(file, called: name(of: file))
     if case .gathering? = modal?.kind { return gather(file) }
     if let effects = dropDecision(on: file) { return effects }
     guard file.group == reports.wanted else { return [] }
@@ -113,14 +114,8 @@ extension ConsoleState {
     let isKnown = reports.shown.map { $0.file.group == id && $0.file.reports.isEmpty } ?? false
     let isOurs = reports.shown.map { $0.file.group == id && $0.isOurs } ?? false
     guard !isDecidedHere(id), !isOurs, !isKnown else { return }
-    say(ConsoleState.closedElsewhere)
+    sayClosedElsewhere([id])
   }
-
-  /// What is said about reports that nobody here has closed.
-  static let closedElsewhere = Notice(.info, "closed by someone else meanwhile")
-
-  /// What is said about reports that were closed from here before.
-  static let closedHere = Notice(.info, "closed from here already: nothing of it is open")
 
   /// Lets the case follow the cursor once it rests.
   mutating func followReports() -> [Effect] {

@@ -46,7 +46,7 @@ extension Painter {
     let start = rect.column + 11
     let space = end - start - (word.isEmpty ? 0 : word.columns + 1)
     let columns = min(space, rect.columns >= 52 ? 14 : rect.columns >= 40 ? 10 : 8)
-    let shown = Self.name(of: group, grouping: state.reports.grouping).padded(to: columns)
+    let shown = name(of: group).padded(to: columns)
     put(shown, at: start, row: row, standing == nil ? .strong : .dim, within: space)
     let rest = space - shown.columns - 1
     guard rest > 3 else { return }
@@ -67,10 +67,10 @@ extension Painter {
   }
 
   /// What holds the group together: its author, or its room.
-  private static func name(of group: ReportGroup, grouping: ReportGrouping) -> DisplayText {
+  private func name(of group: ReportGroup) -> DisplayText {
     let author = group.author.map { DisplayText($0.label, truncatedTo: 24) }
-    let room = DisplayText(group.roomName ?? group.room?.rawValue ?? "", truncatedTo: 24)
-    switch grouping {
+    let room = DisplayText(state.roomName(group.roomName, of: group.room) ?? "", truncatedTo: 24)
+    switch state.reports.grouping {
     case .author, .message: return author ?? (room.isEmpty ? "nobody" : room)
     case .room: return room.isEmpty ? author ?? "nobody" : room
     }
@@ -125,11 +125,10 @@ extension ConsoleState {
     ]
     for kind in DecisionKind.allCases {
       guard let count = shift.counts[kind] else { continue }
-      lines.append(("  \(Numbers.grouped(count)) \(kind.past)", .text))
+      lines.append(("  \(Numbers.grouped(count)) \(kind.aim)", .text))
     }
-    if let mean = shift.meanTime, shift.reportCount > 0 {
-      let each = mean * shift.decisions.count / shift.reportCount
-      lines.append(("\(Numbers.span(each)) per report, on average", .text))
+    if let each = shift.meanTimePerReport {
+      lines.append(("\(Numbers.shortSpan(each)) per report, on average", .text))
     }
     if shift.unfinishedCount > 0 {
       let count = ActionWords.plural(shift.unfinishedCount, "decision")
@@ -152,14 +151,14 @@ extension ConsoleState {
 }
 
 extension DecisionKind {
-  /// What was done, as the summary of a shift counts it.
-  var past: String {
+  /// What it was to do, behind a count of decisions: one may be about many messages or people.
+  var aim: String {
     switch self {
-    case .dismiss: "dismissed"
-    case .deleteMessage: "messages deleted"
-    case .deleteReported: "all of an author deleted"
-    case .removeMember: "authors removed"
-    case .deactivate: "accounts deactivated"
+    case .dismiss: "to dismiss"
+    case .deleteMessage: "to delete what was reported"
+    case .deleteReported: "to delete all of an author"
+    case .removeMember: "to remove from the room"
+    case .deactivate: "to deactivate"
     }
   }
 }

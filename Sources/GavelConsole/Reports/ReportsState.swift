@@ -19,6 +19,8 @@ struct ReportsState: Sendable, Equatable {
   /// When the view was last left; reports that came later are new.
   var lookedAt: Timestamp
   var shift: ShiftSummary?
+  /// What the groups that were read are called, and which of their endings were told.
+  var closed = ClosedGroups()
   /// The groups that a batch confirmed here decides, those that it closes besides included.
   private(set) var decided: [BatchID: [ReportGroupID]] = [:]
   /// The latest batch of each of these groups, so that a row finds its own at once.

@@ -93,9 +93,12 @@ struct ActivityLine: Sendable, Equatable {
     if let batch, batch.counts.settledTotal >= entries.count { settled = batch.counts.settled }
     let total = batch?.counts.total ?? entries.count
     let counts = BatchCounts(settled: settled)
+    // Who else a batch was about, whose entries are not all at hand, is not known.
+    let isWhole = max(total, counts.settledTotal) == entries.count
     text = ActionWords.past(
       newest, counts: counts, total: max(total, counts.settledTotal),
-      roomCount: Set(entries.map(\.action.room)).count)
+      roomCount: Set(entries.map(\.action.room)).count,
+      peopleCount: isWhole ? Set(entries.map(\.action.target)).count : nil)
     let isBad = counts[.failed] + counts[.refused] + counts[.unknown] > 0
     severity = isBad ? .error : counts[.setAside] + counts[.cancelled] > 0 ? .warning : .info
   }

@@ -140,8 +140,20 @@ extension ConsoleState {
   /// What a batch does; once it has ended its count includes the reports closed after it.
   func words(for batch: Batch) -> String {
     let acts = actCount(of: batch)
-    let words = ActionWords.imperative(batch.first, count: acts)
+    let people = peopleRemoved(by: batch)
+    let words =
+      people.map { "remove " + ActionWords.plural($0, "person", "people") }
+      ?? ActionWords.imperative(batch.first, count: acts)
     return batch.state == .finished && acts < batch.counts.total ? words + " + reports" : words
+  }
+
+  /// How many people a batch removes, where some of them leave several rooms and that is known.
+  private func peopleRemoved(by batch: Batch) -> Int? {
+    guard let acts = queue.sealed[batch.id]?.acts,
+      acts.allSatisfy({ $0.action.kind == .removeMember })
+    else { return nil }
+    let people = Set(acts.map(\.action.target)).count
+    return people < acts.count ? people : nil
   }
 
   /// The thing at the cursor of the focused pane.

@@ -117,6 +117,9 @@ public struct ConsoleState: Sendable, Equatable {
   /// are spared.
   public var pace: Duration { .milliseconds(reading.sparesBytes ? 1_000 : 50) }
 
+  /// Whether a dialog is open whose answer may start something.
+  public var asksForAnswer: Bool { modal != nil }
+
   /// Whether rows are on their way to a pane that has shown none yet.
   public var awaitsFirstRows: Bool {
     Self.awaitsFirst(rooms) || Self.awaitsFirst(members) || Self.awaitsFirst(messages)

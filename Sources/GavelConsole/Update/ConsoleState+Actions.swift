@@ -85,17 +85,21 @@ extension ConsoleState {
   mutating func takePlan(_ plan: ActionPlan, for draft: ActionDraft) -> [Effect] {
     guard let modal, case .sealing(draft) = modal.kind else { return [] }
     guard !plan.items.isEmpty else {
-      let gone = Notice(.info, "nothing is left to do: all of it is gone already")
-      say(draft.decisions.isEmpty ? gone : Self.closedElsewhere)
+      if draft.decisions.isEmpty {
+        say(Notice(.info, "nothing is left to do: all of it is gone already"))
+      } else {
+        answerClosedElsewhere(draft.decisions.map(\.group))
+      }
       return closeModal()
     }
     guard plan.isIntact, draft.holds(plan) else {
       say(Notice(.error, "the plan names something that was not asked for; nothing was sent"))
       return closeModal()
     }
+    let groups = draft.decisions.map(\.group)
     let (plan, draft) = draft.leavingOutClosed(plan)
     guard !plan.items.isEmpty else {
-      say(Self.closedElsewhere)
+      answerClosedElsewhere(groups)
       return closeModal() + [.sync]
     }
     let question = Question(

@@ -48,14 +48,20 @@ enum ActionWords {
 
   /// How a batch went: `deleted 140 of 145 messages, 4 gone already, 1 refused (lobby)`.
   ///
-  /// - Parameter roomCount: How many different rooms it happened in, as far as that is known.
+  /// - Parameters:
+  ///   - roomCount: How many different rooms it happened in, as far as that is known.
+  ///   - peopleCount: How many different people it was about; `nil` where that is not known.
   static func past(
-    _ entry: AuditEntry, counts: BatchCounts, total: Int, roomCount: Int = 1
+    _ entry: AuditEntry, counts: BatchCounts, total: Int, roomCount: Int = 1,
+    peopleCount: Int? = nil
   ) -> String {
     let own = entry.facts.roomName.flatMap { $0.isEmpty ? nil : $0 } ?? entry.action.room.rawValue
     let room = total > 1 && roomCount > 1 ? plural(roomCount, "room") : own
     let person = entry.facts.personName ?? entry.facts.person?.rawValue
     guard total > 1 else { return single(entry, room: room, person: person) }
+    if entry.action.kind == .removeMember, let peopleCount, peopleCount < total {
+      return removals(counts, total: total, people: peopleCount, room: room)
+    }
     guard counts[.done] > 0 else {
       return "\(imperative(entry.action, count: total)): \(self.counts(counts)) (\(room))"
     }
@@ -76,6 +82,16 @@ enum ActionWords {
       return "deleted reported messages" + rest(counts)
     }
     return sentence + rest(counts) + " (\(room))"
+  }
+
+  /// The same people leave several rooms: `removed 1 person from 2 rooms`.
+  private static func removals(
+    _ counts: BatchCounts, total: Int, people: Int, room: String
+  ) -> String {
+    let whom = "\(plural(people, "person", "people")) from \(room)"
+    guard counts[.done] < total else { return "removed \(whom)" }
+    guard counts[.done] > 0 else { return "remove \(whom): \(self.counts(counts))" }
+    return "removed \(whom): \(counts[.done]) of \(total) done" + rest(counts)
   }
 
   /// The outcomes other than done: `, 4 gone already, 1 refused`.

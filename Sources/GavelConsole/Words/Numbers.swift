@@ -33,6 +33,13 @@ enum Numbers {
     return "\(seconds / 3600) h \(seconds / 60 % 60) min"
   }
 
+  /// Returns `0.6 s` below ten seconds, where a whole second is too coarse, and else as ``span(_:)``.
+  static func shortSpan(_ duration: Duration) -> String {
+    guard duration < .seconds(10) else { return span(duration) }
+    let tenths = min(99, Int((max(.zero, duration) / .milliseconds(100)).rounded()))
+    return "\(tenths / 10).\(tenths % 10) s"
+  }
+
   /// Returns `12 s`, `3 min` or `2 h`: as exact as a guess can be.
   static func roughSpan(_ duration: Duration) -> String {
     let seconds = Int(max(.zero, duration).components.seconds)

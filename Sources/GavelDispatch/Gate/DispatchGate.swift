@@ -112,6 +112,8 @@ public enum GateRefusal: Error, Hashable, Sendable {
   case unknownAuthors(RoomID)
   /// Rooms are protected, and which discussions go with this one cannot be read.
   case unknownCompanions(RoomID)
+  /// Rooms are protected, and where an author's reported messages stand cannot be read.
+  case unknownRooms(PersonID)
   /// The plan has more items than one batch may.
   case overBatchCeiling(items: Int, most: Int)
   /// With what was accepted in the last minute, the plan has more items than a minute may.

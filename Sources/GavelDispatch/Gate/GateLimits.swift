@@ -48,6 +48,7 @@ public struct GateLimits: Hashable, Sendable {
       if !isOver { try checkAuthor(of: message, facts) }
     case .deleteReported(let author):
       try check(.author, [author.rawValue] + facts.personNames, protectedAuthors)
+      try checkRooms(ofReported: author, facts)
     case .clearRoom, .deleteRoom, .deleteDirect, .leaveRoom, .unmuteMember, .reactivateUser,
       .dismissReports:
       break
@@ -66,6 +67,17 @@ public struct GateLimits: Hashable, Sendable {
     guard named.count >= facts.discussionCount ?? 0, !named.contains(where: \.names.isEmpty) else {
       throw .unknownCompanions(action.room)
     }
+  }
+
+  /// Reported messages go in whichever room they stand.
+  private func checkRooms(
+    ofReported author: PersonID, _ facts: TargetFacts
+  ) throws(GateRefusal) {
+    guard !protectedRooms.isEmpty else { return }
+    // Plans of earlier versions do not tell, and a room that is closed tells no name.
+    guard let rooms = facts.reportedRooms else { throw .unknownRooms(author) }
+    for room in rooms { try check(.room, [room.id] + room.names, protectedRooms) }
+    guard !rooms.contains(where: \.names.isEmpty) else { throw .unknownRooms(author) }
   }
 
   /// A message whose author nobody knows might be anybody's.

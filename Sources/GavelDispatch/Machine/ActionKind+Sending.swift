@@ -16,6 +16,18 @@ extension ActionKind {
   }
 }
 
+extension ActionKind {
+  /// Whether it brings somebody into a state in which they may be already.
+  var setsState: Bool {
+    switch self {
+    case .muteMember, .unmuteMember, .deactivateUser, .reactivateUser: true
+    case .deleteMessage, .clearRoom, .deleteRoom, .deleteDirect, .removeMember, .leaveRoom,
+      .dismissReports, .deleteReported:
+      false
+    }
+  }
+}
+
 extension PlanItem {
   /// Whether the message is as the plan saw it, and by whom the gate was told.
   func isStill(_ message: Message) -> Bool {

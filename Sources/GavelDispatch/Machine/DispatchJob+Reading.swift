@@ -12,9 +12,21 @@ extension DispatchJob {
     case .removeMember, .leaveRoom: return readMembers(reading, at: now)
     case .clearRoom: return readBeforeOrAfterClear(reading, at: now)
     case .deleteRoom, .deleteDirect, .deleteReported: return readRoom(reading, at: now)
-    case .deleteMessage, .muteMember, .unmuteMember, .deactivateUser, .reactivateUser,
-      .dismissReports:
+    case .muteMember, .unmuteMember, .deactivateUser, .reactivateUser:
+      return readState(reading, at: now)
+    case .deleteMessage, .dismissReports:
       preconditionFailure("never read by its job: repeating the request is the read")
+    }
+  }
+
+  private mutating func readState(_ reading: TargetReading, at now: Timestamp) -> Decision {
+    switch reading {
+    case .state(isReached: true): return end(.gone, ServerAnswer(code: "alreadySo"), at: now)
+    case .state(isReached: false), .absent, .closed:
+      // Whoever cannot be looked at is left to the server's word.
+      return Decision(settlements: [], next: .send(current))
+    case .members, .room, .failed:
+      preconditionFailure("a job about somebody's state reads that state")
     }
   }
 
@@ -26,17 +38,21 @@ extension DispatchJob {
       // Having left is the one reason why the own account may no longer look.
       if kind == .leaveRoom, phase != .beforeSending { return end(.gone, answer, at: now) }
       return closed(answer, at: now)
-    case .members(let present, let isWhole):
+    case .members(let present, let isWhole, let known):
       // Somebody whom the plan saw in the list has left; of others a list with gaps says nothing.
       let absent = open.filter {
         present[leaver(of: $0)] == nil && (isWhole || !$0.plan.digest.isEmpty)
       }
-      var settlements = settleAbsent(absent, ServerAnswer(code: "notInRoom"), at: now)
+      let answer = ServerAnswer(code: "notInRoom")
+      var settlements = settle(
+        absent.filter { known.contains(leaver(of: $0)) }, .gone, answer, at: now)
+      settlements += settleAbsent(
+        absent.filter { !known.contains(leaver(of: $0)) }, answer, at: now)
       settlements += setAsideChanged(present, at: now)
       guard !open.isEmpty else { return Decision(settlements: settlements, next: .finished) }
       let further = stillThere(at: now, othersLeft: !settlements.isEmpty)
       return Decision(settlements: settlements + further.settlements, next: further.next)
-    case .room, .failed:
+    case .room, .state, .failed:
       preconditionFailure("a job about members reads members")
     }
   }
@@ -71,7 +87,7 @@ extension DispatchJob {
         return end(.setAside, ServerAnswer(code: "newerContent"), at: now)
       }
       return stillThere(at: now)
-    case .members, .failed:
+    case .members, .state, .failed:
       preconditionFailure("a job about a room reads the room")
     }
   }
@@ -99,7 +115,7 @@ extension DispatchJob {
       return end(.unknown, answer, at: now)
     case .absent(let absence):
       return end(.gone, absence, at: now)
-    case .members, .failed:
+    case .members, .state, .failed:
       preconditionFailure("a job about a room reads the room")
     }
   }
@@ -151,6 +167,7 @@ extension DispatchJob {
         ? .park(until: until, answer, throttled: true) : .wait(until: until, then: .read)
       return Decision(settlements: [], next: next)
     }
+    if case .changed(let answer) = error { return end(.setAside, answer, at: now) }
     failures += 1
     guard failures < policy.unreachableLimit, error.isPassing else {
       switch phase {

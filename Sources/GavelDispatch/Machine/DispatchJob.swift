@@ -5,7 +5,8 @@ import GavelModel
 /// again, as a pure state machine.
 ///
 /// - A single message, a mute, an account, a dismissal: repeating the request is the read. A 404 on
-///   a repeat means `gone`.
+///   a repeat means `gone`. Whether somebody is muted, or an account closed, already is looked at
+///   before the first request, to which the platform would say yes.
 /// - Members, rooms, direct conversations, an author's reported messages: the platform is read before each request, so a
 ///   repeat is sent only to what is still there.
 /// - A clear is never sent twice; after an uncertain answer only a reading can settle it.
@@ -97,8 +98,11 @@ public struct DispatchJob: Hashable, Sendable, Identifiable {
   /// Whether no request has left in this attempt, so that the next reading precedes the first.
   var isUnsent: Bool { phase == .beforeSending }
 
-  /// The first step: messages were verified with their neighbours, everything else is read now.
-  public var firstStep: Step { kind.isRepeatable ? .send(open) : .read }
+  /// The first step: messages were verified with their neighbours, most else is read now.
+  public var firstStep: Step {
+    // What may have been asked for already would be found as we left it.
+    kind.setsState && interrupted.isEmpty || !kind.isRepeatable ? .read : .send(open)
+  }
 
   /// The items of the request that is on its way or was answered last.
   var current: [OutboxItem] { isSingle ? Array(open.prefix(1)) : open }
@@ -139,7 +143,7 @@ public struct DispatchJob: Hashable, Sendable, Identifiable {
   ) -> [Settlement] {
     let known = items.filter {
       $0.wasKnown || mayBeOurs($0) || $0.plan.wasSeen
-        || $0.action.options.username != nil
+        || $0.action.options.username != nil || answer.code == ServerAnswer.removed
     }
     let ids = Set(known.map(\.id))
     let strange = items.filter { !ids.contains($0.id) }

@@ -3,10 +3,13 @@ import GavelModel
 
 /// What a look at the platform said about the targets of a job.
 public enum TargetReading: Hashable, Sendable {
-  /// Who is in the room, with their roles, and whether that is everybody.
-  case members([PersonID: Role], isWhole: Bool)
+  /// Who is in the room, with their roles, whether that is everybody, and whose account was looked
+  /// at because they are not among them.
+  case members([PersonID: Role], isWhole: Bool, known: Set<PersonID> = [])
   /// The room, or an author's list of reports, can be read and holds this.
   case room(RoomSeal)
+  /// Whether somebody is already what the action makes them; `false` where that is not told.
+  case state(isReached: Bool)
   /// The platform does not know the room (404).
   case absent(ServerAnswer)
   /// The platform refuses to show the room (403): no longer a member, or gone.

@@ -4,8 +4,14 @@ import GavelModel
 struct FoundMessages: Sendable {
   /// The wanted messages that are there.
   private(set) var found: [MessageID: Message]
+  /// Those of which the platform keeps no more than an empty record.
+  private(set) var removed: [MessageID: ServerAnswer] = [:]
   /// Those of them whose discussion holds more by now than the plan saw.
   var outgrown: Set<MessageID> = []
+  /// What was read of the discussions that go with some of them.
+  var discussions: [MessageID: Discussion] = [:]
+  /// The reports about them that were read.
+  var reports: [MessageID: [Report]] = [:]
   /// What was met shortly before and after them, each once.
   private(set) var around: [Message] = []
 
@@ -16,6 +22,12 @@ struct FoundMessages: Sendable {
   /// How many of the messages to come stand near one that was found.
   private var further = 0
 
+  /// What a discussion holds: its newest messages, and how many there are.
+  struct Discussion: Sendable {
+    var messages: [Message]
+    var count: Int
+  }
+
   /// A search that has met nothing.
   init(wanted: [MessageID], neighbours: Int) {
     found = [:]
@@ -24,8 +36,9 @@ struct FoundMessages: Sendable {
   }
 
   /// A search without neighbours that is over.
-  init(found: [MessageID: Message]) {
+  init(found: [MessageID: Message], removed: [MessageID: ServerAnswer] = [:]) {
     self.found = found
+    self.removed = removed
     missing = []
     neighbours = 0
   }

@@ -24,15 +24,16 @@ struct MessageFinder: Sendable {
     for wanted: [MessageID], in room: RoomID, kind: RoomKind? = nil, neighbours: Int
   ) async throws(APIError) -> FoundMessages {
     client.abilities.readsSingleMessages
-      ? FoundMessages(found: try await ask(for: wanted, in: room))
+      ? try await ask(for: wanted, in: room)
       : try await walk(for: wanted, in: room, kind: kind, neighbours: neighbours)
   }
 
   /// One call for each; a message that is not there is left out.
   private func ask(
     for wanted: [MessageID], in room: RoomID
-  ) async throws(APIError) -> [MessageID: Message] {
+  ) async throws(APIError) -> FoundMessages {
     var found: [MessageID: Message] = [:]
+    var removed: [MessageID: ServerAnswer] = [:]
     for id in wanted {
       do throws(APIError) {
         guard let message = try await client.message(id, in: room, asEvidence: true),
@@ -40,10 +41,11 @@ struct MessageFinder: Sendable {
         else { continue }
         found[id] = message
       } catch {
-        guard case .notFound = error else { throw error }
+        guard case .notFound(let answer) = error else { throw error }
+        if answer.code == ServerAnswer.removed { removed[id] = answer }
       }
     }
-    return found
+    return FoundMessages(found: found, removed: removed)
   }
 
   private func walk(

@@ -122,6 +122,7 @@ extension PlanItem {
     var item = seen
     item.after = after
     if !digest.isEmpty { item.digest = digest }
+    item.facts.reportedMessages = facts.reportedMessages ?? item.facts.reportedMessages
     if let seal {
       guard let now = seen.seal, !seal.isOutdated(by: now) else {
         item.seal = seal

@@ -71,7 +71,10 @@ extension Planner {
       shown.companions = extent.discussions.isEmpty ? nil : extent.discussions
       shown.discussionCount = extent.discussionCount > 0 ? extent.discussionCount : nil
     }
-    shown.isTeamMain = facts.extent?.isTeamMain == true ? true : nil
+    // A clearing leaves the room, and with it the team, where they are.
+    let takesTeam = facts.extent?.isTeamMain == true && action.kind == .deleteRoom
+    shown.isTeamMain = takesTeam ? true : nil
+    shown.isShadowed = facts.extent?.isShadowed == true && action.isByRoomID ? true : nil
     let scope = action.options.scope ?? .everything
     // Of what a narrowed clearing takes nobody can count how much is pinned or in threads.
     if scope.takesEverybodys, let standouts = facts.standouts {
@@ -149,6 +152,16 @@ extension TargetFacts {
 }
 
 extension ModerationAction {
+  /// Whether it deletes a room that it addresses by its id.
+  fileprivate var isByRoomID: Bool {
+    switch self {
+    case .deleteRoom, .deleteDirect(_, username: nil): true
+    case .deleteDirect, .clearRoom, .deleteMessage, .removeMember, .leaveRoom, .muteMember,
+      .unmuteMember, .deactivateUser, .reactivateUser, .dismissReports, .deleteReported:
+      false
+    }
+  }
+
   /// Whether the discussions under the room go with it.
   var takesDiscussions: Bool {
     switch self {

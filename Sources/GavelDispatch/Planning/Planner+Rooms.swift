@@ -67,9 +67,7 @@ extension Planner {
         try await client.room(room)
       })
     else { return facts }
-    facts.room = detail.room
-    facts.room?.peers = (detail.members ?? []).filter { $0.id != account }
-      .sorted { $0.listKey < $1.listKey }.prefix(4).map(\.person.label)
+    facts.room = named(detail)
     for member in detail.members ?? [] { facts.members[member.id] = member }
     try await readMessages(of: room, for: actions, into: &facts)
     if actions.contains(where: { $0.kind.coversWholeRoom && $0.kind != .leaveRoom }) {
@@ -78,6 +76,14 @@ extension Planner {
       await look(into: room, &facts)
     }
     return facts
+  }
+
+  /// The room with the names of those who take part, which a direct conversation is called by.
+  func named(_ detail: RoomDetail) -> Room {
+    var room = detail.room
+    room.peers = (detail.members ?? []).filter { $0.id != account }
+      .sorted { $0.listKey < $1.listKey }.prefix(4).map(\.person.label)
+    return room
   }
 
   private func readMessages(

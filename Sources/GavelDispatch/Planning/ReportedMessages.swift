@@ -10,6 +10,8 @@ struct ReportedMessages: Sendable {
   private(set) var reports: [Report] = []
   /// How many of them stand for the reports that one call takes.
   private(set) var coveredCount = 0
+  /// How many reports there are about them together, as far as the platform counts them.
+  private(set) var reportCount: Int?
 
   /// Reads the whole list.
   static func read(
@@ -25,6 +27,7 @@ struct ReportedMessages: Sendable {
         found.reports.append(report)
       }
       if skip == 0 { found.coveredCount = found.reports.count }
+      found.reportCount = page.totalCount ?? found.reportCount
       skip += page.countedRows
       guard page.countedRows > 0, skip < page.totalCount ?? .max else { return found }
     }

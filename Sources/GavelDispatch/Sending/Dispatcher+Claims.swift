@@ -47,7 +47,7 @@ extension Dispatcher {
   /// what the store has. A reading brings its own.
   private func content(of items: [OutboxItem]) -> [ItemID: SeenContent] {
     var content: [ItemID: SeenContent] = [:]
-    for item in items where item.action.kind.isRepeatable {
+    for item in items where item.action.kind.isRepeatable && !item.action.kind.setsState {
       content[item.id] = seen.removeValue(forKey: item.id) ?? SeenContent()
     }
     return content

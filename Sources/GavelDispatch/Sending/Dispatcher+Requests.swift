@@ -6,7 +6,7 @@ import GavelStore
 extension Dispatcher {
   func reading(_ job: DispatchJob) -> Work {
     let keepsEvidence = job.isUnsent && evidenceMode(of: job.batch) != .none
-    let reader = TargetReader(client: client, keepsEvidence: keepsEvidence)
+    let reader = TargetReader(client: client, newest: keepsEvidence ? newestMessages : nil)
     return { [now] in
       let begun = now()
       let (reading, seen) = await reader.read(job.open[0])
@@ -15,17 +15,16 @@ extension Dispatcher {
   }
 
   func comparing(_ verification: DispatchMachine.Verification) -> Work {
-    let finder = MessageFinder(client: client)
-    let wanted = verification.items.map { MessageID($0.action.target) }
-    let each = evidenceMode(of: verification.batch) == .none ? 0 : evidence.neighbours
-    return { [now] in
+    let comparison = MessageComparison(
+      client: client, verification: verification, neighbours: evidence.neighbours,
+      newest: evidenceMode(of: verification.batch) == .none ? nil : newestMessages)
+    return { [now, store] in
       let begun = now()
       let result: Result<FoundMessages, APIError>
       do throws(APIError) {
-        var found = try await finder.look(for: wanted, in: verification.room, neighbours: each)
-        await self.addNeighbours(to: &found, of: verification, each: each)
-        try await self.compareDiscussions(of: verification, in: &found)
-        result = .success(found)
+        // A store that cannot be read stops the relay at its next commit.
+        result = .success(
+          try await comparison.look { (try? await store.messageCount(in: $0)) ?? .max })
       } catch {
         result = .failure(error)
       }
@@ -33,45 +32,19 @@ extension Dispatcher {
     }
   }
 
-  /// What a message takes with it must not have grown either.
-  private nonisolated func compareDiscussions(
-    of verification: DispatchMachine.Verification, in found: inout FoundMessages
-  ) async throws(APIError) {
-    for item in verification.items {
-      let id = MessageID(item.action.target)
-      guard let sealed = item.plan.seal, let discussion = found.found[id]?.discussion else {
-        continue
-      }
-      do throws(APIError) {
-        let now = try await client.seal(of: discussion)
-        if sealed.isOutdated(by: now) { found.outgrown.insert(id) }
-      } catch {
-        // A discussion that is gone, or closed by now, holds nothing that could be compared.
-        switch error {
-        case .notFound: continue
-        case .forbidden: found.outgrown.insert(id)
-        default: throw error
-        }
-      }
-    }
-  }
-
-  /// Reads one page where neither the store nor the search has anything around the messages.
-  private func addNeighbours(
-    to found: inout FoundMessages, of verification: DispatchMachine.Verification, each: Int
-  ) async {
-    guard each > 0, found.around.isEmpty,
-      let newest = found.found.values.max(by: { $0.sentAt < $1.sentAt }),
-      // A store that cannot be read stops the relay at its next commit.
-      let known = try? await store.messageCount(in: verification.room),
-      known < found.found.count + each
-    else { return }
-    let kind = verification.items[0].plan.facts.roomKind.map { RoomKind(name: $0) }
-    // Neighbours are worth a request, but not a failure.
-    let page = try? await client.messages(
-      in: verification.room, hint: RoomHint(kind: kind), before: newest.anchor,
-      limit: min(100, found.found.count + each))
-    found.add(page?.messages ?? [])
+  /// Reads what is kept of rooms that go.
+  private var newestMessages: NewestMessages {
+    NewestMessages(
+      client: client, limit: evidence.newest,
+      stored: { [store, evidence] room in
+        // What the store cannot tell is read from the platform.
+        (try? await store.newestMessages(in: room, limit: evidence.newest)) ?? []
+      },
+      rest: { [now, sleep, policy = machine.policy] length in
+        let length = length ?? policy.throttleRest
+        await self.report(.throttled(until: now() + length))
+        await sleep(length)
+      })
   }
 
   /// How much is kept of what a batch takes away.

@@ -111,10 +111,19 @@ extension Dispatcher {
       var changed: Set<ItemID> = []
       let around = NeighbourList(found.around + found.found.values)
       for item in verification.items {
+        if let answer = found.removed[MessageID(item.action.target)] {
+          // The platform would say yes to it once more.
+          changed.insert(item.id)
+          settle([item], .gone, answer, at: time, into: &tally)
+          continue
+        }
         guard let message = found.found[MessageID(item.action.target)] else { continue }
         guard !item.plan.isStill(message) || found.outgrown.contains(message.id) else {
+          let discussion = found.discussions[message.id]
           seen[item.id] = SeenContent(
-            target: message, page: around.around(message, each: evidence.neighbours))
+            target: message,
+            page: around.around(message, each: evidence.neighbours) + (discussion?.messages ?? []),
+            messageCount: discussion?.count, reported: found.reports[message.id] ?? [])
           continue
         }
         changed.insert(item.id)

@@ -17,7 +17,7 @@ extension SyncEngine {
     } catch {
       guard case .platform(let reason) = error else { throw error }
       switch reason {
-      case .notFound: _ = try await look(after: room)
+      case .notFound: try await look(after: room)
       case .forbidden:
         // A platform may show a room and not what is written in it.
         try await writeTogether { store throws(StoreError) in

@@ -26,7 +26,7 @@ extension SyncEngine {
     let unseen = try await write { store async throws(StoreError) in
       try await store.roomsUnseen(since: begun)
     }
-    for room in unseen { _ = try await look(after: room) }
+    for room in unseen { try await look(after: room) }
     for detail in try await readRoomChanges() { sweep.take(detail.room) }
     marks = sweep.marks
     return sweep.rooms
@@ -34,8 +34,10 @@ extension SyncEngine {
 
   /// Reads one room and tells apart frozen, closed to us, and gone.
   ///
-  /// - Returns: What is known of it now; nothing where it could not be read.
-  func look(after room: RoomID) async throws(SyncError) -> RoomHint {
+  /// - Returns: What is known of it now, which is nothing where it could not be read; `nil` for a
+  ///   room that is gone.
+  @discardableResult
+  func look(after room: RoomID) async throws(SyncError) -> RoomHint? {
     let begun = now()
     do throws(SyncError) {
       let detail = try await call { client async throws(APIError) in
@@ -46,7 +48,7 @@ extension SyncEngine {
     } catch {
       guard case .platform(let reason) = error else { throw error }
       switch reason {
-      case .notFound: try await noteAbsence(of: room, at: begun)
+      case .notFound: return try await settleAbsence(of: room, at: begun) ? nil : RoomHint()
       case .forbidden:
         try await write { store async throws(StoreError) in
           try await store.mark(room, as: .forbidden, at: begun)
@@ -57,26 +59,30 @@ extension SyncEngine {
     }
   }
 
-  /// One absence may be a hiccup of the platform; the second is believed.
-  private func noteAbsence(of room: RoomID, at begun: Timestamp) async throws(SyncError) {
+  /// Returns whether a room that was not found is gone: one absence may be a hiccup of the
+  /// platform, the second is believed.
+  private func settleAbsence(of room: RoomID, at begun: Timestamp) async throws(SyncError) -> Bool {
     let known = try await write { store async throws(StoreError) in
       try await store.status(of: room)
     }
     guard known != .gone, known != .goneSuspected else {
-      return try await write { store async throws(StoreError) in
+      try await write { store async throws(StoreError) in
         try await store.mark(room, as: .gone, at: begun)
       }
+      return true
     }
     try await write { store async throws(StoreError) in
       try await store.mark(room, as: .goneSuspected, at: begun)
     }
     do throws(SyncError) {
       _ = try await call { client async throws(APIError) in try await client.room(room) }
+      return false
     } catch {
       guard case .platform(.notFound) = error else { throw error }
       try await write { store async throws(StoreError) in
         try await store.mark(room, as: .gone, at: begun)
       }
+      return true
     }
   }
 
@@ -95,8 +101,7 @@ extension SyncEngine {
     roomsInWork += 1
     defer { roomsInWork -= 1 }
     do throws(SyncError) {
-      let hint = try await look(after: room)
-      if hint.mayRead != false {
+      if let hint = try await look(after: room), hint.mayRead != false {
         try await readHistory(of: room, hint: hint, full: full)
       }
     } catch {
@@ -127,6 +132,7 @@ extension SyncEngine {
           let pause = rest ?? .seconds(10)
           // Once throttled, a steady pace is kinder than the next burst.
           gap = max(gap, .milliseconds(70))
+          pace.notePause(at: now(), for: pause)
           progressSource.yield(.resting(until: now() + pause))
           await sleep(pause)
           continue

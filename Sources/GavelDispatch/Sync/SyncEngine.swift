@@ -26,6 +26,8 @@ public actor SyncEngine {
   /// Whether the platform does not let this account see reports.
   var isShutOutOfReports = false
   var roomsRead = 0
+  /// How far apart the turns of ``follow(every:)`` are.
+  var pace = TurnPace(interval: .zero)
   /// What was told last of each message's reports, by the message.
   var toldReports: [MessageID: ToldReports] = [:]
   /// Counts the turns of ``follow(every:)``, so that only the latest one's rest starts another.
@@ -108,10 +110,12 @@ public actor SyncEngine {
   /// Follows the platform until the surrounding task is cancelled.
   ///
   /// - Parameter interval: Shortest time between two sweeps; a sweep that takes long is followed by
-  ///   a rest four times as long, and failures by ever longer ones (``Backoff``).
+  ///   a rest four times as long, failures by ever longer ones (``Backoff``), and a platform that
+  ///   asks for pauses is asked less often.
   public func follow(every interval: Duration) async {
     var isFirst = true
     var failures = 0
+    pace = TurnPace(interval: interval)
     let ticks = nudges
     await withDiscardingTaskGroup { group in
       nudge.yield()
@@ -128,8 +132,7 @@ public actor SyncEngine {
           }
           if case .platform(let reason) = error { progressSource.yield(.offline(reason)) }
         }
-        // A platform of many rooms is asked for their list a fifth of the time at most.
-        let rest = max(Backoff.rest(interval, afterFailures: failures), (now() - begun) * 4)
+        let rest = pace.rest(after: now() - begun, failures: failures)
         turn += 1
         group.addTask { [sleep, turn] in
           await sleep(rest)
@@ -193,9 +196,16 @@ public actor SyncEngine {
   }
 
   /// Reads what changed since the last turn: the focused room and rooms with new activity.
-  private func catchUp() async throws(SyncError) {
-    if let focus { try await read([focus], full: false) }
+  func catchUp() async throws(SyncError) {
+    if let focus, try await !isGone(focus) { try await read([focus], full: false) }
     try await besideReports { engine throws(SyncError) in try await engine.readChanged() }
     progressSource.yield(.settled(at: now()))
+  }
+
+  /// Whether the platform does not have the room; should it be there again, the list names it.
+  private func isGone(_ room: RoomID) async throws(SyncError) -> Bool {
+    try await write { store async throws(StoreError) in
+      try await store.status(of: room) == .gone
+    }
   }
 }

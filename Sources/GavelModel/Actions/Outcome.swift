@@ -51,4 +51,6 @@ extension ServerAnswer {
   /// The code of reports that were found closed after a request of ours that got no answer, so that
   /// it was most likely ours that closed them.
   public static let unconfirmed = "unconfirmed"
+  /// The code of a message that is deleted, and of which the platform keeps an empty record.
+  public static let removed = "removed"
 }

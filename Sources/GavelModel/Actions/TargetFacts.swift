@@ -36,8 +36,13 @@ public struct TargetFacts: Hashable, Sendable, Codable {
   public var replyCount: Int?
   /// How many reported messages go with it.
   public var reportedCount: Int?
+  /// How many open reports the act closes by itself, as far as the platform counts them.
+  public var closedReportCount: Int?
   /// Whether the room is the main room of a team, which goes with it.
   public var isTeamMain: Bool?
+  /// Whether the direct conversation's id is also somebody's username, so that the platform would
+  /// take it for another conversation and it is left alone.
+  public var isShadowed: Bool?
   /// Whether the person is the last owner of the room.
   public var isLastOwner: Bool?
   /// Which rooms those are for an account as a whole, as far as the store knows: their names.
@@ -50,6 +55,10 @@ public struct TargetFacts: Hashable, Sendable, Codable {
   public var companions: [NamedTarget]?
   /// Who wrote what goes with a room or a discussion; read only where authors are protected.
   public var authors: [NamedTarget]?
+  /// The rooms in which an author's reported messages stand; `nil` where nobody could tell.
+  public var reportedRooms: [NamedTarget]?
+  /// The author's reported messages that go together.
+  public var reportedMessages: [SealedMessage]?
   /// What is done before in the same plan, so that this is closed for it and not as unfounded.
   public var follows: ActionKind?
 
@@ -80,6 +89,7 @@ public struct TargetFacts: Hashable, Sendable, Codable {
     kept.participantNames = nil
     kept.companions = companions?.map { NamedTarget($0.id) }
     kept.authors = authors?.map { NamedTarget($0.id) }
+    kept.reportedRooms = reportedRooms?.map { NamedTarget($0.id) }
     kept.ownedRooms = nil
     return kept
   }
@@ -106,7 +116,9 @@ public struct TargetFacts: Hashable, Sendable, Codable {
       ("discussions", discussionCount.map(String.init)),
       ("pinned", pinnedCount.map(String.init)), ("threads", threadCount.map(String.init)),
       ("replies", replyCount.map(String.init)), ("reported", reportedCount.map(String.init)),
+      ("closedReports", closedReportCount.map(String.init)),
       ("teamMain", isTeamMain == true ? "yes" : nil),
+      ("shadowed", isShadowed == true ? "yes" : nil),
       ("lastOwner", isLastOwner == true ? "yes" : nil), ("follows", follows?.rawValue),
       ("username", personUsername),
     ]
@@ -115,6 +127,10 @@ public struct TargetFacts: Hashable, Sendable, Codable {
       + (participantNames.map { ["participantNames"] + $0 } ?? [])
       + (ownedRooms.map { ["ownedRooms"] + $0 } ?? [])
       + Self.fields("companions", companions) + Self.fields("authors", authors)
+      + Self.fields("reportedRooms", reportedRooms)
+      + (reportedMessages.map {
+        ["reportedMessages", String($0.count)] + $0.flatMap(\.fields)
+      } ?? [])
   }
 
   private static func fields(_ name: String, _ targets: [NamedTarget]?) -> [String] {

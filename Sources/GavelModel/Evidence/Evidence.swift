@@ -7,7 +7,8 @@ public struct Evidence: Hashable, Sendable {
   public var mode: EvidenceMode
   /// When it was put together.
   public var takenAt: Timestamp
-  /// How many messages the room held, where all of them were to go.
+  /// How many messages the room held where all of them were to go, or the discussion that goes with
+  /// a message.
   public var messageCount: Int?
   /// The target, its neighbours, the newest of a room or what was reported, oldest first.
   public var messages: [KeptMessage]

@@ -1,14 +1,15 @@
 /// What a look at the platform showed of targets, just before they are to go.
 ///
-/// It comes from readings that are made anyway, and from at most one page beside them.
+/// It comes from readings that are made anyway, and from a few pages beside them where the store
+/// has not got what goes.
 public struct SeenContent: Hashable, Sendable {
   /// The message that goes.
   public var target: Message?
   /// Messages of the same room and of the discussions that go with it, in any order.
   public var page: [Message]
-  /// How many messages the room holds.
+  /// How many messages the room holds, or the discussion that goes with a message.
   public var messageCount: Int?
-  /// An author's reported messages, one report for each.
+  /// An author's reported messages, one report for each, or the reports about a message.
   public var reported: [Report]
   /// The members of the room.
   public var members: [Member]

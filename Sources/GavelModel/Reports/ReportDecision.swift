@@ -81,4 +81,10 @@ public struct ShiftSummary: Hashable, Sendable {
     let total = decisions.reduce(Duration.zero) { $0 + ($1.decidedAt - $1.shownAt) }
     return total / decisions.count
   }
+
+  /// Mean time for one report; `nil` where none was handled.
+  public var meanTimePerReport: Duration? {
+    guard reportCount > 0 else { return nil }
+    return meanTime.map { $0 * decisions.count / reportCount }
+  }
 }

@@ -15,6 +15,11 @@ struct EvidenceComposer {
     switch item.action {
     case .deleteMessage(let id, let room):
       evidence.messages = try conversation(around: id, in: room, item.plan, seen)
+      // The discussion that the message began goes with it, like a room of its own.
+      if let discussion = item.plan.facts.companions?.first {
+        evidence.messageCount = try count(RoomID(discussion.id), seen)
+        evidence.messages += try newest(of: companions(of: item.plan, seen))
+      }
     case .clearRoom(let room, let scope):
       evidence.messageCount = try count(room, seen)
       evidence.messages = try newest(in: room, item.plan, seen, scope: scope)
@@ -23,7 +28,12 @@ struct EvidenceComposer {
       evidence.messages = try newest(in: room, item.plan, seen)
     case .deleteReported:
       evidence.messageCount = seen.reported.isEmpty ? nil : seen.reported.count
-      evidence.messages = seen.reported.compactMap(KeptMessage.init(reported:))
+      let said = Dictionary(seen.page.map { ($0.id, $0) }, uniquingKeysWith: { $1 })
+      evidence.messages = seen.reported.compactMap { report in
+        // What goes is what it says now; the report's copy is kept with the report.
+        report.message.flatMap { said[$0] }.map { KeptMessage($0, as: .reported) }
+          ?? KeptMessage(reported: report)
+      }
     case .removeMember(let person, let room, _), .muteMember(let person, let room):
       evidence.people = [try standing(of: person, in: room, item.plan, seen)]
     case .deactivateUser(let person):
@@ -67,10 +77,23 @@ struct EvidenceComposer {
     in room: RoomID, _ plan: PlanItem, _ seen: SeenContent, scope: ClearScope = .everything
   ) throws(StoreError) -> [KeptMessage] {
     var messages = try united(in: room, seen).filter(scope.mayTake)
+    messages += try companions(of: plan, seen)
+    return try newest(of: messages)
+  }
+
+  /// What stands in the discussions that go along.
+  private func companions(
+    of plan: PlanItem, _ seen: SeenContent
+  ) throws(StoreError) -> [Message] {
+    var messages: [Message] = []
     for discussion in plan.facts.companions ?? [] {
       messages += try united(in: RoomID(discussion.id), seen)
     }
-    return try messages.sorted(by: Self.isEarlier).suffix(policy.newest)
+    return messages
+  }
+
+  private func newest(of messages: [Message]) throws(StoreError) -> [KeptMessage] {
+    try messages.sorted(by: Self.isEarlier).suffix(policy.newest)
       .map { message throws(StoreError) in
         KeptMessage(try source.named(message), as: .content)
       }

@@ -74,6 +74,17 @@ struct EvidenceSource {
     return named
   }
 
+  /// Which those are.
+  func newestIDs(_ limit: Int, in room: RoomID) throws(StoreError) -> Set<MessageID> {
+    Set(
+      try database.all(
+        """
+        SELECT id FROM messages WHERE room = (SELECT row FROM rooms WHERE id = ?)
+        ORDER BY sent_at DESC, id DESC LIMIT ?
+        """, room, limit
+      ) { MessageID($0.text(0)) })
+  }
+
   func messageCount(in room: RoomID) throws(StoreError) -> Int? {
     try database.first(
       "SELECT messages FROM tallies WHERE room = (SELECT row FROM rooms WHERE id = ?)", room

@@ -23,6 +23,11 @@ extension Store {
     try EvidenceSource(database: database).messageCount(in: room) ?? 0
   }
 
+  /// Returns which messages of a room are the newest that the store has.
+  public func newestMessages(in room: RoomID, limit: Int) throws(StoreError) -> Set<MessageID> {
+    try EvidenceSource(database: database).newestIDs(limit, in: room)
+  }
+
   /// Gives up evidence that was taken before `moment`; the audit trail is whole without it.
   ///
   /// - Returns: The number of items whose evidence went.

@@ -63,7 +63,8 @@ import Testing
 
   @Test(arguments: [#","t":"rm""#, #","_hidden":true"#])
   func `what was deleted or hidden is not there`(fields: String) {
-    #expect(throws: APIError.notFound(ServerAnswer(status: 200))) { try read(fields) }
+    let code = fields.contains("rm") ? ServerAnswer.removed : nil
+    #expect(throws: APIError.notFound(ServerAnswer(status: 200, code: code))) { try read(fields) }
   }
 
   @Test func `an unknown message is a no without a word, a closed one has a code`() throws {

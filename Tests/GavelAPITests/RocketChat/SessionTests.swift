@@ -57,16 +57,21 @@ import Testing
     }
   }
 
-  @Test func `a wrong proof is asked for once and no more`() async throws {
+  @Test func `a login asks again after a wrong proof, three times at most`() async throws {
     try await withServer({ _, wire in
       wire.answer(401, Self.challenge.replacing("totp-required", with: "totp-invalid"))
     }) { server in
+      let asked = Mutex<[Bool]>([])
       let error = await failure { () async throws(APIError) in
-        try await logIn(server) { SecondFactorCode(method: $0.method, code: Secret("1")) }
+        try await logIn(server) { factor in
+          asked.withLock { $0.append(factor.isRepeated) }
+          return SecondFactorCode(method: factor.method, code: Secret("1"))
+        }
       }
       #expect(error?.name == "secondFactor")
       #expect(error?.answer.code == "totp-invalid")
-      #expect(server.requests.count == 2)
+      #expect(asked.withLock { $0 } == [false, true, true])
+      #expect(server.requests.count == 4)
     }
   }
 

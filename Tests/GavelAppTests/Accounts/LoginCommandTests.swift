@@ -66,6 +66,28 @@ import Testing
     #expect(!run.output.contains("123456"))
   }
 
+  @Test func `a code that the platform refuses is told from none, and asked for again`()
+    async throws
+  {
+    try await scene.settings(#"{"totp_required_routes":["login"]}"#)
+    let arguments = [
+      "login", "--dialect", "rocketchat", "--url", scene.server.url, "--with", "password",
+      "--account", "root", "--profile", "harbor",
+    ]
+    let none = await run(arguments, answers: ["root", ""])
+    #expect(none.errors.contains("and none was given"))
+    let wrong = await run(arguments, answers: ["root", "888888", "888888", "888888", "123456"])
+    #expect(wrong.status == .configuration)
+    #expect(wrong.errors.components(separatedBy: "That was wrong. ").count == 3)
+    #expect(wrong.errors.contains("did not accept the second proof (totp)"))
+    #expect(!wrong.errors.contains("none was given"))
+    #expect(!wrong.errors.contains("888888"))
+    let given = await run(arguments, answers: ["root", "888888", ""])
+    #expect(given.errors.contains("did not accept the second proof (totp)"))
+    let second = await run(arguments, answers: ["root", "888888", "123456"])
+    #expect(second.status == .done, "\(second.errors)")
+  }
+
   @Test func `a token is proven and its user must be the one named`() async throws {
     let persona = try scene.persona("moderator")
     let arguments = [

@@ -98,6 +98,25 @@ import Testing
     #expect(evidence.contains(last.id))
   }
 
+  @Test(arguments: ["GENERAL", "general"])
+  func `reported messages in a protected room stay`(pattern: String) async throws {
+    let spammer = try #require(try await scene.state().user("spam9")?.id)
+    let before = try await scene.run(["plan", "delete-reported", spammer])
+    try #require(before.status == .done, "\(before.errors)")
+    try protect("rooms: ['\(pattern)']")
+    try await expectRefusal(["delete-reported", spammer], naming: "is protected by the settings")
+    let path = try scene.folder.write(before.output, to: "reported.json")
+    try await expectRefusal(["apply", path], naming: "is protected by the settings")
+    for words in [
+      ["delete-reported", spammer, "--dry-run"], ["plan", "delete-reported", spammer],
+    ] {
+      #expect(try await scene.run(words).status == .guarded, "\(words)")
+    }
+    try protect("rooms: ['nothing-like-it']")
+    let run = try await scene.run(["delete-reported", spammer, "--yes"])
+    #expect(run.status == .done, "\(run.output)\(run.errors)")
+  }
+
   private static let patterns = ["spam9", "SPAM*"]
 
   @Test(arguments: patterns)

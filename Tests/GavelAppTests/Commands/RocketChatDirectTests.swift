@@ -35,6 +35,27 @@ import Testing
     #expect(try await scene.state().room(room.id) == nil)
   }
 
+  @Test(arguments: [["delete-dm", "--room"], ["delete-room"]])
+  func `a conversation that a username shields says so before, and what to do afterwards`(
+    command: [String]
+  ) async throws {
+    let room = try await direct(["mallory", "dora.d"])
+    let words = "its id is also somebody's username, so the platform would take it for another"
+    let dry = try await scene.run(command + [room.id, "--dry-run"])
+    #expect(dry.output.contains("! it will be set aside: \(words)"), "\(dry.output)")
+    let run = try await scene.run(command + [room.id, "--yes"])
+    #expect(run.status == .incomplete)
+    #expect(run.output.contains("(code shadowed): \(words)"), "\(run.output)")
+    #expect(run.output.contains("have that account renamed"))
+    #expect(try await scene.state().room(room.id) != nil)
+  }
+
+  @Test func `what hides a room from deletion does not hide it from a clearing`() async throws {
+    let room = try await direct(["mallory", "dora.d"])
+    let dry = try await scene.run(["clear-room", room.id, "--dry-run"])
+    #expect(!dry.output.contains("somebody's username"))
+  }
+
   @Test func `a room that is no direct conversation is a wrong usage`() async throws {
     let run = try await scene.run(["delete-dm", "--room", "GENERAL", "--yes"])
     #expect(run.status == .usage)

@@ -46,7 +46,6 @@ import Testing
 
   @Test(arguments: [
     ("\"ana\"", "\"eve\""), ("\"spam ", "\"ham "), ("\"target\":\"p\"", "\"target\":\"q\""),
-    ("\"systemMessage\":true", "\"systemMessage\":false"),
     ("\"messageCount\":3", "\"messageCount\":9"),
     ("https://acme", "https://evil"), ("\"digest\":\"d\"", "\"digest\":\"e\""),
     ("\"preview\":\"hi\"", "\"preview\":\"ho\""),
@@ -56,6 +55,55 @@ import Testing
     let edited = text.replacingOccurrences(of: old, with: new)
     #expect(edited != text)
     #expect(failure(edited) == .damaged)
+  }
+
+  @Test func `a key that stands twice is refused, wherever it stands`() {
+    let text = PlanFile.text(of: plan)
+    for (old, new, place, line) in [
+      (#""target":"p""#, #""target":"p","target":"q""#, "items[2].target", 4),
+      (#""target":"p""#, #""target":"q","target":"p""#, "items[2].target", 4),
+      (#""reason":"#, #""reason":"csam",\#n"reason":"#, "reason", 2),
+      (#""isOwn":true"#, #""isOwn":true,"isOwn":false"#, "items[0].facts.isOwn", 2),
+    ] {
+      let edited = text.replacingOccurrences(of: old, with: new)
+      #expect(edited != text)
+      #expect(failure(edited) == .repeatedKey(place: place, line: line), "\(place)")
+    }
+  }
+
+  @Test func `a key that the plan is not written with is refused`() {
+    let text = PlanFile.text(of: plan)
+    for (old, new, place) in [
+      (#""kind":"clear-room""#, #""kind":"clear-room","extra":1"#, "items[1].extra"),
+      (#""kind":"clear-room""#, #""kind":"clear-room","scope":null"#, "items[1].scope"),
+      (#""format":1"#, #""format":1,"note":{"a":[{}]}"#, "note"),
+      (#""format":1"#, #""format":1,"\u0066ormat":1"#, #"\u0066ormat"#),
+      (#""messageCount":3"#, #""messageCount":3,"\#u{212A}":3"#, "items[1].seal.\u{212A}"),
+      (#""systemMessage":true"#, #""systemMessage":false"#, "items[2].systemMessage"),
+    ] {
+      let edited = text.replacingOccurrences(of: old, with: new)
+      #expect(edited != text)
+      let line = place.hasPrefix("items[2]") ? 4 : place.hasPrefix("items") ? 3 : 1
+      #expect(failure(edited) == .unknownKey(place: place, line: line), "\(place)")
+    }
+  }
+
+  @Test func `a plan that another program has laid out anew is read`() throws {
+    let data = Data(PlanFile.text(of: plan).utf8)
+    let value = try JSONSerialization.jsonObject(with: data)
+    let pretty = try JSONSerialization.data(
+      withJSONObject: value, options: [.prettyPrinted, .sortedKeys])
+    #expect(try PlanFile.decode(Array(pretty)) == plan)
+  }
+
+  @Test func `what is wrong with a plan is told with its file's name`() throws {
+    let folder = try TemporaryFolder()
+    let path = try folder.write("{}", to: "plan.json")
+    #expect(throws: PlanError.file(path: path, .wrongValue(place: "format"))) {
+      try PlanFile.read(.file(path))
+    }
+    let words = Notices.explain(plan: .file(path: path, .damaged))
+    #expect(words.lines[0].hasPrefix("the plan \(path) was changed"), "\(words)")
   }
 
   @Test func `a room action that names another target is damaged`() {

@@ -144,7 +144,9 @@ import Testing
     try await store.settle(done, now: decision.decidedAt)
     await store.close()
     let text = await run("reports", "summary").output
-    #expect(text.hasPrefix("1 report handled in 1 decision, 2.5 s each; 2 still open\n"))
+    #expect(
+      text.hasPrefix(
+        "1 report handled in 1 decision, 2.5 s per report, 2.5 s per decision; 2 still open\n"))
     #expect(text.contains("  delete-message  1\n"))
     let json = await run("reports", "summary", "--json").output
     #expect(json.contains(#""handled":1,"decided":1,"byDecision":{"dismiss":0,"#))

@@ -126,6 +126,26 @@ import Testing
     try gate().judge(PlanItem(action: .deleteRoom("r"), facts: facts))
   }
 
+  @Test func `reported messages stay in a protected room, and where nobody knows the rooms`()
+    throws
+  {
+    let limits = GateLimits(protectedRooms: [TargetPattern("board")])
+    let gate = DispatchGate(
+      server: "https://a.example", account: "ana", abilities: RocketChatDialect().abilities,
+      limits: limits)
+    var facts = TargetFacts(person: "bob")
+    func item() -> PlanItem { PlanItem(action: .deleteReported("bob"), facts: facts) }
+    #expect(throws: GateRefusal.unknownRooms("bob")) { try gate.judge(item()) }
+    facts.reportedRooms = [NamedTarget("r1", names: ["lobby"]), NamedTarget("r2")]
+    #expect(throws: GateRefusal.unknownRooms("bob")) { try gate.judge(item()) }
+    facts.reportedRooms?[1].names = ["Board"]
+    #expect(throws: GateRefusal.protected(.room, name: "Board", pattern: "board")) {
+      try gate.judge(item())
+    }
+    facts.reportedRooms?.removeLast()
+    try gate.judge(item())
+  }
+
   @Test(arguments: ["u1", "Mei Lin", "mei.lin", "MEI.*"])
   func `people are protected by id, display name and username`(pattern: String) {
     let limits = GateLimits(

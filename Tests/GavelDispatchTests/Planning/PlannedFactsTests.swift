@@ -138,4 +138,31 @@ import Testing
     #expect(part.items[0].facts.pinnedCount == nil && part.items[0].facts.threadCount == nil)
     #expect(part.items[0].facts.discussionCount == nil)
   }
+
+  @Test func `deleting what is reported of somebody counts the reports that it closes`()
+    async throws
+  {
+    let scene = try await Scene.openWorkspace()
+    defer { scene.close() }
+    let open = try await scene.control.queue().open
+    let authors = open.filter { $0.message != nil }.compactMap(\.author)
+    let most = try #require(
+      Set(authors).max { a, b in
+        let (left, right) = (authors.count { $0 == a }, authors.count { $0 == b })
+        return (left, a) < (right, b)
+      })
+    let plan = try await scene.planner.seal([.deleteReported(PersonID(most))], reason: "")
+    #expect(plan.items[0].facts.closedReportCount == authors.count { $0 == most })
+  }
+
+  @Test func `a team goes with its main room when that is deleted, and not when it is cleared`()
+    async throws
+  {
+    let scene = try await Scene.openWorkspace()
+    defer { scene.close() }
+    let rooms = try await scene.control.state().rooms
+    let main = RoomID(try #require(rooms.first { $0.name == "harbor-crew" }).id)
+    let plan = try await scene.planner.seal([.clearRoom(main), .deleteRoom(main)], reason: "")
+    #expect(plan.items.map(\.facts.isTeamMain) == [nil, true])
+  }
 }

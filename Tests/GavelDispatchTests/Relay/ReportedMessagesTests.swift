@@ -73,4 +73,50 @@ import Testing
     #expect(try await scene.carryOut(after).map(\.outcome) == [.done])
     #expect(try await reported(author, scene).isEmpty)
   }
+
+  @Test func `a report from another room in the place of one sets the deletion aside`()
+    async throws
+  {
+    let scene = try await Scene.openWorkspace()
+    defer { scene.close() }
+    let lobby = try #require(try await scene.control.state().rooms.first { $0.name == "lobby" }?.id)
+    let author = try await scene.control.queue().user("ulli")
+    try await scene.call("moderation.dismissReports", #"{"userId":"\#(author.rawValue)"}"#)
+    try await scene.call(
+      "chat.sendMessage", #"{"message":{"_id":"elsewhere","rid":"\#(lobby)","msg":"hm"}}"#,
+      as: "ulli")
+    let ids = try await report(2, by: "ulli", scene)
+    let before = try await scene.planner.seal([.deleteReported(author)], reason: "spam")
+    #expect(before.items[0].facts.reportedRooms?.map(\.id) == ["GENERAL"])
+    try await scene.call("moderation.dismissReports", #"{"msgId":"\#(ids[0])"}"#)
+    try await scene.call(
+      "chat.reportMessage", #"{"messageId":"elsewhere","description":"spam"}"#, as: "olga")
+    let count = try await scene.changes().count
+    #expect(try await scene.carryOut(before).map(\.outcome) == [.setAside])
+    #expect(try await scene.changes(besides: count).isEmpty)
+  }
+
+  @Test func `a reported message that was edited sets the deletion aside`() async throws {
+    let scene = try await Scene.openWorkspace()
+    defer { scene.close() }
+    let ids = try await report(2, by: "alice", scene)
+    let author = try await scene.control.queue().user("alice")
+    let before = try await scene.planner.seal([.deleteReported(author)], reason: "spam")
+    let sealed = try #require(before.items[0].facts.reportedMessages)
+    #expect(Set(ids).isSubset(of: sealed.map(\.id.rawValue)))
+    try await scene.call(
+      "chat.update", #"{"roomId":"GENERAL","msgId":"\#(ids[0])","text":"harmless"}"#, as: "alice")
+    let count = try await scene.changes().count
+    let late = try await scene.carryOut(before)
+    #expect(late.map(\.outcome) == [.setAside])
+    #expect(late.first?.answer.code == "changed")
+    #expect(try await scene.changes(besides: count).isEmpty)
+
+    let items = try await scene.carryOut([.deleteReported(author)])
+    #expect(items.map(\.outcome) == [.done])
+    let kept = try #require(try await scene.reader.evidence(of: items[0].id))
+    let edited = try #require(kept.messages.first { $0.id.rawValue == ids[0] })
+    #expect(edited.text == "harmless" && edited.role == .reported)
+    #expect(kept.reports.contains { $0.text == "buy 0" })
+  }
 }

@@ -99,6 +99,27 @@ import Testing
     #expect(reads.prefix(4).contains { $0.path == "/rooms/\(last.id)" })
   }
 
+  @Test func `an open room that is gone is not asked for at every turn`() async throws {
+    let scene = try await Scene.openWorkspace()
+    defer { scene.close() }
+    let engine = scene.engine()
+    try await engine.pass(full: false)
+    let state = try await scene.control.state()
+    let room = RoomID(try #require(state.rooms.first { $0.name == "lobby" }).id)
+    await engine.follow(room)
+    _ = try await scene.client.perform(.deleteRoom(room), facts: TargetFacts(roomKind: "channel"))
+    func asked() async throws -> Int {
+      let before = try await scene.control.log().count
+      try await engine.catchUp()
+      return try await scene.control.log().dropFirst(before).count {
+        "\($0.path)\($0.query)".contains(room.rawValue)
+      }
+    }
+    _ = try await asked()
+    #expect(try await scene.reader.room(room)?.status == .gone)
+    #expect(try await asked() == 0)
+  }
+
   @Test func `a pass forgets deletions of more than a week ago`() async throws {
     let scene = try await Scene.open()
     defer { scene.close() }

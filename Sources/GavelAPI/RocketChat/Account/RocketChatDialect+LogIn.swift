@@ -46,9 +46,10 @@ extension PlatformClient {
   /// - Parameters:
   ///   - url: The server's address, under the same rules as ``Connection``.
   ///   - user: A username or an e-mail address.
-  ///   - prove: Asks the user for a second proof when the server wants one; `nil` gives up.
+  ///   - prove: Asks the user for a second proof when the server wants one, three times at most
+  ///     while it is wrong; `nil` gives up.
   /// - Throws: ``APIError/unauthorized(_:)`` for a wrong password,
-  ///   ``APIError/secondFactor(_:_:)`` without a proof or with a wrong one.
+  ///   ``APIError/secondFactor(_:_:)`` without a proof or with wrong ones.
   public static func logIn(
     at url: URL, user: String, password: Secret, now: @escaping @Sendable () -> Timestamp,
     limits: TransportLimits = .standard,
@@ -62,10 +63,11 @@ extension PlatformClient {
     do throws(APIError) {
       return try await answer(to: first, over: transport, hiding: [password], now: now)
     } catch .secondFactor(let challenge, let answer) {
-      guard let code = await prove?(challenge) else { throw .secondFactor(challenge, answer) }
-      let second = dialect.logIn(user: user, password: password, code: code)
-      return try await self.answer(
-        to: second, over: transport, hiding: [password] + code.secrets, now: now)
+      return try await proving(challenge, answer, by: prove) { code throws(APIError) in
+        let again = dialect.logIn(user: user, password: password, code: code)
+        return try await self.answer(
+          to: again, over: transport, hiding: [password] + code.secrets, now: now)
+      }
     }
   }
 

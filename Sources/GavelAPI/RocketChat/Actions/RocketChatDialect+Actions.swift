@@ -6,7 +6,7 @@ extension RocketChatDialect {
   public func perform(_ order: ActionOrder) throws(APIError) -> Endpoint<Receipt> {
     switch order.action {
     case .deleteMessage(let message, let room):
-      return try deleteMessage(message, in: room, asAuthor: order.facts.isUnreadable == true)
+      return try deleteMessage(message, in: room, order.facts)
     case .clearRoom(let room, let scope):
       return try clear(room, scope)
     case .deleteRoom(let room):

@@ -7,11 +7,28 @@ extension RocketChatDialect {
   /// The platform has no code for a message that is not there; `chat.getMessage` tells it from
   /// other mistakes.
   ///
-  /// - Parameter asAuthor: Deletes in the author's name, which needs no access to the room.
+  /// A record that stays of a deleted message would be deleted once more, with a yes: one that the
+  /// plan did not find is looked at before.
   func deleteMessage(
-    _ message: MessageID, in room: RoomID, asAuthor: Bool
+    _ message: MessageID, in room: RoomID, _ facts: TargetFacts
   ) throws(APIError) -> Endpoint<Receipt> {
     let id = try Self.addressable(message.rawValue)
+    let deletion = try Self.deletion(of: id, in: room, asAuthor: facts.isUnreadable == true)
+    guard facts.isGone == true else { return deletion }
+    return RocketChatCall.get("chat.getMessage", [("msgId", id)]).leads { look throws(APIError) in
+      if case .good(let body) = look, let value = body["message"],
+        RocketChatContent.isPlaceholder(value)
+      {
+        throw .notFound(ServerAnswer(status: body.status, code: ServerAnswer.removed))
+      }
+      return .then(deletion)
+    }
+  }
+
+  /// - Parameter asAuthor: Deletes in the author's name, which needs no access to the room.
+  private static func deletion(
+    of id: String, in room: RoomID, asAuthor: Bool
+  ) throws(APIError) -> Endpoint<Receipt> {
     let call = RocketChatCall.post(
       "chat.delete",
       [
@@ -22,7 +39,7 @@ extension RocketChatDialect {
       guard case .bad(let fault) = reply, fault.isUncoded else {
         return .done(try reply.body.receipt(affected: 1))
       }
-      return .then(Self.standing(id, in: room, fault, asAuthor: asAuthor))
+      return .then(standing(id, in: room, fault, asAuthor: asAuthor))
     }
   }
 

@@ -57,6 +57,11 @@ extension RocketChatDialect {
     return call.reads { body throws(APIError) in body.receipt(affected: 1) }
   }
 
+  /// The room's own record, which lists the muted by their usernames.
+  public func isMuted(_ username: String, in room: RoomID) throws(APIError) -> Endpoint<Bool>? {
+    try RocketChatLook.record(of: room) { record in .done(record.isMuted(username)) }
+  }
+
   /// `POST users.setActiveStatus`, never at the price of a room: a last owner is refused.
   func setActive(_ person: PersonID, _ isActive: Bool) throws(APIError) -> Endpoint<Receipt> {
     let id = try Self.addressable(person.rawValue)
@@ -77,5 +82,17 @@ extension RocketChatDialect {
       if case .bad(let second) = reply, second.isUncoded { throw .notFound(fault.answer) }
       throw fault.error
     }
+  }
+}
+
+extension RocketChatRecord {
+  /// Whether somebody of this username may not write in the room.
+  ///
+  /// In a room for reading, whoever is let write is in a list of its own.
+  fileprivate func isMuted(_ username: String) -> Bool {
+    func lists(_ field: String) -> Bool {
+      json[field]?.elements?.contains { $0.asIdentifier == username } == true
+    }
+    return lists("muted") || json["ro"]?.asFlag == true && !lists("unmuted")
   }
 }

@@ -44,6 +44,9 @@ extension RocketChatDialect {
       guard let value = body["message"], let found = value["_id"]?.asIdentifier,
         found == id.rawValue
       else { throw body.malformed("message") }
+      if RocketChatContent.isPlaceholder(value) {
+        throw .notFound(ServerAnswer(status: body.status, code: ServerAnswer.removed))
+      }
       let place = room.rawValue.isEmpty ? value["rid"]?.asIdentifier.map { RoomID($0) } : room
       guard !RocketChatContent.isRemoved(value),
         let message = Message(rocketChat: value, in: place ?? room, asEvidence: asEvidence)

@@ -35,8 +35,11 @@ extension Message {
 enum RocketChatContent {
   /// Whether the platform keeps the record but shows no message: deleted, or hidden by history.
   static func isRemoved(_ value: JSONValue) -> Bool {
-    value["t"]?.asText == "rm" || value["_hidden"]?.asFlag == true
+    isPlaceholder(value) || value["_hidden"]?.asFlag == true
   }
+
+  /// Whether the message was deleted and its record stays, such as that of a thread's beginning.
+  static func isPlaceholder(_ value: JSONValue) -> Bool { value["t"]?.asText == "rm" }
 
   /// The text; for an upload without one its caption, which stands in the attachment.
   static func text(of value: JSONValue) -> String {

@@ -3,16 +3,28 @@ import GavelModel
 /// What hangs under a room.
 extension RocketChatDialect {
   /// `GET rooms.getDiscussions`; without access to the room, the workspace's list of discussions.
+  ///
+  /// Of a direct conversation also whether its id is somebody's username.
   public func extent(of room: RoomID, kind: RoomKind?) throws(APIError) -> Endpoint<RoomExtent> {
     let id = try RocketChatLook.addressable(room)
-    guard kind == nil else {
-      let isTeamMain = RocketChatKind.isTeamMain(kind)
-      return RocketChatDiscussions(under: id).list().map { $0.extent(isTeamMain: isTeamMain) }
+    let list = RocketChatDiscussions(under: id).list()
+    guard let kind else {
+      return try RocketChatLook.record(of: room) { record throws(APIError) in
+        if record.family == .direct { return .then(try Self.extent(ofDirect: room, list)) }
+        let isTeamMain = record.isTeamMain
+        return .then(list.map { $0.extent(isTeamMain: isTeamMain) })
+      }
     }
-    return try RocketChatLook.record(of: room) { record throws(APIError) in
-      let isTeamMain = record.isTeamMain
-      return .then(
-        RocketChatDiscussions(under: id).list().map { $0.extent(isTeamMain: isTeamMain) })
+    if kind == .direct { return try Self.extent(ofDirect: room, list) }
+    let isTeamMain = RocketChatKind.isTeamMain(kind)
+    return list.map { $0.extent(isTeamMain: isTeamMain) }
+  }
+
+  private static func extent(
+    ofDirect room: RoomID, _ list: Endpoint<RocketChatDiscussions>
+  ) throws(APIError) -> Endpoint<RoomExtent> {
+    try RocketChatLook.isShadowed(room) { isShadowed throws(APIError) in
+      .then(list.map { $0.extent(isShadowed: isShadowed) })
     }
   }
 }
@@ -74,9 +86,10 @@ struct RocketChatDiscussions: Sendable {
     }
   }
 
-  func extent(isTeamMain: Bool) -> RoomExtent {
+  func extent(isTeamMain: Bool = false, isShadowed: Bool = false) -> RoomExtent {
     RoomExtent(
-      discussions: found.map { NamedTarget($0) }, discussionCount: total, isTeamMain: isTeamMain)
+      discussions: found.map { NamedTarget($0) }, discussionCount: total, isTeamMain: isTeamMain,
+      isShadowed: isShadowed)
   }
 
   /// A room's seal with the messages of the discussions counted and their latest considered.

@@ -131,7 +131,7 @@ extension ConsoleState {
       parts.append("\(ActionWords.plural(group.messageCount, "message"))")
     }
     let who = group.author.map { Self.spoken($0.label) } ?? Self.unnamed(group)
-    let room = group.roomName ?? group.room?.rawValue
+    let room = roomName(group.roomName, of: group.room)
     parts.append(group.isAboutPerson ? "about " + who : who)
     if let room { parts.append("in " + Self.spoken(room)) }
     parts.append(DisplayText(age(reports.sort == .newest ? group.newest : group.oldest)))
