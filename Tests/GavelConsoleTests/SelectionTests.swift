@@ -109,6 +109,73 @@ import Testing
     #expect(marks(driver) == ["m4", "m5", "m6"])
   }
 
+  @Test func `an open range is counted in the title and at the foot`() {
+    var driver = inMessages()
+    driver.slowly("v")
+    #expect(driver.screen.contains(" 1 in range "))
+    #expect(driver.screen.contains("* 1 message in range"))
+    driver.slowly(.up, .up)
+    #expect(driver.screen.contains(" 3 in range "))
+    #expect(driver.screen.contains("* 3 messages in range"))
+    driver.slowly(.escape)
+    #expect(!driver.screen.contains("in range"))
+    driver.slowly(.home)
+    driver.slowly(" ")
+    driver.slowly(.end)
+    driver.slowly("v")
+    driver.slowly(.up)
+    #expect(driver.screen.contains(" 2 in range  1 marked "), "\(driver.screen)")
+    #expect(driver.screen.contains("* 3 messages (2 in range)"), "\(driver.screen)")
+  }
+
+  @Test func `a range that goes beyond the rows at hand is counted by the store`() {
+    var driver = Driver()
+    driver.slowly(.down, .enter)
+    driver.slowly("v")
+    driver.slowly(.home)
+    #expect(driver.screen.contains(" 1,204 in range "), "\(driver.screen)")
+    #expect(driver.screen.contains("* 1,204 messages in range"))
+    driver.slowly("jj")
+    #expect(driver.screen.contains("* 1,202 messages in range"), "\(driver.screen)")
+    // Nobody is asked again while the cursor walks, also out of the window.
+    let walk = Array(repeating: Key.down, count: 300)
+    driver.effects = []
+    for key in walk { driver.slowly(key) }
+    #expect(driver.screen.contains("* 902 messages in range"), "\(driver.screen)")
+    #expect(!driver.effects.contains { if case .mark = $0 { true } else { false } })
+    #expect(driver.state.marks(in: .messages("lobby")).isEmpty)
+  }
+
+  @Test func `until the store has counted a range, what is at hand is in it at least`() {
+    var driver = Driver()
+    driver.slowly(.down, .enter)
+    driver.slowly("v")
+    driver.isAnswering = false
+    driver.slowly(.home)
+    let loads = driver.unanswered
+    driver.unanswered = []
+    for effect in loads {
+      for event in driver.world.answer(effect, at: driver.now) { driver.post(event) }
+    }
+    driver.drawFrame()
+    #expect(driver.screen.contains(" 200+ in range "), "\(driver.screen)")
+    driver.slowly("j")
+    #expect(driver.screen.contains("* 199+ messages in range"), "\(driver.screen)")
+    driver.answerAll()
+    driver.drawFrame()
+    #expect(driver.screen.contains("* 1,203 messages in range"), "\(driver.screen)")
+  }
+
+  @Test func `a range among people who go by other names is signed and counted`() {
+    var driver = Driver()
+    driver.slowly(.tab)
+    driver.slowly(":aliases")
+    driver.slowly(.enter)
+    driver.slowly("vj")
+    #expect(driver.screen.contains("* 2 members in range"), "\(driver.screen)")
+    #expect(driver.screen.matches(of: #/│.\+/#).count == 2, "\(driver.screen)")
+  }
+
   @Test func `a range beyond the window is asked for by its keys`() {
     var driver = Driver()
     driver.slowly(.down, .enter)

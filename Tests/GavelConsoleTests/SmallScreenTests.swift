@@ -25,6 +25,13 @@ import Testing
     return driver
   }
 
+  @Test(arguments: sizes) func `how many rows an open range holds is told`(size: Size) {
+    var driver = Driver(size: size)
+    driver.slowly(.enter)
+    driver.slowly("vkk")
+    #expect(lines(driver).last?.contains(/\* ?3 m/) == true, "\(driver.screen)")
+  }
+
   @Test(arguments: sizes) func `the line of a filter covers what lay there`(size: Size) {
     var driver = marked(size)
     driver.slowly("/FREE")

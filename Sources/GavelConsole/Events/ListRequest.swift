@@ -96,5 +96,7 @@ public struct MarkRequest: Hashable, Sendable {
     case invert
     /// Tells which marked rows the filter leaves visible.
     case visible
+    /// Tells what an open range holds.
+    case range
   }
 }

@@ -124,7 +124,10 @@ extension Painter {
       parts.append(marked > 0 ? "\(grouping.words)" : "\(grouping.words), \(sort.shortWord)")
     }
     let hidden = state.hiddenMarks[list]?.count ?? 0
-    if let range = state.range, range.list == list { parts.append("range") }
+    let range = state.openRange(in: list)
+    if let range {
+      parts.append("\(Numbers.atLeast(range.ids.count, isMore: range.isMore)) in range")
+    }
     if pane == .messages, state.reading.isFollowing { parts.append("following") }
     if state.only(of: list) != nil { parts.append("only marked") }
     if marked > 0 {
@@ -138,7 +141,7 @@ extension Painter {
       parts.append("searching, at " + DisplayText(String(reach.iso8601.prefix(10))))
     }
     let text = parts.dropFirst().reduce(parts.first ?? .empty) { $0 + "  " + $1 }
-    return (text, marked > 0 ? .mark : .dim)
+    return (text, marked > 0 || range != nil ? .mark : .dim)
   }
 
   /// Whether the filter's pattern took too long to read the whole list.

@@ -22,10 +22,7 @@ extension Painter {
   mutating func drawMark(_ key: ListKey, list: ListName, at column: Int, row: Int) {
     if state.marks(in: list).contains(key.id) {
       put(glyphs.mark, at: column, row: row, .mark)
-    } else if let range = state.range, range.list == list,
-      let cursor = state.cursorKey(in: list),
-      min(range.key, cursor) <= key, key <= max(range.key, cursor)
-    {
+    } else if state.openRange(in: list)?.ids.contains(key.id) == true {
       put("+", at: column, row: row, .mark)
     }
   }

@@ -31,6 +31,9 @@ extension ConsoleState {
     for (list, ids) in state.marks {
       if case .members = list { marks[list] = Set(ids.map { Aliases.name($0) }) }
     }
+    if case .members? = state.range?.list, let ids = state.range?.ids {
+      range?.ids = Set(ids.map { Aliases.name($0) })
+    }
     connection.account = state.connection.account.map(disguise.id)
     connection.accountName = connection.account?.rawValue
     // Names that look alike are not alike any more.

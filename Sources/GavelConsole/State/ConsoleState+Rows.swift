@@ -38,7 +38,7 @@ extension ConsoleState {
   }
 
   /// Keys of the rows in the window; a key holds its row's id.
-  private func shownKeys(in list: ListName) -> [ListKey] {
+  func shownKeys(in list: ListName) -> [ListKey] {
     switch list {
     case .rooms: rooms.window.rows.map(\.listKey)
     case .members: members.window.rows.map(\.listKey)
@@ -52,12 +52,16 @@ extension ConsoleState {
 
   /// Ids of the rows between two keys; `nil` when the window may not hold all of them.
   func shownIDs(in list: ListName, from: ListKey, to: ListKey) -> [String]? {
+    guard isAtHand(list, from: from, to: to) else { return nil }
+    return shownKeys(in: list).filter { from <= $0 && $0 <= to }.map(\.id)
+  }
+
+  /// Whether the window holds every row between two keys.
+  func isAtHand(_ list: ListName, from: ListKey, to: ListKey) -> Bool {
     let keys = shownKeys(in: list)
     let (hasEarlier, hasLater) = edges(of: list)
-    guard let first = keys.first, let last = keys.last, !hasEarlier || first <= from,
-      !hasLater || to <= last
-    else { return nil }
-    return keys.filter { from <= $0 && $0 <= to }.map(\.id)
+    guard let first = keys.first, let last = keys.last else { return false }
+    return (!hasEarlier || first <= from) && (!hasLater || to <= last)
   }
 
   /// Ids of the whole list; `nil` when the window holds only a part of it, or of another filter.

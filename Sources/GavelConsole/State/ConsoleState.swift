@@ -136,12 +136,6 @@ public struct ConsoleState: Sendable, Equatable {
   }
 }
 
-/// Where a range of rows began.
-struct RangeMark: Sendable, Equatable {
-  var list: ListName
-  var key: ListKey
-}
-
 /// A field at the foot of the screen.
 enum Prompt: Sendable, Equatable {
   /// Narrows the list of a pane while it is typed.

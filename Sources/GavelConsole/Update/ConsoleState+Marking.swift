@@ -32,6 +32,7 @@ extension ConsoleState {
   private mutating func beginRange(in list: ListName) -> [Effect] {
     guard let key = cursorKey(in: list) else { return [] }
     range = RangeMark(list: list, key: key)
+    awaitedMarks[.range] = nil
     return []
   }
 
@@ -39,7 +40,7 @@ extension ConsoleState {
   mutating func markRange(in list: ListName) -> [Effect] {
     guard let range, range.list == list, let cursor = cursorKey(in: list) else { return [] }
     self.range = nil
-    let (from, to) = (min(range.key, cursor), max(range.key, cursor))
+    let (from, to) = range.ends(at: cursor)
     if let ids = shownIDs(in: list, from: from, to: to) {
       setMarks(marks(in: list).union(ids), in: list)
       return []
@@ -74,6 +75,7 @@ extension ConsoleState {
       hiddenMarks[list] = marks(in: list).subtracting(ids)
       return
     }
+    if request.purpose == .range { return takeRange(ids, request, isCut: isCut) }
     setMarks(combine(request.purpose, Set(ids), in: list), in: list)
     if let trait = request.sharing { tellMarked(ids.count, trait) }
     if isCut {
@@ -92,7 +94,7 @@ extension ConsoleState {
     switch purpose {
     case .mark: return marked.union(ids)
     case .invert: return marked.symmetricDifference(ids)
-    case .visible: return marked
+    case .visible, .range: return marked
     }
   }
 

@@ -6,8 +6,8 @@ import GavelScreen
 /// Pure: no clock, no input or output. Cost is bounded by the windows, never by the store.
 public func update(_ state: inout ConsoleState, _ event: ConsoleEvent) -> [Effect] {
   let effects = state.take(event)
-  return effects + state.followTour() + state.settle() + state.learnMentions()
-    + state.rememberArrangement()
+  return effects + state.followTour() + state.settle() + state.reckonRange()
+    + state.learnMentions() + state.rememberArrangement()
 }
 
 extension ConsoleState {

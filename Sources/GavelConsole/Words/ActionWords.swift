@@ -146,9 +146,14 @@ enum ActionWords {
     }
   }
 
-  /// Returns `1 message`, `3 messages`; an uncommon plural is given beside the noun.
-  static func plural(_ count: Int, _ noun: String, _ several: String? = nil) -> String {
-    count == 1 ? "1 \(noun)" : "\(Numbers.grouped(count)) \(several ?? noun + "s")"
+  /// Returns `1 message`, `3 messages`, where there may be more of them `3+ messages`; an uncommon
+  /// plural is given beside the noun.
+  static func plural(
+    _ count: Int, _ noun: String, _ several: String? = nil, orMore isMore: Bool = false
+  ) -> String {
+    count == 1 && !isMore
+      ? "1 \(noun)"
+      : "\(Numbers.atLeast(count, isMore: isMore)) \(several ?? noun + "s")"
   }
 }
 

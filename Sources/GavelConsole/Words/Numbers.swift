@@ -11,6 +11,11 @@ enum Numbers {
     return number < 0 ? "-" + text : text
   }
 
+  /// Returns `1,204`, or `1,204+` where there may be more.
+  static func atLeast(_ number: Int, isMore: Bool) -> String {
+    grouped(number) + (isMore ? "+" : "")
+  }
+
   /// Returns `1,204` where that fits into the columns, and otherwise `1.4M` or `142k`, rounded down.
   static func short(_ number: Int, columns: Int) -> String {
     let whole = grouped(number)

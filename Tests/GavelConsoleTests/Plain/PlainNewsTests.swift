@@ -72,7 +72,7 @@ import Testing
     listener.post(.connection(status))
     status.link = .online
     listener.post(.connection(status))
-    #expect(listener.heard == ["offline", "online again"])
+    #expect(listener.heard == ["offline, data less than a minute old", "online again"])
   }
 
   @Test func `a pause that the platform asks for is told once`() {
