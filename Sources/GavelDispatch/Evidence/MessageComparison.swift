@@ -127,14 +127,20 @@ struct MessageComparison: Sendable {
       guard let reported = try? await ReportedMessages.read(of: author, with: client) else {
         continue
       }
-      for id in reported.reports.compactMap(\.message) where found.found[id] != nil {
-        let page = try? await client.reports(of: id, skip: 0, limit: Self.pageLimit)
-        found.reports[id] = page?.reports
+      for report in reported.reports {
+        guard let id = report.message, found.found[id] != nil else { continue }
+        // The list tells one report of each; who else complained is a call for each message.
+        let isDetailed = found.reports.count < Self.mostDetailed
+        let page =
+          isDetailed ? try? await client.reports(of: id, skip: 0, limit: Self.pageLimit) : nil
+        found.reports[id] = page?.reports ?? [report]
       }
     }
   }
 
   private static let pageLimit = 100
+  /// Messages of one comparison of which all reports are read.
+  private static let mostDetailed = 50
   /// How many pages are read for the messages after one.
   private static let mostGuesses = 8
 }
