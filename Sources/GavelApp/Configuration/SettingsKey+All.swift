@@ -58,7 +58,8 @@ extension SettingsKey {
       help: "the most items of one minute; 0 is off", layering: .lowest),
     SettingsKey(
       path: "ceiling.approvalOver", shape: ceiling, standard: "0",
-      help: "from more items on somebody else must approve; 0 is off", layering: .lowest),
+      help: "from more messages or people on somebody else must approve; 0 is off",
+      layering: .lowest),
     SettingsKey(
       path: "ceiling.approvals", shape: .text,
       help: "the folder in which another user of the machine leaves approvals",

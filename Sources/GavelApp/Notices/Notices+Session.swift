@@ -124,9 +124,10 @@ extension Notices {
           "\(counted(items, "item")) and \(recent) of the last minute are over the ceiling of \(most)",
           "Nothing was sent. Wait a minute, or raise `ceiling.minute` in the settings."
         )
-      case .unapproved(let items, let over, let approval):
+      case .unapproved(let count, let over, let approval):
         (
-          "\(counted(items, "item")) need a second person (over \(over)): \(words(approval))",
+          "what takes \(count) messages or people needs a second person (over \(over)): "
+            + words(approval),
           "Nothing was sent. Another user of this machine runs gavel approve on the plan."
         )
       case .nobodyToLeave:

@@ -69,10 +69,12 @@ struct MessageComparison: Sendable {
       let last = found.found.values.max(by: { $0.sentAt < $1.sentAt })
     else { return }
     let head = await page(before: nil, Self.pageLimit)
-    found.add(head)
     let places = head.indices.filter { found.found[head[$0].id] != nil }
-    let isAround = places.last.map { head.count - $0 > each || head.count < Self.pageLimit }
-    if places.count == found.found.count, isAround == true { return }
+    if let oldest = places.last {
+      found.add(head)
+      let isAround = head.count - oldest > each || head.count < Self.pageLimit
+      if places.count == found.found.count, isAround { return }
+    }
     found.add(await page(before: last.anchor, min(Self.pageLimit, found.found.count + each)))
     guard places.isEmpty, !head.isEmpty, client.abilities.historyOrder == .sent else { return }
     found.add(await after(last, each: each))
@@ -81,20 +83,24 @@ struct MessageComparison: Sendable {
   /// The messages sent next after one that is not on the latest page.
   ///
   /// The history is read backwards only, so that a moment is looked for behind which that one is
-  /// among the first hundred.
+  /// among the first hundred, and not the first.
   private func after(_ message: Message, each: Int) async -> [Message] {
-    var span = Duration.seconds(3600)
     var best: [Message] = []
+    var early = Duration.zero
+    var late: Duration?
+    var span = Duration.seconds(3600)
     for _ in 0..<Self.mostGuesses {
       let until = HistoryAnchor(message: MessageID(""), sentAt: message.sentAt + span)
       let page = await page(before: until, Self.pageLimit)
+      guard let oldest = page.last else { break }
       if page.contains(where: { $0.id == message.id }) {
         best = page
         guard page.count(where: { $0.sentAt > message.sentAt }) < each else { break }
-        span = span * 12
+        early = span
+        span = late.map { (early + $0) / 2 } ?? span * 12
       } else {
-        guard !page.isEmpty else { break }
-        span = span / 24
+        late = min(span, max(early, oldest.sentAt - message.sentAt))
+        span = early + ((late ?? span) - early) / 8
       }
     }
     return best
@@ -121,14 +127,20 @@ struct MessageComparison: Sendable {
       guard let reported = try? await ReportedMessages.read(of: author, with: client) else {
         continue
       }
-      for id in reported.reports.compactMap(\.message) where found.found[id] != nil {
-        let page = try? await client.reports(of: id, skip: 0, limit: Self.pageLimit)
-        found.reports[id] = page?.reports
+      for report in reported.reports {
+        guard let id = report.message, found.found[id] != nil else { continue }
+        // The list tells one report of each; who else complained is a call for each message.
+        let isDetailed = found.reports.count < Self.mostDetailed
+        let page =
+          isDetailed ? try? await client.reports(of: id, skip: 0, limit: Self.pageLimit) : nil
+        found.reports[id] = page?.reports ?? [report]
       }
     }
   }
 
   private static let pageLimit = 100
+  /// Messages of one comparison of which all reports are read.
+  private static let mostDetailed = 50
   /// How many pages are read for the messages after one.
-  private static let mostGuesses = 5
+  private static let mostGuesses = 8
 }

@@ -47,8 +47,9 @@ public struct DispatchGate: Hashable, Sendable {
     if let most = limits.minuteCeiling, count + recent > most {
       throw .overMinuteCeiling(items: count, recent: recent, most: most)
     }
-    if let free = limits.approvalOver, count > free, approval != .given {
-      throw .unapproved(items: count, over: free, approval)
+    if let free = limits.approvalOver, approval != .given {
+      let weight = plan.items.reduce(0) { $0 + $1.weight(unknown: free + 1) }
+      guard weight <= free else { throw .unapproved(count: weight, over: free, approval) }
     }
   }
 
@@ -118,8 +119,8 @@ public enum GateRefusal: Error, Hashable, Sendable {
   case overBatchCeiling(items: Int, most: Int)
   /// With what was accepted in the last minute, the plan has more items than a minute may.
   case overMinuteCeiling(items: Int, recent: Int, most: Int)
-  /// A plan of this size needs a second person.
-  case unapproved(items: Int, over: Int, Approval)
+  /// A plan that takes so many messages or people needs a second person.
+  case unapproved(count: Int, over: Int, Approval)
 
   /// What the settings protect.
   public enum Protection: String, Hashable, Sendable {

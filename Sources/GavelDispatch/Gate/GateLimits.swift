@@ -14,7 +14,9 @@ public struct GateLimits: Hashable, Sendable {
   public var batchCeiling: Int?
   /// Most items that may be accepted within a minute; `nil` for no limit.
   public var minuteCeiling: Int?
-  /// Batches with more items need a second person; `nil` for never.
+  /// Batches that take more messages or people need a second person; `nil` for never.
+  ///
+  /// A room counts with all that was sealed of it, as does a discussion that goes with a message.
   public var approvalOver: Int?
 
   /// Makes limits; none by default.
@@ -115,6 +117,22 @@ extension TargetFacts {
 }
 
 extension PlanItem {
+  /// How many messages or people it takes.
+  ///
+  /// - Parameter unknown: What counts for a room of which nobody could count the messages.
+  func weight(unknown: Int) -> Int {
+    // A file can claim any number; a sum of them must stay one.
+    let sealed = min(max(0, seal?.messageCount ?? unknown), 1_000_000_000)
+    switch action {
+    case .clearRoom, .deleteRoom, .deleteReported: return max(1, sealed)
+    case .deleteDirect: return action.isInRoom ? max(1, sealed) : 1
+    case .deleteMessage: return facts.discussionCount ?? 0 > 0 ? 1 + sealed : 1
+    case .removeMember, .leaveRoom, .muteMember, .unmuteMember, .deactivateUser, .reactivateUser,
+      .dismissReports:
+      return 1
+    }
+  }
+
   /// Whether messages go with it that nobody names one by one.
   var takesWholeRooms: Bool {
     switch action {

@@ -226,10 +226,29 @@ import Testing
     try gate(limits).judge(deletions(3))
     try gate(limits).judge(deletions(4), approval: .given)
     for approval in [Approval.missing, .anotherPlan, .selfMade] {
-      #expect(throws: GateRefusal.unapproved(items: 4, over: 3, approval)) {
+      #expect(throws: GateRefusal.unapproved(count: 4, over: 3, approval)) {
         try gate(limits).judge(deletions(4), approval: approval)
       }
     }
+  }
+
+  @Test(arguments: [
+    (ModerationAction.clearRoom("r"), Optional(4), 4), (.deleteRoom("r"), 4, 4),
+    (.deleteMessage("m", room: "r"), 3, 4), (.clearRoom("r"), nil, 4),
+    (.deleteRoom("r"), Int.max, 1_000_000_000),
+  ])
+  func `for a second person a room counts with all that goes with it`(
+    action: ModerationAction, sealed: Int?, count: Int
+  ) throws {
+    var item = PlanItem(
+      action: action,
+      seal: sealed.map { RoomSeal(messageCount: $0, newest: nil, newestUpdate: nil) })
+    item.facts.discussionCount = action.kind == .deleteMessage ? 1 : nil
+    #expect(throws: GateRefusal.unapproved(count: count, over: 3, .missing)) {
+      try gate(GateLimits(approvalOver: 3)).judge(plan([item]))
+    }
+    try gate(GateLimits(approvalOver: 3)).judge(plan([item]), approval: .given)
+    try gate(GateLimits(batchCeiling: 1)).judge(plan([item]))
   }
 }
 
