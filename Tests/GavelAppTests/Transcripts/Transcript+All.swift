@@ -103,7 +103,7 @@ extension Transcript {
     Transcript(
       .apply, ("apply $PLAN --yes", "1 done"),
       mistake: ("apply $PLAN twice", "\"twice\" is one argument too many"),
-      refusal: ("apply $OTHERS --yes", .usage, "the plan $OTHERS was changed after it was made")),
+      refusal: ("apply $OTHERS --yes", .usage, "others.json was changed after it was made")),
   ]
 
   private static let following: [Transcript] = [
