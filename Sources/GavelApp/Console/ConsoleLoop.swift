@@ -132,12 +132,9 @@ final class ConsoleLoop {
   /// - Returns: When the last of it came.
   private func addWhatFollows(to events: inout [InputEvent]) -> Timestamp {
     var last = now()
-    let patience = Int(KeyCadence.shortest.milliseconds)
     // A key that is held down must not keep the screen from following.
     for _ in 0..<16 {
-      let ready = waitForInput(on: [terminal.inputDescriptor], for: patience)
-      guard ready.readable.contains(terminal.inputDescriptor) else { break }
-      let further = terminal.readInput()
+      let further = terminal.readInput(within: KeyCadence.shortest)
       if further.isEmpty { break }
       events += further
       last = now()

@@ -4,10 +4,10 @@ import GavelModel
 ///
 /// A paste that the terminal does not mark arrives as keys, on a slow line one at a time; by their
 /// pace they can be told.
-struct KeyCadence {
+package struct KeyCadence {
   /// The shortest pause between two keys that are meant one by one; people who answer a question take
   /// two or three times as long.
-  static let shortest = Duration.milliseconds(50)
+  package static let shortest = Duration.milliseconds(50)
 
   private var last: Timestamp?
 

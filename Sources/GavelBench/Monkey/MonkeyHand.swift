@@ -47,6 +47,11 @@ struct MonkeyHand {
     case .other: plan = [.bytes(Array((dice.oneIn(2) ? "\r" : "\u{1B}").utf8))]
     case .reading, .unfinished, nil: break
     }
+    // Now and then too quick to be a person.
+    if let last = plan.popLast() {
+      plan += [.wait(.milliseconds(dice.pick([20, 60, 120]))), last]
+      plan.append(.wait(.milliseconds(dice.pick([20, 60, 120]))))
+    }
     return .wait(.milliseconds(dice.pick([10, 290, 350, 400])))
   }
 

@@ -1,3 +1,4 @@
+import GavelApp
 import GavelConsole
 import GavelModel
 import GavelScreen
@@ -21,6 +22,11 @@ struct MonkeyOracle {
   private var seenSince: Timestamp?
   /// The keys of the read that is being worked on.
   private var keys: [Key] = []
+  /// When a key last came, and the one before those that count together.
+  private var lastKey: Timestamp?
+  private var keyBefore: Timestamp?
+  /// When the key came that last confirmed a plan.
+  private var confirmedAt: Timestamp?
 
   /// Sees a frame as it is put on the screen.
   mutating func see(_ frame: Frame, size: Size, at time: Timestamp) {
@@ -38,15 +44,26 @@ struct MonkeyOracle {
     seenSince = seenSince ?? time
   }
 
-  /// Hears what a read hands to the console.
-  mutating func hear(_ events: [InputEvent]) {
-    keys = events.compactMap { if case .key(let key) = $0 { key } else { nil } }
+  /// Notes that the console reads anew.
+  mutating func beginRead() { keys = [] }
+
+  /// Hears what a read, or what it waited for, hands to the console.
+  mutating func hear(_ events: [InputEvent], at time: Timestamp) {
+    let further = events.compactMap { if case .key(let key) = $0 { key } else { nil } }
+    guard !further.isEmpty else { return }
+    if let confirmedAt, time - confirmedAt < KeyCadence.shortest {
+      note("a plan was confirmed \((time - confirmedAt).milliseconds) ms before another key")
+    }
+    if keys.isEmpty { keyBefore = lastKey }
+    keys += further
+    lastKey = time
   }
 
   /// Checks that a plan which goes to the queue was shown long enough and meant.
   mutating func heed(_ effect: Effect, at time: Timestamp, wall: Timestamp) {
     guard case .enqueue(let plan, _) = effect else { return }
     accepted.append(Accepted(plan: plan, time: wall))
+    confirmedAt = lastKey
     if let what = wrong(about: plan, at: time) {
       findings.append("\(what)\n  plan: \(plan.items.map(\.action))\n\(frame?.text() ?? "")")
     }
@@ -60,6 +77,9 @@ struct MonkeyOracle {
     }
     guard keys.count == 1, let key = keys.first else {
       return "a plan was confirmed by \(keys.count) keys in one read: \(keys)"
+    }
+    if let keyBefore, let lastKey, lastKey - keyBefore < KeyCadence.shortest {
+      return "a plan was confirmed \((lastKey - keyBefore).milliseconds) ms after another key"
     }
     switch sight.question {
     case .reading, .unfinished: return "a plan left while something else was in front"

@@ -46,18 +46,42 @@ final class MonkeyScreen: ConsoleTerminal {
   func present(_ frame: Frame) { oracle.see(frame, size: size, at: clock.now) }
 
   func readInput() -> [InputEvent] {
-    if keys >= wanted || leaving != nil { return leave() }
-    clock.advance(.milliseconds(1))
+    oracle.beginRead()
+    return keys >= wanted || leaving != nil ? leave() : gesture()
+  }
+
+  func readInput(within patience: Duration) -> [InputEvent] {
+    var left = patience
+    while left > .zero, keys < wanted, leaving == nil {
+      switch hand.next(oracle.sight) {
+      case .wait(let duration):
+        clock.advance(duration)
+        left -= duration
+      case .rest:
+        clock.advance(patience)
+        return rest()
+      case .bytes(let bytes): return decode(bytes)
+      case .resize(let size): return take(size)
+      }
+    }
+    clock.advance(max(left, .zero))
+    return []
+  }
+
+  private func gesture() -> [InputEvent] {
     switch hand.next(oracle.sight) {
     case .wait(let duration):
       clock.advance(duration)
       return []
     case .rest: return rest()
     case .bytes(let bytes): return decode(bytes)
-    case .resize(let size):
-      self.size = size
-      return [.resize(size)]
+    case .resize(let size): return take(size)
     }
+  }
+
+  private func take(_ size: Size) -> [InputEvent] {
+    self.size = size
+    return [.resize(size)]
   }
 
   /// Waits for the tasks, which live by the clock on the wall, without burning the processor.
@@ -68,10 +92,11 @@ final class MonkeyScreen: ConsoleTerminal {
   }
 
   private func decode(_ bytes: [UInt8]) -> [InputEvent] {
+    clock.advance(.milliseconds(1))
     for byte in bytes { decoder.feed(.byte(byte)) }
     let events = decoder.endOfInput()
     keys += events.count
-    oracle.hear(events)
+    oracle.hear(events, at: clock.now)
     return events
   }
 
