@@ -134,8 +134,7 @@ final class ConsoleLoop {
     var last = now()
     // A key that is held down must not keep the screen from following.
     for _ in 0..<16 {
-      let further = terminal.readInput(within: KeyCadence.shortest)
-      if further.isEmpty { break }
+      guard let further = terminal.readInput(within: KeyCadence.shortest) else { break }
       events += further
       last = now()
     }

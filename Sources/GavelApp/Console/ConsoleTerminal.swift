@@ -14,9 +14,9 @@ package protocol ConsoleTerminal: ScreenBackend {
   var sentBytes: Int { get }
   /// Becomes readable when ``/GavelScreen/ScreenBackend/readInput()`` has something.
   var inputDescriptor: Int32 { get }
-  /// Reads as ``/GavelScreen/ScreenBackend/readInput()`` does what comes within a time; nothing when
+  /// Reads as ``/GavelScreen/ScreenBackend/readInput()`` does what comes within a time; `nil` when
   /// nothing came.
-  func readInput(within patience: Duration) -> [InputEvent]
+  func readInput(within patience: Duration) -> [InputEvent]?
   /// Drops keys and pastes that came in before now; returns a change of size if there was one.
   func discardPendingInput() -> [InputEvent]
   /// Puts a text into the clipboard that the terminal has, where it has one.
@@ -30,8 +30,8 @@ package protocol ConsoleTerminal: ScreenBackend {
 }
 
 extension CursesSession: ConsoleTerminal {
-  package func readInput(within patience: Duration) -> [InputEvent] {
+  package func readInput(within patience: Duration) -> [InputEvent]? {
     let ready = waitForInput(on: [inputDescriptor], for: Int(clamping: patience.milliseconds))
-    return ready.readable.contains(inputDescriptor) ? readInput() : []
+    return ready.readable.contains(inputDescriptor) ? readInput() : nil
   }
 }

@@ -50,7 +50,7 @@ final class MonkeyScreen: ConsoleTerminal {
     return keys >= wanted || leaving != nil ? leave() : gesture()
   }
 
-  func readInput(within patience: Duration) -> [InputEvent] {
+  func readInput(within patience: Duration) -> [InputEvent]? {
     var left = patience
     while left > .zero, keys < wanted, leaving == nil {
       switch hand.next(oracle.sight) {
@@ -59,13 +59,14 @@ final class MonkeyScreen: ConsoleTerminal {
         left -= duration
       case .rest:
         clock.advance(patience)
-        return rest()
+        _ = rest()
+        return nil
       case .bytes(let bytes): return decode(bytes)
       case .resize(let size): return take(size)
       }
     }
     clock.advance(max(left, .zero))
-    return []
+    return nil
   }
 
   private func gesture() -> [InputEvent] {
