@@ -53,9 +53,10 @@ struct BusyGauge: Gauge {
     ] + (batch == nil ? [] : [rate])
   }
 
+  /// Of fewer presses the last of a hundred would be the worst of all.
   private func cursorKeys(on terminal: ProgramTerminal) -> [Double] {
     var times: [Double] = []
-    for number in 0..<60 {
+    for number in 0..<200 {
       // The first bytes are the answer: keys are drawn before news.
       let burst = terminal.press(number / 5 % 2 == 0 ? "j" : "k", quiet: 6)
       if let first = burst.first { times.append(first) }
