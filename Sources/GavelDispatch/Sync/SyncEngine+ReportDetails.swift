@@ -59,6 +59,9 @@ extension SyncEngine {
     }
   }
 
+  /// Leaves a quarter of ten calls a minute, the least that is usual.
+  static let restBesideDecisions = Duration.seconds(8)
+
   /// Asks about each message of a list for which another report stands than the last time.
   ///
   /// - Parameter fresh: Gets the messages that were asked about.
@@ -73,6 +76,11 @@ extension SyncEngine {
         continue
       }
       progressSource.yield(.reports(done: done + place, total: total))
+      // A decision asks the same call who complained, and must not find every window used up.
+      if pace.isCounted {
+        pace.notePause(at: now(), for: Self.restBesideDecisions)
+        await sleep(Self.restBesideDecisions)
+      }
       let told = try await all { client, skip async throws(APIError) in
         try await client.reports(of: message, skip: skip, limit: 100)
       }.map { $0.completed(by: row, author: list.author) }

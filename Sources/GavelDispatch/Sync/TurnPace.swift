@@ -29,6 +29,9 @@ struct TurnPace: Equatable, Sendable {
     pausesUntil = max(end, pausesUntil ?? end)
   }
 
+  /// Whether the platform asked for a pause in this turn or lately, so that it counts calls.
+  var isCounted: Bool { pause > .zero || factor > 1 }
+
   /// Ends a turn and returns the rest after it.
   ///
   /// A platform of many rooms is asked for their list a fifth of the time at most; what it asked to

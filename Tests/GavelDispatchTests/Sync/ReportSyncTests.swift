@@ -3,6 +3,7 @@ import GavelAPI
 import GavelModel
 import GavelSandbox
 import GavelStore
+import Synchronization
 import Testing
 
 @testable import GavelDispatch
@@ -82,6 +83,28 @@ import Testing
     try await scene.engine().readReports()
     #expect(try await openIDs(scene) == Set(queue.open.map(\.id)))
     #expect(try await scene.reader.reports(state: .open).allSatisfy { $0.reporter != nil })
+  }
+
+  @Test func `where calls are counted, who complained is asked with room for a decision beside it`()
+    async throws
+  {
+    let scene = try await Scene.openWorkspace()
+    defer { scene.close() }
+    try await scene.control.faults(
+      #"[{"match":{"path":"/api/v1/moderation.reports"},"kind":"rateLimit","times":1,"#
+        + #""seconds":30}]"#)
+    let rests = Mutex<[Duration]>([])
+    let engine = SyncEngine(
+      store: scene.store, client: scene.client, gap: .zero, now: Scene.clock,
+      sleep: { rest in rests.withLock { $0.append(rest) } })
+    try await engine.readReports()
+    let asked = try await scene.control.log().count {
+      $0.path.hasSuffix("moderation.reports") && $0.status == 200
+    }
+    // The first was asked before anybody knew; a message's further pages follow at once.
+    let spaced = rests.withLock { $0.count { $0 == SyncEngine.restBesideDecisions } }
+    #expect(spaced >= asked - 1)
+    #expect(asked > 1)
   }
 
   @Test func `a message about which nothing new was reported is not asked about again`()
