@@ -25,6 +25,7 @@ actor StatusBoard {
     case .reports: return
     case .resting(let until): next.throttledUntil = until
     case .reportsWithheld: next.withholdsReports = true
+    case .reportsLacking: next.abilities.hasReports = false
     case .settled(let time):
       next.link = .online
       next.lastSync = time

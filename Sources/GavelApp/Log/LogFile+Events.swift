@@ -75,6 +75,7 @@ extension LogFile {
     case .resting: add(.info, "sync", ["state": "resting"])
     case .offline(let error): note(error, "sync")
     case .reportsWithheld: add(.info, "sync", ["state": "reportsWithheld"])
+    case .reportsLacking: add(.info, "sync", ["state": "reportsLacking"])
     case .listing, .reading, .reports: return
     }
   }

@@ -175,6 +175,7 @@ extension Notices {
     case .reading(let done, let total): "reading rooms: \(done) of \(total)"
     case .reports(let done, let total): "reading who reported what: \(done) of \(total) messages"
     case .reportsWithheld: "the platform does not show its reports to this account"
+    case .reportsLacking: "this release of the platform has no reports to ask for"
     case .resting(let until):
       "the platform allows only so many calls: it asked for a pause until \(until.iso8601)"
     case .settled(let time): "up to date at \(time.iso8601)"

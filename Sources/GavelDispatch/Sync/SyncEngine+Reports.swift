@@ -18,9 +18,13 @@ extension SyncEngine {
     } catch {
       guard case .platform(let reason) = error else { throw error }
       switch reason {
-      case .forbidden, .unsupported, .notFound:
+      case .forbidden:
         isShutOutOfReports = true
         progressSource.yield(.reportsWithheld)
+      // A list that is not found is a call that the platform's release does not have.
+      case .unsupported, .notFound:
+        isShutOutOfReports = true
+        progressSource.yield(.reportsLacking)
       default: throw error
       }
     }

@@ -16,6 +16,8 @@ public enum SyncProgress: Hashable, Sendable {
   case settled(at: Timestamp)
   /// The platform does not let this account see its reports.
   case reportsWithheld
+  /// The platform's release has no reports to ask for.
+  case reportsLacking
   /// The platform cannot be read; the next try follows by itself.
   case offline(APIError)
 }

@@ -151,6 +151,23 @@ import Testing
     #expect(told == 1)
   }
 
+  @Test func `a release without reports is told from an account that may not see them`()
+    async throws
+  {
+    let scene = try await Scene.openWorkspace()
+    defer { scene.close() }
+    try await scene.control.faults(
+      #"[{"match":{"path":"/api/v1/moderation.reportsByUsers"},"kind":"status","status":404,"#
+        + #""times":0}]"#)
+    let engine = scene.engine()
+    try await engine.readReports()
+    await engine.progressSource.finish()
+    var told: [SyncProgress] = []
+    for await progress in engine.progress { told.append(progress) }
+    #expect(told.contains(.reportsLacking))
+    #expect(!told.contains(.reportsWithheld))
+  }
+
   @Test func `who closed the last report of an author is learnt`() async throws {
     let scene = try await Scene.openWorkspace()
     defer { scene.close() }
