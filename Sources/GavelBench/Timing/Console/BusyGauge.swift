@@ -43,7 +43,7 @@ struct BusyGauge: Gauge {
     let sent = try await done(of: batch, reader) - doneBefore
     await reader.close()
     let how = work + ", sandbox on the same two cores"
-    let redraws = Double(frames.pieces.count) * 1_000 / Double(milliseconds)
+    let redraws = Double(frames.count(apart: 5)) * 1_000 / Double(milliseconds)
     let rate = Figure("deletions meanwhile", Double(sent) / seconds, .perSecond, how: how)
     return [
       Figure("redraws", redraws, .perSecond, .atMost(20), how: how),

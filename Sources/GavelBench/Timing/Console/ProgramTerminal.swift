@@ -20,6 +20,17 @@ final class ProgramTerminal {
     var first: Double? { pieces.first.map { Double($0.time) / 1e6 } }
     /// Milliseconds to the last byte.
     var last: Double? { pieces.last.map { Double($0.time) / 1e6 } }
+
+    /// How many writes there were: a terminal hands a long one on in several pieces, without a pause.
+    ///
+    /// - Parameter milliseconds: The pause between two writes.
+    func count(apart milliseconds: UInt64) -> Int {
+      var last: UInt64?
+      return pieces.count { piece in
+        defer { last = piece.time }
+        return last.map { piece.time - $0 > milliseconds * 1_000_000 } ?? true
+      }
+    }
   }
 
   let id: pid_t
