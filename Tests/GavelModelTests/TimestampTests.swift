@@ -14,6 +14,14 @@ import Testing
     #expect(Timestamp(milliseconds: milliseconds).iso8601 == text)
   }
 
+  @Test(arguments: [
+    (Int64(0), 0), (86_399_999, 0), (86_400_000, 1), (-1, -1), (-86_400_000, -1),
+    (-86_400_001, -2),
+  ])
+  func `days are counted from midnight to midnight`(milliseconds: Int64, day: Int) {
+    #expect(Timestamp(milliseconds: milliseconds).day == day)
+  }
+
   @Test func `shorter forms and offsets are read`() {
     #expect(Timestamp(iso8601: "2026-03-02")?.iso8601 == "2026-03-02T00:00:00.000Z")
     #expect(Timestamp(iso8601: "2026-03-02T09:20")?.iso8601 == "2026-03-02T09:20:00.000Z")

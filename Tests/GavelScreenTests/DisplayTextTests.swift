@@ -38,6 +38,18 @@ import Testing
     #expect(display.columns == shown.unicodeScalars.count)
   }
 
+  @Test(arguments: [
+    "", "plain words", "a\u{200B}b", "e\u{301}\u{200B}", "\u{202E}evil", "a\nb\tc", "日本\u{FEFF}語",
+    "ends hidden\u{AD}", "z" + String(repeating: "\u{301}", count: 30), "a\u{7F}",
+  ])
+  func `what is hidden is counted without the text as with it`(source: String) {
+    for columns in 0...14 {
+      #expect(
+        DisplayText.hiddenCount(of: source, truncatedTo: columns)
+          == DisplayText(source, truncatedTo: columns).hiddenCount, "\(columns) columns")
+    }
+  }
+
   @Test func `newlines, tabs and no-break spaces have short signs and hide nothing`() {
     let display = DisplayText("a\nb\r\nc\td\u{A0}e\u{202F}f")
     #expect(display.description == "a⏎b⏎c⇥d␣e␣f")

@@ -71,7 +71,7 @@ extension Painter {
     let facts = entry.facts
     let texts = [facts.personName, facts.roomName, entry.reason]
     let hidden = texts.reduce(0) { sum, text in
-      sum + (text.map { DisplayText($0, truncatedTo: 200).hiddenCount } ?? 0)
+      sum + (text.map { DisplayText.hiddenCount(of: $0, truncatedTo: 200) } ?? 0)
     }
     let person = facts.person.map { Person(id: $0, name: facts.personName) }
     var words: [String] = []

@@ -10,18 +10,22 @@ public struct KeyTable: Sendable, Equatable {
   /// Every row; within a context of a view no key stands in two of them.
   let rows: [KeyBinding]
   private let index: [View: [KeyContext: [Key: Int]]]
+  private let listed: [View: [KeyContext: [Int]]]
 
   init(rows: [KeyBinding]) {
     self.rows = rows
     var index: [View: [KeyContext: [Key: Int]]] = [:]
+    var listed: [View: [KeyContext: [Int]]] = [:]
     for (place, row) in rows.enumerated() {
       for view in row.views {
         for context in row.contexts {
+          listed[view, default: [:]][context, default: []].append(place)
           for key in row.keys { index[view, default: [:]][context, default: [:]][key] = place }
         }
       }
     }
     self.index = index
+    self.listed = listed
   }
 
   /// The names by which rows are remapped, each once, in the order of the table.
@@ -49,7 +53,7 @@ public struct KeyTable: Sendable, Equatable {
 
   /// Rows that work in a context of a view.
   func rows(in context: KeyContext, of view: View) -> [KeyBinding] {
-    rows.filter { $0.contexts.contains(context) && $0.views.contains(view) }
+    (listed[view]?[context] ?? []).map { rows[$0] }
   }
 
   /// Why a row's command is unavailable now; `nil` when it can run.

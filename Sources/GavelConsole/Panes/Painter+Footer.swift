@@ -40,15 +40,15 @@ extension Painter {
     in context: KeyContext, at column: Int, row: Int, end: Int, endRow: Int? = nil
   ) {
     var rows = hintRows(in: context)
+    var widths = rows.map(hintColumns)
     let most = (endRow ?? row + 1) - row
-    func taken() -> Int {
-      (Self.places(of: rows.map(hintColumns), in: end - column).last?.row ?? 0) + 1
+    var places = Self.places(of: widths, in: end - column)
+    while rows.count > 1, places.last.map({ $0.row >= most }) == true {
+      let least = rows.count - (rows.last?.command == .session(.help) ? 2 : 1)
+      rows.remove(at: least)
+      widths.remove(at: least)
+      places = Self.places(of: widths, in: end - column)
     }
-    while rows.count > 1, taken() > most {
-      let isHelp = rows.last?.command == .session(.help)
-      rows.remove(at: isHelp ? rows.count - 2 : rows.count - 1)
-    }
-    let places = Self.places(of: rows.map(hintColumns), in: end - column)
     for (hint, place) in zip(rows, places) {
       draw(hint, at: column + place.column, row: row + place.row, end: end, context)
     }

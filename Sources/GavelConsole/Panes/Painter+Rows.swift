@@ -78,7 +78,7 @@ extension Painter {
     case .goneSuspected: return ("missing", .danger)
     case .gone: return ("gone", .dim)
     }
-    let hidden = room.name.map { DisplayText($0, truncatedTo: 200).hiddenCount } ?? 0
+    let hidden = room.name.map { DisplayText.hiddenCount(of: $0, truncatedTo: 200) } ?? 0
     var words: [String] = []
     if room.reportCount > 0 { words.append("!\(Numbers.grouped(room.reportCount))") }
     if hidden > 0 { words.append("odd \(hidden)") }
@@ -124,7 +124,7 @@ extension Painter {
   }
 
   private func words(for member: Member, isSelf: Bool, columns: Int) -> DisplayText {
-    let hidden = DisplayText(member.person.label, truncatedTo: 200).hiddenCount
+    let hidden = DisplayText.hiddenCount(of: member.person.label, truncatedTo: 200)
     var words: [String] = []
     if hidden > 0 { words.append("odd \(hidden)") }
     if state.lookAlike(of: member.person) != nil { words.append("alike") }

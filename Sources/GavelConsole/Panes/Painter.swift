@@ -10,7 +10,11 @@ struct Painter {
   let theme: Theme
   var frame: Frame
   /// What lies under the text that is drawn: a pane, the footer or a dialog.
-  var ground: ThemeRole = .text
+  var ground: ThemeRole = .text {
+    didSet { groundColor = theme[ground].background }
+  }
+  private let textGround: Color
+  private var groundColor: Color
   /// Where hints stand, which can be clicked.
   var buttons: [HintButton] = []
 
@@ -21,6 +25,8 @@ struct Painter {
     // Every change of colour takes some twenty bytes.
     let depth = state.reading.sparesBytes ? .none : state.configuration.colorDepth
     theme = state.theme.fitted(to: depth)
+    textGround = theme[.text].background
+    groundColor = textGround
     frame = Frame(
       size: state.size, style: theme[.text], charset: state.configuration.charset)
     frame.isCursorVisible = state.reading.sparesBytes
@@ -29,9 +35,7 @@ struct Painter {
   /// A role's style; one without a background of its own takes that of the ground.
   func style(_ role: ThemeRole) -> Style {
     var style = theme[role]
-    if style.background == theme[.text].background {
-      style.background = theme[ground].background
-    }
+    if style.background == textGround { style.background = groundColor }
     return style
   }
 

@@ -24,6 +24,11 @@ extension ConsoleState {
     return copy
   }
 
+  /// Asks something of the state as it is drawn; one without a disguise is not copied for it.
+  func asDrawn<Answer>(_ ask: (ConsoleState) -> Answer) -> Answer {
+    reading.isPlain ? ask(self) : ask(disguised)
+  }
+
   /// Replaces the people that are known by id alone, and what is told in sentences.
   private mutating func rename(by disguise: Disguise, after state: ConsoleState) {
     members.cursor = state.members.cursor.map(disguise.id)

@@ -7,12 +7,12 @@ extension ConsoleState {
     of message: Message, isReported: Bool, columns: Int
   ) -> (text: DisplayText, role: ThemeRole) {
     // Longer texts are counted in the detail; a row must cost the same however long its text is.
-    let shown = DisplayText(message.text, truncatedTo: 400)
-    let name = message.author.map { DisplayText($0.label, truncatedTo: 200).hiddenCount } ?? 0
+    let text = DisplayText.hiddenCount(of: message.text, truncatedTo: 400)
+    let name = message.author.map { DisplayText.hiddenCount(of: $0.label, truncatedTo: 200) } ?? 0
     let files = message.attachments.reduce(0) { sum, file in
-      sum + DisplayText(file, truncatedTo: 200).hiddenCount
+      sum + DisplayText.hiddenCount(of: file, truncatedTo: 200)
     }
-    let hidden = shown.hiddenCount + name + files
+    let hidden = text + name + files
     let isAlike = lookAlike(of: message.author) != nil
     var words: [String] = []
     if message.isPinned { words.append("pinned") }

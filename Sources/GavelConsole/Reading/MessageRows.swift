@@ -75,27 +75,31 @@ extension ConsoleState {
   /// Whether the newest message of the window is on screen.
   var showsLastMessage: Bool {
     let last = messages.window.rows.count - 1
-    return last < 0 || messages.top >= disguised.earliestTop(showing: last, in: messagesSize)
+    return last < 0
+      || messages.top >= asDrawn { $0.earliestTop(showing: last, in: messagesSize) }
   }
 
   /// Scrolls so that the message at the cursor is on screen.
   mutating func scrollMessages(followsEnd: Bool) {
     guard !messages.window.rows.isEmpty else { return }
-    let shown = disguised
     let size = messagesSize
+    messages.top = asDrawn { $0.messagesTop(followsEnd: followsEnd, in: size) }
+  }
+
+  private func messagesTop(followsEnd: Bool, in size: Size) -> Int {
     let last = messages.window.rows.count - 1
     let cursor = messages.cursorIndex ?? 0
-    let lowest = shown.earliestTop(showing: last, in: size)
+    let lowest = earliestTop(showing: last, in: size)
     var top = max(0, min(messages.top, last))
     if followsEnd { top = max(top, lowest) }
-    let first = shown.earliestTop(showing: cursor, in: size)
+    let first = cursor == last ? lowest : earliestTop(showing: cursor, in: size)
     if reading.sparesBytes, cursor < top || top < first {
       // Every scrolled row is drawn anew: one large step costs less than many small ones.
-      top = shown.earliestTop(showing: min(last, cursor + size.rows / 2), in: size)
+      top = earliestTop(showing: min(last, cursor + size.rows / 2), in: size)
     }
     top = min(top, cursor)
     top = max(top, first)
-    messages.top = min(top, lowest)
+    return min(top, lowest)
   }
 
   /// Brings new messages into view: the newest to the cursor while the room is followed.
@@ -109,13 +113,13 @@ extension ConsoleState {
   /// How many rows of a list a page is.
   func page(of list: ListName) -> Int {
     guard case .messages = list else { return layout.listRows(of: list) }
-    let shown = disguised.messageRows(in: messagesSize)
+    let shown = asDrawn { $0.messageRows(in: messagesSize) }
     return shown.count { if case .line(_, 0) = $0 { true } else { false } }
   }
 
   /// The index of the message that a row of the pane shows, counted from the pane's top.
   func messageIndex(atRow row: Int) -> Int? {
-    let rows = disguised.messageRows(in: messagesSize)
+    let rows = asDrawn { $0.messageRows(in: messagesSize) }
     guard rows.indices.contains(row), case .line(let index, _) = rows[row] else { return nil }
     return index
   }

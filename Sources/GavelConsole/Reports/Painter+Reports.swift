@@ -58,7 +58,7 @@ extension Painter {
   private func oddities(of group: ReportGroup) -> DisplayText {
     let texts = [group.text, group.author?.label, group.roomName] + group.reasons
     let hidden = texts.reduce(0) { sum, text in
-      sum + (text.map { DisplayText($0, truncatedTo: 200).hiddenCount } ?? 0)
+      sum + (text.map { DisplayText.hiddenCount(of: $0, truncatedTo: 200) } ?? 0)
     }
     var words: [String] = []
     if state.lookAlike(of: group.author) != nil { words.append("alike") }

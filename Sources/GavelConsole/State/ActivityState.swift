@@ -47,12 +47,17 @@ struct ActivityState: Sendable, Equatable {
   /// Words the sentences again, one for each batch, from what the batches count now.
   mutating func tell(_ batches: [Batch]) {
     let known = Dictionary(batches.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
-    var seen: Set<BatchID> = []
-    var told: [ActivityLine] = []
-    for entry in entries where seen.insert(entry.batch).inserted {
-      let mine = entries.filter { $0.batch == entry.batch }
-      told.append(ActivityLine(mine, batch: known[entry.batch]))
+    var places: [BatchID: Int] = [:]
+    var groups: [[AuditEntry]] = []
+    for entry in entries {
+      if let place = places[entry.batch] {
+        groups[place].append(entry)
+      } else {
+        places[entry.batch] = groups.count
+        groups.append([entry])
+      }
     }
+    let told = groups.map { ActivityLine($0, batch: known[$0[0].batch]) }
     let spoken = notices.map { ActivityLine($0) } + commands
     lines = (told + spoken).sorted { $0.time > $1.time }
   }
@@ -83,9 +88,10 @@ struct ActivityLine: Sendable, Equatable {
   init(_ entries: [AuditEntry], batch: Batch?) {
     time = entries[0].time
     // The closing of reports follows from what was done and is not told for itself.
-    let acts = entries.filter { $0.action.kind != .dismissReports }
-    let isMixed = !acts.isEmpty && acts.count < entries.count
-    let (entries, batch) = isMixed ? (acts, nil) : (entries, batch)
+    let closings = entries.count { $0.action.kind == .dismissReports }
+    let isMixed = closings > 0 && closings < entries.count
+    let (entries, batch) =
+      isMixed ? (entries.filter { $0.action.kind != .dismissReports }, nil) : (entries, batch)
     let newest = entries[0]
     var settled: [Outcome: Int] = [:]
     for entry in entries { settled[entry.outcome, default: 0] += 1 }

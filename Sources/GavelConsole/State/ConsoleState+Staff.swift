@@ -38,6 +38,8 @@ extension ConsoleState {
   /// with the others elsewhere: a room of one's own makes nobody pass for the staff of this one.
   func lookAlike(of person: Person?) -> String? {
     guard let person, !staff.contains(person.id) else { return nil }
-    return staff.mistaken(for: person) ?? otherStaff.mistaken(for: person)
+    let skeletons = person.nameSkeletons
+    return staff.mistaken(for: person, looking: skeletons)
+      ?? otherStaff.mistaken(for: person, looking: skeletons)
   }
 }

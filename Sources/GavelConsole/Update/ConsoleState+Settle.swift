@@ -19,6 +19,7 @@ extension ConsoleState {
 
   private mutating func scroll() {
     let steps = reading.sparesBytes
+    let layout = self.layout
     rooms.scroll(height: layout.listRows(of: .rooms), followsEnd: false, inSteps: steps)
     if let openRoom {
       let height = layout.listRows(of: .members(openRoom))

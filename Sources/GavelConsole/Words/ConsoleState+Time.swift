@@ -2,13 +2,15 @@ import GavelModel
 
 /// Moments as the moderator's wall clock and calendar show them.
 extension ConsoleState {
-  private func local(_ time: Timestamp) -> Timestamp.CalendarFields {
-    (time + .seconds(configuration.utcOffsetMinutes * 60)).utc
+  private func local(_ time: Timestamp) -> Timestamp.CalendarFields { wallClock(time).utc }
+
+  /// The moment whose fields in UTC are those of the moderator's own clock.
+  private func wallClock(_ time: Timestamp) -> Timestamp {
+    Timestamp(milliseconds: time.milliseconds + Int64(configuration.utcOffsetMinutes) * 60_000)
   }
 
   func isSameDay(_ one: Timestamp, _ other: Timestamp) -> Bool {
-    let (one, other) = (local(one), local(other))
-    return one.day == other.day && one.month == other.month && one.year == other.year
+    wallClock(one).day == wallClock(other).day
   }
 
   /// Returns `12:03` whatever the day, or the age.
@@ -21,11 +23,8 @@ extension ConsoleState {
   /// Returns `Monday, 2 March 2026`, with `Today` or `Yesterday` instead of the weekday.
   func dayWords(_ time: Timestamp) -> String {
     let then = local(time)
-    let dayLength: Int64 = 86_400_000
-    let shifted = time.milliseconds + Int64(configuration.utcOffsetMinutes) * 60_000
     // The first of January 1970 was a Thursday.
-    let days = (shifted - ((shifted % dayLength) + dayLength) % dayLength) / dayLength
-    let weekday = Self.weekdays[Int(((days + 3) % 7 + 7) % 7)]
+    let weekday = Self.weekdays[((wallClock(time).day + 3) % 7 + 7) % 7]
     let isToday = isSameDay(time, now)
     let word = isToday ? "Today" : isSameDay(time, now - .seconds(86_400)) ? "Yesterday" : weekday
     return "\(word), \(then.day) \(Self.months[then.month - 1]) \(then.year)"

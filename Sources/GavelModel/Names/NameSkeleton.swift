@@ -17,6 +17,7 @@ public struct NameSkeleton: Hashable, Sendable {
   /// Costs a few hundred nanoseconds for plain ASCII: lists ask for it at every row they draw.
   public init(_ name: String) {
     var letters: [UInt8] = []
+    letters.reserveCapacity(min(name.utf8.count, Self.longest))
     if name.utf8.prefix(Self.longest).allSatisfy({ $0 < 0x80 }) {
       for byte in name.utf8.prefix(Self.longest) {
         let letter = Self.ascii[Int(byte)]
@@ -34,7 +35,7 @@ public struct NameSkeleton: Hashable, Sendable {
   }
 
   /// Whether too little is left to compare: one letter alone is like many.
-  public var isTooShort: Bool { letters.unicodeScalars.count < 2 }
+  public var isTooShort: Bool { letters.unicodeScalars.prefix(2).count < 2 }
 
   private static func isSilent(_ scalar: Unicode.Scalar) -> Bool {
     let properties = scalar.properties
@@ -96,9 +97,9 @@ extension [UInt8] {
 }
 
 extension Person {
-  /// The skeletons of every name that people see of this person.
-  public var nameSkeletons: Set<NameSkeleton> {
-    Set([name, username, id.rawValue].compactMap { $0.map(NameSkeleton.init) })
+  /// The skeletons of every name that people see of this person; names alike bring one again.
+  public var nameSkeletons: [NameSkeleton] {
+    [name, username, id.rawValue].compactMap { $0.map(NameSkeleton.init) }
       .filter { !$0.isTooShort }
   }
 }

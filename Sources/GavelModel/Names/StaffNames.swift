@@ -35,8 +35,13 @@ public struct StaffNames: Hashable, Sendable {
   ///
   /// - Returns: `nil` for their own names, and for those who are among them themselves.
   public func mistaken(for person: Person) -> String? {
+    mistaken(for: person, looking: person.nameSkeletons)
+  }
+
+  /// The same with the person's ``Person/nameSkeletons``, for who asks several lists.
+  public func mistaken(for person: Person, looking skeletons: [NameSkeleton]) -> String? {
     guard !people.isEmpty, !contains(person.id) else { return nil }
-    let others = person.nameSkeletons.flatMap { owners[$0] ?? [] }
+    let others = skeletons.flatMap { owners[$0] ?? [] }
     return others.min().flatMap { people[$0]?.label }
   }
 }

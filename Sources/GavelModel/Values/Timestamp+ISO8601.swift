@@ -39,9 +39,14 @@ extension Timestamp {
     self.init(milliseconds: seconds * 1000 + fraction)
   }
 
+  /// Whole days since 1970-01-01 in UTC, negative before it.
+  public var day: Int {
+    Int((milliseconds - floorModulo(milliseconds, 86_400_000)) / 86_400_000)
+  }
+
   /// Calendar fields of the moment in UTC (proleptic Gregorian calendar).
   public var utc: CalendarFields {
-    let days = Int((milliseconds - floorModulo(milliseconds, 86_400_000)) / 86_400_000)
+    let days = day
     let rest = Int(floorModulo(milliseconds, 86_400_000))
     let (year, month, day) = Self.date(daysFromEpoch: days)
     return CalendarFields(

@@ -41,6 +41,16 @@ public struct DisplayText: Hashable, Sendable {
     self = truncated(to: columns)
   }
 
+  /// How many characters of the part that fits show nothing by themselves.
+  ///
+  /// The ``hiddenCount`` of the text, without making it: rows ask for it at every frame.
+  public static func hiddenCount(of platformText: String, truncatedTo columns: Int) -> Int {
+    // Plain letters take a byte and a column each, so no more of them are ever read.
+    let read = platformText.utf8.prefix(columns + 1)
+    if read.allSatisfy({ 0x20..<0x7F ~= $0 }) { return 0 }
+    return DisplayText(platformText, truncatedTo: columns).hiddenCount
+  }
+
   init(_ text: String, kind: Piece.Kind) {
     var reader = PlatformTextReader(kind: kind)
     let unread = reader.read(text, limit: Self.maximumColumns)

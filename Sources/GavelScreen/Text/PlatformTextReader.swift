@@ -25,6 +25,7 @@ struct PlatformTextReader {
   ///
   /// - Returns: The UTF-8 bytes that were left unread.
   mutating func read(_ text: String, limit: Int) -> Int {
+    pieces.reserveCapacity(pieces.count + min(text.utf8.count, limit + 1))
     let scalars = text.unicodeScalars
     var index = scalars.startIndex
     while index != scalars.endIndex, columns <= limit {

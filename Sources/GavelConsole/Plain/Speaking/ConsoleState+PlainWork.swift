@@ -107,7 +107,7 @@ extension ConsoleState {
   /// How many characters of some texts show nothing by themselves; `nil` for none.
   static func oddWords(_ texts: [String?]) -> DisplayText? {
     let count = texts.reduce(0) { sum, text in
-      sum + (text.map { DisplayText($0, truncatedTo: 400).hiddenCount } ?? 0)
+      sum + (text.map { DisplayText.hiddenCount(of: $0, truncatedTo: 400) } ?? 0)
     }
     return count == 0 ? nil : "\(ActionWords.plural(count, "odd character"))"
   }
