@@ -27,6 +27,8 @@ final class ConsoleLoop {
   private let stopProcess: () -> Void
   private let now: () -> Timestamp
   private var state: ConsoleState
+  private let discards = Discards()
+  private var news: [ConsoleEvent] = []
   private var cadence = KeyCadence()
   private var ending: Ending?
   private var isStale = true
@@ -93,7 +95,7 @@ final class ConsoleLoop {
       }
       // A terminal that is gone polls readable as well, and what it still held was read above.
       if ready.hungUp.contains(terminal.inputDescriptor) { ending = .ended(by: .hangUp) }
-      for event in inbox.drain() { apply(event) }
+      takeNews()
     }
   }
 
@@ -141,6 +143,14 @@ final class ConsoleLoop {
     return last
   }
 
+  /// Takes news, and leaves to another thread what they replace.
+  private func takeNews() {
+    inbox.drain(into: &news)
+    var before = news.contains(where: \.replacesRows) ? state : nil
+    for event in news { apply(event) }
+    if before != nil { discards.take(&before) }
+  }
+
   private func apply(_ event: ConsoleEvent) {
     isStale = true
     carryOut(update(&state, event))
@@ -174,10 +184,9 @@ final class ConsoleLoop {
     lastDrawn = time
     let before = terminal.sentBytes
     terminal.present(GavelConsole.draw(state))
-    carryOut(update(&state, .sent(bytes: terminal.sentBytes - before)))
     if isFirst { firstFrame() }
     // A dialog counts its dwell from the frame that shows it.
-    carryOut(update(&state, .drawn(time)))
+    carryOut(update(&state, .drawn(time, bytes: terminal.sentBytes - before)))
   }
 
   private func answer(_ signals: [TerminalSignal]) {

@@ -103,7 +103,7 @@ final class PlainLoop {
     output.write(lines.map { $0.letters(in: charset) + "\n" }.joined())
     if output.isClosed, ending == nil { ending = .quit(.keepHeld) }
     // A question counts its dwell from when it was said.
-    carryOut(console.take(.drawn(now())))
+    carryOut(console.take(.drawn(now(), bytes: 0)))
   }
 
   private func carryOut(_ effects: [Effect]) {

@@ -34,7 +34,7 @@ struct ViewWalk {
     post(.tick(now))
     if world.text.dice.oneIn(12) { post(surprise()) } else { press() }
     let frame = draw(state)
-    post(.drawn(now))
+    post(.drawn(now, bytes: 0))
     return frame
   }
 
@@ -48,7 +48,7 @@ struct ViewWalk {
       }
       now = now + .milliseconds(350)
       post(.tick(now))
-      post(.drawn(now))
+      post(.drawn(now, bytes: 0))
     }
   }
 

@@ -7,10 +7,9 @@ public enum ConsoleEvent: Sendable {
   case started
   /// The clock; posted before each batch of other events and whenever ``nextWake(_:)`` is due.
   case tick(Timestamp)
-  /// A frame was put on the screen; dialogs count their dwell from the first one.
-  case drawn(Timestamp)
-  /// The frame before took this many bytes.
-  case sent(bytes: Int)
+  /// A frame was put on the screen and took this many bytes; dialogs count their dwell from the
+  /// first one.
+  case drawn(Timestamp, bytes: Int)
   /// The moderator did something, or the terminal changed its size.
   ///
   /// `isCrowded` says that other keys came right before or after it: nobody types like that, but a
@@ -103,4 +102,15 @@ public enum ConsoleTopic: Hashable, Sendable, CaseIterable {
   case queue
   /// The audit trail.
   case audit
+}
+
+extension ConsoleEvent {
+  /// Whether rows come with it that take the place of others.
+  public var replacesRows: Bool {
+    switch self {
+    case .rooms, .members, .messages, .reports, .audit, .batches, .items, .activity, .reportCase:
+      true
+    default: false
+    }
+  }
 }

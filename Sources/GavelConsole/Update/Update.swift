@@ -17,10 +17,10 @@ extension ConsoleState {
       let restored = comeBack(to: startingPlace) + restoreZoom()
       return restored + [.countReports(since: reports.lookedAt)]
     case .tick(let time): setClock(time)
-    case .drawn(let time):
+    case .drawn(let time, let bytes):
+      meter.note(bytes, at: now)
       // On a terminal that is too small nobody has seen the dialog.
       if !layout.isTooSmall { noteDrawn(time) }
-    case .sent(let bytes): meter.note(bytes, at: now)
     case .input(let input, let isCrowded): return take(input, isCrowded: isCrowded)
     case .order(let order): return obey(order)
     case .changed(let topics): return reload(topics)

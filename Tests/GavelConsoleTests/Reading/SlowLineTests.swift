@@ -87,7 +87,7 @@ import Testing
 
   @Test func `the meter is shown by its command`() {
     var driver = Driver(size: Size(columns: 80, rows: 24))
-    driver.post(.sent(bytes: 4_321))
+    driver.post(.drawn(driver.now, bytes: 4_321))
     driver.slowly(":byte-meter")
     driver.slowly(.enter)
     #expect(driver.screen.contains("sent 4,321 B in 1 frame, the last 4,321 B"))

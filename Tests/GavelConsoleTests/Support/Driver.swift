@@ -65,7 +65,7 @@ struct Driver {
   @discardableResult
   mutating func drawFrame() -> Frame {
     let frame = draw(state)
-    post(.drawn(now))
+    post(.drawn(now, bytes: 0))
     return frame
   }
 

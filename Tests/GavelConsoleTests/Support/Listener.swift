@@ -72,7 +72,7 @@ struct Listener {
   private mutating func listen() {
     let lines = console.spoken()
     heard += lines.map(\.description)
-    if !lines.isEmpty { carryOut(console.take(.drawn(now))) }
+    if !lines.isEmpty { carryOut(console.take(.drawn(now, bytes: 0))) }
   }
 
   /// Lets time pass; by default longer than any dwell.
