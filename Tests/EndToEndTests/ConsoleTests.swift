@@ -83,6 +83,36 @@ extension EndToEnd {
         ])
     }
 
+    @Test func `every other thread yields to the one that answers keys`() async throws {
+      try await SandboxProcess.open(in: folder) { sandbox in
+        try await TerminalPane.open(in: folder) { pane in
+          let id = folder.newFile()
+          let variables = sandbox.shellVariables
+          try await pane.openConsole("\(variables) sh -c 'echo $$ > \(id); exec gavel'")
+          let number = try String(contentsOfFile: id, encoding: .utf8).trimmingBlanks().dropLast()
+          try await waitUntil("the threads to yield") {
+            let levels = Self.niceness(ofThreadsOf: String(number))
+            guard let first = levels.first else { return false }
+            return levels.count > 2 && levels.dropFirst().allSatisfy { $0 == min(19, first + 10) }
+          }
+          try await pane.press("q")
+          try await pane.wait("the end") { $0.contains("status=0") }
+        }
+      }
+    }
+
+    /// The niceness of each thread, the first one's first (proc_pid_stat(5), field 19).
+    private static func niceness(ofThreadsOf process: String) -> [Int] {
+      let folder = "/proc/\(process)/task"
+      let threads = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+      return threads.compactMap(Int.init).sorted().compactMap { thread in
+        // A name in brackets may hold blanks.
+        (try? String(contentsOfFile: "\(folder)/\(thread)/stat", encoding: .utf8))
+          .flatMap { $0.split(separator: ")").last }
+          .flatMap { Int($0.split(separator: " ")[16]) }
+      }
+    }
+
     @Test func `SIGTERM with a held batch sends nothing, and the next start only offers it`()
       async throws
     {

@@ -202,6 +202,9 @@ final class ConsoleRun: Sendable {
       }
       let shown = Set(topics.compactMap(ConsoleTopic.init))
       if !shown.isEmpty { inbox.post(.changed(shown)) }
+      // Frames follow twenty times a second at most: what changes meanwhile is read at once. A
+      // cancelled rest ends early, and the changes with it.
+      try? await Task.sleep(for: .milliseconds(50))
     }
   }
 
@@ -227,10 +230,12 @@ final class ConsoleRun: Sendable {
     }
   }
 
-  /// Looks once a second for what another process wrote or left behind: nobody announces that.
+  /// Looks once a second for what another process wrote or left behind, and for new threads of this
+  /// one: nobody announces either.
   private func watchOthers() async {
     var seen = await version()
     while !Task.isCancelled {
+      Precedence.yieldToFirstThread()
       // A cancelled rest ends early, and the loop with it.
       try? await Task.sleep(for: .seconds(1))
       let found = await version()
