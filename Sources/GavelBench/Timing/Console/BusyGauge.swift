@@ -12,6 +12,7 @@ struct BusyGauge: Gauge {
 
   /// More than can be sent while it is measured.
   private static let itemCount = 20_000
+  private static let presses = 400
 
   func measure(_ bench: TimingBench) async throws -> [Figure] {
     try await figures(itemCount: 0, "first sync of 1,000,000 messages")
@@ -33,6 +34,9 @@ struct BusyGauge: Gauge {
     _ = terminal.idle(milliseconds: 1_000)
     if batch != nil { terminal.send("r") }
     _ = terminal.idle(milliseconds: 1_000)
+    // Rooms move while they are read; the messages of one stay, but for those that are deleted.
+    terminal.send("\r")
+    _ = terminal.idle(milliseconds: 1_000)
     let reader = try StoreReader(path: folder.path + "/store.db")
     let doneBefore = try await done(of: batch, reader)
     let watch = Stopwatch()
@@ -44,22 +48,27 @@ struct BusyGauge: Gauge {
     await reader.close()
     let how = work + ", sandbox on the same two cores"
     let redraws = Double(frames.count(apart: 5)) * 1_000 / Double(milliseconds)
+    let idle = Figure(
+      "cursor keys that moved nothing", Double(Self.presses - times.count), .count, how: how)
     let rate = Figure("deletions meanwhile", Double(sent) / seconds, .perSecond, how: how)
     return [
       Figure("redraws", redraws, .perSecond, .atMost(20), how: how),
       Figure("bytes", Double(frames.bytes) * 1_000 / Double(milliseconds), .perSecond, how: how),
       Figure("cursor key, median", Gesture.part(times, 0.5), .milliseconds, how: how),
       Figure("cursor key, p99", Gesture.part(times, 0.99), .milliseconds, .atMost(5), how: how),
+      idle,
     ] + (batch == nil ? [] : [rate])
   }
 
+  /// Milliseconds from each press to the cursor's marker, which news do not draw.
+  ///
   /// Of fewer presses the last of a hundred would be the worst of all.
   private func cursorKeys(on terminal: ProgramTerminal) -> [Double] {
     var times: [Double] = []
-    for number in 0..<200 {
-      // The first bytes are the answer: keys are drawn before news.
-      let burst = terminal.press(number / 5 % 2 == 0 ? "j" : "k", quiet: 6)
-      if let first = burst.first { times.append(first) }
+    for number in 0..<Self.presses {
+      let key = number / 5 % 2 == 0 ? "k" : "j"
+      let burst = terminal.press(key, quiet: 6, patience: 1_000)
+      if let time = burst.time(of: UInt8(ascii: ">")) { times.append(time) }
       _ = terminal.idle(milliseconds: 15)
     }
     return times

@@ -14,10 +14,15 @@ final class ProgramTerminal {
   /// What came after one gesture.
   struct Burst {
     /// Nanoseconds from the gesture to each piece, and the piece.
+    ///
+    /// Without those for which the piece was there and the thread that takes it waited for a core.
     var pieces: [(time: UInt64, bytes: [UInt8])] = []
 
     var bytes: Int { pieces.reduce(0) { $0 + $1.bytes.count } }
-    var first: Double? { pieces.first.map { Double($0.time) / 1e6 } }
+    /// Milliseconds to the first piece that has this byte.
+    func time(of byte: UInt8) -> Double? {
+      pieces.first { $0.bytes.contains(byte) }.map { Double($0.time) / 1e6 }
+    }
     /// Milliseconds to the last byte.
     var last: Double? { pieces.last.map { Double($0.time) / 1e6 } }
 
@@ -116,37 +121,44 @@ final class ProgramTerminal {
   /// Collects for a time, whatever comes.
   func idle(milliseconds: Int) -> Burst {
     let begun = Self.now()
+    let wait = CoreWait()
     var burst = Burst()
     while true {
       let spent = Int((Self.now() - begun) / 1_000_000)
       guard spent < milliseconds else { return burst }
-      guard let piece = piece(within: milliseconds - spent) else { continue }
+      guard let (piece, late) = piece(within: milliseconds - spent, wait) else { continue }
       if piece.isEmpty { return burst }
-      burst.pieces.append((Self.now() - begun, piece))
+      burst.pieces.append((Self.now() - begun - late, piece))
     }
   }
 
   private func collect(
     from begun: UInt64, quiet: Int, within limit: Int, patience: Int, least: Int = 1
   ) -> Burst {
+    let wait = CoreWait()
     var burst = Burst()
     while Self.now() - begun < UInt64(limit) * 1_000_000 {
       let time = burst.bytes < least ? patience : quiet
-      guard let piece = piece(within: time), !piece.isEmpty else { break }
-      burst.pieces.append((Self.now() - begun, piece))
+      guard let (piece, late) = piece(within: time, wait), !piece.isEmpty else { break }
+      burst.pieces.append((Self.now() - begun - late, piece))
     }
     return burst
   }
 
-  /// Returns what is there; `nil` when nothing came in time, and nothing at the end of the program.
-  private func piece(within milliseconds: Int) -> [UInt8]? {
+  /// Returns what is there and how long it had been before this thread had a core to see it; `nil`
+  /// when nothing came in time, and no bytes at the end of the program.
+  private func piece(
+    within milliseconds: Int, _ wait: borrowing CoreWait
+  ) -> (bytes: [UInt8], late: UInt64)? {
     var request = pollfd(fd: end, events: Int16(POLLIN), revents: 0)
+    let before = wait.nanoseconds
     guard poll(&request, 1, Int32(clamping: milliseconds)) > 0 else { return nil }
+    let late = wait.nanoseconds - before
     let room = 1 << 16
     let bytes = [UInt8](unsafeUninitializedCapacity: room) { buffer, count in
       count = max(0, read(end, buffer.baseAddress, room))
     }
-    return bytes
+    return (bytes, late)
   }
 
   /// Presses keys and waits for nothing.
