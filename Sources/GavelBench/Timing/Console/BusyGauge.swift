@@ -12,7 +12,7 @@ struct BusyGauge: Gauge {
 
   /// More than can be sent while it is measured.
   private static let itemCount = 20_000
-  private static let presses = 400
+  private static let presses = 1_000
 
   func measure(_ bench: TimingBench) async throws -> [Figure] {
     try await figures(itemCount: 0, "first sync of 1,000,000 messages")
