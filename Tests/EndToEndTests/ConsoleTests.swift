@@ -95,6 +95,12 @@ extension EndToEnd {
             guard let first = levels.first else { return false }
             return levels.count > 2 && levels.dropFirst().allSatisfy { $0 == min(19, first + 10) }
           }
+          try await waitUntil("the threads to leave it a core") {
+            let cores = Self.lastCores(ofThreadsOf: String(number))
+            guard let first = cores.first else { return false }
+            // Where there is one core alone, all share it.
+            return first == 0 || cores.dropFirst().allSatisfy { $0 < first }
+          }
           try await pane.press("q")
           try await pane.wait("the end") { $0.contains("status=0") }
         }
@@ -103,13 +109,24 @@ extension EndToEnd {
 
     /// The niceness of each thread, the first one's first (proc_pid_stat(5), field 19).
     private static func niceness(ofThreadsOf process: String) -> [Int] {
+      // A name in brackets may hold blanks.
+      threads(of: process, "stat").compactMap { $0.split(separator: ")").last }
+        .compactMap { Int($0.split(separator: " ")[16]) }
+    }
+
+    /// The last core that each thread may run on, the first one's first (proc_pid_status(5)).
+    private static func lastCores(ofThreadsOf process: String) -> [Int] {
+      threads(of: process, "status")
+        .compactMap { $0.split(separator: "\n").first { $0.hasPrefix("Cpus_allowed_list:") } }
+        .compactMap { $0.split { !$0.isNumber }.last.flatMap { Int($0) } }
+    }
+
+    /// What the system says of each thread in a file of this name.
+    private static func threads(of process: String, _ name: String) -> [String] {
       let folder = "/proc/\(process)/task"
       let threads = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
       return threads.compactMap(Int.init).sorted().compactMap { thread in
-        // A name in brackets may hold blanks.
-        (try? String(contentsOfFile: "\(folder)/\(thread)/stat", encoding: .utf8))
-          .flatMap { $0.split(separator: ")").last }
-          .flatMap { Int($0.split(separator: " ")[16]) }
+        try? String(contentsOfFile: "\(folder)/\(thread)/\(name)", encoding: .utf8)
       }
     }
 

@@ -13,6 +13,8 @@ struct BusyGauge: Gauge {
   /// More than can be sent while it is measured.
   private static let itemCount = 20_000
   private static let presses = 1_000
+  /// What stands before the cursor's row in the pane that takes keys; news do not draw it.
+  private static let marker = UInt8(ascii: ">")
 
   func measure(_ bench: TimingBench) async throws -> [Figure] {
     try await figures(itemCount: 0, "first sync of 1,000,000 messages")
@@ -67,9 +69,10 @@ struct BusyGauge: Gauge {
     var times: [Double] = []
     for number in 0..<Self.presses {
       let key = number / 5 % 2 == 0 ? "k" : "j"
-      let burst = terminal.press(key, quiet: 6, patience: 1_000)
-      if let time = burst.time(of: UInt8(ascii: ">")) { times.append(time) }
-      _ = terminal.idle(milliseconds: 15)
+      let time = terminal.press(key, until: Self.marker, within: 1_000)
+      if let time { times.append(time) }
+      // The answer's end, and news.
+      _ = terminal.idle(milliseconds: 20)
     }
     return times
   }

@@ -19,10 +19,6 @@ final class ProgramTerminal {
     var pieces: [(time: UInt64, bytes: [UInt8])] = []
 
     var bytes: Int { pieces.reduce(0) { $0 + $1.bytes.count } }
-    /// Milliseconds to the first piece that has this byte.
-    func time(of byte: UInt8) -> Double? {
-      pieces.first { $0.bytes.contains(byte) }.map { Double($0.time) / 1e6 }
-    }
     /// Milliseconds to the last byte.
     var last: Double? { pieces.last.map { Double($0.time) / 1e6 } }
 
@@ -111,6 +107,21 @@ final class ProgramTerminal {
     send(keys)
     return collect(
       from: begun, quiet: quiet, within: 20_000, patience: max(quiet, patience))
+  }
+
+  /// Presses keys and returns the milliseconds until this byte came, whatever else comes before it;
+  /// nil when it did not come in time.
+  func press(_ keys: String, until byte: UInt8, within limit: Int) -> Double? {
+    let begun = Self.now()
+    let wait = CoreWait()
+    send(keys)
+    while true {
+      let spent = Int((Self.now() - begun) / 1_000_000)
+      guard spent < limit else { return nil }
+      guard let (piece, late) = piece(within: limit - spent, wait) else { continue }
+      if piece.isEmpty { return nil }
+      if piece.contains(byte) { return Double(Self.now() - begun - late) / 1e6 }
+    }
   }
 
   /// Takes what is there without waiting.
