@@ -72,4 +72,8 @@ static inline int gavel_memory_file(void) { return memfd_create("gavel-frame", 1
 // Hidden from Swift's Glibc module by its feature switches.
 static inline int gavel_character_width(wchar_t character) { return wcwidth(character); }
 
+// From sched.h, which shows them to GNU programs only; the set is a row of bits.
+extern int sched_getaffinity(int thread, size_t size, void *set);
+extern int sched_setaffinity(int thread, size_t size, const void *set);
+
 #endif

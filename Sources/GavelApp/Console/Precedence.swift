@@ -1,4 +1,5 @@
 import Foundation
+import GavelTerminal
 import Glibc
 
 /// Lets the thread that answers keys go before all other threads of the process.

@@ -1,6 +1,5 @@
+import GavelTerminal
 import Testing
-
-@testable import GavelApp
 
 /// The system's own calls, on the thread that the test runs on.
 @Suite struct CoreSetTests {
