@@ -26,6 +26,10 @@ struct CommandContext: Sendable {
     try? await Task.sleep(for: duration)
   }
 
+  /// Tells how far an old store is brought up to date, where the terminal is taken for something
+  /// else; no words when it is over.
+  var tellMigration: (@Sendable (String) -> Void)?
+
   /// Reads the settings files and lays the layers over each other.
   init(
     _ invocation: Invocation, environment: [String: String], output: Output,

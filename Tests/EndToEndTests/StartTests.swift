@@ -38,6 +38,26 @@ extension EndToEnd {
       #expect(try folder.leftovers() == [])
     }
 
+    @Test func `a start that waits for the platform is interrupted in order`() async throws {
+      try await SandboxProcess.open(in: folder) { sandbox in
+        _ = try await sandbox.platform.call(
+          "POST", "/__sandbox/faults",
+          #"[{"match":{"method":"GET","path":"/me"},"kind":"delay","delayMilliseconds":600000}]"#)
+        try await TerminalPane.open(in: folder) { pane in
+          // Without an account's id it is asked for, before there is a screen.
+          let command = "\(sandbox.shellVariables) GAVEL_USER_ID= gavel"
+          try await pane.run("\(command); echo \"status=$?\"")
+          try await waitUntil("the question to the platform") {
+            try await sandbox.platform.log().contains { $0.path == "/me" }
+          }
+          try await pane.press("C-c")
+          try await pane.wait("the end") {
+            $0.contains("gavel: interrupted") && $0.contains("status=130")
+          }
+        }
+      }
+    }
+
     @Test func `a platform that is away, a wrong token and foreign stores are told apart`()
       async throws
     {

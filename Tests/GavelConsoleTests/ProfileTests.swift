@@ -89,6 +89,19 @@ import Testing
     #expect(!driver.effects.contains(.switchProfile(.nothingPending)))
   }
 
+  @Test func `how far a profile is that takes its time stands at the foot while it is wanted`() {
+    var driver = driver()
+    driver.slowly(":profile harbor")
+    driver.slowly(.enter)
+    driver.post(.profileProgress("harbor", "version 8 of 10, 30%"))
+    #expect(driver.screen.contains("opening harbor: version 8 of 10, 30%"))
+    driver.post(.profileProgress("acme", "version 8 of 10, 30%"))
+    #expect(driver.screen.contains("opening harbor: version 8 of 10, 30%"))
+    driver.post(.profileFailed("harbor", Notice(.error, "harbor is not opened: no token")))
+    driver.post(.profileProgress("harbor", "version 8 of 10, 40%"))
+    #expect(driver.screen.contains("harbor is not opened") && !driver.screen.contains("40%"))
+  }
+
   @Test(arguments: [("k", QuitChoice.keepHeld), ("c", .cancelHeld)])
   func `unfinished work is asked about, as at the end`(_ key: String, _ choice: QuitChoice) {
     var driver = busy()

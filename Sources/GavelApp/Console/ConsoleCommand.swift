@@ -32,11 +32,25 @@ struct ConsoleCommand {
   }
 
   /// Opens the session while the main thread waits.
+  ///
+  /// A signal to end cuts it off in its own order, which an old store may take long for; a second
+  /// one ends the process at once.
   func open(_ desk: SecondFactorDesk, _ pipe: WakePipe) throws -> Session {
-    let opening = MainThread.wait(on: pipe) { [context] in
+    let signals = SignalWatch(pipe, signals: [.interrupt, .terminate, .hangUp])
+    defer { signals.stop() }
+    var isInterrupted = false
+    let heed = { (signal: TerminalSignal) in
+      guard Self.endsWaiting(signal) else { return }
+      isInterrupted = true
+      signals.stop()
+    }
+    let opening = MainThread.wait(on: pipe, onSignal: heed, cancelledBy: Self.endsWaiting) {
+      [context] in
       await Self.result { try await context.openConsoleSession(desk) }
     }
-    return try opening.get()
+    let session = try opening.get()
+    if isInterrupted { throw CancellationError() }
+    return session
   }
 
   private func show(

@@ -12,9 +12,12 @@ enum MainThread {
 
   /// Runs the work and returns its value.
   ///
-  /// - Parameter onSignal: Told of each signal that arrives meanwhile.
+  /// - Parameters:
+  ///   - onSignal: Told of each signal that arrives meanwhile.
+  ///   - isEnd: Whether a signal cancels the work, whose value is awaited all the same.
   static func wait<Value: Sendable>(
     on pipe: WakePipe, onSignal: (TerminalSignal) -> Void = { _ in },
+    cancelledBy isEnd: (TerminalSignal) -> Bool = { _ in false },
     for work: @escaping @Sendable () async -> Value
   ) -> Value {
     let slot = Slot<Value>()
@@ -27,7 +30,10 @@ enum MainThread {
     while true {
       if let value = slot.value.withLock({ $0 }) { return value }
       _ = waitForInput(on: [pipe.descriptor], for: nil)
-      for signal in pipe.drain() { onSignal(signal) }
+      for signal in pipe.drain() {
+        onSignal(signal)
+        if isEnd(signal) { task.cancel() }
+      }
     }
   }
 }

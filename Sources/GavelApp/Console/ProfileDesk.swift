@@ -30,7 +30,7 @@ final class ProfileDesk: Sendable {
   func begin(_ name: String, tell: @escaping @Sendable (ConsoleEvent) -> Void) {
     let task = Task {
       do {
-        let opened = try await open(name)
+        let opened = try await open(name) { tell(.profileProgress(name, $0)) }
         guard keep(opened) else { return await opened.session.close() }
         tell(.profileOpened(name))
       } catch {
@@ -77,9 +77,12 @@ final class ProfileDesk: Sendable {
   /// Opens store and platform and asks the platform who calls.
   ///
   /// A platform that cannot be reached is no reason to stay: its store can be looked at all the same.
-  private func open(_ name: String) async throws -> Opened {
+  private func open(
+    _ name: String, note: @escaping @Sendable (String) -> Void
+  ) async throws -> Opened {
     let desk = SecondFactorDesk()
-    let context = try context.forProfile(name)
+    var context = try context.forProfile(name)
+    context.tellMigration = { if !$0.isEmpty { note($0) } }
     let session = try await context.openConsoleSession(desk)
     do {
       try await prove(session)

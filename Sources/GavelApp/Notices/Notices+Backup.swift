@@ -8,9 +8,10 @@ extension Notices {
   }
 
   /// How far an old store has been brought up to date.
-  static func migrating(_ migration: StoreMigration) -> String {
+  static func migrating(_ migration: StoreMigration, withShare: Bool) -> String {
     let step = "bringing the store up to date: version \(migration.version) of \(migration.latest)"
-    return migration.share.map { "\(step), \(Int($0 * 100))%" } ?? step
+    guard withShare, let share = migration.share else { return step }
+    return "\(step), \(Int(share * 100))%"
   }
 
   /// What the copy holds.

@@ -54,16 +54,31 @@ extension CommandContext {
     return session
   }
 
-  /// Opens a store, and tells on a terminal how far an old one is brought up to date.
+  /// Opens a store, and tells how far an old one is brought up to date.
   func openStore(at path: String) throws -> Store {
-    let messages = output.messages
-    guard !invocation.isQuiet, messages.isTerminal else { return try Store(path: path) }
-    let isTold = Mutex(false)
-    defer { if isTold.withLock({ $0 }) { messages.progress("") } }
-    return try Store(path: path) { migration in
-      isTold.withLock { $0 = true }
-      messages.progress(Notices.migrating(migration))
+    guard let tell = migrationTeller else { return try Store(path: path) }
+    let told = Mutex("")
+    defer { if !told.withLock({ $0.isEmpty }) { tell("") } }
+    return try Store(path: path) { [isPlain = invocation.isPlain] migration in
+      // A line of its own for every percent would not be heard to the end.
+      let words = Notices.migrating(migration, withShare: !isPlain)
+      let isNew = told.withLock { last in
+        defer { last = words }
+        return last != words
+      }
+      if isNew { tell(words) }
     }
+  }
+
+  /// Where progress with an old store is told, and that it is over (as no words); `nil` where
+  /// nobody looks.
+  private var migrationTeller: (@Sendable (String) -> Void)? {
+    if let tellMigration { return tellMigration }
+    let messages = output.messages
+    if invocation.isQuiet { return nil }
+    if invocation.isPlain { return { if !$0.isEmpty { messages.write($0 + "\n") } } }
+    guard messages.isTerminal else { return nil }
+    return { messages.progress($0) }
   }
 
   private func account(_ client: PlatformClient) async throws -> Person {

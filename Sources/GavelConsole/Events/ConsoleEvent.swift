@@ -79,6 +79,8 @@ public enum ConsoleEvent: Sendable {
   case theme(Theme)
   /// A profile is open and can take over, in answer to ``Effect/openProfile(_:)``.
   case profileOpened(String)
+  /// How far the profile is that is being opened, where that takes its time.
+  case profileProgress(String, String)
   /// A profile could not be opened.
   case profileFailed(String, Notice)
   /// The filters with names as they are now, in answer to ``Effect/saveFilter(_:named:)``; `own`

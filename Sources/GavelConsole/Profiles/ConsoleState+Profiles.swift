@@ -46,6 +46,12 @@ extension ConsoleState {
     return [.openProfile(name)]
   }
 
+  /// Says how far the profile is that somebody waits for.
+  mutating func noteOpening(of name: String, _ words: String) {
+    guard departure == .opening(name) else { return }
+    hint("opening \(name): \(words)")
+  }
+
   /// Goes to the profile that is open now, or asks first what becomes of unfinished work.
   mutating func leave(for name: String) -> [Effect] {
     guard departure == .opening(name) else { return [] }

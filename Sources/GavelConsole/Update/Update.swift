@@ -57,6 +57,7 @@ extension ConsoleState {
       return want(method, number, isRepeated)
     case .themes(let choices): offer(choices)
     case .theme(let theme): self.theme = theme
+    case .profileProgress(let name, let words): noteOpening(of: name, words)
     case .profileOpened(let name): return leave(for: name)
     case .profileFailed(let name, let notice): stay(insteadOf: name, notice)
     case .savedFilters(let filters, own: let own): take(filters, own: own)
