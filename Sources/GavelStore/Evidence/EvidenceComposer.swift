@@ -64,7 +64,7 @@ struct EvidenceComposer {
     let others = Self.united(around, seen.page.filter { $0.room == room && $0.id != id })
     let before = others.filter { Self.isEarlier($0, target) }.suffix(policy.neighbours)
     let after = others.filter { Self.isEarlier(target, $0) }.prefix(policy.neighbours)
-    let wordless = try source.wordless(in: room)
+    let wordless = try source.wordless(Array(before) + after, in: room)
     func neighbour(_ message: Message) throws(StoreError) -> KeptMessage {
       let kept = KeptMessage(try source.named(message), as: .neighbour)
       return wordless.contains(message.id) ? kept.withoutContent : kept

@@ -39,16 +39,18 @@ struct EvidenceSource {
     return found
   }
 
-  /// Messages of a room that are about to go, or just went, for a reason that keeps no words.
-  func wordless(in room: RoomID) throws(StoreError) -> Set<MessageID> {
+  /// Those messages of a room that are about to go, or just went, for a reason that keeps no words.
+  func wordless(_ messages: [Message], in room: RoomID) throws(StoreError) -> Set<MessageID> {
     Set(
       try database.all(
         """
-        SELECT json_extract(i.plan, '$.target') FROM batches b JOIN items i ON i.batch = b.id
-        WHERE b.open_items > 0 AND b.evidence <> 'full'
-          AND json_extract(i.plan, '$.kind') = 'delete-message'
+        SELECT json_extract(i.plan, '$.target')
+        FROM items i CROSS JOIN batches b ON b.id = i.batch
+        WHERE json_extract(i.plan, '$.target') IN (SELECT value FROM json_each(?))
           AND json_extract(i.plan, '$.room') = ?
-        """, room
+          AND json_extract(i.plan, '$.kind') = 'delete-message'
+          AND b.open_items > 0 AND b.evidence <> 'full'
+        """, try JSONText.encode(messages.map(\.id.rawValue)), room
       ) { MessageID($0.text(0)) })
   }
 

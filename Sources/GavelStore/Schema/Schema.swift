@@ -15,6 +15,7 @@ enum Schema {
     Migration008Joints.sql,
     Migration009Replacing.sql,
     Migration010Kept.sql,
+    Migration011Targets.sql,
   ]
 
   /// What a migration does beyond SQL, in the same transaction, by the version it leads to.

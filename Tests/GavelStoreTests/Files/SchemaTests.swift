@@ -122,7 +122,7 @@ import Testing
       digests == [
         "36a8f092f1f55fd9", "8940833a835616ca", "5c13ac06aad8948e", "964f28bace333f02",
         "027641e8eed8d922", "bc42a8e9f106788a", "439650bbc11e4768", "dcd05b58558dcedd",
-        "7bd78b00f62e9371", "fa23398ad614384c",
+        "7bd78b00f62e9371", "fa23398ad614384c", "af6738d86914846f",
       ])
   }
 }
