@@ -93,7 +93,13 @@ struct RoomLane: Sendable {
 
   /// The earliest moment at which a resting entry may start.
   func nextDue(after now: Timestamp) -> Timestamp? {
-    entries.filter { $0.item.requires == nil }.map(\.notBefore).filter { $0 > now }.min()
+    var due: Timestamp?
+    // Asked at every turn, so no entry is copied.
+    for index in entries.indices
+    where entries[index].notBefore > now && entries[index].item.requires == nil {
+      due = min(due ?? entries[index].notBefore, entries[index].notBefore)
+    }
+    return due
   }
 
   /// Taking the first element moves the slice's start instead of the elements.

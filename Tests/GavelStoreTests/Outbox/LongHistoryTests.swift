@@ -13,7 +13,9 @@ import Testing
     let store = fixture.store
     try await store.record(roomPage([room("lobby")]))
     let author = Person(id: "x", name: "X")
-    let all = (0..<(history + size)).map { message(MessageID("m\($0)"), by: author, sent: Int64($0)) }
+    let all = (0..<(history + size)).map {
+      message(MessageID("m\($0)"), by: author, sent: Int64($0))
+    }
     try await store.record([page(all)], in: "lobby")
     for (part, mode) in [(all[..<history], EvidenceMode.full), (all[history...], evidence)]
     where !part.isEmpty {

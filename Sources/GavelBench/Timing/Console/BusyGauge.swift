@@ -87,7 +87,7 @@ struct BusyGauge: Gauge {
     defer { client.close() }
     let store = try await sandbox.store(at: folder.path + "/store.db")
     let relay = sandbox.relay(store, client, connections: 1)
-    let batch = try await relay.enqueue(sandbox.plan(targets.take(count), client), hold: .zero)
+    let batch = try await relay.enqueue(sandbox.plan(targets.take(count)), hold: .zero)
     await store.close()
     return batch
   }

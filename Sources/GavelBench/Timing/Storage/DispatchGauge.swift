@@ -33,7 +33,36 @@ struct DispatchGauge: Gauge {
     for count in counts {
       figures += try await dispatch(targets.take(count), sandbox, beside: bare)
     }
-    return figures
+    return try await figures + deletions(of: min(5_000, counts[counts.count - 1]), beside: bare)
+  }
+
+  /// Deletes as a moderator does: out of a store that knows the messages, which are read again,
+  /// compared and kept as evidence before each goes.
+  private func deletions(of count: Int, beside bare: Double) async throws -> [Figure] {
+    let sandbox = try await SandboxProcess(.imkit, .medium)
+    defer { sandbox.stop() }
+    try await sandbox.waitForWorld()
+    let folder = try BenchFolder()
+    defer { folder.remove() }
+    let path = folder.path + "/store.db"
+    _ = try await SyncMeasure.sync(sandbox, to: path)
+    let room = try await LookMeasure.largestRoom(of: path)
+    let reader = try StoreReader(path: path)
+    let ids = try await reader.messages(in: room, .last, limit: count).rows.map(\.id)
+    await reader.close()
+    let client = try sandbox.client()
+    defer { client.close() }
+    let plan = try await Planner(client: client, account: sandbox.account, now: { .wall })
+      .seal(ids.map { .deleteMessage($0, room: room) }, reason: "bench")
+    let run = try await DispatchMeasure.run(
+      plan, on: try Store(path: path), sandbox, connections: Self.connections)
+    let how =
+      "\(FigureTable.words(Double(ids.count), .count)) messages of a room, \(Self.connections) "
+      + "connections; each read again, kept as evidence, and taken out of the store"
+    return [
+      Figure("deletions as a moderator confirms them", run.rate, .perSecond, how: how),
+      Figure("the same beside the bare loop", run.rate / bare, .ratio, .atLeast(0.5), how: how),
+    ]
   }
 
   /// Deletes without a journal and returns how many a second.
@@ -58,7 +87,11 @@ struct DispatchGauge: Gauge {
   private func dispatch(
     _ actions: [ModerationAction], _ sandbox: SandboxProcess, beside bare: Double
   ) async throws -> [Figure] {
-    let run = try await DispatchMeasure.run(actions, sandbox, connections: Self.connections)
+    let folder = try BenchFolder()
+    defer { folder.remove() }
+    let run = try await DispatchMeasure.run(
+      sandbox.plan(actions), on: try await sandbox.store(at: folder.path + "/store.db"), sandbox,
+      connections: Self.connections)
     let how =
       "\(FigureTable.words(Double(actions.count), .count)) items, \(Self.connections) connections, "
       + "\(run.commits) commits"
@@ -79,16 +112,14 @@ struct DispatchMeasure {
   /// Megabytes of own memory at the most, beside what was there before.
   var growth = 0.0
 
+  /// Carries a plan out and closes the store that journals it.
   static func run(
-    _ actions: [ModerationAction], _ sandbox: SandboxProcess, connections: Int
+    _ plan: ActionPlan, on store: Store, _ sandbox: SandboxProcess, connections: Int
   ) async throws -> DispatchMeasure {
-    let folder = try BenchFolder()
-    defer { folder.remove() }
-    let store = try await sandbox.store(at: folder.path + "/store.db")
     let client = try sandbox.client()
     defer { client.close() }
     let relay = sandbox.relay(store, client, connections: connections)
-    let batch = try await relay.enqueue(sandbox.plan(actions, client), hold: .zero)
+    let batch = try await relay.enqueue(plan, hold: .zero)
     let facts = ProcessFacts(id: getpid())
     let before = facts.anonymous
     let commits = await store.commits
@@ -105,17 +136,17 @@ struct DispatchMeasure {
     let running = Task { await relay.run() }
     await relay.finish(batch)
     var measure = DispatchMeasure()
-    measure.rate = Double(actions.count) / watch.seconds
+    measure.rate = Double(plan.items.count) / watch.seconds
     measure.commits = await store.commits - commits
     sampler.cancel()
     measure.growth = await sampler.value - before
     await relay.shutDown(within: .seconds(1))
     await running.value
-    let reader = try StoreReader(path: folder.path + "/store.db")
+    let reader = try StoreReader(path: store.path)
     let done = try await reader.batch(batch)?.counts[.done] ?? 0
     await reader.close()
     await store.close()
-    if done != actions.count { throw Undone(count: actions.count - done) }
+    if done != plan.items.count { throw Undone(count: plan.items.count - done) }
     return measure
   }
 

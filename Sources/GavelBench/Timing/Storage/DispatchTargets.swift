@@ -1,6 +1,7 @@
 import GavelAPI
 import GavelDispatch
 import GavelModel
+import GavelSandbox
 import GavelStore
 
 /// Messages of a sandbox that nobody has deleted yet.
@@ -41,9 +42,9 @@ extension SandboxProcess {
   }
 
   /// Without digests nothing is compared first, so that the requests are those of a bare loop.
-  func plan(_ actions: [ModerationAction], _ client: PlatformClient) -> ActionPlan {
+  func plan(_ actions: [ModerationAction]) -> ActionPlan {
     ActionPlan(
-      server: client.server, account: account, created: .wall, reason: "bench",
+      server: announcement.url, account: account, created: .wall, reason: "bench",
       items: actions.map { PlanItem(action: $0) })
   }
 }
