@@ -15,7 +15,6 @@ extension EffectRunner {
     guard let batch else { return }
     let taken = try await session.dispatcher.cancel(batch, items: [item])
     inbox.post(.notice(Notices.takenBack(try await count(taken, of: batch))))
-    await postItems(of: batch)
   }
 
   /// How many items were decided for themselves: the closing of reports goes with what it follows.

@@ -71,7 +71,8 @@ actor EffectRunner {
     switch effect {
     case .load(let request): await load(request)
     case .mark(let request): await mark(request)
-    case .loadItems(let batch): await postItems(of: batch)
+    case .loadItems(let batch, let first, let limit):
+      await postItems(of: batch, from: first, limit: limit)
     case .openRoom(let room):
       openRoom = room
       await session.sync.follow(room)
@@ -155,9 +156,10 @@ actor EffectRunner {
     }
   }
 
-  func postItems(of batch: BatchID) async {
+  private func postItems(of batch: BatchID, from first: Int, limit: Int) async {
     await report { () async throws(StoreError) in
-      inbox.post(.items(try await session.reader.items(of: batch), of: batch))
+      let items = try await session.reader.items(of: batch, from: first, limit: limit)
+      inbox.post(.items(items, from: first, of: batch))
     }
   }
 

@@ -39,6 +39,7 @@ extension ConsoleStand {
     let charset: Charset = OutputLook.hasUnicode(context.environment) ? .unicode : .ascii
     var configuration = configuration(charset, .none)
     configuration.opensRoomsByCursor = false
+    configuration.readsAllItems = true
     let state = ConsoleState(
       configuration: configuration, connection: status, size: Self.size, memory: memory(),
       now: context.now())

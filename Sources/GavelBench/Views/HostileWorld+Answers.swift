@@ -22,7 +22,8 @@ extension HostileWorld {
         ? [.enqueueFailed(plan, notice())]
         : [.enqueued(BatchID(rawValue: 1), plan), .batches(batches), .activity(trail())]
     case .retry: [.retryable([action()], reason: text.next())]
-    case .loadItems(let batch): [.items(items(of: batch), of: batch)]
+    case .loadItems(let batch, let first, let limit):
+      [.items(Array(items(of: batch).dropFirst(first).prefix(limit)), from: first, of: batch)]
     case .undo, .undoItem, .sendNow, .stretchHold, .reverse, .resume, .discard, .openRoom,
       .secondFactor, .loadThemes, .keepTheme, .remember, .copy, .drainInput,
       .saveFilter, .openProfile, .switchProfile, .redraw, .suspend, .quit, .findPeople:

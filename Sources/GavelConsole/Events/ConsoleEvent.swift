@@ -45,8 +45,8 @@ public enum ConsoleEvent: Sendable {
   case matched([String], MarkRequest, isCut: Bool = false)
   /// The latest batches, newest first.
   case batches([Batch])
-  /// The items of a batch in order.
-  case items([OutboxItem], of: BatchID)
+  /// Items of a batch in order, from a place on that counts from 0.
+  case items([OutboxItem], from: Int, of: BatchID)
   /// Who is staff in some room, so that names which look like theirs are told.
   case staff([Person])
   /// Who goes by some usernames, in answer to ``Effect/findPeople(named:)``.

@@ -49,8 +49,8 @@ public enum Effect: Sendable, Equatable {
   case discard(BatchID)
   /// The moderator looks at another room, which should be synced before others.
   case openRoom(RoomID?)
-  /// Read a batch's items and answer with ``ConsoleEvent/items(_:of:)``.
-  case loadItems(BatchID)
+  /// Read items of a batch from a place on and answer with ``ConsoleEvent/items(_:from:of:)``.
+  case loadItems(BatchID, from: Int, limit: Int)
   /// Keep how the panes are arranged, and where the moderator is, for the next start.
   case remember(ConsoleMemory)
   /// Hand a code of a second factor over; `nil` gives up what wanted it.

@@ -117,7 +117,7 @@ enum Requirement: Hashable, Sendable {
     case .retryableBatch: state.selectedBatch.map(Self.isRetryable) ?? false
     case .reversibleBatch: state.selectedBatch.map(Self.isReversible) ?? false
     case .interruptedBatch: state.selectedBatch?.state == .interrupted
-    case .openItem: state.queue.cursorItem.map(Self.isOpen) ?? false
+    case .openItem: state.queue.items.atCursor.map(Self.isOpen) ?? false
     case .filterableList: state.focusedList != nil
     case .match: !state.lastMatch.isEmpty
     case .savedFilters: !state.configuration.savedFilters.isEmpty

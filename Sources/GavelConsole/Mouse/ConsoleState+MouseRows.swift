@@ -40,7 +40,7 @@ extension ConsoleState {
     case .messages: messages.top
     case .reports: reports.list.top
     case .audit: audit.list.top
-    case .queue: queue.opened == nil ? queue.top : queue.itemTop
+    case .queue: queue.opened == nil ? queue.top : queue.items.top
     case .detail, .conversation, .caseFile, .entry, .trail, .activity: 0
     }
   }
@@ -68,7 +68,7 @@ extension ConsoleState {
     case .reports: reports.list.moveCursor(to: index)
     case .audit: audit.list.moveCursor(to: index)
     case .queue where queue.opened == nil: queue.cursor = queue.batches[index].id
-    case .queue: queue.itemCursor = queue.items[index].id
+    case .queue: queue.items.cursor = index
     case .detail, .conversation, .caseFile, .entry, .trail, .activity: break
     }
   }

@@ -116,11 +116,12 @@ extension Painter {
         batch, at: head.column + 2, row: head.row, columns: head.columns - 3, offersKeys: false,
         isAligned: false)
     }
-    guard !queue.items.isEmpty else { return empty("reading…", in: rect) }
-    for (offset, item) in queue.items.dropFirst(queue.itemTop).prefix(rect.rows).enumerated() {
-      let row = rect.row + offset
-      draw(item, row: row, in: rect)
-      mark(row: row, at: rect.column, in: .queue, isCursor: item.id == queue.itemCursor)
+    let items = queue.items
+    guard !items.rows.isEmpty else { return empty("reading…", in: rect) }
+    for place in items.top..<max(items.top, min(items.count, items.top + rect.rows)) {
+      let row = rect.row + place - items.top
+      if let item = items[place] { draw(item, row: row, in: rect) }
+      mark(row: row, at: rect.column, in: .queue, isCursor: place == items.cursor)
     }
   }
 

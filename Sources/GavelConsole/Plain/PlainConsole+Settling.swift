@@ -53,7 +53,7 @@ extension PlainConsole {
     switch wish {
     case .page, .more:
       guard let opened = state.queue.opened, state.focus == .queue else { return true }
-      return !state.queue.items.isEmpty || itemsOf == opened
+      return !state.queue.items.rows.isEmpty || itemsOf == opened
     case .run, .around, .place: return true
     case .read:
       switch state.focus {

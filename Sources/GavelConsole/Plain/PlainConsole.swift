@@ -63,7 +63,7 @@ public struct PlainConsole: Sendable {
   /// Takes what happened, says what is worth saying and returns what must be done about it.
   public mutating func take(_ event: ConsoleEvent) -> [Effect] {
     var effects = update(&state, event)
-    if case .items(_, let batch) = event { itemsOf = batch }
+    if case .items(_, _, let batch) = event { itemsOf = batch }
     tellFlash()
     tellNews()
     tellDialog()

@@ -132,7 +132,7 @@ extension ConsoleState {
       chosen(in: reports.list).map { ($0.message?.rawValue ?? $0.id.rawValue, $0.text ?? "") }
     case .audit, .entry: auditCopyable
     case .trail: [(audit.check?.lines.last ?? "", trailText)]
-    case .queue: queue.cursorItem.map { [($0.plan.action.target, $0.plan.action.target)] } ?? []
+    case .queue: queue.items.atCursor.map { [($0.plan.action.target, $0.plan.action.target)] } ?? []
     case .activity: activity.lines.dropFirst(activity.top).prefix(1).map { ("", $0.text) }
     }
   }

@@ -18,7 +18,7 @@ extension ConsoleState {
       copy.audit.shown?.kept = .evidence(disguise.evidence(kept))
     }
     copy.queue.batches = queue.batches.map(disguise.batch)
-    copy.queue.items = queue.items.map { disguise.item($0) }
+    copy.queue.items.rows = queue.items.rows.map { disguise.item($0) }
     copy.modal = modal.map { $0.disguised(by: disguise) }
     if reading.usesAliases { copy.rename(by: disguise, after: self) }
     return copy
@@ -82,7 +82,7 @@ extension ConsoleState {
   }
 
   private var planFacts: [TargetFacts] {
-    let items = queue.items.map(\.plan.facts)
+    let items = queue.items.rows.map(\.plan.facts)
     guard case .confirm(let dialog)? = modal?.kind else { return items }
     return items + dialog.plan.items.map(\.facts)
   }

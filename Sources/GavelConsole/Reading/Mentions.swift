@@ -57,7 +57,8 @@ extension ConsoleState {
         texts += [report.reason, report.text ?? ""]
       }
     }
-    texts += (queue.items.map(\.plan.facts) + activity.entries.map(\.facts)).compactMap(\.preview)
+    texts += (queue.items.rows.map(\.plan.facts) + activity.entries.map(\.facts)).compactMap(
+      \.preview)
     texts += activity.entries.map(\.reason) + queue.batches.map(\.reason)
     if case .evidence(let kept)? = audit.shown?.kept {
       texts += kept.messages.compactMap(\.text) + kept.reports.compactMap(\.text)

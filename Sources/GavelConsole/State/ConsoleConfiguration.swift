@@ -35,6 +35,8 @@ public struct ConsoleConfiguration: Sendable, Equatable {
   public var opensRoomsByCursor: Bool
   /// Whether the console begins by sparing bytes, for a slow line.
   public var sparesBytes: Bool
+  /// Whether all items of an opened batch are at hand, because they are read out one by one.
+  public var readsAllItems = false
 
   /// Makes a configuration.
   public init(

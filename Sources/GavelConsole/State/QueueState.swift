@@ -8,9 +8,7 @@ struct QueueState: Sendable, Equatable {
   var top = 0
   /// The batch whose items are listed instead of the batches.
   var opened: BatchID?
-  var items: [OutboxItem] = []
-  var itemCursor: ItemID?
-  var itemTop = 0
+  var items = ItemStretch()
   /// What was sealed in batches confirmed here, so that taking one back can mark it again.
   var sealed: [BatchID: ActionPlan] = [:]
   var pace: [BatchID: Pace] = [:]
@@ -30,8 +28,6 @@ struct QueueState: Sendable, Equatable {
 
   var cursorIndex: Int? { batches.firstIndex { $0.id == cursor } }
   var cursorBatch: Batch? { cursorIndex.map { batches[$0] } }
-  var itemIndex: Int? { items.firstIndex { $0.id == itemCursor } }
-  var cursorItem: OutboxItem? { itemIndex.map { items[$0] } }
   var openedBatch: Batch? { batches.first { $0.id == opened } }
 
   /// Batches that are still in their hold window, newest first.
@@ -102,16 +98,6 @@ struct QueueState: Sendable, Equatable {
     guard let pace = pace[batch.id], pace.perMinute > 0 else { return nil }
     let left = batch.counts.total - batch.counts.settledTotal
     return .seconds((left * 60 + pace.perMinute - 1) / pace.perMinute)
-  }
-
-  /// Takes the items of the opened batch over and keeps the cursor on its item.
-  mutating func accept(_ list: [OutboxItem], of batch: BatchID) {
-    guard batch == opened else { return }
-    let oldIndex = itemIndex ?? 0
-    items = list
-    if itemIndex == nil {
-      itemCursor = list.isEmpty ? nil : list[min(oldIndex, list.count - 1)].id
-    }
   }
 }
 

@@ -52,7 +52,7 @@ extension ConsoleState {
     }
     if topics.contains(.reports) { effects += reloadReports() }
     if topics.contains(.audit) { effects += reloadAudit() }
-    if topics.contains(.queue), let opened = queue.opened { effects.append(.loadItems(opened)) }
+    if topics.contains(.queue) { effects += loadItems() }
     return effects.compactMap(\.self)
   }
 

@@ -82,8 +82,7 @@ extension ConsoleState {
     } else {
       let last = queue.items.count - 1
       guard last >= 0 else { return }
-      let index = motion.target(from: queue.itemIndex ?? 0, page: page, last: last)
-      queue.itemCursor = queue.items[index].id
+      queue.items.cursor = motion.target(from: queue.items.cursor, page: page, last: last)
     }
   }
 }

@@ -60,12 +60,10 @@ extension ConsoleState {
     case .queue:
       guard queue.opened == nil, let batch = queue.cursor else { return [] }
       queue.opened = batch
-      queue.items = []
-      queue.itemCursor = nil
-      queue.itemTop = 0
+      queue.items = ItemStretch()
       queue.noteLook()
       isZoomed = true
-      return [.loadItems(batch)]
+      return loadItems()
     case .reports:
       guard reports.list.cursor != nil else { return [] }
       focus(on: .conversation)
@@ -88,7 +86,7 @@ extension ConsoleState {
       range = nil
     } else if focus == .queue, queue.opened != nil {
       queue.opened = nil
-      queue.items = []
+      queue.items = ItemStretch()
       isZoomed = false
     } else if focus == .detail {
       focus(on: detail.origin)

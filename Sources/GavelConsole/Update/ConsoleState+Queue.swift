@@ -9,7 +9,7 @@ extension ConsoleState {
       if reports.decided[batch.id] == nil { markAgain(batch.id) } else { reopen(batch.id) }
       note(.cancel, batch.id)
       return [.undo(batch.id)]
-    case .undoItem: return queue.itemCursor.map { [.undoItem($0)] } ?? []
+    case .undoItem: return queue.items.atCursor.map { [.undoItem($0.id)] } ?? []
     case .sendNow: return selectedBatch.map { [.sendNow($0.id)] } ?? []
     case .stretchHold: return selectedBatch.map { [.stretchHold($0.id)] } ?? []
     case .reverse: return selectedBatch.map { [.reverse($0.id)] } ?? []
@@ -39,13 +39,13 @@ extension ConsoleState {
     queue.accept(batches, now: now)
     activity.tell(batches)
     let effects = followDecisions(before: list) + departWhenSent()
-    guard let opened = queue.opened else { return effects }
+    guard queue.opened != nil else { return effects }
     guard let after = queue.openedBatch else {
       queue.opened = nil
-      queue.items = []
+      queue.items = ItemStretch()
       return effects
     }
-    return effects + (after == before ? [] : [.loadItems(opened)])
+    return effects + (after == before ? [] : loadItems())
   }
 }
 

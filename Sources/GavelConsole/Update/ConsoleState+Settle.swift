@@ -32,8 +32,8 @@ extension ConsoleState {
     let page = queueRows
     queue.top = Self.scrolled(
       queue.top, to: queue.cursorIndex ?? 0, page: page, count: queue.batches.count)
-    queue.itemTop = Self.scrolled(
-      queue.itemTop, to: queue.itemIndex ?? 0, page: page, count: queue.items.count)
+    queue.items.top = Self.scrolled(
+      queue.items.top, to: queue.items.cursor, page: page, count: queue.items.count)
     activity.top = max(0, min(activity.top, activity.lines.count - 1))
     if detail.top > 0 { detail.top = max(0, min(detail.top, detailLineCount - 1)) }
   }
@@ -91,7 +91,7 @@ extension ConsoleState {
     }
     if Self.reachesEdge(&reports.list) { lists.append(reports.listName) }
     if Self.reachesEdge(&audit.list) { lists.append(.audit) }
-    return lists.compactMap { load($0) }
+    return lists.compactMap { load($0) } + loadItemsNearEdge()
   }
 
   /// Whether the cursor came close to an edge beyond which the list goes on.

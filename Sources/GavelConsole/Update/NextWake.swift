@@ -37,7 +37,7 @@ extension ConsoleState {
       moments += reports.list.window.rows.compactMap { $0.pending?.heldUntil }
     }
     if queue.opened != nil {
-      for item in queue.items {
+      for item in queue.items.rows {
         if case .parked(let until) = item.status { moments.append(until) }
       }
     }

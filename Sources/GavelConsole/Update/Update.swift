@@ -39,7 +39,8 @@ extension ConsoleState {
       say(notice)
     case .matched(let ids, let request, let isCut): takeMatched(ids, request, isCut: isCut)
     case .batches(let batches): return takeBatches(batches)
-    case .items(let items, of: let batch): queue.accept(items, of: batch)
+    case .items(let items, from: let first, of: let batch):
+      return takeItems(items, from: first, of: batch)
     case .staff(let people): otherStaff = StaffNames(people)
     case .people(let people): mentions.learn(people)
     case .activity(let entries): activity.accept(entries, batches: queue.batches)

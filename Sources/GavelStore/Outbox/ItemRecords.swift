@@ -50,6 +50,14 @@ struct ItemRecords {
       "SELECT \(Self.columns) FROM items WHERE batch = ? ORDER BY id", batch, read: Self.item)
   }
 
+  func items(
+    of batch: BatchID, from first: Int, limit: Int
+  ) throws(StoreError) -> [OutboxItem] {
+    try database.all(
+      "SELECT \(Self.columns) FROM items WHERE batch = ? ORDER BY id LIMIT ? OFFSET ?", batch,
+      limit, first, read: Self.item)
+  }
+
   func openItems(of batch: BatchID) throws(StoreError) -> [OutboxItem] {
     try database.all(
       """

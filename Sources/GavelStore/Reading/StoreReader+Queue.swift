@@ -38,6 +38,15 @@ extension StoreReader {
     try ItemRecords(database: database).items(of: batch)
   }
 
+  /// Returns so many items of a batch at most, from a place in the plan on that counts from 0.
+  ///
+  /// They stand there for good, so that a place means the same at every reading.
+  public func items(
+    of batch: BatchID, from first: Int, limit: Int
+  ) throws(StoreError) -> [OutboxItem] {
+    try ItemRecords(database: database).items(of: batch, from: first, limit: limit)
+  }
+
   /// Returns the items of a batch that ``Store/retry(_:now:)`` would try again.
   public func retryableItems(of batch: BatchID) throws(StoreError) -> [OutboxItem] {
     try ItemRecords(database: database).retryable(of: batch)

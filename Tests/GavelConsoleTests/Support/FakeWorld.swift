@@ -32,7 +32,8 @@ struct FakeWorld {
       [.notice(Notice(.info, "the entries are in audit-1.\(form.rawValue)"))]
     case .exportShift: [.notice(Notice(.info, "the shift is in shift-1.csv"))]
     case .undo(let batch): settle(batch, as: .cancelled)
-    case .loadItems(let batch): [.items(items[batch] ?? [], of: batch)]
+    case .loadItems(let batch, let first, let limit):
+      [.items(Array((items[batch] ?? []).dropFirst(first).prefix(limit)), from: first, of: batch)]
     case .retry(let batch): [.retryable((items[batch] ?? []).map(\.action), reason: "spam")]
     case .reverse(let batch):
       [.retryable((items[batch] ?? []).compactMap(\.action.reversal), reason: "spam")]

@@ -36,7 +36,10 @@ extension ConsoleState {
   private mutating func choose(_ place: RowAddress) -> [Effect] {
     switch place {
     case .batch(let batch): queue.cursor = batch
-    case .item(let item): queue.itemCursor = item
+    case .item(let item):
+      if let index = queue.items.rows.firstIndex(where: { $0.id == item }) {
+        queue.items.cursor = queue.items.first + index
+      }
     case .row(let list, let key):
       reading.isFollowing = false
       switch list {
@@ -81,7 +84,7 @@ extension ConsoleState {
     focus(on: pane)
     if pane == .queue {
       queue.opened = nil
-      queue.items = []
+      queue.items = ItemStretch()
     }
     return effects
   }
@@ -118,7 +121,8 @@ extension ConsoleState {
   var currentPlace: RowAddress? {
     switch focus {
     case .queue:
-      queue.opened == nil ? queue.cursor.map { .batch($0) } : queue.itemCursor.map { .item($0) }
+      queue.opened == nil
+        ? queue.cursor.map { .batch($0) } : queue.items.atCursor.map { .item($0.id) }
     case .rooms, .members, .messages, .reports, .audit:
       focusedList.flatMap { list in
         rowKey(in: list).map { .row(list, $0) }

@@ -27,8 +27,8 @@ extension ConsoleState {
     case .audit: return rows(audit.list, shown.audit.list, in: .audit, shown.words(for:))
     case .queue:
       guard queue.opened == nil else {
-        return queue.items.enumerated().map { index, item in
-          PlainRow(place: .item(item.id), text: shown.words(for: shown.queue.items[index]))
+        return queue.items.rows.enumerated().map { index, item in
+          PlainRow(place: .item(item.id), text: shown.words(for: shown.queue.items.rows[index]))
         }
       }
       return queue.batches.enumerated().map { index, batch in
