@@ -148,6 +148,12 @@ public final class CursesSession: ScreenBackend {
     send(pasteMode?.off)
     if !isCursorShown { curs_set(1) }
     isCursorShown = true
+    if gavel_capability("rmcup") == nil {
+      // Without a screen of its own, what comes next stands in the last row.
+      wmove(gavel_screen_window(), Int32(size.rows) - 1, 0)
+      wclrtoeol(gavel_screen_window())
+      wrefresh(gavel_screen_window())
+    }
     endwin()
     var settings = settingsBefore
     tcsetattr(outputDescriptor, TCSADRAIN, &settings)

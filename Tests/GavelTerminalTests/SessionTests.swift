@@ -32,6 +32,25 @@ extension CursesTests {
       #expect(terminal.output().isEmpty)
     }
 
+    @Test(arguments: ["linux", "vt100"])
+    func `where there is no alternate screen, the last row is left to the shell`(name: String)
+      throws
+    {
+      let terminal = try PseudoTerminal()
+      defer { terminal.end() }
+      let session = try CursesSession(options: terminal.options(name))
+      var frame = Frame(size: session.size)
+      let last = session.size.rows - 1
+      frame.put("hello", at: 3, row: last - 1, style: Style())
+      frame.put("enter open  q quit", at: 0, row: last, style: Style())
+      session.present(frame)
+      session.close()
+      var model = TerminalModel(columns: session.size.columns, rows: session.size.rows)
+      model.feed(terminal.output())
+      #expect(model.text.contains("   hello"))
+      #expect(!model.text.contains("enter open"))
+    }
+
     @Test func `it enters the alternate screen and asks for marked pastes`() throws {
       try withSession { session, terminal in
         session.present(Frame(size: session.size))

@@ -56,7 +56,8 @@ extension Notices {
     case .readOnly:
       (
         "the store may only be read, so nothing is sent",
-        "Check the permissions of file, folder and disk; then go on with: gavel queue resume"
+        "Check the permissions of file, folder and disk, and try again; what was begun goes on with: "
+          + "gavel queue resume"
       )
     case .needsItsLog(let path):
       (
