@@ -46,7 +46,8 @@ struct EvidenceSource {
         """
         SELECT json_extract(i.plan, '$.target')
         FROM items i CROSS JOIN batches b ON b.id = i.batch
-        WHERE json_extract(i.plan, '$.target') IN (SELECT value FROM json_each(?))
+        WHERE CASE WHEN json_valid(i.plan) THEN json_extract(i.plan, '$.target') END
+            IN (SELECT value FROM json_each(?))
           AND json_extract(i.plan, '$.room') = ?
           AND json_extract(i.plan, '$.kind') = 'delete-message'
           AND b.open_items > 0 AND b.evidence <> 'full'

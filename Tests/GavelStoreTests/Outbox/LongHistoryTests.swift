@@ -57,4 +57,22 @@ import Testing
     let long = try await cost(history: 0, batch: 2_000, evidence: evidence)
     #expect(short > 0 && long < short * 2, "\(short) steps, then \(long)")
   }
+
+  @Test func `a store with a damaged plan is brought up to date all the same`() async throws {
+    let folder = try TemporaryFolder()
+    let connection = try StoreFile.openForWriting(path: folder.store, busyTimeout: .seconds(1))
+      .connection
+    try Schema.migrate(connection, to: 10)
+    try connection.execute(
+      script: """
+        INSERT INTO batches(id, confirmed_at, format, server, account, created, reason, digest)
+          VALUES (1, 1, 1, 'https://a', 'ana', '2026-01-01T00:00:00.000Z', 'spam', 'd');
+        INSERT INTO items(batch, plan, standing, attempts, was_known)
+          VALUES (1, '{"target":', 'done', 1, 1);
+        """)
+    connection.close()
+    let store = try Store(path: folder.store)
+    #expect(try await store.integrityCheck().isEmpty)
+    await store.close()
+  }
 }
