@@ -54,6 +54,8 @@ extension EndToEnd {
         try await waitUntil("10 deletions", every: 5) {
           try await sandbox.platform.destructive().count >= 10
         }
+        // From here on it waits, however long the others take to be told so.
+        try await sandbox.platform.slowDeletions(byMilliseconds: 600_000)
         #expect(try await gavel.run("queue", "resume", "1", "--yes").status == 1)
         #expect(try await gavel.run("queue", "cancel", "1").status == 1)
         sender.send(SIGKILL)
