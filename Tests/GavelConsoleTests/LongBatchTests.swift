@@ -80,6 +80,18 @@ import Testing
     #expect(again == 2)
   }
 
+  @Test func `items that could not be read are asked for at the next change`() {
+    var driver = opened()
+    driver.isAnswering = false
+    driver.effects = []
+    driver.post(.batches([Self.batch(settled: 1)]))
+    driver.post(.itemsFailed(Self.batch, Notice(.error, "the store is busy")))
+    driver.post(.batches([Self.batch(settled: 2)]))
+    let asked = driver.effects.count { if case .loadItems = $0 { true } else { false } }
+    #expect(asked == 2)
+    #expect(driver.state.flash?.text == "the store is busy")
+  }
+
   @Test func `one item is taken back where the cursor is, however far down`() {
     var driver = opened()
     driver.slowly("G")

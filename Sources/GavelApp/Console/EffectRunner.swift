@@ -157,9 +157,11 @@ actor EffectRunner {
   }
 
   private func postItems(of batch: BatchID, from first: Int, limit: Int) async {
-    await report { () async throws(StoreError) in
+    do throws(StoreError) {
       let items = try await session.reader.items(of: batch, from: first, limit: limit)
       inbox.post(.items(items, from: first, of: batch))
+    } catch {
+      inbox.post(.itemsFailed(batch, Notices.notice(error)))
     }
   }
 

@@ -47,6 +47,8 @@ public enum ConsoleEvent: Sendable {
   case batches([Batch])
   /// Items of a batch in order, from a place on that counts from 0.
   case items([OutboxItem], from: Int, of: BatchID)
+  /// Items of a batch could not be read.
+  case itemsFailed(BatchID, Notice)
   /// Who is staff in some room, so that names which look like theirs are told.
   case staff([Person])
   /// Who goes by some usernames, in answer to ``Effect/findPeople(named:)``.

@@ -59,6 +59,11 @@ extension ConsoleState {
     return queue.items.isOutdated ? loadItems() : []
   }
 
+  /// Forgets a request that will not be answered; the next change asks again.
+  mutating func giveUpItems(of batch: BatchID) {
+    if batch == queue.opened { queue.items.awaiting = nil }
+  }
+
   /// Asks for more items when the screen comes close to the end of those at hand.
   mutating func loadItemsNearEdge() -> [Effect] {
     let items = queue.items

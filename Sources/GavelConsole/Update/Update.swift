@@ -41,6 +41,9 @@ extension ConsoleState {
     case .batches(let batches): return takeBatches(batches)
     case .items(let items, from: let first, of: let batch):
       return takeItems(items, from: first, of: batch)
+    case .itemsFailed(let batch, let notice):
+      giveUpItems(of: batch)
+      say(notice)
     case .staff(let people): otherStaff = StaffNames(people)
     case .people(let people): mentions.learn(people)
     case .activity(let entries): activity.accept(entries, batches: queue.batches)
