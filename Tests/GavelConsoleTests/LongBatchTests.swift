@@ -92,6 +92,16 @@ import Testing
     #expect(driver.state.flash?.text == "the store is busy")
   }
 
+  @Test func `scrolling asks once for rows that cannot be read`() {
+    var driver = opened()
+    driver.isAnswering = false
+    driver.effects = []
+    driver.slowly("G")
+    for _ in 1...5 { driver.post(.itemsFailed(Self.batch, Notice(.error, "the store is busy"))) }
+    let asked = driver.effects.count { if case .loadItems = $0 { true } else { false } }
+    #expect(asked == 1)
+  }
+
   @Test func `one item is taken back where the cursor is, however far down`() {
     var driver = opened()
     driver.slowly("G")

@@ -16,6 +16,8 @@ struct ItemStretch: Sendable, Equatable {
   var top = 0
   /// Where the rows begin that were asked for and did not come yet.
   var awaiting: Int?
+  /// Where the rows begin that were asked for last; for scrolling, once is enough for each place.
+  var asked: Int?
   /// Whether something changed after the awaited rows were asked for.
   var isOutdated = false
 
@@ -46,6 +48,7 @@ extension ConsoleState {
       return []
     }
     queue.items.awaiting = itemsWanted
+    queue.items.asked = itemsWanted
     queue.items.isOutdated = false
     return [.loadItems(opened, from: itemsWanted, limit: itemsAtOnce)]
   }
@@ -67,7 +70,7 @@ extension ConsoleState {
   /// Asks for more items when the screen comes close to the end of those at hand.
   mutating func loadItemsNearEdge() -> [Effect] {
     let items = queue.items
-    guard queue.opened != nil, items.awaiting == nil, itemsWanted != items.first else { return [] }
+    guard queue.opened != nil, items.awaiting == nil, itemsWanted != items.asked else { return [] }
     let wanted =
       max(0, items.top - Self.margin)..<min(items.count, items.top + queueRows + Self.margin)
     let atHand = items.first..<(items.first + items.rows.count)
